@@ -164,7 +164,7 @@ WESTERN = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
 
 @pytest.mark.parametrize("grouping", ["keep", "drop"])
-@pytest.mark.parametrize("to", ["western", "arabic", "persian"])
+@pytest.mark.parametrize("to", ["keep", "western", "arabic", "persian"])
 @pytest.mark.parametrize("signs", SIGNS)
 def test_every_number_is_read_back(signs: str, to: Any, grouping: Any) -> None:
     step, written = UnifyNumbers(to=to, grouping=grouping), 0
@@ -180,7 +180,7 @@ def test_every_number_is_read_back(signs: str, to: Any, grouping: Any) -> None:
     assert written > 100
 
 
-@pytest.mark.parametrize("to", ["western", "arabic", "persian"])
+@pytest.mark.parametrize("to", ["keep", "western", "arabic", "persian"])
 def test_every_number_in_words_is_read_back(to: Any) -> None:
     step = UnifyNumbers(to=to, words="digits")
     for number in NUMBERS:

@@ -36,7 +36,9 @@ def test_equals_pyarabic_outside_protected_spans(to: str, corpus: tuple[tuple[st
 
 @given(text=texts)
 def test_commutes_with_unify_numbers(text: str) -> None:
-    assert unify_digits(unify_numbers(text)) == unify_numbers(unify_digits(text))
+    """Of one digit set. Without one, numbers take the signs of the digits that they have, so digits come first."""
+    western = unify_numbers(to="western")
+    assert unify_digits(western(text)) == western(unify_digits(text)) == unify_numbers(unify_digits(text))
 
 
 @pytest.mark.parametrize("to", PYARABIC)

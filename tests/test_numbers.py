@@ -170,9 +170,9 @@ def test_time_grows_with_the_length_alone(unit: str) -> None:
 def test_types_and_options_are_checked() -> None:
     with pytest.raises(TypeError, match="text must be str, got bytes"):
         find_numbers(b"12")  # type: ignore[arg-type]
-    with pytest.raises(ValueError, match="to must be one of 'western', 'arabic', 'persian', got 'latin'"):
+    with pytest.raises(ValueError, match="to must be one of 'keep', 'western', 'arabic', 'persian', got 'latin'"):
         UnifyNumbers(to="latin")  # type: ignore[arg-type]
-    with pytest.raises(ValueError, match="unsure must be one of 'keep', 'rewrite', got None"):
+    with pytest.raises(ValueError, match="unsure must be one of 'leave', 'rewrite', got None"):
         UnifyNumbers(unsure=None)  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="grouping must be one of 'keep', 'drop', got True"):
         UnifyNumbers(grouping=True)  # type: ignore[arg-type]

@@ -46,7 +46,7 @@ def test_month_names(months, january, may, august):
         ("long", "5 مارس 2025", "5 مارس 2025 م", "5 رمضان 481 هـ"),
         ("iso", "2025-03-05", "2025-03-05", "0481-09-05 هـ"),
         ("numeric", "5/3/2025", "5/3/2025 م", "5/9/481 هـ"),
-        ("edtf", "2025-03-05", "2025-03-05", "0481-09-05 هـ"),
+        ("edtf", "2025-03-05", "2025-03-05", "5 رمضان 481 هـ"),
     ],
 )
 def test_forms_of_a_day(form, gregorian, marked, hijri):
@@ -71,7 +71,8 @@ def test_less_than_a_day_is_written_long_in_every_form(form):
 
 def test_years_that_could_be_taken_for_others_are_marked_or_written_long():
     old = DateValue(year=1494, month=11, day=6)
-    assert date_text(old, "gregorian", "iso", "eastern", True) == "1494-11-06 م"
+    assert date_text(old, "gregorian", "iso", "eastern", True) == "6 نوفمبر 1494 م"
+    assert date_text(old, "gregorian", "edtf", "eastern", True) == "6 نوفمبر 1494 م"
     assert date_text(old, "gregorian", "numeric", "eastern", True) == "6/11/1494 م"
     early = DateValue(year=61, month=1, day=10)
     for form in ("long", "iso", "numeric", "edtf"):
@@ -82,4 +83,28 @@ def test_only_edtf_says_that_a_day_is_approximate():
     day = DateValue(year=1786, month=7, day=12, approximate=True)
     assert date_text(day, "gregorian", "edtf", "eastern", False) == "1786-07-12~"
     assert date_text(day, "gregorian", "iso", "eastern", False) == "1786-07-12"
-    assert date_text(day, "hijri", "edtf", "eastern", False) == "1786-07-12 هـ"
+    assert date_text(day, "gregorian", "numeric", "eastern", False) == "12/7/1786"
+
+
+@pytest.mark.parametrize(
+    ("year", "iso", "edtf"),
+    [
+        (1299, "1299-09-05 هـ", "5 رمضان 1299 هـ"),
+        (1300, "1300-09-05", "1300-09-05"),
+        (1500, "1500-09-05", "1500-09-05"),
+        (1501, "1501-09-05 هـ", "5 رمضان 1501 هـ"),
+    ],
+)
+def test_a_hijri_day_has_its_mark_where_its_year_does_not_tell_its_calendar(year, iso, edtf):
+    day = DateValue(year=year, month=9, day=5)
+    assert date_text(day, "hijri", "iso", "eastern", False) == iso
+    assert date_text(day, "hijri", "edtf", "eastern", False) == edtf
+    # Beside the same day in the other calendar it always has it.
+    assert date_text(day, "hijri", "iso", "eastern", True) == f"{year}-09-05 هـ"
+    assert date_text(day, "hijri", "edtf", "eastern", True) == f"5 رمضان {year} هـ"
+
+
+def test_a_gregorian_day_that_would_be_read_as_hijri_is_written_long():
+    for form in ("iso", "edtf"):
+        assert date_text(DateValue(year=1500, month=3, day=5), "gregorian", form, "eastern", True) == "5 مارس 1500 م"
+        assert date_text(DateValue(year=1501, month=3, day=5), "gregorian", form, "eastern", True) == "1501-03-05"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import itertools
 import json
 import pickle
@@ -10,13 +11,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from arnorm import Pipeline, strip_diacritics, unify_digits
 from arnorm._core.step import CharStep
 from arnorm.dates.find import find_dates
 from arnorm.dates.mention import DateMention, DateValue
+from arnorm.dates.render import month_text
 from arnorm.dates.unify import UnifyDates, unify_dates
 from conftest import ALL
 
@@ -133,6 +135,8 @@ def test_nothing_is_imported_for_a_calendar_that_is_kept(monkeypatch):
 
     monkeypatch.setattr(calendars, "_table", lambda: pytest.fail("converted"))
     for form in FORMS:
+        assert unify_dates("في 15 رمضان 1446هـ وفي 16-9-1446 هـ", form=form)
+    for form in ("long", "numeric"):  # the others have a mark where the same day is beside it in the other calendar
         assert unify_dates("في 15 رمضان 1446هـ وفي 23-11-2025", form=form)
 
 
@@ -156,6 +160,55 @@ def test_conversion_writes_what_the_mention_converts_to(form):
         assert values(step(f"في {written} وما بعده")) == [("gregorian", mention.date.isoformat())]
 
 
+digit_sets = st.sampled_from(("western", "arabic", "persian"))
+
+
+@given(
+    st.dates(datetime.date(100, 1, 1), datetime.date(2499, 12, 31)),
+    st.sampled_from(("long", "iso", "edtf")),
+    digit_sets,
+)
+@settings(max_examples=300, derandomize=True)
+def test_python_reads_every_gregorian_day_that_is_written_in_iso(day, form, digits):
+    """However the day was written: in all digits, and in every form but numeric, 2/1/2000, which is in doubt."""
+    written = f"{day.day} {month_text('gregorian', day.month, 'eastern')} {day.year} م"
+    new = unify_dates(unify_dates(written, form=form, digits=digits), form="iso", calendar="gregorian")
+    if day.year > 1500:
+        assert datetime.date.fromisoformat(new) == day
+    else:
+        assert "-" not in new  # in figures it would be a Hijri day
+
+
+@given(st.integers(1343, 1500), st.integers(1, 12), st.integers(1, 29), st.sampled_from(FORMS), digit_sets)
+@settings(max_examples=300, derandomize=True)
+def test_python_reads_every_hijri_day_that_is_converted_to_iso(year, month, day, form, digits):
+    written = unify_dates(f"{day} {month_text('hijri', month, 'eastern')} {year} هـ", form=form, digits=digits)
+    (mention,) = find_dates(written)
+    new = unify_dates(written, form="iso", calendar="gregorian")
+    assert datetime.date.fromisoformat(new) == mention.date
+
+
+@pytest.mark.parametrize("form", ["iso", "edtf"])
+def test_a_hijri_day_that_is_not_converted_is_no_iso_day(form):
+    for text in ("في 15 رمضان 1200هـ", "في 15 رمضان 1446هـ الموافق 15 مارس 2025م"):
+        new = unify_dates(text, form=form, calendar="gregorian")
+        assert new.startswith("في 15 رمضان ")
+        assert [word for word in new.split() if "-" in word] == ["2025-03-15"] * ("2025" in text)
+
+
+@pytest.mark.parametrize("form", ["iso", "edtf"])
+@pytest.mark.parametrize("digits", ["keep", "western", "arabic", "persian"])
+def test_whole_days_are_in_ascii_whatever_the_digits(form, digits):
+    new = unify_dates("من ١٥ رمضان ١٤٤٦هـ إلى ١٢ يناير ٢٠٢٦", form=form, digits=digits)
+    assert new == "من 1446-09-15 إلى 2026-01-12"
+
+
+def test_what_is_no_whole_day_has_the_digits_that_are_asked_for():
+    text = "من ١٥ رمضان ١٤٤٦هـ إلى شوال 1446هـ"
+    assert unify_dates(text, form="iso") == "من 1446-09-15 إلى شوال 1446 هـ"
+    assert unify_dates(text, form="iso", digits="arabic") == "من 1446-09-15 إلى شوال ١٤٤٦ هـ"
+
+
 def test_both_links_twins_that_agree():
     for form in FORMS:
         text = f"في {'15 رمضان 1446هـ'} وقع الأمر"
@@ -166,7 +219,7 @@ def test_both_links_twins_that_agree():
 
 @pytest.mark.parametrize("nth", range(3))
 def test_steps_on_marks_and_digits_may_run_before_or_after(nth):
-    step = (UnifyDates(), UnifyDates(form="iso"), UnifyDates(calendar="both"))[nth]
+    step = (UnifyDates(), UnifyDates(form="numeric"), UnifyDates(calendar="both"))[nth]
     tashkeel = str.maketrans({"ا": "اَ", "م": "مِ", "ر": "رّ"})
     others: list[CharStep] = [strip_diacritics, unify_digits, unify_digits(to="arabic"), unify_digits(to="persian")]
     # A date in words has no digits to keep.

@@ -53,9 +53,9 @@ WAYS_OF_DATES = {
 }
 WAYS_OF_QUOTES = {style: UnifyQuotes(style=style) for style in ("guillemets", "curly", "english", "straight")}
 WAYS_OF_NUMBERS = {
-    "western": UnifyNumbers(),
+    "western": UnifyNumbers(to="western"),
     "arabic": UnifyNumbers(to="arabic"),
-    "dropped": UnifyNumbers(grouping="drop"),
+    "dropped": UnifyNumbers(to="western", grouping="drop"),
 }
 
 Figures = dict[str, tuple[int, int, list[str]]]  # how many differ, of how many, and which

@@ -255,7 +255,7 @@ def _delete_except(start: int, end: int, kept: list[int]) -> Iterator[tuple[int,
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceTanween(Step):
-    """Write the tanween of fatha (nunation, تنوين الفتح) on the one side of its alef throughout.
+    """Place fathatan (tanween of the accusative, تنوين الفتح) before its alef, or after it, throughout.
 
     - ``position``: ``"before"`` (عامًا, on the letter before the alef, as the Arabic academies have it) or ``"after"``
       (عاماً, on the alef, as most keyboards' users type it).

@@ -12,7 +12,7 @@ from arnorm._core.classes import DIGIT, EASTERN
 from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm._core.step import CharStep, Loss, check_option
+from arnorm._core.step import CharStep, Loss, check_option, check_unsure
 from arnorm.blocks.options import BLOCKS, Blocks
 from arnorm.blocks.reading import is_prose, page_of
 
@@ -32,7 +32,7 @@ class UnifyDigits(CharStep):
 
     ``sets`` are those that are rewritten, a name or several of the three; ``protect`` False rewrites them in URLs,
     names and codes too. Code and the signs of data keep their digits (see `arnorm.find_blocks`), unless ``blocks`` is
-    "prose". ``unsure="keep"`` leaves the digits of a number whose value is in doubt, ١٫٢٥٠, as `UnifyNumbers` leaves
+    "prose". ``unsure="leave"`` leaves the digits of a number whose value is in doubt, ١٫٢٥٠, as `UnifyNumbers` leaves
     such a number whole.
 
     Raises ValueError for another set. Source of the sets: Unicode (Nd of the blocks Basic Latin and Arabic), CLDR.
@@ -46,7 +46,7 @@ class UnifyDigits(CharStep):
     to: Literal["western", "arabic", "persian"] = "western"
     sets: tuple[Literal["western", "arabic", "persian"], ...] = ("western", "arabic", "persian")
     protect: bool = True
-    unsure: Literal["keep", "rewrite"] = "rewrite"
+    unsure: Literal["leave", "rewrite"] = "rewrite"
     blocks: Blocks = "auto"
 
     loss: ClassVar[Loss] = "nothing"
@@ -54,7 +54,7 @@ class UnifyDigits(CharStep):
     def __post_init__(self) -> None:
         check_option(self, "to", SETS)
         check_option(self, "protect", (True, False))
-        check_option(self, "unsure", ("keep", "rewrite"))
+        check_unsure(self)
         check_option(self, "blocks", BLOCKS)
         object.__setattr__(self, "sets", (self.sets,) if isinstance(self.sets, str) else tuple(self.sets))
         for name in self.sets:
@@ -68,7 +68,7 @@ class UnifyDigits(CharStep):
         return {old: target[i] for digits in others for i, old in enumerate(digits)}
 
     def decides_by(self) -> Literal["table", "exempt"]:
-        return "exempt" if self.protect or self.blocks == "auto" or self.unsure == "keep" else "table"
+        return "exempt" if self.protect or self.blocks == "auto" or self.unsure == "leave" else "table"
 
     def exempt(self, scan: Scan) -> Iterable[int]:
         """The digits in protected spans, and those that are no prose."""
@@ -79,7 +79,7 @@ class UnifyDigits(CharStep):
             exempt.update(protected_at(scan, scan.positions(digits)))
         if self.blocks == "auto" and not is_prose(scan) and not (reading := page_of(scan)).is_plain:
             exempt.update(reading.masked(scan.positions(digits)))
-        if self.unsure == "keep" and _THREE_FIGURES.search(scan.text):
+        if self.unsure == "leave" and _THREE_FIGURES.search(scan.text):
             from arnorm.numbers.figures.runs import find_doubtful, numbers_in  # noqa: PLC0415 -- few texts have such
 
             for start, end in find_doubtful(scan.derive(numbers_in)):

@@ -92,7 +92,7 @@ _PHRASES = {
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class UnfoldForms(CharStep):
-    """Write presentation forms (أشكال العرض) and ligatures (U+FB50–FDFF, U+FE70–FEFC) as their letters.
+    """Write Arabic presentation forms (أشكال العرض, U+FB50–FDFF, U+FE70–FEFC) and ligatures as their letters.
 
     Lam-alef keeps its hamza (ﻷ is لأ). Nothing else is touched: ², ½ and ™ stay, and so does ﷼, a currency sign. A form
     that is a mark on a space becomes the mark alone, but between two figures, which it keeps apart.
@@ -203,7 +203,7 @@ def _load_compositions() -> tuple[dict[tuple[str, str], str], dict[str, int]]:
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Compose(Step):
-    r"""Join a letter and the hamza or maddah typed on it into one character: ا + ٔ is أ, و + ٔ is ؤ.
+    r"""Compose Arabic letters with their hamza or maddah (NFC of Arabic letters): ا + ٔ is أ, و + ٔ is ؤ.
 
     This is Unicode's NFC restricted to the Arabic blocks: other scripts' letters stay as they are, and so does the
     order of the marks that remain. Source: the canonical decompositions of the Unicode data.

@@ -48,7 +48,7 @@ WEB = Pipeline(
     StripTatweel(),
     # One space where there was a run: «1  000» is a number only then, and a layout gap ends every phrase.
     CollapseWhitespace(),
-    UnifyDigits(unsure="keep"),
+    UnifyDigits(unsure="leave"),
     # On plain letters and digits, and before punctuation moves: what joins numbers and dates is punctuation too.
     UnifyNumbers(),
     # Dates before quotations: a date written out parts an era mark from what it was glued to.

@@ -35,7 +35,7 @@ __all__ = ["TurnForms", "find_turned_forms", "turn_forms"]
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class TurnForms(Step):
-    """Turn words of presentation forms that stand as they are drawn, from left to right, to reading order.
+    """Reverse words of presentation forms in visual order (the order they are drawn in) to logical order.
 
     Programs that cannot draw Arabic are given their labels so: ``arabic_reshaper`` writes forms and ``python-bidi``
     turns the line. The forms are the evidence: ﻡﺎﻋ cannot join in this order, ﻋﺎﻡ can. A line of such words is turned

@@ -194,7 +194,7 @@ class Pipeline:
 
         >>> import arnorm
         >>> arnorm.WEB.replace(arnorm.unify_dates(form="iso"))("في ١٥ رمضان ١٤٤٦هـ")
-        'في 1446-09-15 هـ'
+        'في 1446-09-15'
         """
         new = list(self.steps)
         for step in steps:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from arnorm._core.result import Result
     from arnorm._core.stages import StepLike
 
-__all__ = ["CharStep", "Loss", "Step", "check_option", "check_text", "loss_of"]
+__all__ = ["CharStep", "Loss", "Step", "check_option", "check_text", "check_unsure", "loss_of"]
 
 Loss = Literal["nothing", "marks", "letters", "layout", "content"]
 
@@ -41,6 +41,11 @@ def check_option(step: object, option: str, choices: Iterable[object]) -> None:
         raise ValueError(
             f"{type(step).__name__}: {option} must be one of {listed}, got {value!r}{meant(value, choices)}"
         )
+
+
+def check_unsure(step: object) -> None:
+    """Check the option ``unsure``: what becomes of a reading in doubt, "leave" or "rewrite"."""
+    check_option(step, "unsure", ("leave", "rewrite"))
 
 
 def loss_of(step: object) -> str:

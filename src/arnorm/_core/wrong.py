@@ -74,8 +74,10 @@ def form_name(cls: type) -> str:
     return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", cls.__name__).lower()
 
 
-# What others call the sets of digits.
+# What others call the sets of digits; and what is left or kept as it is: ``unsure`` leaves, all other options keep.
 _OTHERWISE = {
+    "keep": "leave",
+    "leave": "keep",
     "eastern": "arabic",
     "arabic-indic": "arabic",
     "hindi": "arabic",

@@ -39,6 +39,7 @@ _OPENING_CONTROLS, _CLOSING_CONTROLS = "\u202a\u202b\u202d\u202e\u2066\u2067\u20
 _SET_OF = {char: name for name, chars in SETS.items() for char in chars}
 _DIGIT = lazy_pattern(f"[{''.join(SETS.values())}]")
 EASTERN_DIGITS = lazy_pattern(f"[{SETS['arabic']}{SETS['persian']}]")
+_ISO_DAY = lazy_pattern(r"((?<![0-9])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9]))")
 _TO = {to: str.maketrans("".join(SETS.values()), chars * 3) for to, chars in SETS.items()}
 
 
@@ -222,11 +223,13 @@ class _Composer(NamedTuple):
             return Composed(
                 parts.core + self._write_added(other), ((calendar, value), (other.calendar, other.values[0]))
             )
-        if not render.is_in_figures(value, style.form) and self._is_unreadable(value, calendar):
+        if not render.is_in_figures(value, style.form, calendar) and self._is_unreadable(value, calendar):
             return None
         # Among digits, 6/11/1494 would be Hijri, and the reader of two calendars wants to know which is which.
         bare = style.form == "long" and style.calendar != "both"
         era = parts.era or not (bare or (value.year is not None and value.year >= render.MODERN))
+        if calendar == "hijri" and style.form in ("iso", "edtf"):
+            era = self.context.twin or (other is not None and style.calendar == "both")
         text = self._write(value, calendar, era)
         if other is not None and style.calendar == "both":
             return Composed(text + self._write_added(other), ((calendar, value), (other.calendar, other.values[0])))
@@ -239,7 +242,10 @@ class _Composer(NamedTuple):
 
     def _write(self, value: DateValue, calendar: Calendar, era: bool) -> str:
         style = self.style
-        return render.date_text(value, calendar, style.form, style.months, era, style.order == "mdy")
+        # A program that asked for Gregorian days reads every day in figures as one.
+        is_left = style.calendar == "gregorian" and calendar == "hijri" and style.form in ("iso", "edtf")
+        form = "long" if is_left else style.form
+        return render.date_text(value, calendar, form, style.months, era, style.order == "mdy")
 
     def _compose_partial(self) -> Composed | None:
         """Less than a whole day: a month by its name, a year by its digits, in every form."""
@@ -337,4 +343,9 @@ class _Composer(NamedTuple):
         if to == "keep":
             first = _DIGIT.search(self.mention.text)
             to = _SET_OF[first.group()] if first else "western"
-        return text if to == "western" and not EASTERN_DIGITS.search(text) else text.translate(_TO[to])
+        if to == "western" and not EASTERN_DIGITS.search(text):
+            return text
+        if self.style.form in ("iso", "edtf"):  # whole days are in ASCII, whatever the digits of the rest
+            parts = _ISO_DAY.split(text)
+            return "".join(part if _ISO_DAY.fullmatch(part) else part.translate(_TO[to]) for part in parts)
+        return text.translate(_TO[to])

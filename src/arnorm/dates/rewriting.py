@@ -98,7 +98,9 @@ def _rewrite_in(style: Style, scan: Scan) -> list[Edit]:
 def _propose(style: Style, scan: Scan, mentions: Sequence[DateMention]) -> Iterator[tuple[int, Edit]]:
     """The edit of each mention that nothing speaks against."""
     keeps = style.calendar == "keep"
-    twins, bracketed = (set(), set()) if keeps else (_find_twins(mentions, scan), _in_brackets(scan, mentions))
+    # Days of these forms need their mark beside a twin.
+    has_twins = not keeps or style.form in ("iso", "edtf")
+    twins, bracketed = (_find_twins(mentions, scan), _in_brackets(scan, mentions)) if has_twins else (set(), set())
     for at, mention in enumerate(mentions):
         if mention.text.isdecimal():
             continue  # a year alone

@@ -12,7 +12,7 @@ from arnorm._arabic.digit_sets import SETS
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
 from arnorm._core.scan import Scan
-from arnorm._core.step import Loss, Step, check_option
+from arnorm._core.step import Loss, Step, check_option, check_unsure
 from arnorm.blocks.options import BLOCKS, Blocks
 from arnorm.dates.first_look import may_hold_dates
 from arnorm.dates.render import ORDERS, Form, Months, Order, Style
@@ -24,14 +24,17 @@ __all__ = ["UnifyDates", "unify_dates"]
 class UnifyDates(Step):
     """Write every sure date mention in one form.
 
-    - ``form``: "long" («الأحد 23 نوفمبر 2025», «15 رمضان 1446 هـ»), "iso" (2025-11-23; a Hijri day as 1446-09-15 هـ),
-      "numeric" (23/11/2025), "edtf" (as iso, and ranges of days as 2025-11-23/2025-11-25). What is less than a whole
-      day is written long in every form.
+    - ``form``: "long" («الأحد 23 نوفمبر 2025», «15 رمضان 1446 هـ»), "iso" (2025-11-23; a Hijri day as 1446-09-15),
+      "numeric" (23/11/2025), "edtf" (as iso, with ~ behind an approximate day). What is less than a whole day is
+      written long in every form, and so is, in "iso" and "edtf", a Gregorian day before 1501: 1258-02-10 would be
+      taken for a Hijri one. A Hijri day outside 1300-1500, or beside the same day in the other calendar, has its mark
+      in "iso" («0946-09-15 هـ»), and is long in "edtf".
     - ``calendar``: "keep", "gregorian", "hijri", or "both", which adds the other one in brackets unless the text has
       it: «15 رمضان 1446 هـ (15 مارس 2025 م)». Only whole days are converted.
     - ``months``: names of Gregorian months: "eastern" (يناير), "levantine" (كانون الثاني), "maghrebi" (جانفي; Algeria,
       Tunisia), "moroccan", "mauritanian", "libyan", or "double" (كانون الثاني/يناير).
-    - ``digits``: "keep" (those of the mention), "western", "arabic" or "persian".
+    - ``digits``: "keep" (those of the mention), "western", "arabic" or "persian". Days of "iso" and "edtf" are always
+      in ASCII's digits and hyphens.
     - ``unsure``: "leave" mentions that are ambiguous or flagged otherwise, and those whose conversion is approximate,
       or "rewrite" them by their likeliest reading.
     - ``order``: how Gregorian dates in figures are read that can be read both ways: "dmy", "mdy", or "document", as the
@@ -67,7 +70,7 @@ class UnifyDates(Step):
         check_option(self, "calendar", ("keep", "gregorian", "hijri", "both"))
         check_option(self, "months", MONTHS)
         check_option(self, "digits", ("keep", *SETS))
-        check_option(self, "unsure", ("leave", "rewrite"))
+        check_unsure(self)
         check_option(self, "order", ORDERS)
         check_option(self, "blocks", BLOCKS)
 

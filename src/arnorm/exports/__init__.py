@@ -11,6 +11,7 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.pipeline import Pipeline
 from arnorm._core.stages import StepLike, name_of
 from arnorm._core.wrong import meant
+from arnorm.digits import SETS, UnifyDigits
 from arnorm.elongation import CollapseElongation
 from arnorm.exports import _elasticsearch, _javascript, _postgres, _sqlite, _tokenizers
 from arnorm.exports._content import Content, find_rules, make_content
@@ -19,7 +20,7 @@ from arnorm.numbers.ungroup import ungroup_numbers
 from arnorm.numbers.unify import UnifyNumbers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 __all__ = ["Target", "Verdict", "export", "exportable", "verify"]
 
@@ -81,17 +82,24 @@ def exportable(pipeline: Pipeline, to: str) -> Pipeline:
     """
     _check_target(to)
     _check_protect(pipeline)
-    return Pipeline(*(form for step in pipeline for form in _find_form(step)))
+    steps = tuple(pipeline)
+    return Pipeline(*(form for at, step in enumerate(steps) for form in _find_form(step, steps[:at])))
 
 
-def _find_form(step: StepLike) -> tuple[StepLike, ...]:
-    """The step as an engine can do it, in one step or none."""
+def _find_form(step: StepLike, before: Sequence[StepLike]) -> tuple[StepLike, ...]:
+    """The step as an engine can do it after others, in one step or none."""
     if find_rules(step) is not None:
         return (step,)
     if type(step) is CollapseElongation:
         return (step(letters="long", protect=False),)
-    is_plain = type(step) is UnifyNumbers and (step.to, step.grouping) == ("western", "drop")
-    return (ungroup_numbers,) if is_plain else ()
+    if type(step) is UnifyNumbers and step.grouping == "drop":
+        is_western = step.to == "western" or (step.to == "keep" and any(map(_writes_western_digits, before)))
+        return (ungroup_numbers,) if is_western else ()
+    return ()
+
+
+def _writes_western_digits(step: StepLike) -> bool:
+    return type(step) is UnifyDigits and step.to == "western" and len(step.sets) == len(SETS)
 
 
 def _check_protect(pipeline: Pipeline) -> None:

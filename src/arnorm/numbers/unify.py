@@ -15,7 +15,7 @@ from arnorm._core.classes import DIGIT, EASTERN, FOREIGN, HASH, PERCENT
 from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan, roles
-from arnorm._core.step import Loss, Step, check_option
+from arnorm._core.step import Loss, Step, check_option, check_unsure
 from arnorm.blocks.options import BLOCKS, Blocks
 from arnorm.blocks.reading import rewrite_prose
 from arnorm.numbers.distances import LINK_CHARS, LINK_KINDS, PERCENT_CHARS
@@ -60,42 +60,44 @@ class UnifyNumbers(Step):
     """Write numbers one way: one digit set, one decimal sign, one grouping sign, one per-cent sign.
 
     ``to`` is the digit set: "western" writes ``1,234.56%``, "arabic" ``١٬٢٣٤٫٥٦٪``, "persian" ``۱٬۲۳۴٫۵۶٪`` (the signs
-    that the Unicode CLDR gives for the number systems latn, arab and arabext). ``grouping`` is "keep" (thousands stay
-    grouped where they were, with the set's own sign) or "drop".
+    that the Unicode CLDR gives for the number systems latn, arab and arabext); "keep" writes each number with the signs
+    of the set that its first digit is of, so that another step, `UnifyDigits`, decides the digits. ``grouping`` is
+    "keep" (thousands stay grouped where they were, with the set's own sign) or "drop".
 
     Joined runs (dates, times, scores, references …) keep their signs: only their digits change. Digits in URLs, names,
     tags and codes stay.
 
-    ``unsure`` is what becomes of a number with the flag "ambiguous" (see `NumberMention`): "keep" leaves it whole, its
+    ``unsure`` is what becomes of a number with the flag "ambiguous" (see `NumberMention`): "leave" leaves it whole, its
     digits too; "rewrite" writes its likelier value.
 
     ``words="digits"`` writes numbers in words as figures, without grouping («ثلاثة وعشرون» → 23, «المادة الخامسة» →
     المادة 5), and so the times and amounts of money that are more than a number and a noun («الساعة تلاتة ونص العصر» →
-    الساعة 3:30 العصر, «خمسة دولارات وخمسين سنتا» → 5.50 دولار); "keep" leaves them.
+    الساعة 3:30 العصر, «خمسة دولارات وخمسين سنتا» → 5.50 دولار); "keep" leaves them. Words have no digits to keep: by
+    ``to="keep"`` their figures are Western.
 
     Code and the signs of data stay (see `arnorm.find_blocks`), unless ``blocks`` is "prose".
 
     Raises ValueError for another option.
 
-    >>> unify_numbers("نحو ١٬٢٣٤٫٥٦٪ و242،5 مليون و1.635.092,22 درهم")
-    'نحو 1,234.56% و242.5 مليون و1,635,092.22 درهم'
+    >>> unify_numbers("نحو ١,٢٣٤٫٥٦% و242،5 مليون و1.635.092,22 درهم")
+    'نحو ١٬٢٣٤٫٥٦٪ و242.5 مليون و1,635,092.22 درهم'
     >>> unify_numbers("سعرها 1,234.5 في 05-06-2025", to="arabic", grouping="drop")
     'سعرها ١٢٣٤٫٥ في ٠٥-٠٦-٢٠٢٥'
     """
 
-    to: Literal["western", "arabic", "persian"] = "western"
+    to: Literal["keep", "western", "arabic", "persian"] = "keep"
     grouping: Literal["keep", "drop"] = "keep"
     words: Literal["keep", "digits"] = "keep"
-    unsure: Literal["keep", "rewrite"] = "keep"
+    unsure: Literal["leave", "rewrite"] = "leave"
     blocks: Blocks = "auto"
 
     loss: ClassVar[Loss] = "nothing"
 
     def __post_init__(self) -> None:
-        check_option(self, "to", SETS)
+        check_option(self, "to", ("keep", *SETS))
         check_option(self, "grouping", ("keep", "drop"))
         check_option(self, "words", ("keep", "digits"))
-        check_option(self, "unsure", ("keep", "rewrite"))
+        check_unsure(self)
         check_option(self, "blocks", BLOCKS)
 
     def acts_on(self) -> Iterable[bytes]:
@@ -103,7 +105,7 @@ class UnifyNumbers(Step):
 
     def may_change(self, scan: Scan) -> bool:
         kinds, text = scan.kinds, scan.text
-        if self.to != "western" or self.words != "keep" or EASTERN in kinds:
+        if self.to not in ("keep", "western") or self.words != "keep" or EASTERN in kinds:
             return True
         if PERCENT in kinds and any(sign in text for sign in _PERCENT_SIGNS["western"]):
             return True
@@ -117,7 +119,7 @@ class UnifyNumbers(Step):
         numbers = scan.derive(numbers_in)
         text, to = scan.text, _digits_to(self.to)
         edits: Edits = []
-        if self.to != "western" or EASTERN in scan.kinds:
+        if self.to != "keep" and (self.to != "western" or EASTERN in scan.kinds):
             edits = [(a, b, new) for a, b in numbers.plain if (new := text[a:b].translate(to)) != text[a:b]]
         doubtful: set[int] = (
             set() if self.unsure == "rewrite" else {place for span in find_doubtful(numbers) for place in span}
@@ -147,7 +149,7 @@ class UnifyNumbers(Step):
         done = 0
         for start, end, new, _ in sorted(found, key=lambda one: (one[0], -one[1])):  # the first of two that overlap
             if start >= done and not (_meets_figure(scan.kinds, start - 1, -1) or _meets_figure(scan.kinds, end, 1)):
-                yield start, end, new.translate(_digits_to(self.to))
+                yield start, end, new.translate(_digits_to(self._set_of("")))
             done = max(done, end)
 
     def _find_number_words(self, scan: Scan) -> Iterator[tuple[int, int, str, str]]:
@@ -161,49 +163,50 @@ class UnifyNumbers(Step):
             # Beside others figures would be read otherwise («خمسة مئتين»), and ب30 is no way to write بثلاثين.
             if is_plain and _APART.search(before) and _APART.search(after):
                 plain = digits or f"{value:f}"
-                yield start, end, self._write_value(plain), plain
+                yield start, end, _write_value(plain, self._set_of("")), plain
 
     def _write_number(self, number: Number, scan: Scan, drop: bool) -> str:
         """The number in this step's digits and signs, without grouping if ``drop``."""
-        text, to = scan.text, _digits_to(self.to)
+        text, digits = scan.text, _digits_to(self.to)
         if number.factors:
             at, pieces = number.start, []
             for factor in number.factors:
-                pieces += [text[at : factor.start].translate(to), self._write_number(factor, scan, drop)]
+                pieces += [text[at : factor.start].translate(digits), self._write_number(factor, scan, drop)]
                 at = factor.end
-            return "".join(pieces) + text[at : number.end].translate(to)
+            return "".join(pieces) + text[at : number.end].translate(digits)
         if number.value is None:
-            return _KASHIDAS.sub("-", text[number.start : number.end].translate(to))
+            return _KASHIDAS.sub("-", text[number.start : number.end].translate(digits))
+        to = self._set_of(text[number.start : number.end])
         whole, point, fraction = number.value.partition(".")
         if number.grouped:
             from arnorm.numbers.figures.readings import reads_otherwise  # noqa: PLC0415 -- what read it is loaded
 
-            if reads_otherwise(scan, number, "" if drop else _GROUPING_SIGNS[self.to]):
-                return text[number.start : number.end].translate(to)
+            if reads_otherwise(scan, number, "" if drop else _GROUPING_SIGNS[to]):
+                return text[number.start : number.end].translate(digits)
         if number.grouped and not drop:
             head = len(whole) % 3
             groups = [whole[:head]] * bool(head) + [whole[i : i + 3] for i in range(head, len(whole), 3)]
-            whole = _GROUPING_SIGNS[self.to].join(groups)
-        return self._write_value(whole + point + fraction)
+            whole = _GROUPING_SIGNS[to].join(groups)
+        return _write_value(whole + point + fraction, to)
 
-    def _write_value(self, value: str) -> str:
-        """A plain decimal in this step's digits, with its decimal sign."""
-        return value.replace(".", _DECIMAL_SIGNS[self.to]).translate(_digits_to(self.to))
+    def _set_of(self, text: str) -> str:
+        """The digit set that a number is written in: this step's, else that of its first digit, else Western."""
+        return self.to if self.to != "keep" else next((_SET_OF[char] for char in text if char in _SET_OF), "western")
 
     def _percent_edits(self, scan: Scan, doubtful: set[int]) -> Edits:
         """The per-cent signs beside digits, except those right beside a doubtful number."""
-        kinds, text, signs = scan.kinds, scan.text, _PERCENT_SIGNS[self.to]
+        kinds, text = scan.kinds, scan.text
         if PERCENT not in kinds:
             return []
-        places = [at for at in scan.positions(bytes((PERCENT,))) if text[at] in signs]
-        exempt = set(protected_at(scan, places))
-        return [
-            (at, at + 1, signs[text[at]])
-            for at in places
-            if at not in exempt
-            and doubtful.isdisjoint((at, at + 1))
-            and (_is_digit_beside(kinds, at, -1) or _is_digit_beside(kinds, at, 1))
-        ]
+        edits: Edits = []
+        for at in scan.positions(bytes((PERCENT,))):
+            digit = _find_digit_beside(kinds, at, -1) or _find_digit_beside(kinds, at, 1)
+            if digit and doubtful.isdisjoint((at, at + 1)):
+                sign = _PERCENT_SIGNS[self._set_of(text[at + digit])].get(text[at], text[at])
+                if sign != text[at]:
+                    edits.append((at, at + 1, sign))
+        exempt = set(protected_at(scan, [at for at, _, _ in edits]))
+        return [edit for edit in edits if edit[0] not in exempt]
 
 
 @functools.cache
@@ -229,20 +232,30 @@ def _meets_figure(kinds: bytes, at: int, step: int) -> bool:
     return False
 
 
-def _is_digit_beside(kinds: bytes, at: int, step: int) -> bool:
-    """Whether a digit is on that side, with at most a space and an invisible mark between."""
-    for _ in range(PERCENT_CHARS):
-        at += step
-        if kinds[at] in (DIGIT, EASTERN):
-            return True
-        if kinds[at] not in _BESIDE_PERCENT:
-            return False
-    return False
+def _find_digit_beside(kinds: bytes, at: int, step: int) -> int:
+    """How far away a digit is on that side, with at most a space and an invisible mark between; 0 if there is none."""
+    for distance in range(step, step * (PERCENT_CHARS + 1), step):
+        if kinds[at + distance] in (DIGIT, EASTERN):
+            return distance
+        if kinds[at + distance] not in _BESIDE_PERCENT:
+            return 0
+    return 0
+
+
+_SET_OF = {digit: name for name, digits in SETS.items() for digit in digits}
 
 
 @functools.cache
 def _digits_to(name: str) -> dict[int, str]:
+    """The table that writes all digits in a set; it is empty for "keep"."""
+    if name == "keep":
+        return {}
     return {ord(digit): SETS[name][i] for digits in SETS.values() for i, digit in enumerate(digits)}
+
+
+def _write_value(value: str, to: str) -> str:
+    """A plain decimal in the digits of a set, with its decimal sign."""
+    return value.replace(".", _DECIMAL_SIGNS[to]).translate(_digits_to(to))
 
 
 unify_numbers = function_form(UnifyNumbers)

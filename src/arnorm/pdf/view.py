@@ -28,7 +28,7 @@ def view_steps() -> Pipeline:
     """Return the steps of ``PDF`` that make letters plain; a test compares them with the preset."""
     return Pipeline(
         UnescapeHtml(), UnfoldForms(), StripInvisibles(), StripDiacritics(), Compose(), StripTatweel(),
-        CollapseWhitespace(), UnifyDigits(unsure="keep"),
+        CollapseWhitespace(), UnifyDigits(unsure="leave"),
     )  # fmt: skip
 
 

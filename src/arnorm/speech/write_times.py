@@ -12,7 +12,7 @@ from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm._core.step import Loss, Step, check_option
+from arnorm._core.step import Loss, Step, check_option, check_unsure
 from arnorm._core.windows import up_to
 from arnorm.blocks.options import BLOCKS, Blocks
 from arnorm.blocks.reading import rewrite_prose
@@ -47,7 +47,7 @@ class UnifyTimes(Step):
     def __post_init__(self) -> None:
         check_option(self, "form", ("iso", "long"))
         check_option(self, "blocks", BLOCKS)
-        check_option(self, "unsure", ("leave", "rewrite"))
+        check_unsure(self)
 
     def edits(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
         """One edit for each time that is written otherwise and reads as before."""

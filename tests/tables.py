@@ -165,6 +165,8 @@ _OWN_FRAMES: dict[str, tuple[str, ...]] = {
     "EPITHETS": ("عقد في 5 رمضان {} 1420", "عقد في 5 رجب {} 1420", "عقد في 5 محرم {} 1420", "عقد في 5 صفر {} 1420", "عقد في 5 ربيع الأول {} 1420"),
     "CUES": ("القرار {} في 5/3 منه", "في {} 1995 و1996 عقد", "عقد لسبع {} بقين من رمضان سنة 700", "عقد {} 5 و6 في مارس", "عقد في 15 نوفمبر من العام {} هناك"),
     "CURRENCY_SIGNS": ("بلغ {} 12,13 هناك",),
+    "VERBS_BEFORE": ("{} عمره 25 سنة",),
+    "SPOKEN_UNITS": ("طوله 5 {} هناك",),
     "DAYS": ("عقد {} 12-5 هناك",),
     "LISTED": ("تعديل {} 15,12 منه",),
     "ORDERED": ("كان في {} الأول هناك",),
@@ -179,6 +181,7 @@ _NONSENSE = ("زعنف", "ضغنط")
 
 # What reads a table, by its name or its module: each of these that reads a row has a case of it.
 _READ_BY = {
+    "SPOKEN_UNITS": ("spell_out",),
     "EXPENDABLE": (), "OTHER_WORDS": ("numbers", "dates"), "ALEF_NOUNS": ("repair_yeh",), "FISCAL_MONTHS": ("history",), "BETWEEN": ("between",), "NAMESAKES": ("namesakes",), "CARS": ("namesakes",), "MAGNITUDES": ("numbers", "spelled"), "PERCENTS": ("numbers",), "ERA_EPITHETS": ("unify_dates",), "PLURALS": ("spelled",), "ORDERED": ("spelled",),
     "numerals": ("dates", "spelled"), "units": ("numbers", "dates"), "calendar_names": ("dates",), "written_names": ("dates",), "date_cues": ("dates", "relative", "numbers"),
     "named_after_days": ("dates", "unify_dates"),

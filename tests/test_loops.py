@@ -132,7 +132,9 @@ COPIES = {
     ("dates/parse.py", "view.text[:start]"): "a field, at most 160 characters",
     ("dates/parse.py", "view.text[end:]"): "the same",
     ("numbers/figures/runs.py", "runs[at:]"): "once, behind the last chain",
-    ("speech/spell_out.py", "text[:start]"): "only before the last number",
+    ("speech/read_numbers.py", "text[:start]"): "only before the last number",
+    ("speech/spell_mentions.py", "text[at:]"): "the text of a date",
+    ("speech/spell_mentions.py", "text[runs[-1].start():]"): "the text of a date",
     ("uthmani/rules.py", "self.units[:self.at]"): "two units at most",
 }
 

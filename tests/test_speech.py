@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -217,3 +218,65 @@ def test_what_stays_in_data_and_code() -> None:
     assert spell_out(data) == '{"zip": "26040", "date": "2026-07-21", "text": "حضر خمسة رجال"}'
     assert "26040" not in spell_out(data, blocks="prose")
     assert spell_out("قال:\n```\nx = 5\n```\nثم حضر 5 رجال") == "قال:\n```\nx = 5\n```\nثم حضر خمسة رجال"
+
+
+# Plain sentences; ``left`` is what `spell_out` gives where it leaves figures that it is not sure of.
+PLAIN = json.loads((Path(__file__).parent / "cases" / "speech_plain.json").read_text(encoding="utf-8"))
+UNSURE = json.loads((Path(__file__).parent / "cases" / "speech_all.json").read_text(encoding="utf-8"))
+spell_all = SpellOut(unsure="rewrite")
+
+
+@pytest.mark.parametrize("row", PLAIN, ids=lambda row: row["text"][:40])
+def test_plain_sentences(row: dict[str, str]) -> None:
+    assert arnorm.Pipeline(arnorm.WEB, spell_all)(row["text"]) == row["out"]
+    assert arnorm.Pipeline(arnorm.WEB, spell_out)(row["text"]) == row.get("left", row["out"])
+
+
+def test_no_plain_sentence_keeps_a_figure() -> None:
+    assert len(PLAIN) == 41
+    assert [row["out"] for row in PLAIN if re.search(r"\d", row["out"])] == []
+    assert sum("left" in row and re.search(r"\d", row["left"]) is not None for row in PLAIN) == 9
+
+
+@pytest.mark.parametrize("row", UNSURE, ids=lambda row: row["text"][:40])
+def test_every_figure_has_a_reading(row: dict[str, str]) -> None:
+    assert spell_all(row["text"]) == row["out"], row["why"]
+    assert spell_all(row["out"]) == row["out"]
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("في 1/2/2024 على https://example.org/12", [("1/2/2024", "unsure"), ("12", "protected")]),
+        ("the price is 25 of it", [("25", "foreign")]),
+        ('{"a": "قال 5", "b": 12}', [("5", "unsure"), ("12", "code")]),
+        ("حضر 12 طالبة", []),
+    ],
+)
+def test_what_stays_is_reported(text: str, left: list[tuple[str, str]]) -> None:
+    assert [(one.text, one.reason) for one in spell_out.find_unspelled(text)] == left
+    assert all(text[one.start : one.end] == one.text for one in spell_out.find_unspelled(text))
+    assert [one.reason for one in spell_all.find_unspelled(text)] == [why for _, why in left if why != "unsure"]
+
+
+def test_what_stays_is_asked_of_a_text() -> None:
+    with pytest.raises(TypeError, match="text must be str, got bytes"):
+        spell_out.find_unspelled(b"12")  # type: ignore[arg-type]
+
+
+@given(
+    st.lists(
+        st.sampled_from([*"0159٣٤۵-+/.:,،٪%()#@ \n", "م", "كم", "سنة", "من", "رقم", "ريال", "A", "هـ"]), max_size=14
+    ).map("".join)
+)
+def test_figures_that_are_left_are_reported(text: str) -> None:
+    """Of odd text too: what stays is what `find_unspelled` names, and nothing of prose."""
+    new = spell_all(text)
+    left = spell_all.find_unspelled(new)
+    assert "".join(char for one in left for char in one.text if char.isdecimal()) == "".join(filter(str.isdecimal, new))
+    assert all(one.reason != "unsure" for one in left)
+
+
+def test_figures_of_real_text_are_spelled_or_reported(corpus: tuple[tuple[str, str], ...]) -> None:
+    left = [one for _, text in corpus[::60] for one in spell_all.find_unspelled(spell_all(text[:4000]))]
+    assert {one.reason for one in left} <= {"protected", "foreign", "code"}

@@ -72,6 +72,8 @@ REPEATS = {
     "arabic.data.month_namesakes.NAMESAKES": "what stands before a name, which is everybody's word",
     "arabic.data.nouns.NOUNS": "their forms after a number, whatever else they say",
     "arabic.data.quotation_words.CUES": "prepositions among them, which are everybody's words",
+    "arabic.data.governors.VERBS_BEFORE": "verbs of GOVERNORS, before a subject of their own",
+    "arabic.data.units.SPOKEN_UNITS": "units of OTHER_UNITS and LATIN_UNITS, and the nouns that are said for them",
     "arabic.data.units.FINE_UNITS": "units of UNITS whose decimals may have three digits",
     "arabic.data.units.THOUSANDTHS_CODES": "codes of CURRENCY_CODES, whose money has thousandths",
     "arabic.data.years.FISCAL_MONTHS": "months of MONTHS and PARTS, whose years may be the treasury's",

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
+from arnorm._arabic.digit_sets import SETS
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.pipeline import Pipeline
 from arnorm._core.stages import StepLike, name_of
 from arnorm._core.wrong import meant
-from arnorm.digits import SETS, UnifyDigits
+from arnorm.digits import UnifyDigits
 from arnorm.elongation import CollapseElongation
 from arnorm.exports import _elasticsearch, _javascript, _postgres, _sqlite, _tokenizers
 from arnorm.exports._content import Content, find_rules, make_content

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 
 from arnorm._arabic.counted import counted_nouns
-from arnorm._arabic.data.governors import GOVERNORS, Governor
+from arnorm._arabic.data.governors import GOVERNORS, VERBS_BEFORE, Governor
 from arnorm._arabic.data.magnitudes import MAGNITUDES as POWERS
 from arnorm._arabic.data.money import CURRENCIES
 from arnorm._arabic.data.nouns import NOUNS
@@ -39,10 +39,16 @@ def find_case(text: str, start: int) -> Case:
     governor = None if word is None else _find_governor(fold(word[1]))
     if governor is None:
         return "genitive"
-    if governor.counts_people:
+    if governor.is_subject and word is not None:
+        verb = _WORD_BEFORE.search(before[: word.start(1)])
+        return "accusative" if verb is not None and fold(verb[1]).lstrip("وف") in VERBS_BEFORE else governor.case
+    if governor.counts_people or governor.counts_no_time:
         words = _WORDS_AFTER.match(text, start, start + _CHARACTERS_AFTER)
         noun = "" if words is None else words[2] if fold(words[1]) in POWERS and words[2] else words[1]  # 330 ألف شخص
-        if counted_nouns().get(fold(look_up(noun)[0])) != "people":
+        row = look_up(noun)[1]
+        counted = counted_nouns().get(fold(look_up(noun)[0]))
+        is_time = not noun or counted == "time" or (row is not None and row.counted in ("time", "measure"))
+        if counted != "people" if governor.counts_people else is_time:
             return "genitive"
     return governor.case
 

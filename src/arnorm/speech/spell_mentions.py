@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import functools
 from decimal import Decimal
@@ -20,7 +21,16 @@ from arnorm.speech.money_words import strip_adjective
 from arnorm.speech.number import LARGEST_VALUE, spell_number
 from arnorm.speech.times import TimeMention
 
-__all__ = ["find_noun", "spell_amount", "spell_counted", "spell_date", "spell_digits", "spell_time", "spell_year"]
+__all__ = [
+    "find_noun",
+    "spell_amount",
+    "spell_counted",
+    "spell_date",
+    "spell_dates",
+    "spell_digits",
+    "spell_time",
+    "spell_year",
+]
 
 _ERA = lazy_pattern(r"ه(?:ـ|ج|\Z)|هـ")
 _COMMON_ERA = lazy_pattern(r"\d ?م\Z|ميلاد")
@@ -66,6 +76,69 @@ def spell_date(mention: DateMention, *, is_feminine: bool = False) -> str | None
     if value.year is not None:
         words.append(_spell_year_of(mention, value.year, is_alone=value.month is None, is_feminine=is_feminine))
     return " ".join(words)
+
+
+def spell_dates(mention: DateMention, *, is_feminine: bool = False) -> str | None:
+    """Several days or years, or centuries, as they are read; None for any other mention, and where a number is left.
+
+    «23-25 نوفمبر 2025» is «الثالث والعشرين إلى الخامس والعشرين من نوفمبر عام ألفين وخمسة وعشرين», «1990 و1995» «ألف
+    وتسعمئة وتسعين وألف وتسعمئة وخمسة وتسعين».
+    """
+    values, text = mention.values, mention.text
+    if mention.calendar not in ("gregorian", "hijri") or any(value.approximate for value in values):
+        return None
+    if all(value.unit == "century" for value in values):
+        return _RANK.sub(lambda match: spell_number(int(match[1]), ordinal=True, case="genitive"), text)
+    if mention.kind == "date" or not all(value.unit == "year" and value.year for value in values):
+        return None
+    if all(value.month is None for value in values):
+        return _spell_years(text, [value.year for value in values if value.year], is_feminine=is_feminine)
+    return _spell_days(mention) if all(value.day for value in values) else None
+
+
+_RANK = lazy_pattern(r"(?:ال\u0640{0,2})?(\d+)")
+_DATE_NUMBER = lazy_pattern(r"\d+")
+_DASH = lazy_pattern(r"[ \xa0]?[-\u2010-\u2015/\u0640][ \xa0]?")
+
+
+def _spell_years(text: str, years: list[int], *, is_feminine: bool) -> str | None:
+    """Years with the words between them; a dash is «إلى», the mark at the end «للهجرة» or «للميلاد»."""
+    runs = list(_DATE_NUMBER.finditer(text))
+    era = _ERA_AT_END.search(text)
+    written = [int(run[0]) for run in runs]
+    if sorted(written) != sorted(years):
+        return None
+    if len(years) == 2 and written[0] == written[1] + 1 and _DASH.fullmatch(text, runs[0].end(), runs[1].start()):
+        runs_in_order = runs[::-1]  # 2021/2020: a year's two names, the later one first
+    else:
+        runs_in_order = runs
+    words, at = "", 0
+    for run, named in zip(runs, runs_in_order, strict=True):
+        between = text[at : run.start()]
+        words += _DASH.sub(" إلى ", between) + spell_year(int(named[0]), "feminine" if is_feminine else "masculine")
+        at = run.end()
+    rest = text[at:] if era is None else " للهجرة" if era["hijri"] else " للميلاد"
+    return words + rest
+
+
+_ERA_AT_END = lazy_pattern(r"[ \xa0]?(?:(?P<hijri>ه\u0640?)|م)\Z")
+
+
+def _spell_days(mention: DateMention) -> str | None:
+    """Days of one month: each as a rank, the last with its month and year."""
+    text, days = mention.text, [value.day for value in mention.values]
+    runs = list(_DATE_NUMBER.finditer(text))[: len(days)]
+    if mention.weekday is not None or [int(run[0]) for run in runs] != days:
+        return None
+    last = dataclasses.replace(
+        mention, start=runs[-1].start(), text=text[runs[-1].start() :], values=mention.values[-1:], kind="date"
+    )
+    words, at = "", 0
+    for run in runs[:-1]:
+        words += _DASH.sub(" إلى ", text[at : run.start()]) + spell_number(int(run[0]), ordinal=True, case="genitive")
+        at = run.end()
+    spelled = spell_date(last)
+    return spelled and words + _DASH.sub(" إلى ", text[at : runs[-1].start()]) + spelled
 
 
 def _month_name(mention: DateMention, month: int) -> str:

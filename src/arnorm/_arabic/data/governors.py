@@ -13,19 +13,31 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-__all__ = ["GOVERNORS", "Governor"]
+__all__ = ["GOVERNORS", "VERBS_BEFORE", "Governor"]
 
 
 class Governor(NamedTuple):
-    """The case of the number, and whether that holds only where people are counted: حضر 20 درسا is an object."""
+    """The case of the number, and when.
+
+    ``counts_people``: only where people are counted (حضر 20 درسا is an object). ``counts_no_time``: unless the number
+    says how long (اجتمع 3 ساعات); the verb has no object. ``is_subject``: the word is the subject of a sentence without
+    a verb, which the number ends (عمره 25 سنة); after a verb of `VERBS_BEFORE` the number is accusative.
+    """
 
     case: Literal["nominative", "accusative"]
     counts_people: bool = False
+    counts_no_time: bool = False
+    is_subject: bool = False
 
 
 _SUBJECT = Governor("nominative", counts_people=True)  # الفاعل, نائب الفاعل
+_INTRANSITIVE = Governor("nominative", counts_no_time=True)  # الفاعل
 _TOPIC = Governor("nominative")  # المبتدأ المؤخر
 _OBJECT = Governor("accusative")  # المفعول به
+_AGE = Governor("nominative", is_subject=True)  # خبر المبتدأ
+
+# Verbs before a subject whose number they put into the accusative: كان عمره 25 سنة, يبلغ عمره 25 سنة.
+VERBS_BEFORE = frozenset(("كان", "يكون", "بلغ", "يبلغ", "تجاوز", "يتجاوز", "ناهز", "يناهز", "اصبح", "صار"))
 
 GOVERNORS: dict[str, Governor] = {
     "حضر": _SUBJECT,  # attended
@@ -53,6 +65,22 @@ GOVERNORS: dict[str, Governor] = {
     "يعمل": _SUBJECT,  # work
     "تعمل": _SUBJECT,
     "تخرج": _SUBJECT,  # graduated
+    "اجتمع": _INTRANSITIVE,  # met
+    "اجتمعت": _INTRANSITIVE,
+    "يجتمع": _INTRANSITIVE,
+    "تجتمع": _INTRANSITIVE,
+    "سافر": _INTRANSITIVE,  # travelled
+    "سافرت": _INTRANSITIVE,
+    "نجح": _INTRANSITIVE,  # succeeded
+    "نجحت": _INTRANSITIVE,
+    "انضم": _INTRANSITIVE,  # joined
+    "انضمت": _INTRANSITIVE,
+    "عمره": _AGE,  # his age
+    "عمرها": _AGE,
+    "عمرهم": _AGE,
+    "عمري": _AGE,
+    "عمرك": _AGE,
+    "عمرنا": _AGE,
     "هناك": _TOPIC,  # there are
     "ثمه": _TOPIC,
     "يوجد": _TOPIC,

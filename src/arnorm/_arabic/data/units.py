@@ -15,6 +15,7 @@ __all__ = [
     "FINE_UNITS",
     "LATIN_UNITS",
     "OTHER_UNITS",
+    "SPOKEN_UNITS",
     "THOUSANDTHS",
     "THOUSANDTHS_CODES",
     "THOUSANDTHS_SHORT",
@@ -59,6 +60,39 @@ OTHER_UNITS: dict[str, str] = {
     "ميجابكسل": "power",  # megapixel
     "ثواني": "duration",  # seconds
     "ريختر": "degree",  # Richter
+}
+
+# Shortening -> the noun that a speaker says for it (`arnorm._arabic.data.nouns`): 5 كم is خمسة كيلومترات. Latin ones
+# are symbols of the SI, whose capitals matter.
+SPOKEN_UNITS: dict[str, str] = {
+    "كم": "كيلومتر",
+    "كلم": "كيلومتر",
+    "km": "كيلومتر",
+    "م": "متر",
+    "m": "متر",
+    "سم": "سنتيمتر",
+    "cm": "سنتيمتر",
+    "ملم": "مليمتر",
+    "مم": "مليمتر",
+    "mm": "مليمتر",
+    "كغ": "كيلوغرام",
+    "كلغ": "كيلوغرام",
+    "كغم": "كيلوغرام",
+    "kg": "كيلوغرام",
+    "كجم": "كيلوجرام",
+    "غ": "غرام",
+    "غم": "غرام",
+    "g": "غرام",
+    "جم": "جرام",
+    "ملغ": "مليغرام",
+    "ملغم": "مليغرام",
+    "ملجم": "مليغرام",
+    "مجم": "مليغرام",
+    "mg": "مليغرام",
+    "مل": "مليلتر",
+    "ml": "مليلتر",
+    "هك": "هكتار",
+    "ha": "هكتار",
 }
 
 # Units that people divide into a thousand smaller ones (grams, millilitres): 1.250 كجم is a kilogram and a quarter.

@@ -1,0 +1,217 @@
+"""Numbers as a speaker reads them, each by what is beside it: a noun, a measure, a sign, a word that ranks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Literal
+
+from arnorm._arabic.marks import MARKS
+from arnorm._core.patterns import lazy_pattern
+from arnorm.numbers.mention import NumberMention
+from arnorm.speech.followers import spell_before
+from arnorm.speech.inflect import Case, find_gender, look_up
+from arnorm.speech.measures import find_measure
+from arnorm.speech.number import LARGEST_VALUE, spell_number
+from arnorm.speech.spell_mentions import spell_counted, spell_digits
+from arnorm.speech.spell_rest import LONGEST_QUANTITY_DIGITS, SIGN_WORDS
+
+__all__ = ["CaseOf", "Kind", "Mention", "read_number"]
+
+Kind = Literal["date", "time", "amount", "percent", "ordinal", "phone", "range", "number"]
+# The case of the number that starts at a place of a text.
+CaseOf = Callable[[str, int], Case]
+# A mention: where it is, and its words; None where it stays in figures.
+Mention = tuple[int, int, str | None]
+
+
+def read_number(text: str, number: NumberMention, case: Case, *, is_sure: bool) -> tuple[Kind, Mention]:
+    """A number with what belongs to it, and its words; what is in doubt has none, unless ``is_sure`` is False."""
+    start, end, value = number.start, number.end, number.value
+    before = text[max(0, start - _NEAR_CHARACTERS) : start]
+    phone = _read_phone(text, number)
+    if phone is not None:
+        return "phone", phone
+    if number.kind == "range":
+        return "range", _read_range(text, number, case, is_sure=is_sure)
+    is_glued = _LATIN_NEIGHBOUR.match(text, start - 1) or (
+        _LATIN_NEIGHBOUR.match(text, end)
+        and value is not None
+        and not find_measure(text, start, end, value, is_sure=True)
+    )  # F16, 5G: a name, or text in a font's own code
+    is_doubtful = is_glued or (is_sure and bool(number.flags)) or _MIXED.match(text, end)
+    if is_doubtful or number.kind != "number" or value is None or value > LARGEST_VALUE:
+        return "number", (start, end, None)
+    if _SIGNED.search(before):
+        return _read_signed(text, start, end, value, is_sure=is_sure)
+    if before.endswith(_PERCENT_SIGNS) or _PERCENT.match(text, end):  # ٪27,5
+        return "percent", _read_percent(text, start, end, value, case)
+    if (ordinal := _read_ordinal(text, start, end, value)) is not None:
+        return "ordinal", ordinal
+    return "number", _read_count(text, start, end, value, case, is_sure=is_sure)
+
+
+_NEAR_CHARACTERS = 24
+_LARGEST_ORDINAL = 999
+_LONGEST_NUMBER_WITH_ZERO = 5  # digits; longer ones that begin with zero are telephone numbers and codes
+_SHORTEST_DIALLED_DIGITS = 8  # after a plus
+_LONGEST_DICTATED_DIGITS = 24  # of a telephone number or an account; nobody reads a longer row aloud
+_SIGNED = lazy_pattern(r"[-+\u2212±=×*/<>~]\u200f?\Z")
+_MIXED = lazy_pattern(r"[ \xa0]\d{1,4} ?[/\u2044]")  # 20 1/3
+_LATIN_NEIGHBOUR = lazy_pattern("[^\\W\\d_\u0600-\u06ff]")
+_PERCENT_SIGNS = ("%", "٪")
+_PERCENT = lazy_pattern(r"[ \xa0]?[%٪]")
+# Nouns whose number is an ordinal: المادة الخامسة, المادة (5).
+_ORDINAL_CUE = lazy_pattern(
+    r"ال(?P<noun>مادة|فقرة|دورة|مرتبة|جولة|طبعة|قرن|فصل|باب|بند|مركز|دقيقة|مرحلة|جلسة|نسخة|طابق|حلقة|جزء|سورة|آية|مجلد|ملحق)"
+    r"[ \xa0](?P<open>\()?\Z"
+)
+_CENTURIES_CUE = lazy_pattern(r"القرن(?:ين|ان)[ \xa0](?:\d{1,2}[ \xa0]و)?\Z")
+_ZEROS = ("0", "٠", "۰")
+_ITEM = lazy_pattern(r"[ \xa0]?[-\u2013.)]")  # 1- …, the item of a list
+# Nouns whose number is read as it is counted: رقم خمسة.
+_NUMBER_CUE = lazy_pattern(r"(?:رقم|الرقم|العدد|عدد|صفحة|ص)[ \xa0:]{1,2}\Z")
+_BLANK_TO_END = lazy_pattern(r"\s*+\Z")
+_COUNTED_WORD = lazy_pattern(rf"[ \xa0]([\u0621-\u064a][\u0621-\u064a{MARKS}]{{1,24}}+)(?![\w\ue000-\uf8ff])")
+# A sign before a figure that a word and a blank are before; and degrees or a per cent, which can be below zero.
+_SIGN_APART = lazy_pattern(r"(?:[^\s\d][ \xa0]|\(|(?<![^\W\d_])[وف])[-+\u2212]\u200f?\Z")
+_SIGN_AT_START = lazy_pattern(r"(?m:^)[-+\u2212]\u200f?\Z")
+_MAY_BE_NEGATIVE = lazy_pattern(r"[ \xa0]?(?:درج|[°%٪])")
+
+
+def _read_phone(text: str, number: NumberMention) -> Mention | None:
+    """A telephone number, or another row of digits that begins with zero: digit by digit, with its plus."""
+    start = number.start
+    digits = "".join(filter(str.isdecimal, number.text))
+    is_dialled = text[start - 1 : start] == "+" and (number.kind == "phone" or number.text.isdecimal())
+    if number.kind != "phone" and not _is_digit_string(number):
+        is_dialled = is_dialled and len(digits) >= _SHORTEST_DIALLED_DIGITS
+        if not is_dialled:
+            return None
+    words = spell_digits(digits) if len(digits) <= _LONGEST_DICTATED_DIGITS else None
+    if is_dialled and words is not None:
+        return start - 1, number.end, f"{SIGN_WORDS['+']} {words}"
+    return start, number.end, words
+
+
+def _is_digit_string(number: NumberMention) -> bool:
+    digits = number.text
+    return digits.isdecimal() and len(digits) >= _LONGEST_NUMBER_WITH_ZERO and int(digits[0]) == 0
+
+
+def _read_signed(text: str, start: int, end: int, value: Decimal, *, is_sure: bool) -> tuple[Kind, Mention]:
+    """A number behind a sign: «-5 درجات» is «سالب خمس درجات»."""
+    is_apart = _SIGN_APART.search(text, max(0, start - 4), start) is not None
+    may_be = _MAY_BE_NEGATIVE.match(text, end) is not None
+    is_known = (is_apart and (may_be or not is_sure)) or (may_be and _SIGN_AT_START.search(text, 0, start) is not None)
+    if not is_known:
+        return "number", (start, end, None)
+    at = start - 1 if text[start - 1] in SIGN_WORDS else start - 2
+    if _PERCENT.match(text, end):
+        kind: Kind = "percent"
+        _, stop, words = _read_percent(text, start, end, value, "genitive")
+    else:
+        kind = "number"
+        _, stop, words = _read_count(text, start, end, value, "genitive", is_sure=is_sure)
+    return kind, (at, stop, words and f"{SIGN_WORDS[text[at]]} {words}")
+
+
+def _read_percent(text: str, start: int, end: int, value: Decimal, case: Case) -> Mention:
+    sign = _PERCENT.match(text, end)
+    if sign is None:
+        return start - 1, end, spell_number(value, case=case) + " في المئة"
+    start -= text[start - 1 : start] in _PERCENT_SIGNS
+    return start, sign.end(), spell_number(value, case=case) + " في المئة"
+
+
+def _read_ordinal(text: str, start: int, end: int, value: Decimal) -> Mention | None:
+    """A rank, «المادة الثانية عشرة»; None where no word asks for one, or a noun behind it is counted."""
+    if _CENTURIES_CUE.search(text, max(0, start - _NEAR_CHARACTERS), start) and value == int(value) and value > 0:
+        return start, end, spell_number(int(value), ordinal=True, case="genitive")
+    cue = _ORDINAL_CUE.search(text, max(0, start - _NEAR_CHARACTERS), start)
+    if cue is None or value != int(value) or not 0 < value <= _LARGEST_ORDINAL:
+        return None
+    if cue["open"]:
+        if text[end : end + 1] != ")":
+            return None
+        start, end = start - 1, end + 1
+    elif (word := _COUNTED_WORD.match(text, end)) is not None:
+        singular, row = look_up(word[1])
+        if row is not None and spell_counted(int(value), singular).endswith(f" {word[1]}"):
+            return None
+    words = spell_number(int(value), gender=find_gender(cue["noun"]), ordinal=True, case="genitive")
+    return start, end, words
+
+
+def _read_count(text: str, start: int, end: int, value: Decimal, case: Case, *, is_sure: bool) -> Mention:
+    """A number with the noun or measure that it counts; alone where a cue says so, or both genders are the same."""
+    is_cued = _NUMBER_CUE.search(text, max(0, start - _NEAR_CHARACTERS), start) is not None
+    word = _COUNTED_WORD.match(text, end)
+    count = int(value) if value == int(value) else value
+    measure = find_measure(text, start, end, count, is_sure=is_sure)
+    if measure is not None and count > 0:
+        return start, measure.end, measure.spell(count, case)
+    if word is not None and isinstance(count, int) and count > 0:
+        singular, row = look_up(word[1])
+        if row is not None:
+            follows = _COUNTED_WORD.match(text, word.end())
+            counted = spell_counted(count, singular, case)
+            if follows is None or counted.endswith(" " + word[1]) or not _may_agree(follows[1]):
+                return start, word.end(), counted
+            return start, end, None if is_sure else _spell_before_known(count, singular, case)
+    masculine = spell_number(count, case=case)
+    # Counted with no noun: ثلاثة, أربعة. (Only the last number of a text copies what is before it.)
+    is_whole_text = _BLANK_TO_END.match(text, end) is not None and not text[:start].strip()
+    is_known = is_cued or is_whole_text or masculine == spell_number(count, gender="feminine", case=case)
+    if is_known and not is_cued and word is not None and count % 100 == 0:
+        construct = spell_before(int(count), word[1], case)
+        return start, end, construct if is_sure or construct else masculine
+    if is_known or is_sure:
+        return start, end, masculine if is_known else None
+    is_long = end - start > LONGEST_QUANTITY_DIGITS or (end - start > 1 and text.startswith(_ZEROS, start))
+    if is_long and text[start:end].isdecimal():
+        return start, end, None  # the number of an order or a room, which is read digit by digit
+    if text[start - 1 : start] in ("", "\n") and _ITEM.match(text, end):
+        return start, end, spell_number(count)
+    return start, end, _spell_before_unknown(count, "" if word is None else word[1], case)
+
+
+def _spell_before_known(count: int, singular: str, case: Case) -> str:
+    """A number before a noun that stays as the text has it, with its adjective: «خمس سيارات جديدة»."""
+    if count % 100 in (1, 2):
+        return spell_number(count, gender=find_gender(singular), case=case)
+    return spell_number(count, counted=singular, case=case).rpartition(" ")[0]
+
+
+def _spell_before_unknown(count: int | Decimal, word: str, case: Case) -> str:
+    """A number before a word that is not in the table: as it is counted, but «خمس وعشرين» before a singular in ة."""
+    is_feminine = word.endswith("ة") and count == int(count) and int(count) % 100 > 10
+    return spell_number(count, gender="feminine" if is_feminine else "masculine", case=case)
+
+
+def _may_agree(word: str) -> bool:
+    """Whether a word may be an adjective, whose form would have to change with the noun: ريال سعودي."""
+    ends_so = word.endswith(("ي", "ية", "يا", "ة", "ات", "ين", "ون")) and len(word) > 3
+    return ends_so or word in ("مربع", "مكعب")
+
+
+def _read_range(text: str, number: NumberMention, case: Case, *, is_sure: bool) -> Mention:
+    """Two numbers with a noun: «3-5 أيام» is «ثلاثة إلى خمسة أيام», and «ثلاثة وخمسة» after بين."""
+    match = _RANGE.fullmatch(number.text)
+    if match is None or int(match[1]) >= int(match[2]):
+        return number.start, number.end, None
+    first, last = int(match[1]), Decimal(int(match[2]))
+    start, end, words = _read_count(text, number.start, number.end, last, "genitive", is_sure=is_sure)
+    word = _COUNTED_WORD.match(text, number.end)
+    measure = find_measure(text, start, number.end, last, is_sure=is_sure)
+    if words is None or (is_sure and word is None and measure is None):
+        return number.start, number.end, None
+    noun = measure.noun.split(" ")[0] if measure is not None else "" if word is None else look_up(word[1])[0]
+    before = spell_number(first, gender=find_gender(noun) if end > number.end else "masculine", case=case)
+    between = _BETWEEN.search(text, max(0, number.start - _BETWEEN_CHARACTERS), number.start)
+    return start, end, f"{before} و{words}" if between else f"{before} إلى {words}"
+
+
+_BETWEEN_CHARACTERS = 8
+_BETWEEN = lazy_pattern(r"(?<!\w)[وف]?بين[ \xa0]\Z")
+_RANGE = lazy_pattern(r"(\d{1,9}) ?[-–] ?(\d{1,9})")

@@ -134,3 +134,14 @@ def test_a_wrapped_sentence_has_its_places() -> None:
     assert wrapped("كلمة " * 20 + "آخر", 40, "quoted").text.startswith("> كلمة")
     text, places = Wrapped(*wrapped("قال نعم ثم مضى", 8, "CRLF"))
     assert "".join(text[place] for place in places[:-1]).split() == ["قال", "نعم", "ثم", "مضى"]
+
+
+def test_an_english_sentence_keeps_its_marks_over_broken_lines() -> None:
+    text = (
+        "وقد كتب صاحب هذا الكتاب في مقدمته الطويلة عن البرامج\n"
+        '"Parts of a program should be open for extension\n'
+        'but closed for any modification." ثم شرح ذلك في الفصل\n'
+        "الثاني من كتابه وأطال الكلام فيه على الأمثلة كلها."
+    )
+    assert WEB(text) == text
+    assert WEB(text.replace("\n", " ")) == text.replace("\n", " ")

@@ -190,6 +190,7 @@ MAKING = {
     ("_arabic/drawn_lines.py", "text.translate(swap)"): "a part of a line, once for each pair of brackets",
     ("_core/codec.py", "text.translate(characters)"): "once",
     ("_core/codec.py", "text.translate(self._translation)"): "once",
+    ("blocks/code.py", "text.lstrip()"): "once, of a text with PHP",
     ("blocks/code.py", "text.split('\\n')"): "once",
     ("blocks/data.py", "text.strip()"): "a line, or all lines of a block",
     ("blocks/subtitles.py", "text.split('\\n')"): "the text of a cue",
@@ -237,9 +238,11 @@ def test_nothing_copies_a_whole_text_for_each() -> None:
 
 # And so does ``in``: each run of rows asked whether the whole text has a mark behind a tab.
 ASKING = {
+    ("blocks/find.py", "'<?php' in lines.text"): "once",
     ("blocks/join.py", "'\\n' in scan.text"): "once",
     ("dates/leave.py", "'(' in mention.text"): "the text of a date",
     ("dates/rewriting.py", "_ZWNJ in scan.text"): "once",
+    ("diacritics.py", "FATHATAN in scan.text"): "once",
     ("diacritics.py", "SUPERSCRIPT_ALEF in scan.text"): "once",
     ("letters.py", "'&' not in scan.text"): "once",
     ("quotes/_over_lines.py", "'\\n' not in scan.text"): "once",

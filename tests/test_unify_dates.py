@@ -293,3 +293,23 @@ def test_two_dates_with_both_calendars_are_written_once(form: Any) -> None:
     step = UnifyDates(form=form, calendar="both")
     once = step("15 رمضان 1446هـ - 20 رمضان 1446هـ")
     assert step(once) == once
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "یہ واقعہ 14 ستمبر 2011 میں پیش آیا تھا",
+        "بچے گھر آئے\nاب، 2014 میں،\nوہ پھر گئے",
+        "این کتاب در 5 مارس 2012 چاپ شد و هنوز کمیاب است",
+        "قال الوزير إن العدد كبير هذه السنة في كل البلاد وإن الأمر جد كله\nیہ 14 ستمبر 2011 میں ہے",
+    ],
+)
+def test_persian_and_urdu_lines_keep_their_dates(text: str) -> None:
+    assert unify_dates(text) == text
+
+
+def test_arabic_lines_beside_a_foreign_one_have_their_dates_written() -> None:
+    arabic = "وصلت الرسالة يوم 14 أيلول 2011 إلى القاهرة كما قال الكاتب في المقال الأول من الكتاب كله"
+    urdu = "یہ 14 ستمبر 2011 میں ہے"
+    written = unify_dates("\n".join([arabic] * 6 + [urdu])).split("\n")
+    assert written == [arabic.replace("أيلول", "سبتمبر")] * 6 + [urdu]

@@ -8,6 +8,7 @@ import itertools
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import ClassVar, Literal, get_args
 
+from arnorm._arabic.language import PERSIAN_LETTERS, in_foreign_text
 from arnorm._arabic.marks import DIACRITICS
 from arnorm._arabic.superscript_alef import SUPERSCRIPT_ALEF, make_alef_rules, promote_alefs
 from arnorm._core.charrule import CharRule, write_set
@@ -52,7 +53,7 @@ _CARRIERS = {
     HAMZA_ABOVE: "\u0627\u0648\u064a\u0649\u06cc\u06d5\u06c1\u06d2\N{ARABIC TATWEEL}",
 }
 # A text without these has no mark that stays.
-_BESIDE_KEPT = (*_CARRIERS, "\ufd3e")
+_BESIDE_KEPT = (*_CARRIERS, "\ufd3e", *PERSIAN_LETTERS)
 
 
 @functools.cache
@@ -88,7 +89,8 @@ class StripDiacritics(CharStep):
       space after where a single letter was parted from its word («م ُ حمد» is «محمد»).
 
     - ``verses``: ``"keep"`` leaves a verse in ornate brackets ﴿ ﴾ as it is, for without its marks a verse is misspelled
-      (مَٰلِكِ, owner, would be ملك, king); ``"strip"`` takes its marks off too, for keys.
+      (مَٰلِكِ, owner, would be ملك, king), and the tanween of a line in Persian or Urdu (تقریباً), which is spelling there;
+      ``"strip"`` takes these marks off too, for keys.
 
     Raises ValueError for an unknown name. Table: Unicode (see ``arnorm._generated.unicode.UNICODE_VERSION``).
 
@@ -139,14 +141,15 @@ class StripDiacritics(CharStep):
         """Hamza and maddah on their carriers, and the marks of verses."""
         if not any(map(scan.text.__contains__, _BESIDE_KEPT)):
             return ()
-        verses = self._find_kept_verses(scan)
-        return {*_find_carried(scan), *verses} if verses else _find_carried(scan)
+        kept = self._find_kept(scan)
+        return {*_find_carried(scan), *kept} if kept else _find_carried(scan)
 
-    def _find_kept_verses(self, scan: Scan) -> set[int]:
-        """The places in verses that stay as they are."""
+    def _find_kept(self, scan: Scan) -> set[int]:
+        """The places in verses, and the tanween of Persian and Urdu, where it is spelling."""
         if self.verses == "strip":
             return set()
-        return {at for start, end in _find_verses(scan.text) for at in range(start, end)}
+        kept = {at for start, end in _find_verses(scan.text) for at in range(start, end)}
+        return kept | in_foreign_text(scan.text, places(scan.text, FATHATAN)) if FATHATAN in scan.text else kept
 
     def to_rules(self) -> Iterable[CharRule] | None:
         """The table; hamza and maddah are deleted unless the letter before them carries them."""
@@ -178,9 +181,9 @@ class StripDiacritics(CharStep):
             special += _delete_except(start, end, sorted(moved))
         if promote:
             special += promote_alefs(scan, joins)
-        verses = self._find_kept_verses(scan)
-        special = [edit for edit in special if edit[0] not in verses]
-        taken = {*_find_carried(scan), *verses}
+        kept = self._find_kept(scan)
+        special = [edit for edit in special if edit[0] not in kept]
+        taken = {*_find_carried(scan), *kept}
         for start, end, _ in special:
             taken.update(range(start, end))
         plain = marks.layer(scan, sorted(taken))
@@ -281,7 +284,10 @@ class PlaceTanween(Step):
         text, kinds = scan.text, scan.kinds
         before = self.position == "before"
         done = 0
+        foreign = in_foreign_text(text, places(text, FATHATAN)) if FATHATAN in text else ()
         for at in places(text, FATHATAN):
+            if at in foreign:
+                continue
             alef = at - 1 if before else at + 1
             start = min(at, alef)
             if start >= done and alef < len(text) and text[alef] in "\u0627\u0649" and _is_word_end(kinds, start + 2) \

@@ -17,9 +17,11 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.step import CharStep, Loss, check_option
 from arnorm._core.windows import places
+from arnorm.blocks.reading import page_of
 
 __all__ = ["INVISIBLE", "Kept", "StripInvisibles", "strip_invisibles"]
 
+_PO_KEY = 'msgid "'
 ZWNJ, ZWJ = "\N{ZERO WIDTH NON-JOINER}", "\N{ZERO WIDTH JOINER}"
 
 _BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u206a\u206b\u206c\u206d\u206e\u206f"
@@ -52,14 +54,16 @@ INVISIBLE: dict[Kept, str] = {
 class StripInvisibles(CharStep):
     r"""Delete characters that are not seen: controls of direction, zero-width spaces, tags, selectors and others.
 
-    White space is not touched. A zero-width non-joiner stays in Persian (Urdu, Kurdish …) text, where it is spelling.
-    What is seen stays: a joiner between emoji; a variation selector after an emoji, in a keycap, after an ideograph and
-    after the other characters that Unicode defines variants of; the tags of a flag. `find_hidden` lists what goes.
+    White space is not touched, and neither is a key of a ``.po`` file, by which a program finds a translation. A
+    zero-width non-joiner stays in Persian (Urdu, Kurdish …) text, where it is spelling. What is seen stays: a joiner
+    between emoji; a variation selector after an emoji, in a keycap, after an ideograph and after the other characters
+    that Unicode defines variants of; the tags of a flag. `find_hidden` lists what goes.
 
     - ``keep``: what stays, a name or several of ``"bidi"``, ``"joiners"``, ``"zero_width"``, ``"soft_hyphen"``,
       ``"controls"``, ``"tags"``, ``"selectors"``.
 
-    - ``persian``: whether Persian text keeps its non-joiners; False deletes them everywhere.
+    - ``persian``: whether Persian text keeps its non-joiners, and a key of a ``.po`` file all that it holds; False
+      deletes them everywhere, for keys.
 
     Raises ValueError for an unknown name. Tables: Unicode's categories Cf and Cc, without number signs and other
     characters that are drawn, and its variation selectors; what stays: emoji data, StandardizedVariants.txt, UTS #51.
@@ -89,12 +93,15 @@ class StripInvisibles(CharStep):
         return "table" if {"joiners", "tags", "selectors"} <= {*self.keep} else "exempt"
 
     def exempt(self, scan: Scan) -> Iterator[int]:
-        """Joiners that spell Persian, and what is seen: parts of emoji and of variants."""
+        """Joiners that spell Persian, keys of translations, and what is seen: parts of emoji and of variants."""
         text = scan.text
         may_be_seen = _MAY_BE_SEEN.match
         for at in scan.positions(_SEEN_KINDS):
             if may_be_seen(text, at) and _is_seen().match(text, at):
                 yield at
+        # A program finds a translation by all that its key is written with.
+        if self.persian and "joiners" not in self.keep and _PO_KEY in text:
+            yield from page_of(scan).masked(scan.positions(bytes((INVISIBLE_KIND,))))
         if self.persian and ZWNJ in text and not is_arabic_language(text):
             yield from places(text, ZWNJ)
 

@@ -105,7 +105,7 @@ class CollapseWhitespace(Step):
             edge = start == 0 or end == len(text)
             new = _collapsed(run, edge, self.blank_lines, self.gaps)
             if new[-1:] == "\n" and self.blocks == "auto" and not edge and run.endswith((" ", "\t")):
-                new += indentation(text, start, end, new, kept)
+                new += indentation(text, start, end, kept)
             if new != run:
                 edits.append((start, end, new))
         return edits

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from arnorm._arabic.marks import CONTROLS, LINE_END, MARKS, UNSEEN
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 
-__all__ = ["foreign_words", "is_arabic_language"]
+__all__ = ["PERSIAN_LETTERS", "foreign_words", "in_foreign_text", "is_arabic_language"]
 
 # Letters that neither Arabic has nor its writers use for loans and dialects (ڤ ڥ ڨ ڭ) or for their looks (ٲ):
 # پ چ ژ گ ٹ ڈ ڑ ے … make their word foreign.
@@ -25,6 +25,9 @@ _ARABIC_ONLY = lazy_pattern(
     r"\u0629+|\u0625+|\u0643+|\u0649+|\u064A+"
     r"|(?<![\u0621-\u065F\u066E-\u06D3])[\u0648\u0641]*[\u0628\u0643\u06A9]?\u0627+\u0644(?=[\u0621-\u065F\u066E-\u06D3])"
 )
+# Every text in Persian, Urdu or Kurdish has one of these.
+PERSIAN_LETTERS = "\N{ARABIC LETTER FARSI YEH}\N{ARABIC LETTER KEHEH}"
+_ARABIC_LETTERS = "\u0629\u0625\u0643\u0649\u064a"
 _PERSIAN = lazy_pattern(r"([\u06A9\u06CC])\1*")
 _QURANIC = r"\u06D6-\u06DC\u06DF-\u06E8\u06EA-\u06ED"
 _ARABIC_WORD = lazy_pattern(
@@ -34,6 +37,7 @@ _ARABIC_WORD = lazy_pattern(
 # How much of a text may be words with foreign letters (names, loans, dialect) before it counts as foreign.
 _TOLERATED = 50
 _TOLERATED_IN_LINE = 8
+_LINE_REACH = 2000  # characters of a long line on either side that tell its language
 # What steps before or after may delete: it must not change the answer.
 _DELETED_ANYWHERE = lazy_pattern(rf"[\u0640\uFFFD{UNSEEN}{MARKS}{_QURANIC}\u08C9\U00010EC5{CONTROLS}]+")
 _HAMZA_BELOW = "\u0655"
@@ -72,6 +76,42 @@ def _take_sample(text: str) -> str:
 def _count_matches(pattern: re.Pattern[str], text: str, enough: int | None = None) -> int:
     """How many matches, counted no further than ``enough``."""
     return len(list(itertools.islice(pattern.finditer(text), enough)))
+
+
+def in_foreign_text(text: str, places: Iterable[int]) -> set[int]:
+    """Those of some places that are in a line of Persian, Urdu or Kurdish, or in such a text where no line tells."""
+    if not any(map(text.__contains__, PERSIAN_LETTERS)):
+        return set()
+    found: set[int] = set()
+    end, is_foreign = -1, False
+    is_arabic: bool | None = None
+    for at in sorted(places):
+        if at > end:
+            first, last = max(0, at - _LINE_REACH), min(len(text), at + _LINE_REACH)
+            start = max(first, text.rfind("\n", first, at) + 1)
+            end = text.find("\n", at, last)
+            end = last if end < 0 else end
+            tells = _tell_line(text[start:end])
+            if tells is None and is_arabic is None:
+                is_arabic = is_arabic_language(text)
+            is_foreign = not is_arabic if tells is None else tells
+        if is_foreign:
+            found.add(at)
+    return found
+
+
+def _tell_line(line: str) -> bool | None:
+    """Whether a line is in another language than Arabic; None where its letters do not tell."""
+    has_persian = any(map(line.__contains__, PERSIAN_LETTERS))
+    if not has_persian and any(map(line.__contains__, _ARABIC_LETTERS)):  # nearly all
+        return False
+    if _FOREIGN.search(line):
+        words = _ARABIC_WORD.findall(line)
+        foreign = sum(_FOREIGN.search(word) is not None for word in words)
+        if foreign * _TOLERATED_IN_LINE > len(words):
+            return True
+    arabic = _count_matches(_ARABIC_ONLY, line)
+    return False if arabic and _count_matches(_PERSIAN, line) <= 2 * arabic else None
 
 
 def foreign_words(scan: Scan, letters: frozenset[str]) -> Iterator[int]:

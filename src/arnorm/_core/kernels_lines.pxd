@@ -2,7 +2,7 @@
 import cython
 
 cdef bint _COMPILED
-cdef int _START, _GAP, _LONG, _WIDE, _CODED, _UNEVEN, _FIRST, _BLANK, _BREAK, _LOOKED, _DOUBLED, _UNCOUNTED, _FIGURE, _MOST_FIGURES, _LONGEST_COMMAND, _ALONE, _PAIRED, _ANGLE, _NEAR_BY, _CUE, _QUOTED, _SHARE_OF_QUOTED, _LISTED, _LEAST_ROWS, _SHARE_OF_ROWS, _NOTHING, _SHIFT
+cdef int _START, _GAP, _LONG, _WIDE, _CODED, _UNEVEN, _FIRST, _BLANK, _BREAK, _LOOKED, _DOUBLED, _UNCOUNTED, _FIGURE, _MOST_FIGURES, _LONGEST_COMMAND, _ALONE, _PAIRED, _ANGLE, _NEAR_BY, _CUE, _QUOTED, _SHARE_OF_QUOTED, _LISTED, _LEAST_ROWS, _SHARE_OF_ROWS, _LEAST_ALIKE, _NOTHING, _SHIFT
 
 @cython.locals(signs=bytes, roles=bytes, words=bytes, least_long=Py_ssize_t, least_wide=Py_ssize_t, prose=tuple, bounds=list, held=bytearray, forms=bytearray, start=Py_ssize_t, end=Py_ssize_t, size=Py_ssize_t, line=Py_ssize_t, form=int, new=int, odd=bint)
 cpdef tuple find_lines(str text, bytes kinds, tuple tables)

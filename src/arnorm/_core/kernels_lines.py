@@ -20,10 +20,11 @@ LONG, WIDE, CODED, UNEVEN, FIRST = 1, 2, 4, 8, 16
 BLANK, BREAK, LOOKED, DOUBLED, FIGURE, UNCOUNTED = 1, 2, 4, 8, 64, 128
 # Of so many lines this share, in per cent, hold a sign that parts columns: they may be rows.
 LEAST_ROWS, SHARE_OF_ROWS = 4, 60
+LEAST_ALIKE = 3  # of fewer lines, all
 _START, _GAP, _ANGLE, _ALONE, _PAIRED, _NEAR_BY = START, GAP, ANGLE, START | TAB, BAR | GAP, QUOTED | ANGLE
 _QUOTED = QUOTED
 _SHARE_OF_QUOTED = SHARE_OF_QUOTED
-_LISTED, _LEAST_ROWS, _SHARE_OF_ROWS = COMMA | SEMICOLON, LEAST_ROWS, SHARE_OF_ROWS
+_LISTED, _LEAST_ROWS, _SHARE_OF_ROWS, _LEAST_ALIKE = COMMA | SEMICOLON, LEAST_ROWS, SHARE_OF_ROWS, LEAST_ALIKE
 _LONG, _WIDE, _CODED, _UNEVEN, _FIRST = LONG, WIDE, CODED, UNEVEN, FIRST
 _BLANK, _BREAK, _LOOKED, _DOUBLED, _UNCOUNTED = BLANK, BREAK, LOOKED, DOUBLED, UNCOUNTED
 _FIGURE = FIGURE
@@ -104,7 +105,7 @@ def may_be_more(text: str, kinds: bytes, tables: Tables) -> bool:
         return True
     if tells_alone or (count > 1 and 100 * quoted >= _SHARE_OF_QUOTED * count):
         return True
-    return count >= _LEAST_ROWS and 100 * rows >= _SHARE_OF_ROWS * count
+    return (count >= _LEAST_ROWS and 100 * rows >= _SHARE_OF_ROWS * count) or rows == count == _LEAST_ALIKE
 
 
 def _read_line(
@@ -214,7 +215,7 @@ def may_begin_code(text: str, kinds: bytes, at: int, roles: bytes) -> bool:
         if left < 0:
             return False
         before = text[left]
-        return before == "=" or (before == ":" and _follows_mark(text, left)) or _ends_command(text, left)
+        return before in "={" or (before == ":" and _follows_mark(text, left)) or _ends_command(text, left)
     if before == ":":
         return _follows_mark(text, left)
     if before in ",;":  # a cell
@@ -239,7 +240,7 @@ def _encloses_figures(text: str, kinds: bytes, start: int, roles: bytes) -> bool
 
 
 def _ends_command(text: str, end: int) -> bool:
-    """Whether the word that ends here is a command or an option."""
+    """Whether the word that ends here is a command or an option, or what a statement of a template begins with."""
     start = end
     while start >= 0 and end - start < _LONGEST_COMMAND:
         char = text[start]
@@ -247,7 +248,7 @@ def _ends_command(text: str, end: int) -> bool:
             break
         start -= 1
     word = text[start + 1 : end + 1]
-    return word[:1] == "-" or word in COMMANDS
+    return word[:1] == "-" or word in COMMANDS or (start > 1 and text[start - 2 : start] == "{%")
 
 
 def _skip_back(kinds: bytes, at: int, roles: bytes) -> int:
@@ -258,10 +259,10 @@ def _skip_back(kinds: bytes, at: int, roles: bytes) -> int:
 
 
 def _follows_mark(text: str, at: int) -> bool:
-    """Whether a colon may follow a key in straight marks."""
+    """Whether a colon may follow a key in straight marks, or a filter of a template."""
     if at > 1 and text[at - 1] == " ":
         at -= 1
-    return at > 0 and text[at - 1] in ('"', "'")
+    return at > 0 and (text[at - 1] in ('"', "'") or "a" <= text[at - 1] <= "z")
 
 
 def _measure(kinds: bytes, start: int, end: int, roles: bytes, words: bytes, least_long: int, least_wide: int) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Literal
 
 from arnorm._core.classes import LETTER
 from arnorm._core.patterns import lazy_pattern
@@ -20,12 +21,18 @@ __all__ = [
     "FENCE",
     "FENCE_SIGNS",
     "FIRST_SIGNS",
+    "OUTPUT",
     "PROSE",
+    "PHP",
     "PROSE_LETTERS",
+    "STATEMENT",
     "count_code",
+    "count_prose",
     "fenced_spans",
     "has_prose_in_strings",
     "is_code_line",
+    "find_php",
+    "without_dividers",
 ]
 
 ARABIC_LETTERS = (
@@ -37,6 +44,10 @@ ARABIC = lazy_pattern(f"[{ARABIC_LETTERS}]")
 PROSE_LETTERS = f"{ARABIC_LETTERS}\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff"
 _PROSE = lazy_pattern(f"[{PROSE_LETTERS}“”«»„]")
 _WORD_OF_PROSE = lazy_pattern(f"[{ARABIC_LETTERS}]++")
+# Only signs and figures are before the first of three words.
+_SEVERAL_WORDS = lazy_pattern(
+    rf"[\W\d_\u0640]*+(?:[{ARABIC_LETTERS}]++[^{ARABIC_LETTERS}A-Za-z\n]++){{2}}[{ARABIC_LETTERS}]"
+)
 _MANY_OPERATORS = 20  # no line of prose has so many
 # What begins a string or a comment.
 _OPENING = lazy_pattern(r"[\"'`#*%>]|//|--|;;|<!--")
@@ -51,6 +62,13 @@ _OLD, _NEW = " -", " +"
 _CARD = lazy_pattern(r"BEGIN:(V[A-Z]{3,20})\Z")  # a contact or a calendar
 _BOUNDS = ("```", "~~~", "@@ -", "BEGIN:V", "END:V")
 FENCE_SIGNS = "`~"
+# A piece of PHP in a page; the last one of a file may have no end mark.
+PHP = r"<\?(?:php\b|=)(?:[^?]++|\?(?!>))*+(?:\?>|\Z)"
+_PHP = lazy_pattern(PHP)
+# What a template of Liquid, Jinja, Blade and the like writes, and its statements, on one line.
+OUTPUT = r"\{\{(?:[^{}\n]|\}(?!\})|\{(?!\{)){0,300}\}\}"
+STATEMENT = r"\{%(?:[^%\n]|%(?!\})){0,300}%\}"
+_TAG = lazy_pattern(r"</?[A-Za-z!]")
 # What a line of code begins with.
 FIRST_SIGNS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_$@#/<>{}[]()*'\"`;:.,?|&%+-=\\!"
 _FIRST = frozenset(FIRST_SIGNS)
@@ -90,10 +108,40 @@ def has_prose_in_strings(line: str) -> bool:
     return operators >= _MANY_OPERATORS and operators > len(_WORD_OF_PROSE.findall(bare))
 
 
+# A row of signs, a page's number or name between signs or in brackets, a comment of markup: what parts pages.
+_DIVIDER = lazy_pattern(
+    r"\s*+(?:(?:%++|#(?!#)|//|--(?=[ \t]))[ \t]*+)?+"
+    r"(?:([-=*_~#+])\1++(?:[ ]?[\w.:/ ]{1,40}?[ ]?([-=*_~#+])\2++)?"
+    r"|\[[A-Za-z]{0,12}[ ]?\d{1,5}\]|<!--[^\n]{0,80}-->)\s*+\Z"
+)
+_DIVIDER_ENDS = tuple("-=*_~#+]>")
+
+
+def without_dividers(lines: Sequence[str]) -> list[str]:
+    """The lines but for those that part pages or chapters: a row of signs, a page's number between signs.
+
+    >>> without_dividers(["--- Page 1 ---", "نص", "[Page 2]", "====", "x = 1;"])
+    ['نص', 'x = 1;']
+    """
+    return [line for line in lines if line.rstrip()[-1:] not in _DIVIDER_ENDS or _DIVIDER.match(line) is None]
+
+
+def count_prose(lines: Sequence[str]) -> int:
+    """How many of the lines hold several Arabic words outside of strings and comments, and begin with one."""
+    return sum(_SEVERAL_WORDS.match(line) is not None and not has_prose_in_strings(line) for line in lines)
+
+
 def count_code(lines: Sequence[str]) -> int:
     """How many of the lines may be code; none if they are strings only, as a list of quoted titles is."""
     code = [line for line in lines if is_code_line(line)]
     return 0 if all(map(IS_LONE_STRING.match, code)) else len(code)
+
+
+def find_php(text: str) -> Literal["", "code", "markup"]:
+    """What a text with PHP is: a file of code, or a page of markup with pieces of code; "" if it talks about PHP."""
+    if not text.lstrip().startswith("<"):
+        return ""
+    return "markup" if _TAG.search(_PHP.sub("", text)) else "code"
 
 
 def _may_bound(text: str) -> bool:

@@ -52,7 +52,7 @@ _COMMAND = _any_of(
     r"mv cat grep sed awk echo export source python3? node ssh brew systemctl tar gcc g\+\+ cargo java javac php ruby "
     "perl bash sh"
 )
-_OPERATOR = r"(?:\)\s?\{|=>|[\w)\]]\s?(?:&&(?!\w{2,8};)|\|\|)\s?[\w!(]|[!=]==)"
+_OPERATOR = r"(?:\)\s?\{|=>|[\w)\]]\s?(?:&&(?!\w{2,8};)|\|\|)\s?[\w!(]|[\w)\]\"'`]\s?[!=]==\s?[\w(\[\"'`$!-])"
 _SQL = (
     r"SELECT\s|INSERT\s{1,4}INTO|UPDATE\s\S{1,60}\sSET|DELETE\s{1,4}FROM|CREATE\s(?:TABLE|INDEX|VIEW|DATABASE|OR)"
     r"|(?:ALTER|DROP)\sTABLE|VALUES\s{0,4}\(|(?:LEFT|INNER|RIGHT)\sJOIN|(?:ORDER|GROUP)\sBY|LIMIT\s\d|ON\s\w{1,40}\.\w"
@@ -100,7 +100,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         rf"(?:[^\n]{{0,2000}}?{_OPERATOR}){{2}}",
         ALONE,
         examples=('!function(a){if(a&&b)return"نص"}()', "? rows === 0 && rows => 'نص'"),
-        counters=("Tom & Jerry", "a => b", "a&&amp;b&&amp;c"),
+        counters=("Tom & Jerry", "a => b", "a&&amp;b&&amp;c", "=== 1 ==="),
     ),
     Rule(
         "call",
@@ -197,10 +197,10 @@ LINE_RULES: tuple[LineRule, ...] = (
     ),
     Rule(
         "diff",
-        r"@@\s-\d|(?:\+\+\+|---)\s\"?[\w./]|diff\s--git|index\s[0-9a-f]{6,}",
+        r"@@\s-\d|(?:\+\+\+|---(?![^\n]{0,200}---\s*$))\s\"?[\w./]|diff\s--git|index\s[0-9a-f]{6,}",
         ALONE,
         examples=("@@ -36,6 +36,10 @@ end", "--- a/f.py"),
-        counters=("- نص", "+5", "--- قال", '--- "قال'),
+        counters=("- نص", "+5", "--- قال", '--- "قال', "--- Page 1 ---"),
     ),
     Rule(
         "changed line",
@@ -221,7 +221,7 @@ LINE_RULES: tuple[LineRule, ...] = (
 
 # Where Arabic stands in code: in a string, in text between tags, and in a comment.
 STRING = lazy_pattern(
-    r"\"(?:[^\"\\\n]|\\.){0,2000}+\"|'(?:[^'\\\n]|\\.){0,2000}+'|`[^`\n]{0,2000}+`|>[^<>\n]{1,2000}+<"
+    r"\"(?:[^\"\\\n]|\\.){0,2000}+\"|'(?:[^'\\\n]|\\.){0,2000}+'|`[^`\n]{0,2000}+`|(?<![=-])>[^<>\n]{1,2000}+<"
 )
 # Beside a number, with up to two blanks between, % is the per-cent sign, which `UnifyNumbers` writes for ٪ there.
 COMMENT = lazy_pattern(r"(?://|\#|--|/\*|<!--|\*\s|\*/|;;|(?<!\d)(?<!\d\s)(?<!\d\s\s)%(?!\s{0,2}\d))")

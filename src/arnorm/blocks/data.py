@@ -17,11 +17,12 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm.blocks.lines import OTHER_END, Lines, lines_in
 
-__all__ = ["FORMATS", "KEY_AND_SIGN", "Format", "format_of", "opens_scope", "read_other_ends"]
+__all__ = ["FORMATS", "KEY_AND_SIGN", "Format", "find_first_row", "format_of", "opens_scope", "read_other_ends"]
 
 # Shares of a block's lines, in per cent.
 _MOST, _NEARLY_ALL, _GLUED = 60, 80, 70
 _LEAST_ROWS = 4
+_LEAST_ALIKE, _LEAST_SIGNS = 3, 2  # rows of one count of commas with no space at either side; of commas
 _SAMPLE_LINES = 400  # a long file is judged by so many lines at its start
 
 
@@ -173,6 +174,43 @@ def _opens_a_cell(block: Lines, sign: str) -> bool:
     return block.text.startswith('"', start) or any(block.text.find(f'{by}"', start, end) >= 0 for by in (sign, "\n"))
 
 
+_BESIDE_SPACE = lazy_pattern(r"[ \t\xa0],|,[ \t\xa0]")
+
+
+def _are_alike(block: Lines) -> bool:
+    """Whether three lines or more have as many commas as each other, none of them beside a space.
+
+    A piece of a file may begin and end inside of a row.
+    """
+    if len(block) < _LEAST_ALIKE or block.share(COMMA) < 100 or '"' in block.text[block.bounds[0] : block.bounds[-1]]:
+        return False
+    lines = block.strings()
+    counts = [line.count(",") for line in lines]
+    first, last = int(counts[0] < counts[1]), len(lines) - (counts[-1] < counts[-2])
+    if last - first < _LEAST_ALIKE or counts[first] < _LEAST_SIGNS or len(set(counts[first:last])) > 1:
+        return False
+    return not any(map(_BESIDE_SPACE.search, lines)) and not any(map(_GROUPED.search, lines))
+
+
+# A row that ends after a cell in marks, and the first cells of the next one.
+_JOINT = lazy_pattern(r"\",(?:[^\",\n]{0,300},){0,40}[^\",\n]{0,300}\n(?:[^\",\n]{0,80},(?! )){3}")
+
+
+def find_first_row(text: str, start: int) -> int:
+    r"""Where the first cell of a piece of CSV ends; -1 if a text is none. It may begin inside of a cell in marks.
+
+    >>> text = 'بقية السيرة",33.0,أول,رابط\n1974,الاسم,1925,,"سيرة أخرى\nفي سطرين'
+    >>> text[find_first_row(text, 0) :][:11]
+    ',33.0,أول,ر'
+    """
+    at = text.find('",', start)
+    while at >= 0 and _JOINT.match(text, at) is None:
+        at = text.find('",', at + 1)
+    if at < 0:
+        return -1
+    return at + 1 if text.count('"', start, at + 1) % 2 else start
+
+
 def _separated_by(sign: str, *, quoted: bool = True) -> Callable[[Lines], bool]:
     """Whether lines are rows of as many cells; a cell in quotation marks may hold the sign and line ends (``quoted``).
 
@@ -212,6 +250,13 @@ def _separated_by(sign: str, *, quoted: bool = True) -> Callable[[Lines], bool]:
     return tells
 
 
+_has_commas = _separated_by(",")
+
+
+def _is_csv(block: Lines) -> bool:
+    return _are_alike(block) or _has_commas(block)
+
+
 def _by_lines(row: str, comment: str, percent: int, least: int = 3) -> Callable[[Lines], bool]:
     """Whether lines are rows, and comments between them."""
     a_row, line = lazy_pattern(row, re.ASCII), lazy_pattern(f"{row}|{comment}", re.ASCII)
@@ -246,7 +291,7 @@ def _is_sql(block: Lines) -> bool:
 
 
 # A key with its sign, as a piece of a pattern.
-KEY_AND_SIGN = r"(?:[a-z_][\w.-]{0,60}+|\"[a-z_][\w.-]{0,60}+\"|'[a-z_][\w.-]{0,60}+')\s*+[:=]"
+KEY_AND_SIGN = r"(?:[a-z_][\w.-]{0,60}+|[A-Z][A-Z\d_.-]{1,60}+|\"[a-z_][\w.-]{0,60}+\"|'[a-z_][\w.-]{0,60}+')\s*+[:=]"
 _KEY = lazy_pattern(rf"\s*+(?:-\s+)?{KEY_AND_SIGN}(?:\s|$)", re.ASCII)
 _KEY_LINE = lazy_pattern(rf"\s*+(?:-\s+)?(?i:{KEY_AND_SIGN})(?:\s|$)|\s*+-\s+\S|\s*+[#;\[]|---\s*$", re.ASCII)
 # Keys, and what belongs to the last one on the next line.
@@ -287,13 +332,14 @@ FORMATS = (
     Format("sql", START, 0, _is_sql, "(1, 'أ'),\n(2, 'ب'),\n(3, 'ج');", "(1) نص"),
     Format("tsv", TAB, 0, _separated_by("\t", quoted=False), "a\tb\nc\td\ne\tf", "\tنص"),
     Format("quoted tsv", TAB, 0, _separated_by("\t"), 'a\tb\nc\t"d\ne"\nf\tg', "\tنص"),
-    Format("csv", COMMA, 0, _separated_by(","), "a,b\nc,d", "نص, نص\n" * 4, whole=True),
+    Format("csv", COMMA, 0, _is_csv, "a,b\nc,d", "نص, نص\n" * 4, whole=True),
     Format("csv;", SEMICOLON, 0, _separated_by(";"), "a;b\nc;d", "نص؛ نص", whole=True),
     Format("markup", ANGLE, _MOST, _is_tagged, "<a>\n<b>\n</b>\n</a>", "3 < 5"),
     Format("keys", START, 0, _is_keys, "name: أ\ntitle: ب\nid: ج", "الاسم: أحمد", whole=True),
 )
 
 
+_SEPARATED = ("tsv", "quoted tsv", "csv", "csv;")
 _FORMATS_OF_PARTS = tuple(form for form in FORMATS if not form.whole)
 
 
@@ -303,10 +349,22 @@ _SCOPE = lazy_pattern(
 )
 
 
-def opens_scope(lines: Lines) -> bool:
-    """Whether a line opens a scope of source code, so that what looks like data is an object in it."""
+# A row of an array in PHP or Ruby.
+_ARRAY_ROW = lazy_pattern(r"\s*+(?:'[^'\n]{1,200}'|\"[^\"\n]{1,200}\")\s*+=>")
+_LEAST_ARRAY_ROWS = 2
+
+
+def opens_scope(lines: Lines, form: str) -> bool:
+    """Whether a line opens a scope of source code, so that what looks like data of this format is an object in it.
+
+    Rows of an array are enough in what looks like a table: a piece of a file may have no line that opens it.
+    """
     sample = lines if len(lines) <= _SAMPLE_LINES else lines.part(0, _SAMPLE_LINES)
-    return any(map(_SCOPE.match, sample.strings()))
+    if any(map(_SCOPE.match, sample.strings())):
+        return True
+    if form not in _SEPARATED or not sample.signs & ANGLE:
+        return False
+    return sum(_ARRAY_ROW.match(line) is not None for line in sample.strings()) >= _LEAST_ARRAY_ROWS
 
 
 def format_of(lines: Lines, *, whole: bool = False) -> str:

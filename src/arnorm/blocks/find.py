@@ -7,7 +7,7 @@ import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
-from arnorm._core.kernels_lines import BAR, GAP, QUOTED, START
+from arnorm._core.kernels_lines import ANGLE, BAR, COMMA, GAP, QUOTED, START
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.plain import to_dict
 from arnorm._core.scan import Scan
@@ -16,12 +16,15 @@ from arnorm.blocks.code import (
     ARABIC,
     PROSE_LETTERS,
     count_code,
+    count_prose,
     fenced_spans,
+    find_php,
     has_prose_in_strings,
     is_code_line,
+    without_dividers,
 )
 from arnorm.blocks.crossings import crossed
-from arnorm.blocks.data import format_of, opens_scope, read_other_ends
+from arnorm.blocks.data import find_first_row, format_of, opens_scope, read_other_ends
 from arnorm.blocks.lines import Lines, lines_in, may_be_broken
 from arnorm.blocks.paragraphs import broken_lines
 from arnorm.blocks.subtitles import cue_headers, find_events
@@ -114,21 +117,24 @@ def find_blocks(text: str) -> list[Block]:
 
 def find_special(lines: Lines) -> list[Stretch]:
     """The blocks of a text that are no single lines of prose."""
+    text = lines.text
+    signs = lines.signs
+    if signs & START and (events := find_events(text)):
+        return list(_events(lines, events))
     if len(lines) == 1:
         kind = _kind_of_line(lines)
         return [Stretch(lines.bounds[0], lines.bounds[1], *kind)] if kind else []
-    text = lines.text
-    signs = lines.signs
     if lines.has_arrow() and (headers := cue_headers(lines.text)):
         return list(_cues(text, headers))
-    if signs & START and (events := find_events(text)):
-        return list(_events(lines, events))
     at = _find_matter(lines) if signs & START else 0
     found = [Stretch(0, at, "data", "keys")] if at else []
     fences = [span for span in fenced_spans(text) if span[0] >= at] if signs & START else []
     kind = _kind_of_text(lines.between(at, len(text)))
     if kind and (kind[0] == "data" or not fences):  # a cell may hold a fence
         return [*found, Stretch(at, len(text), *kind)]
+    if lines.signs & COMMA and (row := find_first_row(text, at)) >= 0:
+        rest = [Stretch(at, row, "data", "cell")] if row > at else []
+        return [*found, *rest, Stretch(row, len(text), "data", "csv")]
     for start, end in [*fences, (len(text), len(text))]:
         for run in lines.between(at, start).runs():
             found += _of_run(run, is_text=run is lines)
@@ -140,8 +146,10 @@ def find_special(lines: Lines) -> list[Stretch]:
 
 def _kind_of_text(lines: Lines) -> tuple[Kind, str] | None:
     """The kind of a whole text, or of the rest of one, where it is data or code."""
+    if lines.signs & ANGLE and "<?php" in lines.text and (php := find_php(lines.text)):
+        return ("code", "") if php == "code" else ("data", php)
     if form := format_of(lines, whole=True):
-        return ("code", "") if opens_scope(lines) else ("data", form)
+        return ("code", "") if opens_scope(lines, form) else ("data", form)
     return ("code", "") if _is_source(lines) else None
 
 
@@ -161,6 +169,8 @@ def _kind_of_line(lines: Lines) -> tuple[Kind, str] | None:
     if not lines.held[0] & START:
         return None
     line = lines.string(0)
+    if line.lstrip().startswith("<?php"):
+        return ("code", "") if find_php(line) == "code" else ("data", "markup")
     if line.lstrip()[0] in "{[<" and (form := format_of(lines)):
         return "data", form
     return ("code", "") if is_code_line(line, alone=True) else None
@@ -171,12 +181,18 @@ def _is_source(lines: Lines) -> bool:
     has_comments = any(map(lines.text.__contains__, _COMMENTS))
     if not has_comments and lines.share(START | QUOTED) < _CODE_IN_TEXT:
         return False
-    strings = _without_comments(lines.strings()) if has_comments else lines.strings()
+    strings = without_dividers(_without_comments(lines.strings()) if has_comments else lines.strings())
     code = count_code(strings)
     if 100 * code < _CODE_IN_TEXT * max(_FEW_LINES, len(strings)) and not (has_comments and _has_code(strings)):
         return False
     prose = sum(_PROSE_FIRST.match(line) is not None and not has_prose_in_strings(line) for line in strings)
-    return code >= _CODE_TO_PROSE * prose
+    return code >= _CODE_TO_PROSE * prose and not _begins_with_data(lines)
+
+
+def _begins_with_data(lines: Lines) -> bool:
+    """Whether the lines before the first blank one are data: a page may begin with its keys, and go on in prose."""
+    head = lines.first_run()
+    return len(head) < len(lines) and format_of(head) == "json"
 
 
 def _has_code(strings: Sequence[str]) -> bool:
@@ -217,9 +233,11 @@ def _of_run(run: Lines, *, is_text: bool) -> Iterator[Stretch]:
 
 def _is_code(run: Lines) -> bool:
     """Whether lines without a blank one between them are code: most look so, or all are indented and none is Arabic."""
-    may_be = len(run) >= _LEAST_CODE and run.share(START | QUOTED) >= _CODE_IN_RUN
-    if may_be and 100 * count_code(run.strings()) >= _CODE_IN_RUN * len(run):
-        return True
+    if len(run) >= _LEAST_CODE and run.share(START | QUOTED) >= _CODE_IN_RUN:
+        lines = without_dividers(run.strings())
+        code = count_code(lines)
+        if 100 * code >= _CODE_IN_RUN * max(_LEAST_CODE, len(lines)) and code >= _CODE_TO_PROSE * count_prose(lines):
+            return True
     if not run.string(0).startswith(_INDENTATIONS):
         return False
     lines = run.strings()

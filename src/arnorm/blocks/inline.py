@@ -16,7 +16,7 @@ from arnorm._core.classes import NO_BREAK_SPACES
 from arnorm._core.kernels_lines import COMMANDS
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.rules import Rule
-from arnorm.blocks.code import ARABIC_LETTERS
+from arnorm.blocks.code import ARABIC_LETTERS, OUTPUT, STATEMENT
 from arnorm.blocks.code_rules import SHORT_STRING
 
 __all__ = ["INLINE_RULES", "InlineRule", "code_in_line", "escaped_marks"]
@@ -32,7 +32,10 @@ _NAME = rf"{_NO_FIGURE}(?<![\w.])[A-Za-z_$][\w.$]{{0,60}}+"
 # The address of a link, which no word of prose in brackets is, or any with a title.
 _IN_BRACKETS = r"(?u:[^\s()]|[^\S\n](?=[\s.,،؛;؟?!:…])){0,200}"  # the blank before a sign goes
 _ADDRESS = rf"(?u:[^\s()]|\([^\S\n]{{0,9}}{_IN_BRACKETS}[^\S\n]{{0,9}}\)){{1,500}}+"
-_TARGET = rf"(?:{_ADDRESS}{_BLANKS}+{SHORT_STRING}|(?=[^\s()]{{0,500}}?[/#A-Za-z]){_ADDRESS})"
+_TARGET = (
+    rf"(?:(?:{OUTPUT}|{STATEMENT})[^\s()]{{0,200}}"
+    rf"|{_ADDRESS}{_BLANKS}+{SHORT_STRING}|(?=[^\s()]{{0,500}}?[/#A-Za-z]){_ADDRESS})"
+)
 # An object of JSON: strings and what has no letter of prose, with objects in it; cut off at the line's end, too.
 _STRING = r"(?:\"(?:[^\"\\\n]|\\.){0,4000}+\"|'(?:[^'\\\n]|\\.){0,4000}+')"
 _IN_OBJECT = rf"(?:{_STRING}|[^{{}}\"'{ARABIC_LETTERS}\n]{{1,200}}+)"
@@ -78,6 +81,9 @@ INLINE_RULES: tuple[InlineRule, ...] = (
         'إذا كان x == "نص" فإن',
         'كان 5 = "خمسة" عنده',
     ),
+    _row("output of a template", OUTPUT, "{{", 'أهلا {{ name | default: "ضيف" }} بك', "قال {نعم} ثم"),
+    _row("statement of a template", STATEMENT, "{%", 'ثم {% trans "ضيف" %} هنا', "قال {نعم} ثم"),
+    _row("php", r"<\?(?:php\b|=)(?:[^?<\n]|\?(?!>)){0,500}+\?>", "<?", 'أهلا <?= $x["اسم"] ?> بك', "إن كان < 5"),
     _row("link", rf"\]\([ ]{{0,9}}{_TARGET}[ ]{{0,9}}\)", "](", 'انظر [هنا](/أ/٣ "عنوان") ثم', "في [المادة](٣) ثم"),
     _row(
         "address of a link",
@@ -138,7 +144,7 @@ _HELD = {
     "command": r"[a-z][ ]{1,9}[\"']",
 }
 _SIGNS = {name: lazy_pattern(held) for name, held in _HELD.items()}
-_SIGN = lazy_pattern("|".join((r"[`={]|\]\(|\]:", *_HELD.values())))
+_SIGN = lazy_pattern("|".join((r"[`={]|<\?|\]\(|\]:", *_HELD.values())))
 _ESCAPED = lazy_pattern(r"\\(?P<mark>[\"'])")
 
 

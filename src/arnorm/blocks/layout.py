@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from arnorm._core.classes import LINE_ENDS, NO_BREAK_SPACES
@@ -13,16 +14,15 @@ from arnorm.blocks.reading import is_prose, page_of
 __all__ = ["indentation", "layout_in"]
 
 _GAP = rf"[{NO_BREAK_SPACES}](?:[^\S{LINE_ENDS}{NO_BREAK_SPACES}]*+[{NO_BREAK_SPACES}]){{2,}}+"
-# What an item of a list begins with, whatever digits and dashes are unified to; no sign that takes the space away. A
-# gap becomes a line end.
-_SOLID = r"[^\s0-9٠-٩۰-۹.،,٫٬؛;؟?!:…]"
+# What an item of a list begins with; no sign that takes the space away. A gap becomes a line end.
+_FIGURES = r"[0-9٠-٩۰-۹]{1,4}(?:[.][0-9٠-٩۰-۹]{1,3})*[.)]?(?=[\s\[(])"
+_SOLID = rf"(?:[^\s0-9٠-٩۰-۹.،,٫٬؛;؟?!:…]|(?P<figures>{_FIGURES}))"
 _ITEM = (
     r"(?P<marker>[-\u0640\u2010-\u2015*+\u2022\u25e6\u25aa\u2023\u00b7]|[0-9٠-٩۰-۹]{1,3}[.)-]|[\u0621-\u064a]\u0640?[.)-])"
     rf"(?![ \t]*+{_GAP})[ \t\xa0]+{_SOLID}"
 )
 _IS_ITEM = lazy_pattern(_ITEM)
 _IS_SOLID = lazy_pattern(_SOLID)
-_BLANKS = lazy_pattern(r"\s*+")
 _NO_BREAK_GAP = lazy_pattern(_GAP)
 _BREAK = lazy_pattern(rf"[{LINE_ENDS}]|{_GAP}")
 # A space there would begin a value or a comment.
@@ -30,8 +30,12 @@ _BLANKS_OF_KEYS = lazy_pattern(r"(?<=:)[^\S\n]++|(?<![^\S\n])[^\S\n]++(?=#)")
 # The indentation of a line in a string.
 _INDENTATION = lazy_pattern(r"(?<=\\n)[^\S\n]++")
 _BLANKS_OF = {"keys": _BLANKS_OF_KEYS, "json": _INDENTATION, "po": _INDENTATION, "sql": _INDENTATION}
-_LINE_SIZES = (64, 2000)  # how far back the line before is looked for
-_TAB_COLUMNS, _MORE_COLUMNS = 4, 3  # a paragraph of an item is indented as the item's text is, or by a little more
+_LONGEST_LINE = 2000  # how far back the start of the line before is looked for
+_OTHER_BREAKS = LINE_ENDS.replace("\n", "") + NO_BREAK_SPACES
+_MARKER_SIGNS, _LONGEST_MARKER = "-\u0640\u2010\u2011\u2012\u2013\u2014\u2015*+\u2022\u25e6\u25aa\u2023\u00b7.)", 5
+_TAB_COLUMNS, _MORE_COLUMNS = 4, 3  # a line of an item is indented as the item's text is, or by a little more
+_FENCES = ("```", "~~~")
+_DEEPEST = 16  # columns of a line that goes on: deeper stand the lines in the middle of a page of PDF
 _TATWEEL = "\N{ARABIC TATWEEL}"
 
 
@@ -63,42 +67,57 @@ def _gaps(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         at += len(line) + 1
 
 
-def indentation(text: str, start: int, end: int, new: str, kept: dict[int, int]) -> str:
-    """The indentation, out of the white space from ``start`` to ``end``, that stays behind the line breaks ``new``.
+def indentation(text: str, start: int, end: int, kept: dict[int, int]) -> str:
+    """The indentation, out of the white space from ``start`` to ``end``, that stays behind its line breaks.
 
-    An item of a list inside of an item keeps it, and so does a paragraph of an item, behind a blank line. ``kept`` has
-    the columns of the lines before that keep theirs, by where their text begins.
+    An item of a list inside of an item keeps it, and so does what else belongs to an item: the next line of its text,
+    or a paragraph behind a blank line. ``kept`` has the columns of the lines before that keep theirs, by where their
+    text begins.
     """
     run = text[start:end]
     indent = run[len(run.rstrip(" \t")) :]
     if indent in ("", " "):
         return ""
-    is_item = _IS_ITEM.match(text, end) is not None
-    if not is_item and not (new.count("\n") > 1 and _IS_SOLID.match(text, end)):
+    begins = _find_line_start(text, start)
+    line = text[begins:start]
+    before = end - len(text[begins:end].lstrip())  # where the text of the line before begins
+    if before not in kept and text.startswith(_FENCES, before):  # of code in an item, whose indentation stays
+        kept[before] = len(line.expandtabs(_TAB_COLUMNS)) - len(line.lstrip())
+    item = _match_item(text, before)
+    if item is None and before not in kept:  # nearly all
         return ""
-    before = _BLANKS.match(text, _find_line_start(text, start)).end()  # type: ignore[union-attr]  # it matches anything
-    item = _IS_ITEM.match(text, before)
     columns = len(indent.expandtabs(_TAB_COLUMNS))
-    stays = bool(item) if is_item else _lies_in_item(columns, item and item["marker"], kept.get(before, 0))
+    found = _match_item(text, end)
+    # In a PDF's lines ``- 2`` is the number of an item, read backwards, and the blanks say where it stood on the page.
+    if found is not None and (found["figures"] is None or columns <= _TAB_COLUMNS):
+        stays = True
+    elif columns <= _DEEPEST and _IS_SOLID.match(text, end):
+        stays = _lies_in_item(columns, item and item["marker"], kept.get(before, 0))
+    else:
+        stays = False
     if stays:
         kept[end] = columns
     return indent if stays else ""
 
 
+def _match_item(text: str, at: int) -> re.Match[str] | None:
+    """The start of an item at a place."""
+    start = text[at : at + _LONGEST_MARKER]
+    return _IS_ITEM.match(text, at) if any(map(start.__contains__, _MARKER_SIGNS)) else None
+
+
 def _find_line_start(text: str, end: int) -> int:
     """Where the line that ends at a place begins, if that is near."""
-    begins = end
-    for size in _LINE_SIZES:
-        begins = near_before(end, size)
+    near = near_before(end, _LONGEST_LINE)
+    begins = max(near, text.rfind("\n", near, end) + 1)
+    if any(map(text[begins:end].__contains__, _OTHER_BREAKS)):
         for line_end in _BREAK.finditer(text, begins, end):
             begins = line_end.end()
-        if begins > near_before(end, size):
-            break
     return begins
 
 
 def _lies_in_item(columns: int, marker: str | None, before: int) -> bool:
-    """Whether a paragraph of this indentation belongs to the item before it, or to that of the paragraph before it."""
+    """Whether a line of this indentation belongs to the item before it, or to that of the line before it."""
     if marker is None:
         return columns == before
     least = before + len(marker.replace(_TATWEEL, "") or marker) + len(" ")

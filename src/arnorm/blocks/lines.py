@@ -167,6 +167,10 @@ class Lines:
         first = bisect_left(self.bounds, start) + 1 >> 1
         return self.part(first, bisect_left(self.bounds, end) + 1 >> 1)
 
+    def first_run(self) -> Lines:
+        """The lines before the first blank one."""
+        return self.part(0, _RUN.match(self.forms).end())  # type: ignore[union-attr]  # the first line is one
+
     def runs(self) -> Iterator[Lines]:
         """The lines, those together that no blank line parts, where they may be more than prose."""
         for run in _RUN.finditer(self.forms):

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from arnorm._core.kernels_lines import COMMA
 from arnorm._core.scan import Scan
 from arnorm._core.step import check_text
 from arnorm._core.windows import join_spans, lying_in
@@ -335,7 +336,7 @@ def _read_page(scan: Scan) -> Reading:
     if lines is None:
         return _PROSE
     find, pieces, _ = _load_readers()
-    if lines.tell_nothing():
+    if lines.tell_nothing() and not (lines.signs & COMMA and find.find_first_row(lines.text, 0) >= 0):
         found = pieces.read_pieces(lines, ())
         return Reading(scan.text, (), *found) if found[0] else _PROSE
     lines = cast("Lines", find.read_other_ends(scan, lines))

@@ -50,11 +50,8 @@ def cue_headers(text: str) -> list[tuple[int, int]]:
 
 
 def find_events(text: str) -> list[tuple[int, int]]:
-    """The lines of an ASS file that are events; none where the text holds fewer than two."""
-    if "Dialogue: " not in text:
-        return []
-    events = [event.span() for event in _EVENT_LINE.finditer(text)]
-    return events if len(events) >= _LEAST_CUES else []
+    """The lines of an ASS file that are events."""
+    return [event.span() for event in _EVENT_LINE.finditer(text)] if "Dialogue: " in text else []
 
 
 def find_cue_text(text: str, start: int, end: int) -> int:

@@ -8,7 +8,9 @@ in ``"قال \"نعم\""`` two quotation marks are read.
 from __future__ import annotations
 
 import functools
+import itertools
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
@@ -16,7 +18,8 @@ from typing import NamedTuple
 from arnorm._arabic.drawn_lines import read_all_forms
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm.blocks.code import ARABIC, ARABIC_LETTERS, is_code_line
+from arnorm._core.windows import join_spans
+from arnorm.blocks.code import ARABIC, ARABIC_LETTERS, OUTPUT, PHP, STATEMENT, is_code_line
 from arnorm.blocks.data import KEY_AND_SIGN
 from arnorm.blocks.find import find_special
 from arnorm.blocks.lines import lines_in
@@ -81,10 +84,12 @@ _PHRASE = (
     "a|abbr|b|big|bdi|bdo|cite|del|dfn|em|font|i|ins|mark|q|s|small|span|strong|strike|sub|sup|tt|u|wbr|hi|emph|xliff:g|"
     "persName|placeName|date"
 )
+# Code of a template may stand in a tag, and hold its end mark.
+_IN_TAG = rf"{PHP}|{OUTPUT}|{STATEMENT}|\{{"
 _TAGS = (
-    r"<!--(?:[^-]|-(?!->))*+(?:-->)?|<!\[CDATA\[|\]\]>"
+    rf"{PHP}|<!--(?:[^-]|-(?!->))*+(?:-->)?|<!\[CDATA\[|\]\]>"
     rf"|<(?P<raw>{_RAW})\b(?:[^<]|<(?!/(?P=raw)\b))*+(?:</(?P=raw)[^<>]*+>)?"
-    rf"|<(?P<phrase>/?(?:{_PHRASE})\b(?=[^<>]{{0,200}}>))?[A-Za-z/!?][^<>]*+>?"
+    rf"|<(?P<phrase>/?(?:{_PHRASE})\b(?=[^<>]{{0,200}}>))?[A-Za-z/!?](?:[^<>{{]++|{_IN_TAG})*+>?"
 )
 _TAG = lazy_pattern(_TAGS, re.IGNORECASE)
 
@@ -115,6 +120,7 @@ SYNTAXES: dict[str, Syntax] = {
     "tsv": _separated("\t", within="\t\r\n"),
     "quoted tsv": _separated("\t"),
     "csv": _separated(","),
+    "cell": Syntax(lazy_pattern(r"(?P<value>(?:[^\"]++|\"\")++)"), {'""': '"'}, {'"': '""'}),  # the rest of one
     "csv;": _separated(";"),
     "sql": Syntax(
         lazy_pattern(
@@ -141,6 +147,11 @@ SYNTAXES: dict[str, Syntax] = {
 }
 
 
+_NOTEBOOK_KEYS = ('"cell_type"', '"execution_count"', '"output_type"', '"text/plain"')
+_CELL = lazy_pattern(r'"cell_type"\s*:\s*"(?P<type>\w+)"')
+_OF_CODE_CELL = lazy_pattern(r'"(?:execution_count|outputs|output_type|text/plain)"\s*:')
+
+
 def values_in(text: str, start: int, end: int, syntax: Syntax) -> Iterator[Value]:
     """The values in a block of data, blanks at their ends apart.
 
@@ -149,6 +160,7 @@ def values_in(text: str, start: int, end: int, syntax: Syntax) -> Iterator[Value
     [('قال نعم', True), ('a', False)]
     """
     spans = _between_tags if syntax.pattern is _TAG else functools.partial(_matched, syntax.pattern)
+    code = _find_code_cells(text, start, end) if syntax is SYNTAXES["json"] else []
     for left, right, is_bare in spans(text, start, end):
         value = text[left:right].strip()
         at = text.find(value, left)
@@ -156,7 +168,24 @@ def values_in(text: str, start: int, end: int, syntax: Syntax) -> Iterator[Value
             value, at = value[1:-1], at + 1
         if value:
             escapes = syntax.bare_escapes if is_bare else syntax.escapes
-            yield Value(at, at + len(value), escapes if _is_prose(value, syntax.units) else None)
+            is_prose = not (code and bisect_right(code, at) & 1) and _is_prose(value, syntax.units)
+            yield Value(at, at + len(value), escapes if is_prose else None)
+
+
+def _find_code_cells(text: str, start: int, end: int) -> list[int]:
+    """The bounds of a notebook's cells of code: their lines are code in strings, and so is what they printed.
+
+    A piece of a file may begin inside of a cell.
+    """
+    if not any(text.find(key, start, end) >= 0 for key in _NOTEBOOK_KEYS):
+        return []
+    cells = [(cell.start(), cell["type"] == "code") for cell in _CELL.finditer(text, start, end)]
+    first = cells[0][0] if cells else end
+    cells.insert(0, (start, _OF_CODE_CELL.search(text, start, first) is not None))
+    bounds: list[int] = []
+    for (left, is_code), (right, _) in itertools.pairwise([*cells, (end, False)]):
+        bounds += [left, right] * is_code
+    return join_spans(list(zip(bounds[::2], bounds[1::2], strict=True)), touching=True)
 
 
 def _matched(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from arnorm._arabic.data import date_cues
 from arnorm._arabic.folding import fold
-from arnorm._arabic.language import is_arabic_language
+from arnorm._arabic.language import in_foreign_text, is_arabic_language
 from arnorm._arabic.marks import MARKS, WORD
 from arnorm._core import classes
 from arnorm._core.edits import Edit
@@ -92,7 +92,10 @@ def _rewrite_in(style: Style, scan: Scan) -> list[Edit]:
     is_sure = not style.order
     style = style._replace(order=style.order or order_of_document(mentions))
     mentions = take_order(mentions, style.order, is_sure=is_sure)
-    return [edit for at, edit in _propose(style, scan, mentions) if may_lose(mentions[at], edit.new)]
+    edits = [edit for at, edit in _propose(style, scan, mentions) if may_lose(mentions[at], edit.new)]
+    # The months of Persian and Urdu have names of their own, and آب is water there.
+    foreign = in_foreign_text(scan.text, [edit.start for edit in edits]) if edits else ()
+    return [edit for edit in edits if edit.start not in foreign] if foreign else edits
 
 
 def _propose(style: Style, scan: Scan, mentions: Sequence[DateMention]) -> Iterator[tuple[int, Edit]]:

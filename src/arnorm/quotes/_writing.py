@@ -88,7 +88,7 @@ def write_quotes(scan: Scan, read: Read, style: Style) -> Edits:
 def _write_paragraph(scan: Scan, read: Read, paragraph: Paragraph, style: Style) -> Edits:
     """The edits of a paragraph after which it reads the same: those of marks alone if those of spaces change that."""
     text, kinds = scan.text, scan.kinds
-    foreign = _foreign_marks(kinds, paragraph)
+    foreign = _foreign_marks(text, kinds, paragraph)
     changes = kernels_quotes.write_roles(text, paragraph.roles, style.pairs, foreign)
     inside = list(_spaces_inside(text, kinds, paragraph.roles, foreign)) if style.spaces else []
     is_plain = style.pairs[0] == _GUILLEMETS and _is_all_pairs(kinds, paragraph)
@@ -120,7 +120,7 @@ def _write_plain(scan: Scan, plain: list[PlainMarks], style: Style) -> tuple[Edi
         lines = lined(kinds)  # once: a long text has many paragraphs
         for marks in map(PlainMarks._make, doubtful):
             paragraph = plain_paragraph(lines, marks)
-            if marks.depth > plain_depth or _is_loose_inside(kinds, marks) or _foreign_marks(lines, paragraph):
+            if marks.depth > plain_depth or _is_loose_inside(kinds, marks) or _foreign_marks(text, lines, paragraph):
                 left.append(paragraph)
             else:
                 edits += kernels_quotes.write_marks(text, marks.places, marks.paired, style.pairs)
@@ -148,11 +148,11 @@ def _reads_the_same(text: str, read: Read, paragraph: Paragraph, edits: Edits) -
 _NEAR_LETTERS = 2
 
 
-def _foreign_marks(kinds: bytes, paragraph: Paragraph) -> Container[int]:
+def _foreign_marks(text: str, kinds: bytes, paragraph: Paragraph) -> Container[int]:
     """The marks of quotations in foreign words among foreign words, by their index among the paragraph's roles.
 
-    What is quoted in Arabic, or named in Arabic (فيلم "Easy Rider"), is Arabic. Other quotations do not count as
-    neighbours, so that all of several titles are judged alike.
+    What is quoted in Arabic, or named in Arabic (فيلم "Easy Rider"), is Arabic; a whole sentence is not. Other
+    quotations do not count as neighbours, so that all of several titles are judged alike.
     """
     start, end, roles = paragraph
     inside = kinds[start:end]
@@ -172,10 +172,25 @@ def _foreign_marks(kinds: bytes, paragraph: Paragraph) -> Container[int]:
     found: set[int] = set()
     after = _find_script(kinds, at, end, first=True)  # from the last group on, the first letter after it
     for (marks, opening, closing), (gap, last) in zip(reversed(groups), reversed(before), strict=True):
-        if last != k.LETTER != after and _find_script(kinds, opening, closing, first=True) != k.LETTER:
+        is_between = last != k.LETTER != after and _find_script(kinds, opening, closing, first=True) != k.LETTER
+        if is_between or (len(marks) > 1 and _is_foreign_sentence(text, kinds, opening, closing)):
             found.update(marks)
         after = _find_script(kinds, gap, opening, first=True) or after
     return found
+
+
+_WORDS = lazy_pattern(r"[^\W\d_][\w'’-]*+")
+_WORDS_OF_SENTENCE = 8  # of which more than half are in small letters; a title is shorter, or in capitals
+
+
+def _is_foreign_sentence(text: str, kinds: bytes, start: int, end: int) -> bool:
+    """Whether a quotation is an English sentence, or one in another language of Latin letters."""
+    if end - start < 2 * _WORDS_OF_SENTENCE or _find_script(kinds, start, end, first=True) != k.FOREIGN:
+        return False
+    if _find_script(kinds, start, end, first=False) != k.FOREIGN or kinds.find(k.LETTER, start, end) >= 0:
+        return False
+    words = _WORDS.findall(text, start, end)
+    return len(words) >= _WORDS_OF_SENTENCE and 2 * sum(map(str.islower, words)) > len(words)
 
 
 def _has_foreign_beside(kinds: bytes, spans: Iterable[tuple[int, int]]) -> bool:

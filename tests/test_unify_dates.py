@@ -39,7 +39,9 @@ STEPS += [UnifyDates(digits=digits) for digits in ("western", "arabic", "persian
 
 
 def values(text: str) -> list[tuple[str, str]]:
-    return [(mention.calendar, value.edtf) for mention in find_dates(text) for value in mention.values]
+    """What a text says; a month that only its two names make a date (شباط/فبراير) is none when it has one."""
+    mentions = (mention for mention in find_dates(text) if mention.evidence != ("month-twice",))
+    return [(mention.calendar, value.edtf) for mention in mentions for value in mention.values]
 
 
 def blocks() -> list[dict[str, str]]:

@@ -12,6 +12,7 @@ from typing import NamedTuple, TypeAlias
 from arnorm._arabic.data import years
 from arnorm._core.rules import Rule, Veto
 from arnorm.dates import tokens as t
+from arnorm.dates.calendars import gregorian_year
 from arnorm.dates.context import fit_year
 from arnorm.dates.draft import COUNTED, Draft, calendar_of, value_of
 from arnorm.dates.mention import DateValue, Flag
@@ -28,7 +29,8 @@ LINK = "<nothing|of>"
 ERA = "(?:<nothing|open|close|of|after|before><era>)"
 CUED_YEAR = (
     r"<nothing|comma|slash|dot|hyphen|open|of|in|and|break>(?:<months-cue>_)?<year-cue>(?:_<era|relative>)?"
-    rf"<nothing|open|close|of|colon|break>(?:<any-year|words-99>{ERA}?|<words-31|ordinal>{ERA}?|<below-100|feminine>{ERA})"
+    rf"(?:<nothing|open|close|of|colon|break>(?:<any-year|words-99>{ERA}?|<words-31|ordinal>{ERA}?|<below-100|feminine>{ERA})"
+    rf"|/<words-999|words-year>{ERA}?)"  # the stroke of a page: سنة / خمس وتسعين وخمسمائة
 )
 YEAR = (
     rf"(?P<year>(?:_<relative>)?(?:{CUED_YEAR}|<nothing|comma|slash|hyphen|open|of><below-1000>{ERA}"
@@ -245,6 +247,10 @@ def read_twin_year(draft: Draft) -> None:
     """1319هـ الموافق 1902: the calendar is the other one."""
     year = draft.tokens[draft.layout.years[0]].value
     draft.calendar = calendar_of(year)
+    tokens, at = draft.stretch.tokens, draft.at
+    if at > 1 and tokens[at - 1].calendar == "hijri" and tokens[at - 2].digits:  # 845هـ/1441
+        is_same = abs(gregorian_year(tokens[at - 2].value) - year) <= 1
+        draft.calendar = "gregorian" if is_same else draft.calendar
     draft.values = [value_of(year)]
 
 

@@ -260,10 +260,6 @@ class _Composer(NamedTuple):
             return None
         if (parts.era and value.year is None) or self._is_unreadable(value, calendar):
             return None  # شهر 6 ميلادي
-        # The two names may be all that makes شباط/فبراير a date, where no الماضي follows.
-        named = not (value.day or value.year) and {"month-cue", "qualifier"}.isdisjoint(mention.evidence)
-        if named and "month-twice" in mention.evidence and self.style.months != "double":
-            return None
         text = render.date_text(value, calendar, "long", self.style.months, parts.era)
         # شهر ذي الحجة: a month without a day has the case that its sentence gives it.
         if value.day is None and fold(parts.core).startswith("ذي"):

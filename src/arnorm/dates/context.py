@@ -77,6 +77,8 @@ def _is_no_year(draft: Draft, value: int) -> bool:
     digits = year_digits(draft)
     if digits == 0 and not _is_spelled(draft, value):
         return True
+    if digits == 3 and True in [draft.tokens[i].double for i in draft.layout.months]:
+        return True  # حزيران/يونيو 118: who names a month twice writes of our days
     if digits == 3 and draft.after(_QUANTITY) and not draft.after(r" و\d"):
         return True
     return digits == 4 and _is_counted(draft, value)

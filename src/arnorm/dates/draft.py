@@ -133,7 +133,7 @@ OTHER_SCRIPT = "\u0600"  # the first Arabic character
 ORDINAL_BEFORE = rf"(?:(?<!\w)(?:في|منذ|من|حتي|الي|بين|قبل|بعد|ليوم|لغايه|بحلول|خلال)|[^\w \xa0{ERA_STROKE}]|^) ?$"
 
 # بين and at most a cue word before the first number: what follows is a range.
-_BETWEEN = r"(?<!\w)(?:و|ف|ما )?بين(?:[ \xa0][\w ]{0,16})?\(?[ \xa0]*$"
+_BETWEEN = r"(?<!\w)[وف]?(?:ما ?)?بين(?:[ \xa0][\w ]{0,16})?\(?[ \xa0]*$"
 _RANGE_JOINTS = t.HYPHEN + t.DASH + t.TO + t.SLASH
 _OPENED, _CLOSED = lazy_pattern(r"\([ \xa0]?\Z"), lazy_pattern(r" ?\)")  # brackets around a date
 

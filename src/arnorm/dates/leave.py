@@ -49,7 +49,7 @@ def reason_by_itself(style: Style, mention: DateMention) -> str:
     return next((reason.name for reason in BY_ITSELF if reason.when(case)), "")
 
 
-_OWN_WORDS = frozenset(("nights", "year-first"))
+_OWN_WORDS = frozenset(("nights", "year-first", "own-words"))
 _DEMONSTRATIVES = ("هذا", "لهذا", "ذلك")
 _WORD_RUN = lazy_pattern(rf"[{WORD}]++")
 _NOTE = lazy_pattern(r"\(\s*+(\d++)\s*+\)")
@@ -111,8 +111,8 @@ BY_ITSELF: tuple[Veto[tuple[Style, DateMention]], ...] = (
     veto(
         "own-words",
         lambda c: not _OWN_WORDS.isdisjoint(c[1].evidence),
-        "The words before a night, and the year before its day, belong to the date's own words.",
-        examples=("سنة 1980 يوم 1 أبريل", "الليلة السابعة والعشرين من رمضان"),
+        "The words before a night, أول يوم من, and the year before its day, belong to the date's own words.",
+        examples=("سنة 1980 يوم 1 أبريل", "الليلة السابعة والعشرين من رمضان", "أول يوم من رجب 1365"),
     ),
     veto(
         "no-year-to-write",
@@ -225,15 +225,19 @@ def _classify_noun(word: str) -> str:
     "«7 تموز»",
     "« 7 تموز »",
     "حرب تموز سنة 2006",
+    "دار الشباب «19 ماي 1956»",
+    "أحداث 7 أيار",
     "كلمة شهر تموز",
     counters=("في 14 جانفي",),
 )
 def is_name(c: Case) -> bool:
     """Whether a date is the name of something: by the word before it, or by quotation marks."""
     text, mention = c.scan.text, c.mention
-    is_marked = mention.year is None and _MARKED_AFTER.match(text, mention.end)
-    if is_marked and _MARKED_BEFORE.search(up_to(text, mention.start, _MARK_AND_SPACES)):
-        return mention.day is not None
+    if mark := _find_mark_around(text, mention):
+        if mention.year is None:
+            return mention.day is not None
+        *_, before, last = ["", *up_to(text, mention.start - mark, NAME_CHARACTERS).rsplit(maxsplit=2)]
+        return "thing" in (_classify_noun(before), _classify_noun(last))  # دار الشباب «19 ماي 1956»
     before = up_to(text, mention.start, NAME_CHARACTERS)
     *words, word = before.rsplit(maxsplit=2) or [""]
     what = "" if _DASHED.search(word) else _classify_noun(word)
@@ -244,6 +248,14 @@ def is_name(c: Case) -> bool:
     if mention.day is None:
         return what == "war" or (what in ("word", "month") and _is_spoken_of(mention, what, words))
     return what == "thing" or (what == "event" and (mention.year is None or mention.text[0].isalpha()))
+
+
+def _find_mark_around(text: str, mention: DateMention) -> int:
+    """How many characters before a mention a quotation mark and its spaces are, with another one behind; else 0."""
+    if not _MARKED_AFTER.match(text, mention.end):
+        return 0
+    mark = _MARKED_BEFORE.search(up_to(text, mention.start, _MARK_AND_SPACES))
+    return len(mark[0]) if mark else 0
 
 
 def _is_spoken_of(mention: DateMention, what: str, words: Sequence[str]) -> bool:

@@ -22,6 +22,7 @@ __all__ = ["Stretch", "Token", "stretches", "word_token"]
 # سنة ، ٢٠٢٢, سنة .) 2023: PDF readers move the signs after a year to its front.
 _YEAR, _FIGURES_OF_YEAR = "سنه", t.YEAR + t.THREE_DIGITS
 _MOVED_SIGNS = lazy_pattern(r"[ \xa0]+[.»]|[ \xa0]*+[-.،]?[ \xa0]*+[،):][ \xa0]*+")  # spaces are no evidence
+_MOVED_COMMA = lazy_pattern(r"[ \xa0]+،")  # عام ،2009, but not «هذا العام، 2009 طلاب»
 # هجرة and ميلاد are the Prophet's and Christ's only if nothing behind says whose: not in سنة 5 من هجرة والده.
 _BARE_ERAS = frozenset(("هجره", "لهجره", "هجرته", "ميلاد"))
 _MIGRATION = frozenset(("هجره", "لهجره", "الهجره", "للهجره"))
@@ -187,8 +188,9 @@ def _is_stop(between: str, before_word: bool, after_month: bool) -> bool:
 
 
 def _is_moved(text: str, token: Token, between: str) -> bool:
-    """Whether signs after سنة belong after its year."""
-    return text[token.start : token.end] == _YEAR and _MOVED_SIGNS.fullmatch(between) is not None
+    """Whether signs after سنة, or a comma after any word for a year, belong after its year."""
+    signs = _MOVED_SIGNS if text[token.start : token.end] == _YEAR else _MOVED_COMMA
+    return signs.fullmatch(between) is not None
 
 
 @functools.cache

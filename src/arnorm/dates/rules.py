@@ -198,6 +198,17 @@ RULES = (
         counters=("خمسة رمضان",),
     ),
     rule(
+        "nth-day-of",
+        "weekday|ordinal",
+        rf"{WEEKDAY}(?P<day><ordinal>)_<day-cue><of|in>(?:<days-cue>_)?(?:<month-cue>{LINK})?<month>{YEAR}?",
+        Meaning(read_days, ("day-month", "own-words")),
+        examples=(
+            "أول يوم من شهر شعبان عام 1365",
+            "في ثاني يوم من أيام رمضان",
+        ),
+        counters=("أول يوم من العطلة",),
+    ),
+    rule(
         "month-day",
         "weekday|month",
         rf"{WEEKDAY}<month>_(?P<day><day|ordinal>)[,_](?P<year><year>)",

@@ -78,6 +78,15 @@ YEAR_RULES = (
         counters=("بين 1439هـ/1450هـ",),
     ),
     rule(
+        "years-between",
+        "years-cue",
+        rf"<years-cue>{BEHIND_CUE}(?P<year><year>_<era><hyphen|dash|slash|to><year>)_<era>",
+        YEARS,
+        (figures.TWO_ERAS,),
+        examples=("بين عامي 1969م - 1982م",),
+        counters=("بين عامي 1389هـ - 1982م",),
+    ),
+    rule(
         "years",
         "any-year-cue",
         rf"<any-year-cue>(?:<nothing|kind-of-year><era|relative>)?{BEHIND_CUE}(?!<day|three-digits|year>[/.\-]<day>[/.\-])"

@@ -259,6 +259,15 @@ NOTE = refusal(
     "a number in brackets by itself is a footnote's",
     "كان (3)، نصف مارس",
 )
+ITEM = refusal(
+    "item",
+    lambda d: (
+        d.year is None and d.weekday is None and d.text.startswith("- ", d.day_token().end) and d.before(_HEAD_OF_CLAUSE)
+    ),
+    "a number with a dash at the head of a clause is that of an item",
+    "3- رمضان في التجارب",
+    t.DAY,
+)
 NO_SUCH_NIGHT = refusal(
     "no-such-day",
     lambda d: d.day_token().kind != t.NIGHT and d.day_token().value >= 30,
@@ -310,7 +319,7 @@ BARE_MONTH = refusal(
 
 OF_DAYS = (
     EVERYDAY_MONTH, is_in_code, lacks_year_in_english, PERSON, is_numbered, is_volume, AGE, lacks_day_word, is_half,
-    counts_days, is_part_of_period, is_bare_ordinal, is_zero, NOTE, has_ordinal_apart,
+    counts_days, is_part_of_period, is_bare_ordinal, is_zero, NOTE, ITEM, has_ordinal_apart,
 )  # fmt: skip
 OF_DAYS_IN_BRACKETS = (has_loose_brackets, EVERYDAY_MONTH, is_in_code, lacks_year_in_english, PERSON)
 OF_DAYS_BEHIND_MONTHS = (is_loose, NO_YEAR_OF_MONTH)

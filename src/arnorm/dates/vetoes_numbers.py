@@ -37,6 +37,11 @@ _DAY_CUE = r"(?:يوم|تاريخ|الموافق|(?<!\w)[وف]?في) ?:? $"
 _DAY_OF_MONTH = r"(?:يوم|ليله|بتاريخ|(?<!\w)[وف]?(?:من|في)) $"
 # The month of a year is a date only after these words, within the reach of other cues.
 _DATE_OF = r"(?<!\w)(?:ب|وب?)?تاريخ(?=.{1,16}$)(?: (?:ال)?\w{3,9}){0,2} ?:? ?$"
+# Behind these words السنة is the Sunna, and a number in it that of a hadith: تخريج السنة (1172).
+_SUNNA_BEFORE = (
+    r"(?<!\w)[وفبل]?(?:ال)?(?:شرح|تخريج|كتاب|اصول|صريح|متن|شروح|(?:ابن )?ابي عاصم (?:في )?|خلال (?:في )?|بغوي (?:في )?)[ \xa0]$"
+)
+_WRITTEN = r" الف(?!\w)"  # سنة خمس وثمانمائة ألف كتابا: he wrote it; not thousands
 _EACH = r"(?:كل|لمده|مده)[ \xa0]$"
 # What م measures when it is no era mark.
 _MEASURE = (
@@ -150,6 +155,8 @@ def counts_what_follows(d: Draft) -> bool:
     if d.era is not None or len(d.layout.years) > 1:
         return False
     value = d.tokens[d.layout.years[0]].value
+    if value % 100 and d.word(0) in ("سنه", "عام") and d.after(_WRITTEN):
+        return False
     return not years.OLDEST_OF_OURS <= value < years.GREGORIAN_OF_OURS.stop and (d.after(COUNTED) or d.after(_NO_YEAR))
 
 
@@ -189,7 +196,7 @@ def _is_era_letter(d: Draft, word: str) -> bool:
         return False
     last = d.tokens[-2].kind
     if d.gaps[-2] == t.CLOSE and (word != "ه" or calendar_of(d.tokens[-2].value) != "hijri"):
-        return False  # المادة (150) هـ
+        return _has_twin_beside(d)  # المادة (150) هـ, but (213) هـ / 828 م
     if stroked and last in t.BELOW_100 and d.after(r".[ء-ي]"):
         return False  # 91هـاء
     if word == "ه":
@@ -295,6 +302,9 @@ TWO_YEARS = refusal(
     "two era marks that make no school year",
     "بين 1439هـ/1450هـ",
 )
+TWO_ERAS = refusal(
+    "two-calendars", _mixes_calendars, "members of one mention in two calendars", "بين عامي 1389هـ - 1982م"
+)
 ONE_CALENDAR = refusal(
     "one-calendar",
     lambda d: d.calendar == d.stretch.tokens[d.at - 1].calendar,
@@ -311,10 +321,18 @@ CENTURY_OF_OPEN_CALENDAR = refusal(
     "القرن الرابع",
 )
 
+SUNNA = refusal(
+    "sunna",
+    lambda d: d.era is None and d.word(0) == "السنه" and d.before(_SUNNA_BEFORE),
+    "السنة is the Sunna, and the number that of a hadith",
+    "شرح السنة 1172",
+    t.YEAR_CUE,
+)
+
 OF_FIGURES = (NO_YEAR_DIGITS, is_reference, is_no_day, lacks_century)
 OF_INTERVALS = (lacks_braces, TWO_CALENDARS)
 OF_NUMBERED_MONTHS = (is_no_day, NO_DAY_WORD, is_no_loose_year)
-OF_YEARS = (follows_count, AMOUNT, LONG_NUMBER, counts_what_follows, is_no_school_year)
+OF_YEARS = (SUNNA, follows_count, AMOUNT, LONG_NUMBER, counts_what_follows, is_no_school_year)
 OF_ERA_YEARS = (NO_HIJRI_YEAR, CENTURY, BLANK, PLATE, is_letter_of_clause, has_lone_letter, is_small, *OF_YEARS)
 OF_CENTURIES = (COUNTED_BACKWARDS, CENTURY_OF_OPEN_CALENDAR, is_of_other_calendar)
 OF_DECADES = (is_of_person, is_of_other_calendar)

@@ -140,6 +140,7 @@ BETWEEN = (
     ("بعد", "after"),
     ("قبل", "before"),
     ("ال", "nothing"),
+    ("غربي", "nothing"),  # 13 نيسان غربي 1911: of the Western calendar
     ("من هذا", "of"),
     ("من ذلك", "of"),
     ("ديال", "of"),
@@ -166,6 +167,7 @@ BETWEEN = (
     ("/(", "open"),
     (")،", "comma"),
     ("،،", "comma"),
+    ("،)", "comma"),  # from the end of the bracket: (29 يوليو ،)1986
 )
 
 # Words between the parts of a date, beside the cues, that may go when it is rewritten: الخامس من شوال, 5 شوال; يوليو في

@@ -43,6 +43,8 @@ ISLAMIC = (
     "قادريه",
     "تصانيف",
     "باشا",  # pashas came after 1300 AD
+    "افندي",  # and effendis too
+    "نزيل",  # of a town, in biographies: نزيل مكة
     "هجري",
 )
 # Phrases of annals, and their authors, of the first thousand years. The authors died before 1000 AH, so these words

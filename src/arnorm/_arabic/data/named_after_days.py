@@ -7,6 +7,7 @@ __all__ = ["EVENTS", "THINGS", "WARS", "WORDS"]
 # Streets, schools, parties and what else is called by a day; in folded spelling.
 THINGS = (
     "نهج",
+    "دار",
     "شارع",
     "طريق",
     "ساحه",
@@ -55,6 +56,7 @@ THINGS = (
 )
 # Events that are known by a day and month. With a year the date is a date; a day in words stays part of the name.
 EVENTS = (
+    "احداث",
     "ثوره",
     "انتفاضه",
     "حركه",

@@ -19,6 +19,7 @@ MONEY_CHARS = 30  # between a number and a word for an amount
 FIXTURE_CHARS = 50  # the names of the two teams before a score
 PLAY_CHARS = (80, 40)  # between a score and a word of play before it, after it
 PAGE_COUNT_CHARS = 3  # between a number of pages and its noun (300 صفحة)
+HEADING_CHARS = 10  # hashes and blanks before the number of a section, or the name of an archive
 CODE_ROW_CHARS = 4  # a dash with its spaces, and the first digit of the next code
 PHONE_DIGITS = range(8, 16)
 PHONE_GROUP_DIGITS = 8  # at most

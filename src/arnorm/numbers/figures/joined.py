@@ -18,6 +18,10 @@ __all__ = ["JOINED", "Joined", "is_phone"]
 _FIXTURE = lazy_pattern(r"[^\W\d_][ \xa0]+[-\u2013][ \xa0]+[^\W\d_][^\d\n.,\u060c:-]+$")
 _SIXTIETHS = lazy_pattern(r"\d+(?::[0-5]\d)+")
 _NAMING = Role.PART | Role.NUMBERED | Role.LAW
+_TIME_IN_ROW = lazy_pattern(r"[,،]\d{1,2}:\d\d")
+_COMMAS = (",", "\N{ARABIC COMMA}")
+_BEFORE_CHRIST = lazy_pattern(r"[ \xa0]?(?:ق\.? ?م(?!\w)|قبل الميلاد)")
+_ERA = lazy_pattern(r"[ \xa0]?(?:(?:ق\.? ?)?م|ه|هـ|ميلادية?|هجرية?)(?!\w)")
 _SCORE_DIGITS = 3
 _LAST_SURA = 114
 
@@ -124,6 +128,18 @@ def _is_month_of_year(c: Joined) -> bool:
     return c.first in MONTHS and len(c.last) == YEAR_DIGITS and OLDEST_OF_OURS <= c.second < GREGORIAN_OF_OURS.stop
 
 
+def _is_before_time(c: Joined) -> bool:
+    return _TIME_IN_ROW.match(c.scan.text, c.end) is not None and up_to(c.scan.text, c.start) in _COMMAS
+
+
+def _are_years(c: Joined) -> bool:
+    """Whether an era mark follows: one before Christ, or, after two years of four digits, any."""
+    is_long = len(c.parts[0]) == len(c.parts[1]) == YEAR_DIGITS
+    if not (is_long or c.sign == "-"):
+        return False
+    return (_ERA if is_long and c.sign == ":" else _BEFORE_CHRIST).match(c.scan.text, c.end) is not None
+
+
 def _is_numbered(c: Joined) -> bool:
     """13-07: a number with a zero before it names a year or an item if neither number is long."""
     return c.last.startswith("0") and c.last[1:] > "0" and c.longest <= _SCORE_DIGITS
@@ -184,6 +200,20 @@ JOINED: list[Asked[Joined, str]] = [
         "phone",
         examples=("واتساب +966 55 123 4567", "للتواصل 0555-123-456", "فاكس: 02/5678901"),
         counters=("نحو 55 - 123 منها", "للتواصل 1555-123-456", "القرار 02/5678901", "قرار الوزير رقم (01-1531-1443)"),
+    ),
+    Rule(
+        "score-in-row",
+        lambda c: c.is_pair("-") and c.longest <= 2 and _is_before_time(c),
+        "score",
+        examples=("الملعب,النادي,1 - 2,17:00",),
+        counters=("الملعب,النادي,1 - 2,17",),
+    ),
+    Rule(
+        "years-before-era",
+        lambda c: c.is_plain and (c.is_pair(":") or c.is_pair("-")) and _are_years(c),
+        "range",
+        examples=("حكم ٢٥ - ٢٠ ق.م", "هدنة ١١٩٢:١١٨٦م"),
+        counters=("حكم ٢٥ - ٢٠ يوما", "مقياس ١١٩٢:١١٨٦"),
     ),
     Rule(
         "clock-by-colon",

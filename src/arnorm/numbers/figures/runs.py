@@ -13,6 +13,7 @@ from typing import NamedTuple
 from arnorm._arabic.digit_sets import SETS
 from arnorm._arabic.protect import protected_bounds
 from arnorm._core import classes, kernels_kinds
+from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan, mask
 from arnorm.numbers.context import Beside, find_word_after
 from arnorm.numbers.distances import LINK_CHARS, LINK_KINDS
@@ -20,6 +21,7 @@ from arnorm.numbers.figures.joined import is_phone
 from arnorm.numbers.figures.joins import are_joined
 from arnorm.numbers.figures.readings import Number, count_vote, is_led, read_joined, read_led, read_single
 from arnorm.numbers.figures.shapes import (
+    COMMAS,
     FRACTION_DIGITS,
     GROUP_DIGITS,
     OPERATORS,
@@ -43,6 +45,7 @@ __all__ = ["Numbers", "numbers_in"]
 _POINT_KINDS = bytes((classes.STOP, classes.SEPARATOR))
 _DIGIT_RUN_KINDS = bytes((classes.DIGIT, classes.EASTERN))
 _DATE_SIGNS = (["/", "/"], ["-", "-"])  # they make a date whatever is around it: 5/11/2025, 2025-11-05
+_NUMBER_AHEAD = lazy_pattern(r"[^\d\n.]{1,20}\d")  # بين 1 200 و1 500 نسمة
 _BETWEEN_ALIKE = ("", "و", "أو")
 _SIGNS_BETWEEN_ALIKE = " ().…-/،," + classes.NAMED[classes.QUOTE]
 
@@ -141,6 +144,8 @@ def _cut_chain(scan: Scan, chain: _Chain) -> Iterator[_AtomRun]:
     for i, link in enumerate(links):
         if link.number and link.left and not _is_spaced_fraction(scan, chain, i):
             links[i] = UNLINKED
+        if link.sign in COMMAS and _parts_score_from_time(chain, i):
+            links[i] = UNLINKED
     if any(link.sign in SPACES for link in links):
         _read_spaces(scan, chain)
     atoms: list[Atom] = []
@@ -162,6 +167,14 @@ def _cut_chain(scan: Scan, chain: _Chain) -> Iterator[_AtomRun]:
             run = _AtomRun([], [])
         run.atoms.append(atoms[i + 1])
     yield run
+
+
+def _parts_score_from_time(chain: _Chain, at: int) -> bool:
+    """Whether a comma stands in a row between a score and a time: 1 - 2,17:00."""
+    _, parts, links = chain
+    if not 0 < at < len(links) - 1 or links[at - 1].sign != "-" or links[at + 1].sign != ":":
+        return False
+    return int(parts[at + 1]) < 24 and len(parts[at + 2]) == 2
 
 
 def _is_spaced_fraction(scan: Scan, chain: _Chain, at: int) -> bool:
@@ -216,6 +229,8 @@ def _are_thousands(parts: list[str], space: str, beside: Beside) -> bool:
         return True
     if _is_glued_to_word(beside.scan, beside.start):  # the number of a name: بانتيوم2 266
         return False
+    if before & Role.BETWEEN and int(whole) < int(groups[0]) and not _NUMBER_AHEAD.match(beside.scan.text, beside.end):
+        return False  # بين 90 100%: both ends of a range, for no other number follows
     if before & (Role.DOSE | Role.NUMBERED):  # حبة 2 500 ملغ, المطار رقم 4 760 متر
         return False
     word, _ = find_word_after(beside.scan, beside.end)

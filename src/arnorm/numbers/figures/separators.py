@@ -123,6 +123,23 @@ NAMES: list[SingleRule] = [
         keys=frozenset((DECIMAL, SHORT, THOUSAND, GROUPED, shapes.REFERENCE)),
     ),
     Rule(
+        "heading",
+        lambda c: c.sign == "." and len(c.parts) == 2 and len(c.tail) <= 2 and c.is_heading,
+        "reference",
+        examples=("4.8. تم تطوير البرنامج", "### 2.3 استخدام البطاقة"),
+        counters=("بلغ المعدل 4.8. تم تطوير البرنامج", "2.3 استخدام البطاقة"),
+        vetoes=(_refuse_amount("### 3.5 مليون زائر"),),
+        keys=frozenset((DECIMAL,)),
+    ),
+    Rule(
+        "preprint",
+        lambda c: c.sign == "." and c.is_preprint,
+        "reference",
+        examples=("الورقة (arXiv 2602.16760) هنا",),
+        counters=("الورقة (IPX 2602.16760) هنا",),
+        keys=frozenset((DECIMAL,)),
+    ),
+    Rule(
         "phone",
         lambda c: c.atom.signs[0] in ". " and sum(map(len, c.parts)) >= PHONE_DIGITS.start and bool(c.before & _PHONES),
         "phone",

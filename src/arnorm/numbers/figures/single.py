@@ -12,8 +12,8 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.rules import Asked
 from arnorm._core.scan import Scan
 from arnorm._core.windows import sides_of, up_to
-from arnorm.numbers.context import Beside, find_word_before, fold_word, roles_of
-from arnorm.numbers.distances import CODE_ROW_CHARS, CURRENCY_CHARS, PAGE_COUNT_CHARS
+from arnorm.numbers.context import LINE_BREAK, Beside, find_word_before, fold_word, roles_of
+from arnorm.numbers.distances import CODE_ROW_CHARS, CURRENCY_CHARS, HEADING_CHARS, PAGE_COUNT_CHARS
 from arnorm.numbers.figures.shapes import STOPS, YEAR_DIGITS, Atom, to_int
 from arnorm.numbers.vocabulary import ROLES, Role
 
@@ -22,6 +22,7 @@ __all__ = ["ARABIC_COMMA", "ARABIC_DECIMAL", "NO_VOTES", "SingleRule", "Single",
 ARABIC_COMMA = "\N{ARABIC COMMA}"
 ARABIC_DECIMAL = "\N{ARABIC DECIMAL SEPARATOR}"
 _TIME = lazy_pattern(r"(?:[01]?\d|2[0-4]):[0-5]\d")
+_TITLE, _TITLE_AFTER_STOP = lazy_pattern(r"[ \xa0][^\W\d_]"), lazy_pattern(r"\.[ \xa0]{1,2}[^\W\d_]")
 _LIST_COMMAS = frozenset("," + ARABIC_COMMA)
 _UNSEEN, _DIGIT_ENDS = bytes((SPACE, INVISIBLE)), (bytes((DIGIT,)), bytes((EASTERN,)))
 _SHORTENED = THOUSANDTHS_SHORT + THOUSANDTHS_CODES
@@ -97,6 +98,21 @@ class Single(Beside):
         if not _TIME.fullmatch(":".join((hour, *minutes))):
             return False
         return bool(self.before & Role.CLOCK or self.after & (Role.DAYTIME | Role.ZONE))
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is the number of a section at the head of a line: 4.8. تم, ### 2.3 استخدام."""
+        before, after = sides_of(self.scan.text, self.start, self.end, HEADING_CHARS)
+        *_, line = LINE_BREAK.split(before)
+        if len(line) == HEADING_CHARS or line.strip(" #\xa0"):
+            return False
+        return _TITLE_AFTER_STOP.match(after) is not None or ("#" in line and _TITLE.match(after) is not None)
+
+    @property
+    def is_preprint(self) -> bool:
+        """Whether it is the number of a preprint: arXiv 2602.16760."""
+        before = up_to(self.scan.text, self.start, HEADING_CHARS).lower().rstrip(" :\xa0")
+        return len(self.whole) == YEAR_DIGITS <= len(self.tail) and before.endswith("arxiv")
 
     @property
     def is_list_of_pages(self) -> bool:

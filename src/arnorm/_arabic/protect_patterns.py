@@ -81,7 +81,7 @@ def patterns() -> Patterns:
     latin = r"[A-Za-z\u00C0-\u024F\d-]"
     units = "|".join(LATIN_UNITS)
     codes = "|".join(sorted(CURRENCY_CODES))
-    amount = rf"\d[\d.,]*+(?:(?i:{units})(?:/(?i:{units}))?|{codes})"
+    amount = rf"\d[\d.,]*+(?:(?i:{units})(?:[/-](?i:{units}))?|{codes})"
     dotted = rf"""
         (?<![A-Za-z\u00C0-\u024F\d@._-]) {latin}++ (?: \. {latin}++ )*? \. (?i:{_alternate(_DOMAINS)})
         (?: :\d++ )? (?P<url> (?: / | [?\#] (?=[.,;:!?،؛؟…)\]]*+{_BODY}) ) {_BODY}*+ )  # a domain with a path
@@ -97,8 +97,9 @@ def patterns() -> Patterns:
         dotted=lazy_pattern(dotted, re.VERBOSE),
         # A word after a stop, and what a domain has after it (what ignores case takes for Latin letters, too).
         ending=lazy_pattern(r"\.([A-Za-z\d\u0130\u0131\u017F\u212A]{2,6})(?![\w-])([:/?#]?)"),
-        # Measures (100MG-5ML, 5mg/kg), or a list's number before a word ("1-Introduction"): numbers, not codes.
-        number=lazy_pattern(rf"{amount}(?:[-/x×+]{amount}){{0,4}}|\d{{1,3}}[-./:]+[A-Za-z]{{3,}}"),
+        # Measures (100MG-5ML, 40MG\0.4ML, 5mg/kg, 0.5MG-ML), or a list's number before a word ("1-Introduction"):
+        # numbers, not codes.
+        number=lazy_pattern(rf"{amount}(?:[-/\\x×+]{amount}){{0,4}}|\d{{1,3}}[-./:]+[A-Za-z]{{3,}}"),
         name=lazy_pattern(rb"[@#](?=[01]*+[afmtL_])[afmtL01_]++|&#[01]++,"),
         code=lazy_pattern(rb"(?<![L01_])[L01_]++(?:[-./:&%]{1,2}[L01_]++)*+"),
         token=lazy_pattern(rb"[^ sn$]*+"),

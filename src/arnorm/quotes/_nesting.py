@@ -78,6 +78,9 @@ _WHOLE_NESTED, MANY_NESTED = 2, 3
 _BLANK = (" ", "\xa0")
 _OPENER = lazy_pattern(r'(?<=[ \xa0])"(?=[^\W\d_])')
 _NEXT_WORD = lazy_pattern(r"[^\W\d_]{1,12}")
+# With a preposition glued to it, or one by itself.
+_GOVERNED = lazy_pattern(r"(?:[بك]ال|لل|ب[اأإ][\u0621-\u064a]{4}|(?:في|من|على|إلى|عن|التي|الذي)(?![^\W\d_]))")
+_NAME_LETTERS = 30  # of a name of two words
 
 
 def _split_false_pairs(text: str, roles: list[Role], pairs: list[int], opened: bool) -> list[Role]:
@@ -94,7 +97,11 @@ def _split_false_pairs(text: str, roles: list[Role], pairs: list[int], opened: b
         inside = [one for one in roles[i:end] if one.opens and one.is_paired and one.depth == NESTED]
         whole = sum(family_of(text[one.start]) == family for one in inside)
         if _OPENER.match(text, roles[end].start):
-            if whole >= _WHOLE_NESTED or not (text[role.end].isspace() or _continues_story(text, roles[end].end)):
+            if whole >= _WHOLE_NESTED or not (
+                text[role.end].isspace()
+                or _continues_story(text, roles[end].end)
+                or _is_governed_name(text, role, roles[end])
+            ):
                 (split if end > i + 1 else doubtful).append(i)
         elif (
             whole >= MANY_NESTED
@@ -139,6 +146,13 @@ def _continues_story(text: str, at: int) -> bool:
         return True
     whole = word.group()
     return whole.startswith("و") or not {whole, whole.removeprefix("ف")}.isdisjoint(RESUMING | SPEECH)
+
+
+def _is_governed_name(text: str, opening: Role, closing: Role) -> bool:
+    """Whether one or two words are quoted, and what is glued to the mark has a preposition: "هرقل "بانتصارات."""
+    if closing.start - opening.end > _NAME_LETTERS or len(text[opening.end : closing.start].split()) > 2:
+        return False
+    return _GOVERNED.match(text, closing.end) is not None
 
 
 def _spans_sentences(text: str, opening: Role, closing: Role) -> bool:

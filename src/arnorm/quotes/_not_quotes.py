@@ -92,7 +92,9 @@ def _is_after_fraction(n: Neighbours) -> bool:
 
 def _is_variable(n: Neighbours) -> bool:
     """Whether a single Latin letter is before the mark, as in a formula: f''(x), D_KL(D')."""
-    if n.kinds[n.at] != k.FOREIGN or n.after == BLANK or not n.text[n.at].isascii():
+    if n.kinds[n.at] != k.FOREIGN or not n.text[n.at].isascii():
+        return False
+    if n.after == BLANK and n.family != "doubled":  # r'' in prose, but not 'قسم a'
         return False
     return n.kinds[n.at - 1] not in (k.FOREIGN, k.LETTER, k.QUOTE, k.MARK, k.FORM)
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
 from arnorm._core import classes as k
+from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
 from arnorm._core.scan import Scan
 from arnorm._core.windows import lies_in, skip, skip_back, stretch
@@ -32,9 +33,14 @@ __all__ = ["paragraphs_of", "quotes_and_brackets_in", "quotes_in"]
 
 # The most lines with Arabic letters, and the most letters, between two partners: of prose, or of short pieces.
 _REACHES = (2, 300), (6, 150)
+_FAR_CHARACTERS = 4000  # of a quotation of several paragraphs
+_AFTER_LONG = frozenset((k.OPEN, k.STOP, k.COMMA, k.BANG, k.NEWLINE, k.END))
+_ENDS = lazy_pattern(r"[أا]ه(?:ـ|\b)")
+_LINE_HEAD = frozenset((k.NEWLINE, k.HASH))
 _MOST_LINES = 6  # that are read as one
 _ARABIC = (k.LETTER, k.FORM)
 _NOT_BETWEEN = (k.FOREIGN, k.QUOTE)  # words of another script, marks of code
+_HEADING = bytes((k.HASH,)) * 2  # a title, parted from its marks: ولقب «⏎### المطيع لله⏎# »
 _BLANKS = bytes((k.SPACE, k.GAP))
 _MOST_BLANKS = 60  # at the end of a line
 _SENTENCE_ENDS = frozenset((k.STOP, k.BANG))
@@ -79,14 +85,80 @@ def _read(scan: Scan, brackets: _Brackets) -> Quotes:
     spans = [place for paragraph in joined for place in paragraph[:2]]
     plain = [one for one in quotes.plain if not lies_in(spans, one.places[0])]
     others = [one for one in quotes.others if not lies_in(spans, one.start)]
-    return Quotes(plain, sorted(others + joined), len(opened))
+    return _link_far(scan, Quotes(plain, sorted(others + joined), len(opened)))
+
+
+def _link_far(scan: Scan, quotes: Quotes) -> Quotes:
+    """The quotations, with those of books that run over several paragraphs: a lone mark opens, the next one closes.
+
+    A colon announces such a quotation and nothing but punctuation follows it in its line, or a note follows it.
+    """
+    if quotes.opened < 2:
+        return quotes
+    paragraphs = paragraphs_of(scan, quotes)
+    groups: list[tuple[int, int]] = []
+    waiting = at = -1  # the paragraph with a lone mark that opens, and where that is
+    for nth, paragraph in enumerate(paragraphs):
+        lone = [role for role in paragraph.roles if not role.is_paired]
+        if not lone:
+            continue
+        first, last = lone[0], lone[-1]
+        if waiting >= 0 and not first.opens and first.start - at <= _FAR_CHARACTERS and _ends_far(scan, at, first):
+            groups.append((waiting, nth))
+            waiting = -1
+            continue
+        waiting, at = (nth, last.start) if last.opens else (-1, -1)
+    if not groups:
+        return quotes
+    linked = [_link(paragraphs[one : other + 1]) for one, other in groups]
+    spans = [place for paragraph in linked for place in paragraph[:2]]
+    plain = [one for one in quotes.plain if not lies_in(spans, one.places[0])]
+    others = [one for one in quotes.others if not lies_in(spans, one.start)]
+    return Quotes(plain, sorted(others + linked), quotes.opened)
+
+
+def _ends_far(scan: Scan, at: int, mark: Role) -> bool:
+    """Whether a mark may close what a mark in another paragraph opened."""
+    if scan.kinds[skip(scan.kinds, mark.end, _BLANKS, _MOST_BLANKS)] == k.OPEN:
+        return True
+    return _is_announced(scan, at) and _is_at_end(scan, mark)
+
+
+def _is_at_end(scan: Scan, mark: Role) -> bool:
+    """Whether a note, punctuation, the end of its line or اهـ follows a mark."""
+    at = skip(scan.kinds, mark.end, _BLANKS, _MOST_BLANKS)
+    return scan.kinds[at] in _AFTER_LONG or _ENDS.match(scan.text, at) is not None
+
+
+def _is_announced(scan: Scan, at: int) -> bool:
+    """Whether a colon is before a mark."""
+    return scan.kinds[skip_back(scan.kinds, at, _BLANKS, _MOST_BLANKS) - 1] == k.COLON
+
+
+def _link(paragraphs: Sequence[Paragraph]) -> Paragraph:
+    """Paragraphs as one: the last lone mark of the first opens what the first lone mark of the last closes."""
+    roles: list[Role] = []
+    for paragraph in paragraphs:
+        shift = len(roles)
+        roles += [r._replace(partner=r.partner + shift) if r.is_paired else r for r in paragraph.roles]
+    head, tail = len(paragraphs[0].roles), len(roles) - len(paragraphs[-1].roles)
+    opening = max(i for i in range(head) if not roles[i].is_paired)
+    closing = min(i for i in range(tail, len(roles)) if not roles[i].is_paired)
+    depth = roles[opening].depth
+    roles[opening] = roles[opening]._replace(partner=closing)
+    roles[closing] = roles[closing]._replace(partner=opening, depth=depth)
+    for low, high in ((opening + 1, head), (head, tail), (max(tail, opening + 1), closing)):
+        inside = [roles[i].depth for i in range(low, high)]
+        if inside and min(inside) <= depth:
+            roles[low:high] = [role._replace(depth=role.depth + depth) for role in roles[low:high]]
+    return Paragraph(paragraphs[0].start, paragraphs[-1].end, roles)
 
 
 class _Reader:
     """Reads paragraphs of a scan as one."""
 
     def __init__(self, scan: Scan, opened: Sequence[OpenParagraph], brackets: _Brackets) -> None:
-        self._text, self._kinds = scan.text, lined(scan.kinds)
+        self._scan, self._text, self._kinds = scan, scan.text, lined(scan.kinds)
         self._opened = opened
         self._brackets = brackets
         self._spans = [stretch(self._kinds, one.places[0], one.places[-1], LINE) for one in opened]
@@ -191,15 +263,29 @@ class _Reader:
         after, before = self._spans[one][1], self._spans[other][0]
         if "\n" not in self._text[after : before + 1]:
             return False
-        if any(self._kinds.find(kind, after, before) >= 0 for kind in _NOT_BETWEEN):
+        between = self._kinds[after:before].split(LINE)
+        if any(kind in line for line in between if not line.startswith(_HEADING) for kind in _NOT_BETWEEN):
             return False
         letters = sum(self._kinds.count(kind, start, end) for kind in _ARABIC)
         if letters > max(most for _, most in _REACHES):
             return False
         lines = [line for line in self._kinds[after:before].split(LINE) if any(kind in line for kind in _ARABIC)]
-        if any(line.rstrip(_BLANKS)[-1] in _SENTENCE_ENDS for line in (self._kinds[start:after], *lines)):
+        ends = any(line.rstrip(_BLANKS)[-1] in _SENTENCE_ENDS for line in (self._kinds[start:after], *lines))
+        if ends and not self._goes_on(one, other):
             return False  # whoever ends a sentence leaves its quotation open
         return any(len(lines) <= most_lines and letters <= most for most_lines, most in _REACHES)
+
+    def _goes_on(self, one: int, other: int) -> bool:
+        """Whether a quotation goes on behind the sentences of its line: it is left open there, and closed here.
+
+        Its end says so: a note, punctuation or the end of the line follows, or it is the first mark of its line.
+        """
+        opening = [role for role in self._roles[one] if not role.is_paired][-1:]
+        closing = [role for role in self._roles[other] if not role.is_paired][:1]
+        if not opening or not closing or not opening[0].opens or closing[0].opens:
+            return False
+        before = skip_back(self._kinds, closing[0].start, _BLANKS, _MOST_BLANKS)
+        return self._kinds[before - 1] in _LINE_HEAD or _is_at_end(self._scan, closing[0])
 
     def _read_as_one(self, first: int, last: int) -> list[Role]:
         """The quotation marks of paragraphs, read on one line, at the places that its characters are from."""

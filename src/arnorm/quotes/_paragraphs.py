@@ -13,6 +13,7 @@ from typing import NamedTuple
 from arnorm._arabic import affixes
 from arnorm._core import classes as k
 from arnorm._core import kernels_quotes
+from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan, mask
 from arnorm._core.windows import skip, skip_back, stretch
 from arnorm.quotes._code import ROLES, code_marks
@@ -286,6 +287,8 @@ def _closer_look(text: str, kinds: bytes, places: list[int], typed: Mapping[int,
     if _is_soup(text, kinds, marks, start, end):
         return None
     roles = read_paragraph(text, marks, costs_in(text, kinds, marks))
+    if len(roles) == 1 < len(marks) and roles[0].opens and _TURNED_END.match(text, start, marks[0].start + 1):
+        return None  # one of the two that end the line stands at its head: ."كلمة في "لندن
     return Paragraph(start, end, roles) if roles else None
 
 
@@ -297,6 +300,7 @@ def lined(kinds: bytes) -> bytes:
     return kinds.replace(_GAPS, LINE * len(_GAPS))
 
 
+_TURNED_END = lazy_pattern(r'[^\w\s"]{0,3}[.!؟…]+"')
 # A font's own code is full of these: Latin-1 letters and signs, daggers, mathematical signs.
 _SOUP = frozenset(map(chr, (*range(0xA1, 0x100), 0x2020, 0x2021, *range(0x2200, 0x2300), 0x25CA))) - set("«»´°·∕−\xad")
 _OUTSIDE = bytes((k.SPACE, k.GAP, k.NEWLINE, k.OPEN, k.CLOSE, k.QUOTE, k.COMMA, k.STOP, k.DASH, k.COLON, k.BANG))

@@ -151,6 +151,51 @@ def _is_before_text(n: Neighbours) -> bool:
     return n.following in (WORD, NUMBER)
 
 
+_TEXT_OR_NOTE = frozenset((k.LETTER, k.OPEN))
+
+
+def _closes_by_shape(n: Neighbours) -> bool:
+    """Whether the mark is », the first of its line (but for a hash), and Arabic text or a note follows."""
+    if n.family != "guillemet" or not n.text.startswith("»", n.at + 1) or n.kinds[n.following_at] not in _TEXT_OR_NOTE:
+        return False
+    return n.before == EDGE or n.kinds[n.before_at] == k.HASH
+
+
+def _opens_by_shape(n: Neighbours) -> bool:
+    """Whether the mark is « after Arabic text, and more text follows."""
+    if n.family != "guillemet" or not n.text.startswith("«", n.at + 1) or n.kinds[n.before_at] != k.LETTER:
+        return False
+    return n.following in (WORD, NUMBER, OPENER)
+
+
+_SPACED_NAME = lazy_pattern(r"'[ \xa0](?:[\u0621-\u064a]{2,}[ \xa0]){1,3}'(?=[ \xa0])")
+_NAME_LETTERS = 48  # of a name of three words with the spaces and marks around
+
+
+def _opens_spaced_name(n: Neighbours) -> bool:
+    """Whether it opens a name of a few Arabic words between single marks that stand free: ' غوتنبرغ '."""
+    return n.family == "single" and _SPACED_NAME.match(n.text, n.at + 1) is not None
+
+
+def _closes_spaced_name(n: Neighbours) -> bool:
+    """Whether it closes such a name."""
+    if n.family != "single":
+        return False
+    start = max(0, n.at + 1 - _NAME_LETTERS)
+    return any(match.end() == n.at + 2 for match in _SPACED_NAME.finditer(n.text, start, n.at + 3))
+
+
+_CURLY_PAIR = lazy_pattern("[^“”\\n]{1,40}”")
+_CURLY_NAME = lazy_pattern("(?<!\\S)“[^\\W\\d_]{2,}(?: [^\\W\\d_]+)? \\Z")
+
+
+def _ends_curly_name(n: Neighbours) -> bool:
+    """Whether “ follows a name of one or two words that “ opened, and a space, and begins no short pair itself."""
+    if n.family != "curly" or not n.text.startswith("“", n.at + 1) or _CURLY_PAIR.match(n.text, n.after_at):
+        return False
+    return _CURLY_NAME.search(n.text, max(0, n.at + 1 - _NAME_LETTERS), n.at + 1) is not None
+
+
 _NOT_GLUED = EDGE + BLANK + PREFIX + OPENER + POINT + COLON + JOINER + SIGN  # all but words and numbers
 
 SITUATIONS: tuple[Situation, ...] = (
@@ -158,6 +203,11 @@ SITUATIONS: tuple[Situation, ...] = (
         "dots lead on", _has_leading_dots, (0.5, 1.2), keys=_list_pairs(BLANK + EDGE + COLON + PREFIX, POINT),
         why="dots glued to a word begin what is quoted in the middle",
         examples=('ثم قال ▸"...وعاد الناس" ومضى',), counters=('وعاد الناس ▪" ... ثم مضى', 'وعاد " الناس ▪".ثم مضى'),
+    ),
+    Rule(
+        "closing by its shape, first of its line", _closes_by_shape, (None, 0.3), keys=_list_pairs(EDGE + BLANK, BLANK),
+        why="what it closes began on the line before, or in what was cut off",
+        examples=('◂» في المدينة كلها',), counters=('▪" في المدينة كلها" قالها',),
     ),
     Rule(
         "first of its line, loose", always, (0.5, 3.0), keys=_list_pairs(EDGE, BLANK),
@@ -189,6 +239,26 @@ SITUATIONS: tuple[Situation, ...] = (
         "space and punctuation", always, (None, 0.5), keys=_list_pairs(BLANK, POINT),
         why="punctuation follows a quotation, with a slip of a space before the mark",
         examples=('قرأ "بيت الريح ◂".',), counters=('قرأ "بيت الريح▪".',),
+    ),
+    Rule(
+        "prime typed for an opening mark", lambda n: n.family == "prime", (0.3, None), keys=_list_pairs(NUMBER, WORD),
+        why="web software makes a prime of every mark after a digit, and a word is glued to this one",
+        examples=('نص القانون 12/08▸″لا يجوز البيع” هنا',), counters=('نص القانون 12/08▪"لا يجوز البيع" هنا',),
+    ),
+    Rule(
+        "opening by its shape, loose", _opens_by_shape, (0.6, None), keys=_list_pairs(BLANK, BLANK),
+        why="nothing else has its shape, and the French put a space behind it",
+        examples=('سيارة تدعى ▸« الريح السريعة',), counters=('سيارة تدعى ▪" الريح السريعة',),
+    ),
+    Rule(
+        "single and spaced, opening", _opens_spaced_name, (0.3, None), keys=_list_pairs(BLANK, BLANK),
+        why="a name in single marks with a space on either side of both",
+        examples=("اخترع ▸' غوتنبرغ ' الطباعة",), counters=("اخترع ▪' غوتنبرغ الطباعة",),
+    ),
+    Rule(
+        "single and spaced, closing", _closes_spaced_name, (None, 0.3), keys=_list_pairs(BLANK, BLANK),
+        why="a name in single marks with a space on either side of both",
+        examples=("اخترع ' غوتنبرغ ◂' الطباعة",), counters=("اخترع غوتنبرغ ▪' الطباعة",),
     ),
     Rule(
         "loose, and joined to the quotation before", _is_joined_before, (0.5, 2.0), keys=_list_pairs(BLANK, BLANK),
@@ -252,6 +322,11 @@ SITUATIONS: tuple[Situation, ...] = (
         why="a mark that looks as if it opened, and a short quotation follows up to one that closes",
         examples=('منح "وسام "البحر، ونال ▸"الجائزة" و"اللقب".',),
         counters=('منح "وسام ▪"البحر، ونال "الجائزة" و"اللقب".',),
+    ),
+    Rule(
+        "curly again behind a name, before a word", _ends_curly_name, (None, 0.5), keys=_list_pairs(BLANK, WORD),
+        why="the mark that opened a name of one or two words is typed again at its end, behind its space",
+        examples=('دخول بنك “النيل ◂“العالمي أمس',), counters=('دخول بنك "النيل ▪"العالمي أمس',),
     ),
     Rule(
         "after a colon, loose", always, (0.4, None), keys=_list_pairs(COLON, BLANK),

@@ -250,7 +250,7 @@ def find_marks(
     ``looked`` says 1 for the kinds of marks, 2 for those of which only ``signs`` count, as they do of marks, 3 for
     strokes: the first of a row counts, where it is the last of ``signs`` and no letters of ``script`` touch the row on
     both sides; 4 and 5 for brackets that open and close. Of the other marks count: one after one of ``blank``; a comma
-    between two of ``script``, two stops, an exclamation mark before a comma. ``four`` are comma, stop, exclamation mark
+    between two of ``script``, two commas, two stops, an exclamation mark before a comma. ``four`` are comma, stop, exclamation mark
     and stroke.
     """
     at = kinds
@@ -297,7 +297,7 @@ def _look_at_mark(
         role == 1
         and (
             blank[before]
-            or (kind == comma and script[before] and script[after])
+            or (kind == comma and (after == comma or (script[before] and script[after])))
             or (kind == stop and after == stop)
             or (kind == bang and after == comma)
         )

@@ -63,8 +63,8 @@ class _Place(NamedTuple):
 class UnifyPunctuation(Step):
     """Write one set of punctuation marks between Arabic words.
 
-    - ``commas``: ``,`` ``;`` ``?`` between Arabic words or at the end of an Arabic line become ``،`` ``؛`` ``؟``, and
-      ``!؟`` becomes ``؟!``.
+    - ``commas``: ``,`` ``;`` ``?`` between Arabic words or at the end of an Arabic line become ``،`` ``؛`` ``؟``,
+      ``!؟`` becomes ``؟!`` and two commas, ``،،``, become one.
     - ``ellipsis``: ``..``, ``...`` and ``…`` after or before an Arabic word become ``"…"`` or ``"..."``, or ``"keep"``.
     - ``dash``: dashes beside Arabic words, and tatweel standing for one (قطرـ اليابان), become ``"-"``, ``"–"`` or
       ``"—"``; ``"keep"``. Hyphens stay.
@@ -197,6 +197,8 @@ class UnifyPunctuation(Step):
             # نو?مبر has lost a letter in some encoding; ;) and ;-) are faces.
             if not glued or ("?" not in marks and place.next in ARABIC and before in ARABIC):
                 marks = marks.translate(_TO_ARABIC)
+            if marks == "،،":
+                marks = "،"
         if self.commas and before in _WORDS:
             marks = _ASKED.sub(_question_first, marks)
         if self.ellipsis != "keep" and len(marks) <= _MOST_DOTS and (before in ARABIC or after in ARABIC):

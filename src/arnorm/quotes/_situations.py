@@ -16,7 +16,7 @@ from arnorm._arabic.marks import QUOTES
 from arnorm._core import classes as k
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.rules import Rule, always, rules_by_key
-from arnorm._core.windows import skip
+from arnorm._core.windows import skip, up_to
 from arnorm.quotes._marks import FAMILIES
 from arnorm.quotes._neighbours import (
     BLANK,
@@ -168,21 +168,26 @@ def _opens_by_shape(n: Neighbours) -> bool:
     return n.following in (WORD, NUMBER, OPENER)
 
 
-_SPACED_NAME = lazy_pattern(r"'[ \xa0](?:[\u0621-\u064a]{2,}[ \xa0]){1,3}'(?=[ \xa0])")
+_SPACED_NAME = lazy_pattern(r"'[ \xa0](?:[\u0621-\u064a]{2,}[ \xa0]){1,3}'(?=[ \xa0])(?![^'\n]{0,40}[ \xa0]')")
 _NAME_LETTERS = 48  # of a name of three words with the spaces and marks around
 
 
 def _opens_spaced_name(n: Neighbours) -> bool:
     """Whether it opens a name of a few Arabic words between single marks that stand free: ' غوتنبرغ '."""
-    return n.family == "single" and _SPACED_NAME.match(n.text, n.at + 1) is not None
+    return n.family == "single" and _is_spaced_name(n.text, n.at + 1)
 
 
 def _closes_spaced_name(n: Neighbours) -> bool:
     """Whether it closes such a name."""
     if n.family != "single":
         return False
-    start = max(0, n.at + 1 - _NAME_LETTERS)
-    return any(match.end() == n.at + 2 for match in _SPACED_NAME.finditer(n.text, start, n.at + 3))
+    opening = n.text.rfind("'", max(0, n.at + 1 - _NAME_LETTERS), n.at + 1)
+    return opening >= 0 and _is_spaced_name(n.text, opening)
+
+
+def _is_spaced_name(text: str, at: int) -> bool:
+    """Whether such a name begins here, in no row of marks."""
+    return _SPACED_NAME.match(text, at) is not None and "'" not in up_to(text, at, _NAME_LETTERS)
 
 
 _CURLY_PAIR = lazy_pattern("[^“”\\n]{1,40}”")

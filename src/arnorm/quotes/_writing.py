@@ -227,6 +227,7 @@ _AFTER = (_BEFORE | {k.CLOSE}) - {k.OPEN, k.TATWEEL}
 _SAYS = frozenset((k.LETTER, k.FORM, k.DIGIT, k.EASTERN, k.FOREIGN))
 _PREFIX = lazy_pattern(f"[{affixes.LETTERS}]")
 _LAYOUT_SPACES = 3
+_LINE_HEADS = frozenset((k.NEWLINE, k.HASH))
 
 
 def _spaces_inside(
@@ -235,7 +236,7 @@ def _spaces_inside(
     """The edits that take out the spaces inside pairs of marks, all but the ``kept`` ones.
 
     A space on one side only, " so", goes too: the other mark shows which side is inside. If a mark touches a word
-    on its outer side (دار" الكتاب"), mark and space were swapped, and both stay.
+    on its outer side (دار" الكتاب"), mark and space were swapped, and both stay. What heads a line stays: "# »".
     """
     for i, role in enumerate(roles):
         if not (role.opens and role.is_paired):
@@ -250,6 +251,8 @@ def _spaces_inside(
         if kinds[left] == k.COMMA and roles[i + 1].start != left:
             continue  # two commas after a space may open a quotation
         if _touches_no_word(text, kinds, role.start, close.end) and not _SAYS.isdisjoint(kinds[left:right]):
+            if kinds[right - 1] in _LINE_HEADS:
+                right = close.start
             yield from ((at, end, "") for at, end in ((role.end, left), (right, close.start)) if at < end)
 
 

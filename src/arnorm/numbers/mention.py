@@ -64,8 +64,9 @@ def find_numbers(text: str, *, words: bool = False, blocks: Blocks = "auto") -> 
     addresses, names, tags and codes are no numbers. Offsets are code points, end exclusive.
 
     ``words=True`` also finds numbers in words (خمسة وعشرون ألفا), ordinals that count (المادة الخامسة) and amounts of
-    figures and words (15 ألفا و500), each of ``kind`` "number" with its value. Words that count nothing in everyday use
-    (واحد من الناس, الأول) are left out.
+    figures and words (15 ألفا و500), each of ``kind`` "number" with its value; fractions and mixed numbers too (واحد على
+    ثلاثة, خمسة وثلث, 2 1/4), with 15 digits where they are no decimals. Words that count nothing in everyday use (واحد من
+    الناس, الأول) are left out.
 
     A mention whose value a careful reader would doubt (1.250 دينار) has the likelier value and the flag "ambiguous".
 
@@ -84,7 +85,7 @@ def find_numbers(text: str, *, words: bool = False, blocks: Blocks = "auto") -> 
     ['25300', '3']
     """
     scan, reading = reading_of(text, blocks, "find_numbers", None if words else _may_hold)
-    found = _numbers_of(scan, words=words)
+    found = _numbers_of(scan, words=words, fractions=words)
     return found if reading.is_plain else [reading.as_written(mention) for mention in found]
 
 
@@ -93,7 +94,12 @@ def _may_hold(scan: Scan) -> bool:
     return DIGIT in scan.kinds or EASTERN in scan.kinds
 
 
-def _numbers_of(scan: Scan, *, words: bool) -> list[NumberMention]:
+def find_to_say(text: str) -> list[NumberMention]:
+    """The numbers of prose in figures and in words, as they are said: the two numbers of a fraction are two."""
+    return _numbers_of(reading_of(text, "prose", "find_numbers")[0], words=True, fractions=False)
+
+
+def _numbers_of(scan: Scan, *, words: bool, fractions: bool) -> list[NumberMention]:
     """The numbers of a scan, in order."""
     text, numbers = scan.text, scan.derive(numbers_in)
     found = [_make_mention(a, b, text[a:b], Decimal(text[a:b]), "number", _SURE, "digits") for a, b in numbers.plain]
@@ -105,9 +111,10 @@ def _numbers_of(scan: Scan, *, words: bool) -> list[NumberMention]:
         if not is_sure:
             doubtful.append(start)
     if words:
-        from arnorm.numbers.spelled.find import spelled_in  # noqa: PLC0415 -- for those who ask for it
+        from arnorm.numbers.spelled.find import fractions_and_spelled_in, spelled_in  # noqa: PLC0415 -- if asked for
 
-        spelled = scan.derive(spelled_in)
+        spelled = scan.derive(fractions_and_spelled_in if fractions else spelled_in)
+        found = _with_fractions(scan, found) if fractions else found
         bounds = [bound for word in spelled for bound in (word.start, word.end)]
         found = [m for m in found if not lies_in(bounds, m.start)]  # 15 ألفا و500 is one number
         for word in spelled:
@@ -117,6 +124,23 @@ def _numbers_of(scan: Scan, *, words: bool) -> list[NumberMention]:
     if words or numbers.signed:
         found.sort(key=operator.attrgetter("start"))
     return found
+
+
+def _with_fractions(scan: Scan, found: list[NumberMention]) -> list[NumberMention]:
+    """The numbers with fractions in figures as one value each: 2 1/4."""
+    from arnorm.numbers.spelled.fractions import read_slashed  # noqa: PLC0415 -- for those who ask for words
+
+    kept: list[NumberMention] = []
+    for mention in sorted(found, key=operator.attrgetter("start")):
+        read = read_slashed(scan, mention.start, mention.end) if mention.value is None else None
+        if read is None:
+            kept.append(mention)
+            continue
+        start, value = read
+        if kept and kept[-1].start == start:
+            kept.pop()
+        kept.append(_make_mention(start, mention.end, scan.text[start : mention.end], value, "number", _SURE, "mixed"))
+    return kept
 
 
 def explain_numbers(scan: Scan) -> Iterator[Row]:

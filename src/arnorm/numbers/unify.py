@@ -154,9 +154,9 @@ class UnifyNumbers(Step):
 
     def _find_number_words(self, scan: Scan) -> Iterator[tuple[int, int, str, str]]:
         """The numbers in words that can be written in figures, the figures, and their values."""
-        from arnorm.numbers.spelled.find import spelled_in  # noqa: PLC0415 -- for those who ask for it
+        from arnorm.numbers.spelled.find import fractions_and_spelled_in  # noqa: PLC0415 -- for those who ask for it
 
-        text, spelled = scan.text, scan.derive(spelled_in)
+        text, spelled = scan.text, scan.derive(fractions_and_spelled_in)
         for nth, (start, end, value, is_plain, digits) in enumerate(spelled):
             after = text[end : spelled[nth + 1].start] if nth + 1 < len(spelled) else "\n"
             before = text[spelled[nth - 1].end : start] if nth else "\n"

@@ -19,7 +19,7 @@ from arnorm._core.plain import to_dict
 from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import reading_of
 from arnorm.numbers.exact import compute_exactly, is_countable
-from arnorm.numbers.mention import NumberMention, find_numbers
+from arnorm.numbers.mention import NumberMention, find_to_say
 from arnorm.speech.money_words import list_duals, money_patterns, read_money, strip_adjective
 
 __all__ = ["AmountMention", "find_amounts"]
@@ -106,7 +106,7 @@ class _Noun(NamedTuple):
 @compute_exactly
 def _list_amounts(text: str) -> list[AmountMention]:
     numbers = _Numbers(
-        one for one in find_numbers(text, words=True, blocks="prose") if one.value is not None and one.kind == "number"
+        one for one in find_to_say(text) if one.value is not None and one.kind == "number"
     )
     found = [amount for number in numbers.mentions if (amount := _read_amount(text, number, numbers)) is not None]
     found += _read_bare(text, numbers)

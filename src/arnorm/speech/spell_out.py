@@ -18,7 +18,7 @@ from arnorm.blocks.options import BLOCKS, Blocks
 from arnorm.blocks.reading import rewrite_prose
 from arnorm.dates.find import find_dates
 from arnorm.numbers.exact import compute_exactly
-from arnorm.numbers.mention import find_numbers
+from arnorm.numbers.mention import find_to_say
 from arnorm.speech.amounts import find_amounts
 from arnorm.speech.governed import find_case, to_pause
 from arnorm.speech.inflect import Case
@@ -202,7 +202,7 @@ def _read_all(text: str, case_of: CaseOf, *, is_sure: bool) -> Iterator[tuple[Ki
     yield from _as_kind("date", _read_dates(text, is_sure=is_sure))
     yield from _as_kind("time", _read_times(text, is_sure=is_sure))
     yield from _as_kind("amount", _read_amounts(text, case_of, is_sure=is_sure))
-    for number in find_numbers(text, words=True, blocks="prose"):
+    for number in find_to_say(text):
         if _has_figures(number.text):
             yield read_number(text, number, case_of(text, number.start), is_sure=is_sure)
 

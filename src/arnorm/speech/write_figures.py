@@ -9,7 +9,7 @@ from decimal import Decimal
 from arnorm._arabic.data.clock import HOUR_ALONE
 from arnorm._arabic.data.money import CURRENCIES
 from arnorm._arabic.folding import fold
-from arnorm.numbers.mention import find_numbers
+from arnorm.numbers.mention import find_to_say
 from arnorm.speech.amounts import AmountMention, find_amounts
 from arnorm.speech.spell_mentions import find_noun
 from arnorm.speech.times import TimeMention, find_times
@@ -87,7 +87,7 @@ def _is_glued(text: str, start: int) -> bool:
 
 def _is_one_number(amount: AmountMention) -> bool:
     """Whether an amount is one number and its noun, so that figures for the number are enough."""
-    return [(number.start, number.value) for number in find_numbers(amount.text, words=True, blocks="prose")] == [
+    return [(number.start, number.value) for number in find_to_say(amount.text)] == [
         (0, amount.value)
     ]
 

@@ -19,7 +19,8 @@ from arnorm.numbers.exact import compute_exactly, is_countable
 from arnorm.numbers.figures.runs import numbers_in
 from arnorm.numbers.spelled.decimals import add_decimals, read_part_alone, read_share
 from arnorm.numbers.spelled.dictated import count_digits, is_dictated, touches_digit
-from arnorm.numbers.spelled.phrases import Phrase, is_number
+from arnorm.numbers.spelled.fractions import read_fraction, read_third, read_whole
+from arnorm.numbers.spelled.phrases import MINUS, Phrase, is_number
 from arnorm.numbers.spelled.sums import add_up
 from arnorm.numbers.spelled.words import (
     ARABIC_WORD,
@@ -31,15 +32,18 @@ from arnorm.numbers.spelled.words import (
     PAIRS,
     Token,
     Word,
+    are_adjacent,
     count_chars,
     make_figures,
     read_word,
 )
 
-__all__ = ["Spelled", "spelled_in"]
+__all__ = ["Spelled", "fractions_and_spelled_in", "spelled_in"]
 
 # PDF text has them around figures.
 _DIRECTION_MARKS = dict.fromkeys(map(ord, "\u202a\u202b\u202c\u202d\u202e\u200e\u200f"))
+# Words that make a number of figures, or are one: 1 على 3, سالب 5, ثمن.
+_FRACTIONS = frozenset(("على", "سالب", "ناقص", "ثمن", "ثلثان", "ثلثين"))
 _AND, _AFTER = frozenset(("و", "و\N{ARABIC FATHA}")), "بعد"
 _HUNDRED = 100
 
@@ -57,7 +61,13 @@ class Spelled(NamedTuple):
 @compute_exactly
 def spelled_in(scan: Scan) -> list[Spelled]:
     """The numbers in words of a scan's text; share them with ``scan.derive(spelled_in)``."""
-    return list(_find_spelled(scan))
+    return list(_find_spelled(scan, fractions=False))
+
+
+@compute_exactly
+def fractions_and_spelled_in(scan: Scan) -> list[Spelled]:
+    """The same, with fractions as one number each: واحد على ثلاثة."""
+    return list(_find_spelled(scan, fractions=True))
 
 
 def _list_tokens(scan: Scan) -> list[Token]:
@@ -65,7 +75,7 @@ def _list_tokens(scan: Scan) -> list[Token]:
     text = scan.text
     words = ((word.group(), *word.span()) for word in ARABIC_WORD.finditer(text))
     tokens = _join_pairs(text, [Token(start, end, raw, read_word(raw, start, end)) for raw, start, end in words])
-    if not any(token.word for token in tokens):
+    if not any(token.word or token.raw in _FRACTIONS for token in tokens):
         return []
     numbers = scan.derive(numbers_in)
     plain = [(a, b, Decimal(text[a:b])) for a, b in numbers.plain]
@@ -94,12 +104,14 @@ def _join_pairs(text: str, tokens: list[Token]) -> list[Token]:
     return joined
 
 
-def _find_spelled(scan: Scan) -> Iterator[Spelled]:
+def _find_spelled(scan: Scan, *, fractions: bool) -> Iterator[Spelled]:
     text, tokens = scan.text, _list_tokens(scan)
     bounds = scan.derive(protected_bounds) if tokens else []
     at = 0
     while at < len(tokens):
         first = tokens[at].word
+        if fractions and first is None and (part := read_whole(text, tokens[at])) is not None:
+            yield Spelled(tokens[at].start, tokens[at].end, part, is_plain=False)
         if first is None or lies_in(bounds, first.start):
             at += 1
             continue
@@ -110,6 +122,10 @@ def _find_spelled(scan: Scan) -> Iterator[Spelled]:
             at += count
             continue
         row, places = _find_row(text, tokens, at, first)
+        if fractions and (fraction := _find_fraction(text, tokens, at, row, places)):
+            yield fraction[0]
+            at = fraction[1] + 1
+            continue
         if (share := read_share(text, tokens, row, places[-1])) is not None:
             yield Spelled(
                 first.start, tokens[share.last].end, _simplify(share.value), share.has_whole and not first.proclitic
@@ -135,6 +151,19 @@ def _find_spelled(scan: Scan) -> Iterator[Spelled]:
                 is_plain = phrase.is_plain and not touches_digit(text, tokens, at, last)
                 yield Spelled(row[0].start, row[used - 1].end, _simplify(value), is_plain)
         at = last + 1
+
+
+def _find_fraction(
+    text: str, tokens: list[Token], at: int, row: list[Word], places: list[int]
+) -> tuple[Spelled, int] | None:
+    """A fraction or a mixed number whose first words are these, and its last token."""
+    start, sign = row[0].start, 1
+    if at and fold_word(tokens[at - 1].raw) == MINUS and are_adjacent(text, tokens, at - 1):
+        start, sign = tokens[at - 1].start, -1
+    found = read_fraction(text, tokens, row, places[-1], _find_row, start) or read_third(text, tokens, places, row)
+    if found is None:
+        return None
+    return Spelled(start, tokens[found.last].end, _simplify(sign * found.value), is_plain=False), found.last
 
 
 def _simplify(value: Decimal) -> Decimal:

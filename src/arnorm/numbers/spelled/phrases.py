@@ -21,9 +21,10 @@ from arnorm.numbers.spelled.ordered import ORDERED
 from arnorm.numbers.spelled.words import DOZEN, PLURALS, PREPOSITION, SHORTEST_LETTERS, Token, Word
 from arnorm.numbers.vocabulary import Role
 
-__all__ = ["Phrase", "is_number", "is_whole_text"]
+__all__ = ["MINUS", "Phrase", "is_number", "is_whole_text"]
 
-_AND, _MINUS, _OF, _IN = "و", "سالب", "من", "في"
+_AND, MINUS, _OF, _IN = "و", "سالب", "من", "في"
+_LESS = "ناقص"
 _PARTS_OF_MONTHS = frozenset(("نصف", "ثلث", "عشر"))  # النصف الأول من أكتوبر
 _POSSESSIVES = ("ها", "هم", "ه", "ي", "ك", "نا")
 _ONE = frozenset(("واحد", "واحدا", "واحده"))  # مليون واحد
@@ -89,7 +90,10 @@ class Phrase(NamedTuple):
         """Whether سالب comes before it."""
         first = self.head
         is_bare = not (first.is_definite or first.proclitic or first.kind == "ordinal")
-        return is_bare and self.before.removeprefix(_AND) == _MINUS
+        before = self.before.removeprefix(_AND)
+        if before == _LESS:  # خمسة ناقص واحد are two numbers
+            return is_bare and not (self.first > 1 and self.tokens[self.first - 2].word)
+        return is_bare and before == MINUS
 
     @property
     def is_per_cent(self) -> bool:
@@ -159,7 +163,7 @@ def is_number(phrase: Phrase) -> bool:
     if text.endswith("_", 0, start) or text.startswith("_", end) or phrase.tail.kind == "point":
         return False
     if head.kind == "figures":
-        return not is_single and not _is_clock(phrase)
+        return (not is_single or phrase.is_negative) and not _is_clock(phrase)
     if head.text in PLURALS or (head.kind == "magnitude" and _AFTER_DIGIT.search(text, start - 4, start)):
         return False  # 3 - 5 ملايين
     if _is_rest_of_number(phrase) or _is_clock(phrase):
@@ -167,7 +171,7 @@ def is_number(phrase: Phrase) -> bool:
     if head.text.removeprefix(ARTICLE) == _THIRD and (is_single or phrase.row[1].value != 100):
         return False  # ثلث وربع, but ثلث مئة
     if is_single and is_whole_text(text, start, end):
-        return head.kind in ("number", "ordinal", "magnitude", "dual")
+        return head.kind in ("number", "ordinal", "magnitude", "dual", "dozen")
     if head.kind == "item":  # البند خامسا
         return not head.proclitic and phrase.is_part
     if head.is_definite or head.kind == "ordinal":

@@ -110,7 +110,7 @@ def add_up(row: list[Word]) -> tuple[Decimal, int]:
     first, *_ = row
     if first.kind == "fraction":
         return _read_part(first.value, row, 1)
-    if first.kind == "item":
+    if first.kind in ("item", "dozen"):
         return first.value, 1
     found, last, group = _Sum(), None, len(row)  # ``group`` is where the current number began
     for at, word in enumerate(row):

@@ -250,8 +250,8 @@ def find_marks(
     ``looked`` says 1 for the kinds of marks, 2 for those of which only ``signs`` count, as they do of marks, 3 for
     strokes: the first of a row counts, where it is the last of ``signs`` and no letters of ``script`` touch the row on
     both sides; 4 and 5 for brackets that open and close. Of the other marks count: one after one of ``blank``; a comma
-    between two of ``script``, two commas, two stops, an exclamation mark before a comma. ``four`` are comma, stop, exclamation mark
-    and stroke.
+    between two of ``script``, two commas, two stops, an exclamation mark before a comma. ``four`` are comma, stop,
+    exclamation mark and stroke.
     """
     at = kinds
     found: list[int] = []

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from arnorm._arabic.affixes import LETTERS
 from arnorm._arabic.data import calendar_names, date_cues
-from arnorm._arabic.data.named_after_days import EVENTS, THINGS, WARS, WORDS
+from arnorm._arabic.data.named_after_days import EVENTS, OCCASIONS, THINGS, WARS, WORDS
 from arnorm._arabic.folding import fold
 from arnorm._arabic.marks import MARKS, QUOTES, WORD
 from arnorm._arabic.strokes import NON_JOINERS
@@ -207,13 +207,13 @@ _MARKED_AFTER = lazy_pattern(rf"[ \xa0]{{0,2}}[{QUOTES}]")
 _DASHED = lazy_pattern(f"[{NON_JOINERS}]ـ\\Z")  # قطرـ: a stroke for a dash, as punctuation writes it
 _CALLED = lazy_pattern(
     rf"(?<!\w)(?:(?P<article>ال)|(?P<month>[{LETTERS}]{{0,2}}شهر)|[{LETTERS}]{{0,2}}(?:ال)?(?:"
-    rf"(?P<thing>{'|'.join(THINGS)})|(?P<event>{'|'.join(EVENTS)})|(?P<war>{'|'.join(WARS)})|(?P<word>{'|'.join(WORDS)})))\Z"
+    rf"(?P<thing>{'|'.join(THINGS)})|(?P<event>{'|'.join(EVENTS)})|(?P<occasion>{'|'.join(OCCASIONS)})|(?P<war>{'|'.join(WARS)})|(?P<word>{'|'.join(WORDS)})))\Z"
 )
 
 
 @remember(8192)
 def _classify_noun(word: str) -> str:
-    """What a word before a date names by it: a "thing", an "event", a "war" or a "word"; nothing, for nearly all."""
+    """What a word before a date names by it: a "thing", an "event", an "occasion", a "war" or a "word"; else ""."""
     match = _CALLED.search(fold(word))
     return "" if match is None else match.lastgroup or ""
 
@@ -247,7 +247,9 @@ def is_name(c: Case) -> bool:
         return False
     if mention.day is None:
         return what == "war" or (what in ("word", "month") and _is_spoken_of(mention, what, words))
-    return what == "thing" or (what == "event" and (mention.year is None or mention.text[0].isalpha()))
+    if what in ("event", "occasion") and mention.year is None:
+        return True
+    return what == "thing" or (what == "event" and mention.text[0].isalpha())
 
 
 def _find_mark_around(text: str, mention: DateMention) -> int:

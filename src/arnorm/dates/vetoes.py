@@ -262,7 +262,10 @@ NOTE = refusal(
 ITEM = refusal(
     "item",
     lambda d: (
-        d.year is None and d.weekday is None and d.text.startswith("- ", d.day_token().end) and d.before(_HEAD_OF_CLAUSE)
+        d.year is None
+        and d.weekday is None
+        and d.text.startswith("- ", d.day_token().end)
+        and d.before(_HEAD_OF_CLAUSE)
     ),
     "a number with a dash at the head of a clause is that of an item",
     "3- رمضان في التجارب",

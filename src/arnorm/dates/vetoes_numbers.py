@@ -38,9 +38,7 @@ _DAY_OF_MONTH = r"(?:يوم|ليله|بتاريخ|(?<!\w)[وف]?(?:من|في)) $
 # The month of a year is a date only after these words, within the reach of other cues.
 _DATE_OF = r"(?<!\w)(?:ب|وب?)?تاريخ(?=.{1,16}$)(?: (?:ال)?\w{3,9}){0,2} ?:? ?$"
 # Behind these words السنة is the Sunna, and a number in it that of a hadith: تخريج السنة (1172).
-_SUNNA_BEFORE = (
-    r"(?<!\w)[وفبل]?(?:ال)?(?:شرح|تخريج|كتاب|اصول|صريح|متن|شروح|(?:ابن )?ابي عاصم (?:في )?|خلال (?:في )?|بغوي (?:في )?)[ \xa0]$"
-)
+_SUNNA_BEFORE = r"(?<!\w)[وفبل]?(?:ال)?(?:شرح|شروح|تخريج|كتاب|اصول|صريح|متن|(?:ابي عاصم|خلال|بغوي) في)[ \xa0]$"
 _WRITTEN = r" الف(?!\w)"  # سنة خمس وثمانمائة ألف كتابا: he wrote it; not thousands
 _EACH = r"(?:كل|لمده|مده)[ \xa0]$"
 # What م measures when it is no era mark.

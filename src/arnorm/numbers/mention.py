@@ -64,9 +64,9 @@ def find_numbers(text: str, *, words: bool = False, blocks: Blocks = "auto") -> 
     addresses, names, tags and codes are no numbers. Offsets are code points, end exclusive.
 
     ``words=True`` also finds numbers in words (خمسة وعشرون ألفا), ordinals that count (المادة الخامسة) and amounts of
-    figures and words (15 ألفا و500), each of ``kind`` "number" with its value; fractions and mixed numbers too (واحد على
-    ثلاثة, خمسة وثلث, 2 1/4), with 15 digits where they are no decimals. Words that count nothing in everyday use (واحد من
-    الناس, الأول) are left out.
+    figures and words (15 ألفا و500), each of ``kind`` "number" with its value; fractions and mixed numbers too (واحد
+    على ثلاثة, خمسة وثلث, 2 1/4), with 15 digits where they are no decimals. Words that count nothing in everyday use
+    (واحد من الناس, الأول) are left out.
 
     A mention whose value a careful reader would doubt (1.250 دينار) has the likelier value and the flag "ambiguous".
 

@@ -105,9 +105,7 @@ class _Noun(NamedTuple):
 
 @compute_exactly
 def _list_amounts(text: str) -> list[AmountMention]:
-    numbers = _Numbers(
-        one for one in find_to_say(text) if one.value is not None and one.kind == "number"
-    )
+    numbers = _Numbers(one for one in find_to_say(text) if one.value is not None and one.kind == "number")
     found = [amount for number in numbers.mentions if (amount := _read_amount(text, number, numbers)) is not None]
     found += _read_bare(text, numbers)
     found.sort(key=lambda one: (one.start, -one.end))

@@ -87,9 +87,7 @@ def _is_glued(text: str, start: int) -> bool:
 
 def _is_one_number(amount: AmountMention) -> bool:
     """Whether an amount is one number and its noun, so that figures for the number are enough."""
-    return [(number.start, number.value) for number in find_to_say(amount.text)] == [
-        (0, amount.value)
-    ]
+    return [(number.start, number.value) for number in find_to_say(amount.text)] == [(0, amount.value)]
 
 
 def _nouns_of(amount: AmountMention) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["EVENTS", "THINGS", "WARS", "WORDS"]
+__all__ = ["EVENTS", "OCCASIONS", "THINGS", "WARS", "WORDS"]
 
 # Streets, schools, parties and what else is called by a day; in folded spelling.
 THINGS = (
@@ -56,7 +56,6 @@ THINGS = (
 )
 # Events that are known by a day and month. With a year the date is a date; a day in words stays part of the name.
 EVENTS = (
-    "احداث",
     "ثوره",
     "انتفاضه",
     "حركه",
@@ -75,6 +74,8 @@ EVENTS = (
     "بيان",
     "نداء",
 )
+# What is called by a day and month, not by its year: أحداث 7 أيار, but في أحداث الحادي عشر من سبتمبر 2001.
+OCCASIONS = ("احداث",)
 # What a month is the name of, with its year or without: حرب تموز.
 WARS = (
     "حرب",

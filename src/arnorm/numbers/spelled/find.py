@@ -110,9 +110,9 @@ def _find_spelled(scan: Scan, *, fractions: bool) -> Iterator[Spelled]:
     at = 0
     while at < len(tokens):
         first = tokens[at].word
-        if fractions and first is None and (part := read_whole(text, tokens[at])) is not None:
-            yield Spelled(tokens[at].start, tokens[at].end, part, is_plain=False)
         if first is None or lies_in(bounds, first.start):
+            if fractions:
+                yield from _find_whole(text, tokens[at])
             at += 1
             continue
         count = count_digits(text, tokens, at)
@@ -143,14 +143,25 @@ def _find_spelled(scan: Scan, *, fractions: bool) -> Iterator[Spelled]:
         if used and is_number(phrase):
             if used == 1 and phrase.is_accusative and phrase.after:  # ألفا شخص are two thousand
                 value += value
-            if phrase.is_negative:
-                sign = tokens[at - 1]
-                start = sign.start + count_chars(sign.raw, letters=fold_word(sign.raw).startswith("و"))
-                yield Spelled(start, row[used - 1].end, _simplify(-value), is_plain=False)
-            else:
-                is_plain = phrase.is_plain and not touches_digit(text, tokens, at, last)
-                yield Spelled(row[0].start, row[used - 1].end, _simplify(value), is_plain)
+            yield _make_spelled(phrase, value)
         at = last + 1
+
+
+def _make_spelled(phrase: Phrase, value: Decimal) -> Spelled:
+    """The number of a phrase, with the sign before it."""
+    text, row, tokens, at, last = phrase
+    if phrase.is_negative:
+        sign = tokens[at - 1]
+        start = sign.start + count_chars(sign.raw, letters=fold_word(sign.raw).startswith("و"))
+        return Spelled(start, row[-1].end, _simplify(-value), is_plain=False)
+    is_plain = phrase.is_plain and not touches_digit(text, tokens, at, last)
+    return Spelled(row[0].start, row[-1].end, _simplify(value), is_plain)
+
+
+def _find_whole(text: str, token: Token) -> Iterator[Spelled]:
+    """A part that is the whole text: ثلثان."""
+    if (part := read_whole(text, token)) is not None:
+        yield Spelled(token.start, token.end, part, is_plain=False)
 
 
 def _find_fraction(
@@ -160,7 +171,9 @@ def _find_fraction(
     start, sign = row[0].start, 1
     if at and fold_word(tokens[at - 1].raw) == MINUS and are_adjacent(text, tokens, at - 1):
         start, sign = tokens[at - 1].start, -1
-    found = read_fraction(text, tokens, row, places[-1], _find_row, start) or read_third(text, tokens, places, row)
+    found = read_fraction(text, tokens, row, places[-1], find_row=_find_row, start=start) or read_third(
+        text, tokens, places, row
+    )
     if found is None:
         return None
     return Spelled(start, tokens[found.last].end, _simplify(sign * found.value), is_plain=False), found.last

@@ -28,7 +28,7 @@ _MOST_PARTS = 16  # of a whole, in a mixed number: 2 1/4, 5 3/16
 # Parts that are a word of their own.
 _THIRDS = {"ثلث": (1, 3), "ثلثان": (2, 3), "ثلثين": (2, 3), "ثمن": (1, 8)}
 
-Rows = Callable[[str, Sequence[Token], int, Word], tuple[list[Word], list[int]]]
+Rows = Callable[[str, list[Token], int, Word], tuple[list[Word], list[int]]]
 
 
 class Fraction(NamedTuple):
@@ -48,11 +48,11 @@ def divide(one: Decimal | int, other: Decimal | int) -> Decimal:
 
 
 def read_fraction(
-    text: str, tokens: Sequence[Token], row: list[Word], last: int, find_row: Rows, start: int
+    text: str, tokens: list[Token], row: list[Word], last: int, *, find_row: Rows, start: int
 ) -> Fraction | None:
-    """Read واحد على ثلاثة, or, as a whole text from ``start`` on, ثلاثة من عشرين; ``last`` is the token of the row's end.
+    """Read واحد على ثلاثة, or, as a whole text from ``start`` on, ثلاثة من عشرين.
 
-    ``find_row`` finds the words of the number below the line.
+    ``last`` is the token of the row's end; ``find_row`` finds the words of the number below the line.
     """
     if last + 2 >= len(tokens) or not (are_adjacent(text, tokens, last) and are_adjacent(text, tokens, last + 1)):
         return None

@@ -2,7 +2,7 @@
 import cython
 
 cdef bint _COMPILED
-cdef int _MARKED, _GROWS, _LONE, _PARTS, _STROKE
+cdef int _MARKED, _GROWS, _LONE, _PARTS, _STROKE, _MARBUTA, _WORD_END
 
 @cython.locals(i=Py_ssize_t, code=int, room=object, out="unsigned char*", char=Py_UCS4)
 cpdef bytes classify_text(str text, const unsigned char* table, dict astral, int other, int end)
@@ -24,8 +24,8 @@ cpdef list move_places(str text, const unsigned char* moved, dict table, list pl
 cpdef tuple fold_text(str text, const unsigned char* low, const unsigned char* high, dict table, tuple rules)
 
 @cython.locals(i=Py_ssize_t, j=Py_ssize_t, code=int, new=int, before=int, written=int, back=int,
-               blank=int, beyond=int, room=bytearray, out="unsigned char*", counts="unsigned char*",
-               moved=bint, char=Py_UCS4, one=Py_UCS4)
+               blank=int, beyond=int, first=int, last=int, room=bytearray, out="unsigned char*", counts="unsigned char*",
+               moved=bint, ends=bint, char=Py_UCS4, one=Py_UCS4)
 cpdef bytearray fold_units(str text, const unsigned char* low, const unsigned char* high, dict table, tuple rules, bytearray many)
 
 @cython.locals(heh=int, lone=int, dash=int, first=int, last=int)

@@ -20,6 +20,9 @@ Tables = tuple[bytes, bytes, bytes]
 compiled = not __file__.endswith(".py")
 """Whether this runs compiled."""
 
+MARBUTA = 0x629  # ة, which ends every word
+_MARBUTA, _WORD_END = MARBUTA, 2  # and what it becomes where a letter is glued to it
+_MARBUTA_CHAR = chr(MARBUTA)
 MARKED = 0xD8  # in a high byte: the low one is one of these
 # It is deleted; it becomes several characters; it is a lone surrogate; it is a control or a stroke, which `fold_text`
 # decides by its neighbours.
@@ -173,7 +176,8 @@ def move_places(text: str, moved: bytes, table: dict[str, str], places: list[int
 def fold_text(text: str, low: bytes, high: bytes, table: dict[str, str], rules: tuple[int, ...]) -> tuple[str, bytes]:
     """A text in folded spelling, and how many characters of it came of each of its own (empty: one of each).
 
-    As `map_text`, but a stroke (tatweel) that parts words stays as a sign, and a control between two digits as a space.
+    As `map_text`, but a stroke (tatweel) that parts words stays as a sign, a control between two digits as a space, and
+    ة right before a letter, where a space was lost, becomes a sign that is no letter.
     ``rules`` are the codes of the letter that a stroke stands alone after (heh), of what it then becomes, of the dash
     and the blank; of the first and the last letter; and of what stands for what lies beyond U+FFFF.
     """
@@ -187,19 +191,26 @@ def fold_units(
     text: str, low: bytes, high: bytes, table: dict[str, str], rules: tuple[int, ...], many: bytearray
 ) -> bytearray:
     """The text that `fold_text` gives, two bytes a character; ``many``, a 0 for each before, becomes the counts."""
-    blank, beyond = rules[3], rules[6]
+    blank, first, last, beyond = rules[3], rules[4], rules[5], rules[6]
     room = bytearray(2 * len(text))
     out, counts = room, many
     i = j = 0
     moved = False
     before = blank  # what the character before became; the mark itself where it went or grew
     written = back = 0  # the last two that were written
+    ends = False  # whether the character before ends every word
     for char in text:
         code = ord(char)
+        if ends:
+            ends = False
+            if code < 0x10000 and high[code] != _MARKED and first <= low[code] | (high[code] << 8) <= last:
+                out[j - 2] = _WORD_END
+                out[j - 1] = 0
         if code >= 0x10000:
             new = before = beyond
         elif high[code] != _MARKED:
             new = before = low[code] | (high[code] << 8)
+            ends = code == _MARBUTA
         elif low[code] == _GROWS:
             counts[i] = len(table[char])
             room += bytes(2 * counts[i])
@@ -244,6 +255,8 @@ def _fold_by_codec(
     characters, states = _make_folding(low, high)
     counts = bytearray(values(text, states, {}, 1))
     new = decoded(text, characters, chr(rules[6]))
+    if _MARBUTA_CHAR in text:
+        new = _end_words(text, new, rules)
     if counts.count(1) == len(counts):
         return new, b""
     pieces: list[str] = []
@@ -271,6 +284,18 @@ def _fold_by_codec(
         at = counts.find(_LOOK, done)
     new = "".join((*pieces, new[done:])).replace("\ud800", "")
     return new, bytes(counts) if counts.count(1) < len(counts) else b""
+
+
+def _end_words(text: str, new: str, rules: tuple[int, ...]) -> str:
+    """The new text with a sign for each ة right before a letter."""
+    first, last = chr(rules[4]), chr(rules[5])
+    chars = list(new)
+    at = text.find(_MARBUTA_CHAR)
+    while 0 <= at < len(text) - 1:
+        if first <= new[at + 1] <= last:
+            chars[at] = chr(_WORD_END)
+        at = text.find(_MARBUTA_CHAR, at + 1)
+    return "".join(chars)
 
 
 # What goes, grows, parts and strokes, as `_fold_by_codec` writes them first; and the state of all that needs a look.

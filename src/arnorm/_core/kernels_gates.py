@@ -1,9 +1,9 @@
 # cython: language_level=3, annotation_typing=False, boundscheck=False, wraparound=False, initializedcheck=False
 """Quick looks that spare most texts a reader: False only where the reader finds nothing (types: kernels_gates.pxd)."""
 
-from arnorm._core.kernels import GONE, MARKED, STROKE
+from arnorm._core.kernels import GONE, MARBUTA, MARKED, STROKE
 
-_MARKED, _GONE, _STROKE = MARKED, GONE, STROKE
+_MARKED, _GONE, _STROKE, _MARBUTA = MARKED, GONE, STROKE, MARBUTA
 # What `may_hold_group` asks: the folding; the hashes of all words, of those that are a group by themselves, and of
 # those that are one with any neighbour; the first letter and how many come after it; the reach between two members; the
 # letter that a stroke stands alone after.
@@ -23,11 +23,12 @@ def may_hold_group(text: str, gate: Gate) -> bool:
     any neighbour, ``held`` that a word came within reach.
     """
     low, high, heads, alone, telling, first, span, reach, lone = gate
-    head = at = size = parted = 0
+    head = stem = at = size = parted = 0
     last = digits = latin = _NOWHERE  # ends: of the last word or number, of the last number, of the last Latin letter
-    signed = joins = held = False
+    signed = joins = held = ends = False
     for char in text:
         code = ord(char)
+        ended, ends = ends, code == _MARBUTA
         if code >= 0x10000:
             code = 0
         elif high[code] == _MARKED:
@@ -37,6 +38,11 @@ def may_hold_group(text: str, gate: Gate) -> bool:
         else:
             code = low[code] | high[code] << 8
         letter = (code - first) & 0xFFFF <= span
+        if ended and letter:  # the space behind ة was lost
+            if heads[stem >> 3] >> (stem & 7) & 1:
+                return True
+            head = size = 0
+        stem = head  # of the word without this letter
         if heads[head >> 3] >> (head & 7) & 1 > letter:  # as in `kernels_words.find_words`
             joined = joins and at - size - last <= reach
             joins = telling[head >> 3] >> (head & 7) & 1 != 0

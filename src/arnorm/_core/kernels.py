@@ -195,22 +195,19 @@ def fold_units(
     room = bytearray(2 * len(text))
     out, counts = room, many
     i = j = 0
-    moved = False
+    moved = ends = False  # whether the character before ends every word
     before = blank  # what the character before became; the mark itself where it went or grew
     written = back = 0  # the last two that were written
-    ends = False  # whether the character before ends every word
     for char in text:
         code = ord(char)
-        if ends:
-            ends = False
-            if code < 0x10000 and high[code] != _MARKED and first <= low[code] | (high[code] << 8) <= last:
-                out[j - 2] = _WORD_END
-                out[j - 1] = 0
+        if ends and code < 0x10000 and high[code] != _MARKED and first <= low[code] | (high[code] << 8) <= last:
+            out[j - 2] = _WORD_END
+            out[j - 1] = 0
+        ends = code == _MARBUTA
         if code >= 0x10000:
             new = before = beyond
         elif high[code] != _MARKED:
             new = before = low[code] | (high[code] << 8)
-            ends = code == _MARBUTA
         elif low[code] == _GROWS:
             counts[i] = len(table[char])
             room += bytes(2 * counts[i])

@@ -7,7 +7,7 @@ from arnorm._core.classes import END, NEWLINE
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.rules import Asked, Rule, Veto, always
 from arnorm._core.scan import Scan
-from arnorm._core.windows import up_to
+from arnorm._core.windows import from_here, sides_of, up_to
 from arnorm.numbers.context import LINE_BREAK, Beside, find_word_before, refuse, roles_of
 from arnorm.numbers.distances import FIXTURE_CHARS, NAMED_PHONE_DIGITS, PHONE_DIGITS, PHONE_GROUP_DIGITS, PLAY_CHARS
 from arnorm.numbers.figures.shapes import DAYS, MONTHS, PHONE, YEAR_DIGITS, Atom, is_date, to_int
@@ -22,6 +22,7 @@ _TIME_IN_ROW = lazy_pattern(r"[,،]\d{1,2}:\d\d")
 _COMMAS = (",", "\N{ARABIC COMMA}")
 _BEFORE_CHRIST = lazy_pattern(r"[ \xa0]?(?:ق\.? ?م(?!\w)|قبل الميلاد)")
 _ERA = lazy_pattern(r"[ \xa0]?(?:(?:ق\.? ?)?م|ه|هـ|ميلادية?|هجرية?)(?!\w)")
+_FIRST_OF_ERAS = ("ق", "م", "ه")
 _SCORE_DIGITS = 3
 _LAST_SURA = 114
 
@@ -129,13 +130,16 @@ def _is_month_of_year(c: Joined) -> bool:
 
 
 def _is_before_time(c: Joined) -> bool:
-    return _TIME_IN_ROW.match(c.scan.text, c.end) is not None and up_to(c.scan.text, c.start) in _COMMAS
+    before, after = sides_of(c.scan.text, c.start, c.end)
+    return before in _COMMAS and after in _COMMAS and _TIME_IN_ROW.match(c.scan.text, c.end) is not None
 
 
 def _are_years(c: Joined) -> bool:
     """Whether an era mark follows: one before Christ, or, after two years of four digits, any."""
     is_long = len(c.parts[0]) == len(c.parts[1]) == YEAR_DIGITS
     if not (is_long or c.sign == "-"):
+        return False
+    if not from_here(c.scan.text, c.end, 2).lstrip(" \xa0").startswith(_FIRST_OF_ERAS):
         return False
     return (_ERA if is_long and c.sign == ":" else _BEFORE_CHRIST).match(c.scan.text, c.end) is not None
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from arnorm._arabic.data.units import THOUSANDTHS_CODES, THOUSANDTHS_SHORT
-from arnorm._core.classes import DIGIT, EASTERN, INVISIBLE, SPACE
+from arnorm._core.classes import DIGIT, EASTERN, END, HASH, INVISIBLE, NEWLINE, SPACE
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.rules import Asked
 from arnorm._core.scan import Scan
@@ -22,7 +22,8 @@ __all__ = ["ARABIC_COMMA", "ARABIC_DECIMAL", "NO_VOTES", "SingleRule", "Single",
 ARABIC_COMMA = "\N{ARABIC COMMA}"
 ARABIC_DECIMAL = "\N{ARABIC DECIMAL SEPARATOR}"
 _TIME = lazy_pattern(r"(?:[01]?\d|2[0-4]):[0-5]\d")
-_TITLE, _TITLE_AFTER_STOP = lazy_pattern(r"[ \xa0][^\W\d_]"), lazy_pattern(r"\.[ \xa0]{1,2}[^\W\d_]")
+_TITLE, _TITLE_AFTER_STOP = lazy_pattern(r"\.?[ \xa0]{1,2}[^\W\d_]"), lazy_pattern(r"\.[ \xa0]{1,2}[^\W\d_]")
+_LINE_STARTS = frozenset((NEWLINE, END))
 _LIST_COMMAS = frozenset("," + ARABIC_COMMA)
 _UNSEEN, _DIGIT_ENDS = bytes((SPACE, INVISIBLE)), (bytes((DIGIT,)), bytes((EASTERN,)))
 _SHORTENED = THOUSANDTHS_SHORT + THOUSANDTHS_CODES
@@ -102,17 +103,20 @@ class Single(Beside):
     @property
     def is_heading(self) -> bool:
         """Whether it is the number of a section at the head of a line: 4.8. تم, ### 2.3 استخدام."""
-        before, after = sides_of(self.scan.text, self.start, self.end, HEADING_CHARS)
-        *_, line = LINE_BREAK.split(before)
-        if len(line) == HEADING_CHARS or line.strip(" #\xa0"):
+        text, kinds, before = self.scan.text, self.scan.kinds, self.scan.kinds[self.start - 1]
+        if before in _LINE_STARTS:
+            return _TITLE_AFTER_STOP.match(text, self.end) is not None
+        if before != SPACE or kinds[self.start - 2] != HASH:
             return False
-        return _TITLE_AFTER_STOP.match(after) is not None or ("#" in line and _TITLE.match(after) is not None)
+        *_, line = LINE_BREAK.split(up_to(text, self.start, HEADING_CHARS))
+        return not line.strip(" #") and _TITLE.match(text, self.end) is not None
 
     @property
     def is_preprint(self) -> bool:
         """Whether it is the number of a preprint: arXiv 2602.16760."""
-        before = up_to(self.scan.text, self.start, HEADING_CHARS).lower().rstrip(" :\xa0")
-        return len(self.whole) == YEAR_DIGITS <= len(self.tail) and before.endswith("arxiv")
+        if not len(self.whole) == YEAR_DIGITS <= len(self.tail):
+            return False
+        return up_to(self.scan.text, self.start, HEADING_CHARS).lower().rstrip(" :\xa0").endswith("arxiv")
 
     @property
     def is_list_of_pages(self) -> bool:

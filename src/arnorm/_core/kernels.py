@@ -216,8 +216,7 @@ def fold_units(
                 out[j] = ord(one) & 255
                 out[j + 1] = ord(one) >> 8
                 j += 2
-            moved = True
-            back = written
+            moved, back = True, written
             before = written = 0xD800
             i += 1
             continue
@@ -237,8 +236,7 @@ def fold_units(
         out[j + 1] = new >> 8
         j += 2
         i += 1
-        back = written
-        written = new
+        back, written = written, new
     del room[j:]
     if not moved:
         many.clear()

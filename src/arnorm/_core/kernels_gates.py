@@ -23,12 +23,11 @@ def may_hold_group(text: str, gate: Gate) -> bool:
     any neighbour, ``held`` that a word came within reach.
     """
     low, high, heads, alone, telling, first, span, reach, lone = gate
-    head = stem = at = size = parted = 0
+    head = at = size = parted = 0
     last = digits = latin = _NOWHERE  # ends: of the last word or number, of the last number, of the last Latin letter
     signed = joins = held = ends = False
     for char in text:
         code = ord(char)
-        ended, ends = ends, code == _MARBUTA
         if code >= 0x10000:
             code = 0
         elif high[code] == _MARKED:
@@ -38,19 +37,15 @@ def may_hold_group(text: str, gate: Gate) -> bool:
         else:
             code = low[code] | high[code] << 8
         letter = (code - first) & 0xFFFF <= span
-        if ended and letter:  # the space behind ة was lost
-            if heads[stem >> 3] >> (stem & 7) & 1:
-                return True
-            head = size = 0
-        stem = head  # of the word without this letter
+        if ends and letter:  # the space behind ة was lost
+            return True
+        ends = ord(char) == _MARBUTA
         if heads[head >> 3] >> (head & 7) & 1 > letter:  # as in `kernels_words.find_words`
             joined = joins and at - size - last <= reach
             joins = telling[head >> 3] >> (head & 7) & 1 != 0
             if joined or alone[head >> 3] >> (head & 7) & 1 or (at - size - last <= reach and (joins or parted > 0)):
                 return True
-            parted = 0
-            held = True
-            last = at
+            parted, held, last = 0, True, at
         head = (head * 31 + code) & 0x7FFFF & -letter
         size = (size + 1) & -letter
         if (code - 0x2D) & 0xFFFF < 0x4E:  # from the dash to z
@@ -65,8 +60,7 @@ def may_hold_group(text: str, gate: Gate) -> bool:
                     if (joins and at - last <= reach) or at - latin <= _BESIDE:
                         return True
                     if at - last > reach:
-                        parted = 0
-                        held = False
+                        parted, held = 0, False
                     elif signed:
                         parted += 1
                         if held or parted > 1:

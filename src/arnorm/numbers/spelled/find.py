@@ -19,7 +19,7 @@ from arnorm.numbers.exact import compute_exactly, is_countable
 from arnorm.numbers.figures.runs import numbers_in
 from arnorm.numbers.spelled.decimals import add_decimals, read_part_alone, read_share
 from arnorm.numbers.spelled.dictated import count_digits, is_dictated, touches_digit
-from arnorm.numbers.spelled.fractions import read_fraction, read_third, read_whole
+from arnorm.numbers.spelled.fractions import THIRDS, read_fraction, read_third, read_whole
 from arnorm.numbers.spelled.phrases import MINUS, Phrase, is_number
 from arnorm.numbers.spelled.sums import add_up
 from arnorm.numbers.spelled.words import (
@@ -43,7 +43,7 @@ __all__ = ["Spelled", "fractions_and_spelled_in", "spelled_in"]
 # PDF text has them around figures.
 _DIRECTION_MARKS = dict.fromkeys(map(ord, "\u202a\u202b\u202c\u202d\u202e\u200e\u200f"))
 # Words that make a number of figures, or are one: 1 على 3, سالب 5, ثمن.
-_FRACTIONS = frozenset(("على", "سالب", "ناقص", "ثمن", "ثلثان", "ثلثين"))
+_FRACTIONS = THIRDS.keys() | {"على", "سالب", "ناقص"}
 _AND, _AFTER = frozenset(("و", "و\N{ARABIC FATHA}")), "بعد"
 _HUNDRED = 100
 

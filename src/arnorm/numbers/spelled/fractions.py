@@ -16,7 +16,7 @@ from arnorm.numbers.spelled.phrases import is_whole_text
 from arnorm.numbers.spelled.sums import add_up
 from arnorm.numbers.spelled.words import BARE, Token, Word, are_adjacent
 
-__all__ = ["Fraction", "divide", "read_fraction", "read_slashed", "read_third", "read_whole"]
+__all__ = ["THIRDS", "Fraction", "divide", "read_fraction", "read_slashed", "read_third", "read_whole"]
 
 _ROUNDED = Context(prec=15)
 _OVER, _OF, _IN = "علي", "من", "في"
@@ -26,7 +26,7 @@ _WHOLE = lazy_pattern(r"(?<![\d/.,٫،-])(?<!\d[ \xa0])(\d{1,4})[ \xa0]\Z")
 _POWERS = frozenset(map(Decimal, (10, 100, 1000)))
 _MOST_PARTS = 16  # of a whole, in a mixed number: 2 1/4, 5 3/16
 # Parts that are a word of their own.
-_THIRDS = {"ثلث": (1, 3), "ثلثان": (2, 3), "ثلثين": (2, 3), "ثمن": (1, 8)}
+THIRDS = {"ثلث": (1, 3), "ثلثان": (2, 3), "ثلثين": (2, 3), "ثمن": (1, 8)}
 
 Rows = Callable[[str, list[Token], int, Word], tuple[list[Word], list[int]]]
 
@@ -96,7 +96,7 @@ def _is_number(row: list[Word]) -> bool:
 def read_third(text: str, tokens: Sequence[Token], places: Sequence[int], row: list[Word]) -> Fraction | None:
     """Read a number with a third or two behind it: مئة وثلاثة وثلث, خمسة وثلثان; or one of these as a whole text."""
     for nth, place in enumerate(places):
-        part = _THIRDS.get(row[nth].text)
+        part = THIRDS.get(row[nth].text)
         if part and nth and row[nth].joined:
             whole, used = add_up(row[:nth])
             return Fraction(whole + divide(*part), place) if used == nth and _is_number(row[:nth]) else None
@@ -113,8 +113,8 @@ def _read_third_behind(text: str, tokens: Sequence[Token], last: int, row: list[
     if at >= len(tokens) or not are_adjacent(text, tokens, at - 1):
         return None
     word = fold_word(tokens[at].raw)
-    parts = _THIRDS.get(word if joined else word.removeprefix("و") if word.startswith("و") else "")
-    if not parts or parts == _THIRDS["ثمن"] or not _is_number(row):
+    parts = THIRDS.get(word if joined else word.removeprefix("و") if word.startswith("و") else "")
+    if not parts or parts == THIRDS["ثمن"] or not _is_number(row):
         return None
     whole, used = add_up(row)
     return Fraction(whole + divide(*parts), at) if used == len(row) else None
@@ -122,7 +122,7 @@ def _read_third_behind(text: str, tokens: Sequence[Token], last: int, row: list[
 
 def read_whole(text: str, token: Token) -> Decimal | None:
     """Read ثلث, ثلثان or ثمن where it is the whole text: elsewhere it may be a price, or a third of a thing."""
-    part = _THIRDS.get(fold_word(token.raw))
+    part = THIRDS.get(fold_word(token.raw))
     return divide(*part) if part and is_whole_text(text, token.start, token.end) else None
 
 

@@ -88,10 +88,11 @@ def find_quotes(text: str, *, parentheses: bool = False, blocks: Blocks = "auto"
     """The quotations of a text, in the order of their first marks; they nest and never cross.
 
     A quotation ends with its paragraph (a line break where no line was broken, or the layout gap of three no-break
-    spaces that scraped pages put between headlines), unless its line, which ends no sentence, leaves it open and a line
-    near after closes it. One that was not closed has ``close`` None, and a closing mark that closes nothing
-    gives a quotation whose ``open`` is None. Apostrophes, primes (inches, minutes), tanween
-    typed as a quotation mark and marks in URLs, HTML tags and code are no quotations, nor is a mark that cannot be
+    spaces that scraped pages put between headlines). It goes on where its line leaves it open and a line near after
+    closes it, unless a sentence ends between; and over sentences and paragraphs where a note, punctuation or the end
+    of the line follows the mark that closes. One that was not closed has ``close`` None, and a closing mark that closes
+    nothing gives a quotation whose ``open`` is None. Apostrophes, primes (inches, minutes), tanween typed as a
+    quotation mark and marks in URLs, HTML tags and code are no quotations, nor is a mark that cannot be
     decided. Marks written as HTML entities count. Offsets are code points, end exclusive.
 
     With ``parentheses``, doubled ones, ((so)), are quotation marks too. Code and the signs of data hold no quotations

@@ -57,6 +57,7 @@ _DASHES = re.escape(classes.NAMED[classes.DASH])  # other steps make one of all
 _NUMBER_BEFORE = lazy_pattern(
     rf"\d(?P<link>[ \xa0]{{0,2}}+(?:[{_DASHES}/ـ]|[{QUOTES}،,]{{1,2}}+|و|أو|او|إلى|الى|حتى|حتي)?[ \xa0]{{0,2}}+)\Z"
 )
+_NUMBER_BEHIND = lazy_pattern(r"[ \xa0،,/(-]{1,3}\d")
 _NUMBER_AFTER = lazy_pattern(rf"(?P<link>[ \xa0،,{QUOTES}]{{1,3}}+)\d")
 # What an ordinal in words counts, and a figure behind it would not: في اليوم الأول من شعبان, اجتماعها الثالث من محرم.
 _NOUN_BEFORE = lazy_pattern(
@@ -180,6 +181,23 @@ def absorbs_number(c: Case) -> bool:
 def _first_number(text: str) -> int:
     figures = _FIRST_NUMBER.match(text)
     return -1 if figures is None else int(figures[0])
+
+
+@refuses(
+    "loose-month",
+    "By one of its two names a month would be a part of the number or date beside it.",
+    "في حزيران/يونيو 118، بحسب اللجنة",
+    "فبراير (شباط) حتى نوفمبر (من عام) 1943",
+    counters=("وفي آذار/مارس، أعلن",),
+)
+def is_beside_number(c: Case) -> bool:
+    """Whether nothing but its two names makes a date of a month, and a number or another date is beside it."""
+    if c.mention.evidence != ("month-twice",) or c.style.months == "double":
+        return False
+    if _NUMBER_BEHIND.match(c.scan.text, c.mention.end):
+        return True
+    spans = [sorted((one, c.mention), key=lambda mention: mention.start) for one in c.beside]
+    return any(letters_between(c.scan, first.end, second.start) <= GLOSS_LETTERS for first, second in spans)
 
 
 @refuses("foreign-text", "In text of another script figures are not Arabic's to write.", "dated 23/5/2021 and before")
@@ -382,6 +400,6 @@ def is_time_stamp(c: Case) -> bool:
 
 IN_TEXT: tuple[Veto[Case], ...] = (
     crosses_line_end, is_english, infers_neighbour, depends_on_unsure_neighbour, has_moved_comma, is_gloss,
-    is_name, has_other_name, is_part_of_more, has_mark_beside, splits_noun_phrase, goes_on, absorbs_number,
-    is_among_foreign, is_time_stamp, needs_its_word, is_apart_from_year, shares_year, has_unread_twin,
+    is_name, has_other_name, is_beside_number, is_part_of_more, has_mark_beside, splits_noun_phrase, goes_on,
+    absorbs_number, is_among_foreign, is_time_stamp, needs_its_word, is_apart_from_year, shares_year, has_unread_twin,
 )  # fmt: skip

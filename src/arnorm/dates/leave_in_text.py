@@ -317,7 +317,7 @@ def is_gloss(c: Case) -> bool:
     "A year below 1000 needs the word beside it: 704 by itself is any number, and 765 م is a distance.",
     "في 25 ابريل سنة 704 كان",
     "الموافق 765 للميلاد",
-    counters=("عام 72 للميلاد",),
+    counters=("عام 72 للميلاد", "نحو (570 - 632 ميلاديا)"),
 )
 def needs_its_word(c: Case) -> bool:
     """Whether the new text would leave a Gregorian year below 1000 without the word that says that it is a year."""
@@ -329,7 +329,8 @@ def needs_its_word(c: Case) -> bool:
     if _SMALL_NUMBER.search(c.new) is not None:
         return True
     before = fold(up_to(c.scan.text, c.mention.start, SIDE_CHARACTERS))
-    return values[0].month is None and _YEAR_CUE.search(before) is None
+    is_range = any(map(c.mention.text.__contains__, "-–—"))  # 570 - 632 م is no distance
+    return values[0].month is None and not is_range and _YEAR_CUE.search(before) is None
 
 
 @refuses(

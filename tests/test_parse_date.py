@@ -390,3 +390,17 @@ if __name__ == "__main__":  # every day of both calendars in every manner: some 
     for one in days_between(FIRST_PUBLISHED, LAST_PUBLISHED):
         for name in HIJRI:
             check_hijri_day(one, name)
+
+
+WORDS = json.loads((Path(__file__).parent / "cases" / "field_words.json").read_text(encoding="utf-8"))
+
+
+def test_a_label_says_that_a_date_follows() -> None:
+    """Each word, as sites write it before a date; the words stand here apart from the table that the reader has."""
+    wrong = [label for label in WORDS["labels"] if parse_date(f"{label}: 15/3/1445").edtf != "1445-03-15"]
+    assert not wrong
+
+
+@pytest.mark.parametrize(("word", "day"), WORDS["ago"].items())
+def test_a_unit_without_a_number_says_how_many(word: str, day: str) -> None:
+    assert parse_date(f"منذ {word}", reference="2025-11-20T12:00:00").edtf == day

@@ -166,8 +166,7 @@ _HEAD = """# The same twenty inputs
 
 Made by `python -m benchmarks.comparison`. ✓ is exactly what is wanted, – no function for the job; anything else is what
 came out (⍽ a no-break space, ␣␣ two spaces). Each library is called with the functions of its own that come nearest to
-the job. The inputs and what is wanted were written by arnorm's authors, so that arnorm does well here says little;
-what the others make of each is what to look at.
+the job. arnorm's authors wrote the inputs: look at what the others make of each.
 """
 _FOOT = """
 ## Where a rival is better
@@ -176,9 +175,6 @@ _FOOT = """
 - **PyArabic** knows roots and syllables; **araclean** has stop words and emoji names (`demojize`); **Maha** parses
   distances and relative times, in dialects too.
 - **araclean** is MIT-licensed; arnorm is under the GPL, since its number words follow PyArabic's.
-
-Numbers in words are read and written by PyArabic, Maha and arnorm alike ([numbers](numbers.md#numbers-in-words),
-[speech](speech.md)); no row here compares them.
 """
 
 

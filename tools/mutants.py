@@ -77,6 +77,7 @@ TESTS = {
     "_arabic/data/written_names": f"speech {_DATES}",
     "_arabic/data/date_cues": _DATES,
     "_arabic/data/calendar_names": _DATES,
+    "_arabic/data/field_words": "parse_date",
     "_arabic/data/years": f"{_NUMBERS} {_DATES}",
     "_arabic/data": f"{_NUMBERS} {_DATES}",
 }

@@ -1,9 +1,11 @@
 """arnorm: Arabic text normalization, right on real text, safe by default, and able to show every change it made.
 
-Importing it imports nothing else: each name brings its own module when it is first used.
+Importing it imports one small module: each name brings its own module when it is first used.
 """
 
 from importlib import import_module as _import_module
+
+from arnorm._core.public import register as _register
 
 TYPE_CHECKING = False  # what typing has under this name; importing it would take longer than all else here
 if TYPE_CHECKING:
@@ -348,3 +350,5 @@ if not TYPE_CHECKING:  # a type checker would take any name for one of ours
 
     def __dir__() -> list[str]:
         return sorted({*__all__, *_MODULES, *filter(lambda name: name.startswith("__"), globals())})
+
+    _register(lambda name: globals()[name] if name in globals() else __getattr__(name))

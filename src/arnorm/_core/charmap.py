@@ -3,15 +3,21 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from arnorm._core import kernels
 from arnorm._core.classes import DIGIT, EASTERN, FOREIGN, LETTER, SPACE, kind_of
 from arnorm._core.codec import Codec
 from arnorm._core.edits import Layer
 from arnorm._core.scan import Scan, kinds_of
+from arnorm._core.wrong import table_error
 
-__all__ = ["CharMap", "fuse"]
+if TYPE_CHECKING:
+    from arnorm._core.step import CharStep
+
+__all__ = ["CharMap", "char_map", "fuse"]
 
 # One changed character in 2 ** 6 is few: an edit costs what mapping and classifying some fifty characters does.
 _FEW_BITS = 6
@@ -187,3 +193,14 @@ class CharMap:
     def layer(self, scan: Scan, exempt: Sequence[int] = ()) -> Layer:
         """What this map changes, as offsets; neighbouring deletions are one."""
         return Layer.of(self._list_edits(scan.text, self.touched(scan.text), exempt))
+
+
+@functools.lru_cache(512)
+def char_map(steps: tuple[CharStep, ...]) -> CharMap:
+    """The map that does what these character steps do one after the other."""
+    tables = []
+    for step in steps:
+        tables.append(step.table())
+        if wrong := table_error(type(step).__name__, tables[-1]):
+            raise wrong
+    return CharMap(fuse(tables))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 
+from arnorm._core.public import find_public
+
 __all__ = ["bring_names"]
 
 
@@ -12,11 +14,9 @@ def bring_names(package: str, names: Sequence[str]) -> tuple[Callable[[str], obj
     """The ``__getattr__`` and ``__dir__`` of a package: these names, which `arnorm` has too, from wherever they are."""
 
     def __getattr__(name: str) -> object:  # noqa: N807 -- what Python asks a module for
-        import arnorm  # noqa: PLC0415 -- the package imports this module
-
         if name not in names:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
-        return getattr(arnorm, name)
+        return find_public(name)
 
     def __dir__() -> list[str]:  # noqa: N807 -- as above
         return sorted({*vars(sys.modules[package]), *names})

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 
 from arnorm._core.batches import BATCH_TEXTS, batches
 from arnorm._core.compiling import Stages, compile_steps
+from arnorm._core.public import find_public
 from arnorm._core.stages import StepLike, name_of, show_step
 from arnorm._core.step import Step, check_text, loss_of
 from arnorm._core.wrong import meant, not_a_step, not_a_text
@@ -18,12 +19,7 @@ if TYPE_CHECKING:
     from arnorm._core.result import Result
     from arnorm.report._profile import Profile
 
-__all__ = ["Pipeline", "run_steps"]
-
-
-def run_steps(steps: tuple[StepLike, ...], text: str) -> str:
-    """The text after these steps."""
-    return _compiled(steps).apply(text)
+__all__ = ["Pipeline"]
 
 
 @functools.lru_cache(512)
@@ -150,6 +146,11 @@ class Pipeline:
 
         return itertools.chain.from_iterable(map_in_processes(self._map_list, lists, workers))
 
+    @staticmethod
+    def _run_steps(steps: tuple[StepLike, ...], text: str) -> str:
+        """The text after these steps, for a step that is called."""
+        return _compiled(steps).apply(text)
+
     def _map_list(self, texts: list[str]) -> list[str]:
         return self._stages.together(texts)
 
@@ -163,15 +164,11 @@ class Pipeline:
         >>> profile, profile.steps["UnifyDigits"].changes
         (<Profile of 2 texts, 16 characters, 1 text changed>, 4)
         """
-        from arnorm.report._profile import profile_texts  # noqa: PLC0415 -- as for reports
-
-        return profile_texts(self, texts)
+        return cast("Profile", find_public("report").profile_texts(self, texts))
 
     def describe(self, language: Literal["en", "ar"] = "en") -> str:
         """The pipeline in words, English or Arabic: what each step does and what it can lose."""
-        from arnorm.report._describe import describe  # noqa: PLC0415
-
-        return describe(self, language)
+        return str(find_public("report").describe(self, language))
 
     def without(self, *steps: type[Step] | StepLike | str) -> Pipeline:
         """The pipeline without these steps: a class, a name of it, or any instance of it, whatever its options.
@@ -261,9 +258,7 @@ class Pipeline:
             FoldAlef(extended=True),  # can lose: letters
         )
         """
-        from arnorm.exports import exportable  # noqa: PLC0415 -- for those who export
-
-        return exportable(self, to)
+        return cast("Pipeline", find_public("exports").exportable(self, to))
 
     @property
     def __name__(self) -> str:

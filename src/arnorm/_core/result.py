@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from arnorm._core.edits import Alignment, Layer
 from arnorm._core.plain import quick_maker, to_dict
+from arnorm._core.public import find_public
 from arnorm._core.stages import Traced
 
 __all__ = ["Change", "Result"]
@@ -84,20 +85,20 @@ class Result:
 
     def diff(self, *, context: int = 20, color: bool = False) -> str:
         """The changed places in a terminal: see `arnorm.report.diff`."""
-        return str(_load_report().diff(self, context=context, color=color))
+        return str(find_public("report").diff(self, context=context, color=color))
 
     def to_html(self, *, title: str | None = None, language: Literal["en", "ar"] = "en") -> str:
         """The report as a complete HTML page: see `arnorm.report.to_html`."""
-        return str(_load_report().to_html(self, title=title, language=language))
+        return str(find_public("report").to_html(self, title=title, language=language))
 
     def __str__(self) -> str:
-        return str(_load_report().to_text(self))
+        return str(find_public("report").to_text(self))
 
     def __rich__(self) -> Any:
-        return _load_report().to_rich(self)
+        return find_public("report").to_rich(self)
 
     def _repr_html_(self) -> str:
-        return str(_load_report().to_fragment(self))
+        return str(find_public("report").to_fragment(self))
 
     def __repr__(self) -> str:
         return f"Result(text={self.text!r}, {len(self.changes)} changes)"
@@ -108,9 +109,3 @@ class Result:
         return (self.source, self.text, self.changes) == (other.source, other.text, other.changes)
 
     __hash__ = None  # type: ignore[assignment]  # holds a whole text and its changes
-
-
-def _load_report() -> Any:
-    from arnorm import report  # noqa: PLC0415 -- reports are for people; those who ask for none pay nothing
-
-    return report

@@ -6,6 +6,7 @@ import dataclasses
 import json
 from typing import TYPE_CHECKING, Any
 
+from arnorm._core.public import find_public
 from arnorm._core.stages import StepLike, name_of
 from arnorm._core.step import CharStep, Step, check_text
 
@@ -45,9 +46,7 @@ def fingerprint_of(pipeline: Pipeline) -> str:
     """A short name for what made an output; ValueError where nobody could tell that a step has changed."""
     import hashlib  # noqa: PLC0415 -- needed once a job, and import arnorm should cost nothing
 
-    import arnorm  # noqa: PLC0415 -- the package imports this module
-
-    release = arnorm.__version__
+    release = find_public("__version__")
     steps = [_list_fields(step) if _is_own(step) else _describe_own_step(step) for step in pipeline]
     digest = hashlib.sha256(
         f"{release} {_write_json(steps, pipeline.protect)}".encode("utf-8", "surrogatepass")
@@ -102,12 +101,10 @@ def _read_protect(data: Any) -> tuple[str, ...]:
 
 
 def _read_step(data: Any) -> Step:
-    import arnorm  # noqa: PLC0415 -- the package imports this module
-
     if not isinstance(data, dict) or not isinstance(data.get("step"), str):
         raise ValueError(f'a step\'s JSON is {{"step": NAME, OPTION: VALUE, …}}, got {_shorten(repr(data), _SHOWN)}')
     name = data["step"]
-    cls = getattr(arnorm, name, None) if name in arnorm.__all__ else None
+    cls = find_public(name) if name in find_public("__all__") else None
     if not (isinstance(cls, type) and issubclass(cls, Step)) or cls in (Step, CharStep):
         raise ValueError(f"arnorm has no step {_shorten(repr(name), _SHOWN)}")
     options = {option: _freeze(value) for option, value in data.items() if option != "step"}

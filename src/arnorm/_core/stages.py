@@ -7,16 +7,15 @@ after. Both are derived from the step's one definition (its table or its edits).
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from arnorm._core.charmap import CharMap, fuse
+from arnorm._core.charmap import CharMap, char_map
 from arnorm._core.edits import Layer, checked
 from arnorm._core.kernels import compiled
 from arnorm._core.scan import Scan
 from arnorm._core.step import CharStep, Step
-from arnorm._core.wrong import edits_error, table_error
+from arnorm._core.wrong import edits_error
 
 __all__ = [
     "Chars",
@@ -27,7 +26,6 @@ __all__ = [
     "Stage",
     "StepLike",
     "Traced",
-    "char_map",
     "name_of",
     "show_step",
 ]
@@ -75,19 +73,6 @@ def show_step(step: StepLike) -> str:
     if isinstance(step, Step):
         return f"    {step!r},  # can lose: {step.loss}"
     return f"    {name_of(step)},  # a function of your own"
-
-
-@functools.lru_cache(512)
-def char_map(steps: tuple[CharStep, ...]) -> CharMap:
-    """The map that does what these character steps do one after the other."""
-    return CharMap(fuse(map(_read_table, steps)))
-
-
-def _read_table(step: CharStep) -> Mapping[str, str]:
-    table = step.table()
-    if wrong := table_error(name_of(step), table):
-        raise wrong
-    return table
 
 
 def _find_kinds(char_map: CharMap) -> tuple[bytes, ...]:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self, overload
 
 from arnorm._core.edits import Edit
+from arnorm._core.public import find_public
 from arnorm._core.scan import Scan
 from arnorm._core.wrong import check_dataclass, form_name, meant, not_a_text, not_by_name, warn_of_value
 
@@ -81,9 +82,7 @@ _LONGEST_NAME = 16
 @functools.cache
 def _load_runner() -> Callable[[tuple[Step, ...], str], str]:
     """What runs steps; looking for it at each call would take as long as a headline does."""
-    from arnorm._core.pipeline import run_steps  # noqa: PLC0415 -- the pipeline imports this module
-
-    return run_steps
+    return find_public("Pipeline")._run_steps  # type: ignore[no-any-return]
 
 
 class _Unset:
@@ -181,15 +180,11 @@ class Step:
 
     def __add__(self, other: StepLike | Pipeline) -> Pipeline:
         """A pipeline of this step and then another, or another pipeline."""
-        from arnorm._core.pipeline import Pipeline  # noqa: PLC0415 -- the pipeline imports this module
-
-        return Pipeline(self, other) if callable(other) else NotImplemented
+        return find_public("Pipeline")(self, other) if callable(other) else NotImplemented  # type: ignore[no-any-return]
 
     def __radd__(self, other: StepLike) -> Pipeline:
         """A pipeline of a function of your own and then this step."""
-        from arnorm._core.pipeline import Pipeline  # noqa: PLC0415 -- the pipeline imports this module
-
-        return Pipeline(other, self) if callable(other) else NotImplemented
+        return find_public("Pipeline")(other, self) if callable(other) else NotImplemented  # type: ignore[no-any-return]
 
     __or__, __ror__ = __add__, __radd__
 
@@ -204,9 +199,7 @@ class Step:
 
     def run(self, text: str) -> Result:
         """Like calling the step, with every change and the alignment."""
-        from arnorm._core.pipeline import Pipeline  # noqa: PLC0415 -- the pipeline imports this module
-
-        return Pipeline(self).run(text)
+        return find_public("Pipeline")(self).run(text)  # type: ignore[no-any-return]
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -263,7 +256,7 @@ class CharStep(Step):
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
         """One edit for each character the table changes, neighbouring deletions joined."""
-        from arnorm._core.stages import char_map  # noqa: PLC0415 -- the stages import this module
+        from arnorm._core.charmap import char_map  # noqa: PLC0415 -- for character steps
 
         layer = char_map((self,)).layer(scan, sorted(self.exempt(scan)))
         return zip(layer.starts, layer.ends, layer.news, strict=True)

@@ -9,6 +9,8 @@ import warnings
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from arnorm._core.public import find_public
+
 __all__ = [
     "INTERPRETED",
     "check_dataclass",
@@ -111,9 +113,8 @@ def check_dataclass(cls: Any) -> None:
 def not_a_step(value: object) -> TypeError:
     """The error for what cannot be called in a pipeline."""
     if isinstance(value, str):
-        import arnorm  # noqa: PLC0415 -- the package imports this module
-
-        more = f"; write arnorm.{value}" if value in arnorm.__all__ else meant(value, arnorm.__all__)
+        names = find_public("__all__")
+        more = f"; write arnorm.{value}" if value in names else meant(value, names)
         return TypeError(f"a step must be callable, got {_shorten(value)}{more}")
     if isinstance(value, (list, tuple)):
         return TypeError(f"a step must be callable, got a {type(value).__name__}; write Pipeline(*steps)")

@@ -11,10 +11,10 @@ from typing import ClassVar, Literal
 from arnorm._arabic.protect import protected_spans
 from arnorm._arabic.removal import has_arabic
 from arnorm._core import classes as k
+from arnorm._core.charmap import char_map
 from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm._core.stages import char_map
 from arnorm._core.step import CharStep, Loss, check_option
 from arnorm._core.windows import join_spans, lies_in
 from arnorm.numbers.figures.runs import numbers_in

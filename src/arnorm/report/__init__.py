@@ -24,9 +24,11 @@ from typing import TYPE_CHECKING, Any
 
 from arnorm.engines._optional import need
 from arnorm.report._profile import Profile, StepProfile, profile_results
+from arnorm.report._profile import profile_texts as profile_texts  # for `Pipeline.profile`
 from arnorm.report._words import Language, check_language
 
 if TYPE_CHECKING:
+    from arnorm._core.pipeline import Pipeline
     from arnorm._core.result import Result
 
 __all__ = ["Profile", "StepProfile", "diff", "profile", "to_fragment", "to_html", "to_text"]
@@ -70,7 +72,7 @@ def to_html(
     nothing, follows the reader's dark mode, and escapes every text. What is open is printed. Write it as UTF-8.
     ``language`` is that of the page's own words, "en" or "ar"; raises ValueError for another.
     """
-    from arnorm._core.result import Result  # noqa: PLC0415 -- the pipeline imports this module lazily
+    from arnorm._core.result import Result  # noqa: PLC0415 -- as above
     from arnorm.report import _html  # noqa: PLC0415 -- as above
     from arnorm.report._look import Look  # noqa: PLC0415 -- as above
 
@@ -94,6 +96,13 @@ def profile(results: Iterable[Result]) -> Profile:
     <Profile of 2 texts, 16 characters, 1 text changed>
     """
     return profile_results(results)
+
+
+def describe(pipeline: Pipeline, language: Language = "en") -> str:
+    """The pipeline in words: see `Pipeline.describe`."""
+    from arnorm.report import _describe  # noqa: PLC0415 -- as above
+
+    return _describe.describe(pipeline, language)
 
 
 def to_rich(result: Result) -> Any:

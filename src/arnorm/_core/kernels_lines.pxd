@@ -2,24 +2,34 @@
 import cython
 
 cdef bint _COMPILED
-cdef int _START, _GAP, _LONG, _WIDE, _CODED, _UNEVEN, _FIRST, _BLANK, _BREAK, _LOOKED, _DOUBLED, _UNCOUNTED, _FIGURE, _MOST_FIGURES, _LONGEST_COMMAND, _ALONE, _PAIRED, _ANGLE, _NEAR_BY, _CUE, _QUOTED, _SHARE_OF_QUOTED, _LISTED, _LEAST_ROWS, _SHARE_OF_ROWS, _LEAST_ALIKE, _NOTHING, _SHIFT
+cdef double _SHORTEST_SHARE, _FILLED_SHARE
+cdef Py_ssize_t _UNCOUNTED_SIGNS
+cdef int _START, _GAP, _LONG, _WIDE, _CODED, _FIRST, _KEPT, _BLANK, _BREAK, _LOOKED, _TRIPLED, _UNCOUNTED, _FIGURE, _MOST_FIGURES, _LONGEST_COMMAND, _TAB, _ROW, _UNSURE, _FORMS, _NO, _IF_BROKEN, _YES, _REACH_OF_BRACE, _NEAR_BY, _CUE, _QUOTED, _SHARE_OF_QUOTED, _LISTED, _LEAST_ROWS, _SHARE_OF_ROWS, _LEAST_ALIKE, _NOTHING, _SHIFT
 
 @cython.locals(signs=bytes, roles=bytes, words=bytes, least_long=Py_ssize_t, least_wide=Py_ssize_t, prose=tuple, bounds=list, held=bytearray, forms=bytearray, start=Py_ssize_t, end=Py_ssize_t, size=Py_ssize_t, line=Py_ssize_t, form=int, new=int, odd=bint)
 cpdef tuple find_lines(str text, bytes kinds, tuple tables)
 
 @cython.locals(signs=bytes, roles=bytes, words=bytes, least_long=Py_ssize_t, least_wide=Py_ssize_t, prose=tuple,
-               start=Py_ssize_t, size=Py_ssize_t, line=Py_ssize_t, before=Py_ssize_t, second=Py_ssize_t, quoted=Py_ssize_t, form=int, new=int, run=Py_ssize_t, run_forms=int, count=Py_ssize_t, rows=Py_ssize_t,
-               tells=bint, tells_alone=bint)
-cpdef bint may_be_more(str text, bytes kinds, tuple tables)
+               start=Py_ssize_t, size=Py_ssize_t, line=Py_ssize_t, before_form=int, before=Py_ssize_t, second=Py_ssize_t, quoted=Py_ssize_t, form=int, new=int, run=Py_ssize_t, run_forms=int, count=Py_ssize_t, rows=Py_ssize_t,
+               tells=bint, tells_alone=bint, may_be_broken=bint)
+cpdef int may_be_more(str text, bytes kinds, tuple tables)
+
+@cython.locals(size=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, width=Py_ssize_t, length=Py_ssize_t, nth=Py_ssize_t, space=Py_ssize_t, filled=list)
+cpdef tuple find_filled(str text)
+
+cdef Py_ssize_t _find_end(str text, Py_ssize_t start, Py_ssize_t size)
 
 @cython.locals(at="const unsigned char*", role_of="const unsigned char*", bits_of="const unsigned char*", i=Py_ssize_t,
-               role=int, bits=int, form=int, code=int, every=int, doubled=int, before=int, parts=bint)
+               role=int, bits=int, form=int, code=int, tripled=int, before=int, second=int, bars=int, parts=bint)
 cdef Py_ssize_t _read_line(str text, bytes kinds, Py_ssize_t start, const unsigned char* signs, const unsigned char* roles, const unsigned char* words, Py_ssize_t least_long, Py_ssize_t least_wide, tuple prose)
 
-@cython.locals(at=Py_ssize_t, char=Py_UCS4, kind=int, first=Py_UCS4, last=Py_UCS4, signs=str, later=str, heads=str, doubled=str, marks=str, begun=bint)
+@cython.locals(at=Py_ssize_t, char=Py_UCS4, kind=int, first=Py_UCS4, last=Py_UCS4, signs=str, later=str, heads=str, doubled=str, marks=str, begun=bint, named=bint, unsure=bint, found=int)
 cdef int _read_start(str text, bytes kinds, Py_ssize_t start, const unsigned char* roles, tuple prose)
 
 cdef Py_ssize_t _skip_back(bytes kinds, Py_ssize_t at, const unsigned char* roles)
+
+@cython.locals(end=Py_ssize_t)
+cdef bint _names_account(str text, Py_ssize_t at)
 
 cdef bint _is_form_of_letters(Py_UCS4 char)
 
@@ -32,7 +42,7 @@ cdef bint _encloses_figures(str text, bytes kinds, Py_ssize_t start, const unsig
 @cython.locals(start=Py_ssize_t, char=Py_UCS4)
 cdef bint _ends_command(str text, Py_ssize_t end)
 
-cdef bint _follows_mark(str text, Py_ssize_t at)
+cdef bint _follows_key(str text, Py_ssize_t at)
 
 @cython.locals(at="const unsigned char*", role_of="const unsigned char*", word_of="const unsigned char*", count=Py_ssize_t, gap=Py_ssize_t, i=Py_ssize_t)
 cdef int _measure(bytes kinds, Py_ssize_t start, Py_ssize_t end, const unsigned char* roles, const unsigned char* words, Py_ssize_t least_long, Py_ssize_t least_wide)

@@ -12,30 +12,40 @@ _COMPILED = compiled
 START, GAP, BAR, TAB, ANGLE, COMMA, SEMICOLON, QUOTED = 1, 2, 4, 8, 16, 32, 64, 128
 # From this share on, in per cent, lines that begin with a mark may be data or code.
 SHARE_OF_QUOTED = 40
-# The form of a line, as bits: how long it is; whether it may hold code; whether it holds what does not count for its
-# width; whether no line is right before it.
-LONG, WIDE, CODED, UNEVEN, FIRST = 1, 2, 4, 8, 16
-# What a kind is to a line, as bits: white space; a line end; a sign to look at; one that is a gap when it is doubled,
-# as white space is; digits; what does not count for a width.
-BLANK, BREAK, LOOKED, DOUBLED, FIGURE, UNCOUNTED = 1, 2, 4, 8, 64, 128
+# The form of a line, as bits: how long it is; whether it may hold code; whether no line is right before it.
+LONG, WIDE, CODED, FIRST = 1, 2, 4, 16
+# What a kind is to a line, as bits: white space; a line end; a sign to look at; one that is a gap where three are in a
+# row, as white space is; digits; what does not count for a width.
+BLANK, BREAK, LOOKED, TRIPLED, FIGURE, UNCOUNTED = 1, 2, 4, 8, 64, 128
 # Of so many lines this share, in per cent, hold a sign that parts columns: they may be rows.
 LEAST_ROWS, SHARE_OF_ROWS = 4, 60
 LEAST_ALIKE = 3  # of fewer lines, all
-_START, _GAP, _ANGLE, _ALONE, _PAIRED, _NEAR_BY = START, GAP, ANGLE, START | TAB, BAR | GAP, QUOTED | ANGLE
+_START, _GAP, _TAB, _NEAR_BY = START, GAP, TAB, QUOTED | ANGLE
 _QUOTED = QUOTED
 _SHARE_OF_QUOTED = SHARE_OF_QUOTED
 _LISTED, _LEAST_ROWS, _SHARE_OF_ROWS, _LEAST_ALIKE = COMMA | SEMICOLON, LEAST_ROWS, SHARE_OF_ROWS, LEAST_ALIKE
-_LONG, _WIDE, _CODED, _UNEVEN, _FIRST = LONG, WIDE, CODED, UNEVEN, FIRST
-_BLANK, _BREAK, _LOOKED, _DOUBLED, _UNCOUNTED = BLANK, BREAK, LOOKED, DOUBLED, UNCOUNTED
+_LONG, _WIDE, _CODED, _FIRST, _KEPT = LONG, WIDE, CODED, FIRST, LONG | WIDE | CODED
+_BLANK, _BREAK, _LOOKED, _TRIPLED, _UNCOUNTED = BLANK, BREAK, LOOKED, TRIPLED, UNCOUNTED
 _FIGURE = FIGURE
 _MOST_FIGURES, _LONGEST_COMMAND = 10, 32  # characters
 # Words that a string of code follows in a line of prose.
 COMMANDS = frozenset(["echo", "printf", "return", "raise", "throw", "yield", "grep", "sed", "awk"])
-_NOTHING, _CUE, _SHIFT = 32, 64, 16  # the form of a blank line, and of one with an arrow; the bits below a line's end
+# More forms, for the first look alone: a blank line, one with an arrow, one with two bars, one whose first signs may be
+# signs of prose.
+_NOTHING, _CUE, _ROW, _UNSURE = 32, 64, 128, 256
+_SHIFT, _FORMS = 20, 511  # the bits below a line's end; those of its form
+NO, IF_BROKEN, YES = range(3)  # whether a text may be more than lines of prose
+_NO, _IF_BROKEN, _YES = NO, IF_BROKEN, YES
+_REACH_OF_BRACE = 200  # characters
+# A line is filled if the next word would pass the width that the lines share, and if the line has this share of the
+# width; lines are a paragraph if this share of them is filled. Lines of one width differ by so many signs.
+SHORTEST_SHARE, FILLED_SHARE, UNCOUNTED_SIGNS = 0.6, 0.6, 2
+_SHORTEST_SHARE, _FILLED_SHARE, _UNCOUNTED_SIGNS = SHORTEST_SHARE, FILLED_SHARE, UNCOUNTED_SIGNS
 
 # The letters that code has only after some signs: their kind, the first and the last of them; those signs; signs that
 # are one after an ASCII letter or one of the next ones; signs that are one where they are doubled; marks, which are
 # none at a line's start. Forms of letters are letters, and Latin ones with marks are Arabic ones in another encoding.
+_SURE_STARTS = "([{<`~/"  # what prose begins with seldom
 Prose = tuple[int, str, str, str, str, str, str, str]
 # The bits of each ASCII character; the bits of each kind; a letter for the kinds of words, a space for the others; the
 # least characters of a long line; the least that count of a wide one; what is prose.
@@ -55,7 +65,7 @@ def find_lines(text: str, kinds: bytes, tables: Tables) -> Found:
     odd = False
     while start < size:
         line = _read_line(text, kinds, start, signs, roles, words, least_long, least_wide, prose)
-        end, form = line >> _SHIFT, line >> 8 & 255
+        end, form = line >> _SHIFT, line >> 8 & _FORMS
         odd = odd or (end + 1 < size and text[end] != "\n")
         if form & _NOTHING:
             new |= form & _FIRST
@@ -63,49 +73,81 @@ def find_lines(text: str, kinds: bytes, tables: Tables) -> Found:
             bounds.append(start)
             bounds.append(end)
             held.append(line & 255)
-            forms.append(form & ~_CUE | new)
+            forms.append(form & _KEPT | new)
             new = 0
         start = end + 1
     return bounds, bytes(held), bytes(forms), odd
 
 
-def may_be_more(text: str, kinds: bytes, tables: Tables) -> bool:
-    """Whether a text may be more than lines of prose, each by itself.
+def may_be_more(text: str, kinds: bytes, tables: Tables) -> int:
+    """`YES` if a text may be more than lines of prose, each by itself; `IF_BROKEN` if only lines of a paragraph tell.
 
-    A line holds a sign of code or data, two in a row have gaps or bars, two of three begin with a mark or hold an
-    angle, so many hold commas that they may be rows, or lines without a blank one between are long and none is wide.
-    Of a single line only code tells.
+    A line holds a sign of code or data, two neighbours have gaps or bars, two of three begin with a mark or hold an
+    angle, or so many hold commas that they may be rows. Lines may be broken if some are long and none is wide. Of a
+    single line only code tells.
     """
     signs, roles, words, least_long, least_wide, prose = tables
-    count = rows = quoted = run = run_forms = before = second = tells = tells_alone = 0
+    count = rows = quoted = run = run_forms = before = second = before_form = tells = tells_alone = 0
+    may_be_broken = False
     start, size, new = 0, len(kinds), _FIRST
     while start < size:
         line = _read_line(text, kinds, start, signs, roles, words, least_long, least_wide, prose)
-        form = line >> 8 & 255
+        form = line >> 8 & _FORMS
         start = (line >> _SHIFT) + 1
         if form & _NOTHING:
             new |= form & _FIRST
             continue
         if new:
-            tells |= run > 1 and run_forms & (_LONG | _WIDE) == _LONG
-            run = run_forms = 0
+            may_be_broken |= run > 1 and run_forms & (_LONG | _WIDE) == _LONG
+            new = run = run_forms = before_form = 0
         count += 1
         run += 1
-        run_forms |= form
-        new = 0
         rows += line & _LISTED != 0
         quoted += line & _QUOTED != 0
-        tells |= line & _ALONE or before & line & _PAIRED or (before | second) & line & _NEAR_BY
-        tells |= form & _CUE
-        tells_alone |= line & _START or form & _CODED
-        second, before = before, line
+        if run > 1:
+            tells |= before & line & _GAP or before_form & form & _ROW
+        tells |= line & _TAB or (before | second) & line & _NEAR_BY or form & _CUE
+        tells_alone |= (line & _START and not form & _UNSURE) or form & _CODED
         if count > 1 and (tells or tells_alone):
-            return True
-    if run > 1 and run_forms & (_LONG | _WIDE) == _LONG:
-        return True
+            return _YES
+        run_forms |= form
+        second, before, before_form = before, line, form
     if tells_alone or (count > 1 and 100 * quoted >= _SHARE_OF_QUOTED * count):
-        return True
-    return (count >= _LEAST_ROWS and 100 * rows >= _SHARE_OF_ROWS * count) or rows == count == _LEAST_ALIKE
+        return _YES
+    if (count >= _LEAST_ROWS and 100 * rows >= _SHARE_OF_ROWS * count) or rows == count == _LEAST_ALIKE:
+        return _YES
+    may_be_broken |= run > 1 and run_forms & (_LONG | _WIDE) == _LONG
+    return _IF_BROKEN if may_be_broken else _NO
+
+
+def find_filled(text: str) -> tuple[int, list[int]]:
+    """The width of the widest of some lines, and the numbers of the filled ones."""
+    size, start, width = len(text), 0, 0
+    while start <= size:
+        end = _find_end(text, start, size)
+        width = max(width, end - start)
+        start = end + 1
+    filled: list[int] = []
+    start = nth = 0
+    end = _find_end(text, 0, size)
+    while end < size:
+        length = end - start
+        start = end + 1
+        end = _find_end(text, start, size)
+        if length >= _SHORTEST_SHARE * width:
+            space = start
+            while space < end and text[space] != " ":
+                space += 1
+            if length + space - start + 1 + _UNCOUNTED_SIGNS >= width:
+                filled.append(nth)
+        nth += 1
+    return width, filled
+
+
+def _find_end(text: str, start: int, size: int) -> int:
+    """The end of the line that begins here."""
+    end = text.find("\n", start)
+    return size if end < 0 else end
 
 
 def _read_line(
@@ -123,10 +165,9 @@ def _read_line(
     if not _COMPILED:
         return _read_by_patterns(text, kinds, start, signs, roles, words, least_long, least_wide, prose)
     at, role_of, bits_of = kinds, roles, signs
-    every = doubled = before = form = bits = 0
+    tripled = before = second = form = bits = bars = 0
     i = start
     while role_of[at[i]] & (_BLANK | _UNCOUNTED):
-        every |= role_of[at[i]]
         i += 1
     if role_of[at[i]] & _BREAK:
         parts = i + 1 < len(kinds) and not (i and i == start and text[i] == "\n" and text[i - 1] == "\r")
@@ -134,48 +175,75 @@ def _read_line(
     code = ord(text[i])
     if code < 0x80 and bits_of[code] & _START:
         bits = _read_start(text, kinds, i, roles, prose)
+        form = bits >> 8
     while True:
         role = role_of[at[i]]
-        every |= role
-        doubled |= role & before
-        before = role
+        tripled |= role & before & second
+        second, before = before, role
         if role & (_LOOKED | _BREAK):
             if role & _BREAK:
                 break
             code = ord(text[i])
             if code < 0x80:
                 bits |= bits_of[code] & ~_START
-                if bits_of[code] & _ANGLE and i - start > 1 and text[i - 1] == "-" and text[i - 2] == "-":
+                bars += code == 0x7C
+                if code in (0x3C, 0x3E) and i - start > 1 and text[i - 1] == "-" and text[i - 2] == "-":
                     form |= _CUE
-            if role & _BLANK:
-                bits |= _GAP
-            elif may_begin_code(text, kinds, i, roles):
+            if not role & _BLANK and may_begin_code(text, kinds, i, roles):
                 form |= _CODED
         i += 1
-    if doubled & (_BLANK | _DOUBLED):
+    if tripled & (_BLANK | _TRIPLED):
         bits |= _GAP
-    if every & _UNCOUNTED:
-        form |= _UNEVEN
+    if bars > 1:
+        form |= _ROW
     form |= _measure(kinds, start, i, roles, words, least_long, least_wide)
+    bits &= 255
     return i << _SHIFT | form << 8 | (bits & ~_GAP if form & _WIDE else bits)
 
 
 def _read_start(text: str, kinds: bytes, start: int, roles: bytes, prose: Prose) -> int:
-    """`START`, or `QUOTED` or 0 where a letter of prose is in a line before a sign that such letters follow in code."""
+    """`START` if a line may begin with code; 8 bits higher the form of one that may be prose as well.
+
+    `QUOTED` or 0 where a letter of prose is in a line before a sign that such letters follow in code. Such a sign is
+    unsure if neither Latin letters nor brackets stand before it (``"88%" من``). What follows an address or the name of
+    an account is prose.
+    """
     kind, first, last, signs, later, heads, doubled, marks = prose
-    at, begun = start, False
+    at, begun, found, named = start, False, 0, False
+    unsure = text[start] not in _SURE_STARTS
     while not roles[kinds[at]] & _BREAK:
         char = text[at]
         if char < "\x80":
-            if (char in signs and (at > start or char not in marks)) or (begun and char in later):
+            named = named or text.startswith("://", at)
+            if named:
+                pass
+            elif (
+                (char in signs and (at > start or char not in marks))
+                or (begun and char in later)
+                or (char in doubled and at > start and text[at - 1] == char)
+            ):
+                found = _START
+            elif char == "@" and (at == start or text[at - 1] == " "):
+                named = _names_account(text, at)
+            if "a" <= char <= "z" or "A" <= char <= "Z":
+                begun, unsure = True, unsure and named
+            begun = begun or char in heads
+            if found and not unsure:
                 return _START
-            if char in doubled and at > start and text[at - 1] == char:
-                return _START
-            begun = begun or "a" <= char <= "z" or "A" <= char <= "Z" or char in heads
         elif "\xc0" <= char <= "\xff" or (kinds[at] == kind and first <= char <= last) or _is_form_of_letters(char):
+            if found:
+                return _START | _UNSURE << 8
             return _QUOTED if text[start] in marks else 0
         at += 1
     return _START
+
+
+def _names_account(text: str, at: int) -> bool:
+    """Whether the name of an account stands here, with a blank or a colon behind it."""
+    end = at + 1
+    while text[end : end + 1] < "\x80" and (text[end : end + 1].isalnum() or text[end : end + 1] == "_"):
+        end += 1
+    return end > at + 1 and text[end : end + 1] in (" ", ":")
 
 
 def _is_form_of_letters(char: str) -> bool:
@@ -215,9 +283,9 @@ def may_begin_code(text: str, kinds: bytes, at: int, roles: bytes) -> bool:
         if left < 0:
             return False
         before = text[left]
-        return before in "={" or (before == ":" and _follows_mark(text, left)) or _ends_command(text, left)
+        return before in "={" or (before == ":" and _follows_key(text, left)) or _ends_command(text, left)
     if before == ":":
-        return _follows_mark(text, left)
+        return _follows_key(text, left)
     if before in ",;":  # a cell
         return code == 0x22
     if before == "(":
@@ -258,11 +326,15 @@ def _skip_back(kinds: bytes, at: int, roles: bytes) -> int:
     return at
 
 
-def _follows_mark(text: str, at: int) -> bool:
-    """Whether a colon may follow a key in straight marks, or a filter of a template."""
+def _follows_key(text: str, at: int) -> bool:
+    """Whether a colon may follow a Latin key in straight marks, or a word in the braces of a template."""
     if at > 1 and text[at - 1] == " ":
         at -= 1
-    return at > 0 and (text[at - 1] in ('"', "'") or "a" <= text[at - 1] <= "z")
+    if at < 2 or text[at - 1] >= "\x80":
+        return False
+    if text[at - 1] in ('"', "'"):
+        return text[at - 2] < "\x80" and (text[at - 2].isalnum() or text[at - 2] in "_-")
+    return "a" <= text[at - 1] <= "z" and text.rfind("{", max(0, at - _REACH_OF_BRACE), at) >= 0
 
 
 def _measure(kinds: bytes, start: int, end: int, roles: bytes, words: bytes, least_long: int, least_wide: int) -> int:
@@ -328,13 +400,14 @@ def _read_by_patterns(
     bits = 0
     if body[0] < "\x80" and signs[ord(body[0])] & START:
         bits = _read_start(text, kinds, end - len(body), roles, prose)
+    form = bits >> 8 | (_CUE if arrow else 0)
+    bits &= 255
     for sign, bit in _list_signs(signs):
         if sign in body:
             bits |= bit
-    if any(map(of_body.__contains__, _list_doubled(roles))) or _one_of(roles, LOOKED | BLANK).search(of_body):
+    if _find_gap(roles).search(of_body):
         bits |= GAP
-    form = _CUE if arrow else 0
-    form |= UNEVEN if _one_of(roles, UNCOUNTED).search(kinds, start, end) else 0
+    form |= _ROW if body.count("|") > 1 else 0
     form |= _measure(kinds, start, end, roles, words, least_long, least_wide)
     looked = _one_of(roles, LOOKED).finditer(kinds, start, end)
     form |= CODED if any(may_begin_code(text, kinds, sign.start(), roles) for sign in looked) else 0
@@ -347,5 +420,7 @@ def _list_skipped(roles: bytes) -> bytes:
 
 
 @functools.lru_cache(4)
-def _list_doubled(roles: bytes) -> list[bytes]:
-    return [bytes((kind, kind)) for kind in range(256) if roles[kind] & (DOUBLED | BLANK)]
+def _find_gap(roles: bytes) -> re.Pattern[bytes]:
+    """Three of white space or three stops in a row."""
+    bits = (bytes(kind for kind in range(256) if roles[kind] & bit) for bit in (BLANK, TRIPLED))
+    return re.compile(b"|".join(b"[" + re.escape(kinds) + b"]{3}" for kinds in bits))

@@ -21,7 +21,6 @@ from arnorm._core.kernels_lines import (
     BREAK,
     CODED,
     COMMA,
-    DOUBLED,
     FIGURE,
     FIRST,
     GAP,
@@ -32,13 +31,14 @@ from arnorm._core.kernels_lines import (
     SHARE_OF_ROWS,
     START,
     TAB,
+    TRIPLED,
     UNCOUNTED,
     WIDE,
 )
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan, roles
 from arnorm.blocks.code import FENCE_SIGNS, FIRST_SIGNS, PROSE
-from arnorm.blocks.paragraphs import NARROWEST, UNCOUNTED_KINDS, WIDEST
+from arnorm.blocks.paragraphs import NARROWEST, UNCOUNTED_KINDS, WIDEST, has_filled_lines
 
 __all__ = [
     "OTHER_END",
@@ -49,15 +49,15 @@ __all__ = [
     "read_lines",
 ]
 
-_LINE_SIGNS = {"*": GAP, "~": GAP, "|": BAR, "\t": TAB, "<": ANGLE, ">": ANGLE, ",": COMMA, ";": SEMICOLON}
+_LINE_SIGNS = {"*": GAP, "~": GAP, "|": BAR, "\t": TAB, "<": ANGLE, ",": COMMA, ";": SEMICOLON}
 _STARTS = frozenset(FIRST_SIGNS + FENCE_SIGNS)
 _BITS = bytes(_LINE_SIGNS.get(chr(code), 0) | (START if chr(code) in _STARTS else 0) for code in range(128))
 _LINE_ROLES = roles(
     {
         BLANK: bytes((classes.SPACE, classes.GAP)),
         BREAK: bytes((classes.NEWLINE, classes.END)),
-        LOOKED: bytes(sorted({*map(classes.kind_of, [*_LINE_SIGNS, '"', "]"])} | {classes.GAP})),
-        DOUBLED: bytes((classes.STOP,)),
+        LOOKED: bytes(sorted({*map(classes.kind_of, [*_LINE_SIGNS, '"', "]", ">"])} | {classes.GAP})),
+        TRIPLED: bytes((classes.STOP,)),
         FIGURE: bytes((classes.DIGIT, classes.EASTERN)),
         UNCOUNTED: UNCOUNTED_KINDS,
     }
@@ -191,7 +191,7 @@ class Lines:
 
     def has_arrow(self) -> bool:
         """Whether the text may hold the times of a cue."""
-        return self.signs & ANGLE > 0 and _ARROW.search(self.text) is not None
+        return ">" in self.text and _ARROW.search(self.text) is not None
 
     def coded(self) -> list[tuple[int, int]]:
         """The lines that may hold code or escaped marks."""
@@ -200,7 +200,9 @@ class Lines:
 
     def tell_nothing(self) -> bool:
         """Whether no line has a sign of a block: only code in a line may be left to look for."""
-        if self.signs & _SIGNS_OF_BLOCKS or self.has_other_ends or _NARROW.search(self.forms) is not None:
+        if self.signs & _SIGNS_OF_BLOCKS or self.has_other_ends or self.has_arrow():
+            return False
+        if _NARROW.search(self.forms) is not None:
             return False
         return self.share(COMMA | SEMICOLON) < SHARE_OF_ROWS and not any(True for _ in self.holding(GAP, least=2))
 
@@ -220,7 +222,13 @@ _TABLES = (_BITS, _LINE_ROLES, _WORDS, _LEAST_LONG, _LEAST_WIDE, PROSE)
 
 def lines_in(scan: Scan) -> Lines | None:
     """The lines of a scan; None where all are prose, each by itself."""
-    return read_lines(scan) if kernels_lines.may_be_more(scan.text, scan.kinds, _TABLES) else None
+    may_be_more = kernels_lines.may_be_more(scan.text, scan.kinds, _TABLES)
+    if not may_be_more:
+        return None
+    lines = read_lines(scan)
+    if may_be_more == kernels_lines.IF_BROKEN and not any(has_filled_lines(run.strings()) for run in lines.runs()):
+        return None
+    return lines
 
 
 def read_lines(scan: Scan) -> Lines:

@@ -11,13 +11,24 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from arnorm._core.charmap import CharMap
 from arnorm._core.classes import INVISIBLE, MARK, NAMED, QUOTE, TATWEEL
+from arnorm._core.kernels_lines import FILLED_SHARE, find_filled
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.windows import near_before
 
-__all__ = ["GLUE", "NARROWEST", "UNCOUNTED_KINDS", "WIDEST", "bare_lines", "bare_text", "broken_lines"]
+__all__ = [
+    "GLUE",
+    "NARROWEST",
+    "UNCOUNTED_KINDS",
+    "WIDEST",
+    "bare_lines",
+    "bare_text",
+    "broken_lines",
+    "has_filled_lines",
+]
 
 # Widths, in characters: lines that are wider nobody breaks, and lines that are narrower are a list.
 NARROWEST, WIDEST = 30, 110
@@ -47,8 +58,6 @@ _ADDRESS_WIDTH = 25  # of each: they are long, and nobody breaks them
 _ADDRESS = lazy_pattern(rf"[a-zA-Z0-9_./:?=&%#@+~-]{{{_ADDRESS_WIDTH},}}")
 _ADDRESS_SIGNS = ("/", "@", "_", "www.")  # each has one
 _GAP, _GAP_SIGNS = lazy_pattern(r"[ \t\xa0]{2,}"), ("  ", "\t", "\xa0")
-# Lines of one width differ by so many signs that do not count.
-_UNCOUNTED_SIGNS = 2
 
 # The head of an entry of a list, a heading, a line of speech.
 HEAD = lazy_pattern(
@@ -103,9 +112,6 @@ _LETTERS = lazy_pattern("[^\u0621-\u064a]")
 _STOPS = lazy_pattern("[.،,:؛;]")
 _DIGITS = lazy_pattern(r"\d+")
 
-# A line is filled if the next word passes the width; one shorter than this share of the width ended.
-_SHORTEST_SHARE = 0.6
-_FILLED_SHARE = 0.6
 # How often unrelated lines would look filled. Below these they are a paragraph: with a line among them that is short
 # and ends no sentence; two lines alone; others; whatever the heads of the lines say.
 _CHANCE_RAGGED, _CHANCE_TWO, _CHANCE, _CHANCE_SURE = 0.001, 0.05, 0.12, 0.0001
@@ -173,31 +179,63 @@ def broken_lines(lines: Sequence[str], crossed: Crossed) -> set[int]:
     return found if counted is typed else found | _filled_lines(lines, bare, counted, crossed)
 
 
+def has_filled_lines(lines: Sequence[str]) -> bool:
+    """Whether so many of the lines are filled that they may be a paragraph."""
+    bare = bare_lines(lines)
+    if _find_full(bare, "\n".join(bare)):
+        return True
+    typed = "\n".join(lines)
+    counted = _load_maps()[1].apply_to_text(typed)
+    return counted is not typed and bool(_find_full(bare, counted))
+
+
+class _Full(NamedTuple):
+    """The lines that are filled, their width, how many of them make a paragraph, and all lines as they are measured."""
+
+    lines: list[int]
+    width: int
+    least: float
+    measured: Sequence[str]
+
+
+def _find_full(bare: Sequence[str], counted: str) -> _Full | None:
+    """The lines that the next word would not fit; None if they are too few, or verses or a list."""
+    measured = _measure(counted)
+    width, full = find_filled(measured)
+    if not NARROWEST <= width <= WIDEST:
+        return None
+    items = _item_ends(bare)
+    full = [i for i in full if i not in items]
+    least = FILLED_SHARE * (len(bare) - 1 - len(items - {len(bare) - 1}))
+    if not full or len(full) < least:
+        return None
+    typed = measured.split("\n")
+    return None if _is_list(bare, typed) or _is_rhymed(bare, width) else _Full(full, width, least, typed)
+
+
 def _filled_lines(lines: Sequence[str], bare: list[str], counted: str, crossed: Crossed) -> set[int]:
     """The lines that were broken because the next word did not fit; ``counted`` is what counts of each line."""
-    measured = _measure(counted).split("\n")
-    widths = list(map(len, measured))
-    width = max(widths)
-    if not NARROWEST <= width <= WIDEST or _is_list(bare, measured) or _is_rhymed(bare, width):
+    found_full = _find_full(bare, counted)
+    if found_full is None:
         return set()
+    full, width, least, measured = found_full
     ended = [SENTENCE_END.search(line, near_before(len(line), _END_CHARACTERS)) is not None for line in bare]
     filled: list[int] = []
     going_on: set[int] = set()
-    ragged, chance = False, 1.0
-    items = _item_ends(bare)
-    for i in range(len(lines) - 1):
-        word = len(measured[i + 1].split(" ", 1)[0]) + 1
-        ends = widths[i] + word + _UNCOUNTED_SIGNS < width or widths[i] < _SHORTEST_SHARE * width or i in items
-        if not ends and not _begins_apart(lines[i], lines[i + 1], bare[i], bare[i + 1], ended[i]):
-            if filled:
-                chance *= min(1.0, word / (0.4 * width))
-            if _goes_on(bare[i]):
-                going_on.add(i)
-            chance *= 0.1 if i in going_on else 1.5 if ended[i] else 1.0
-            filled.append(i)
-        ragged = ragged or (ends and not ended[i])
-    if not filled or len(filled) < _FILLED_SHARE * (len(lines) - 1 - len(items - {len(lines) - 1})):
-        return set()  # lines of their own: headlines, verses, a list
+    chance = 1.0
+    for i in full:
+        if _begins_apart(lines[i], lines[i + 1], bare[i], bare[i + 1], ended[i]):
+            continue
+        if filled:
+            word = len(measured[i + 1].split(" ", 1)[0]) + 1
+            chance *= min(1.0, word / (0.4 * width))
+        if _goes_on(bare[i]):
+            going_on.add(i)
+        chance *= 0.1 if i in going_on else 1.5 if ended[i] else 1.0
+        filled.append(i)
+    if not filled or len(filled) < least:
+        return set()
+    ragged = not all(map(ended.__getitem__, {*range(len(lines) - 1)}.difference(full)))
     chance *= _weigh_words(bare, filled, going_on)
     if ended[-1] and not any(ended[:-1]):
         chance *= _SENTENCE_OF_TWO if _is_sentence_of_two(bare, width) else _ONE_SENTENCE

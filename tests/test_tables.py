@@ -22,7 +22,7 @@ UNREAD: dict[str, tuple[set[str], str]] = {
         {"من", "بعد", "في", "ال"},
         "what may go when a date is rewritten, not what is read",
     ),
-    "numbers.spelled.fractions.THIRDS": ({"ثمن"}, "a price in a sentence: a part where it is the whole text"),
+    "numbers.spelled.words.THIRDS": ({"ثمن"}, "a price in a sentence: a part where it is the whole text"),
     "arabic.data.nouns.NOUNS": ({"سنتيم", "فلس", "قرش", "مليم"}, "parts of money: spelled after their currency only"),
 }
 
@@ -81,7 +81,7 @@ REPEATS = {
     "arabic.data.named_after_days.WORDS": "what a month is called after them; others ask what they announce",
     "arabic.data.written_names.HIJRI_MONTHS": "what is written, which is read too",
     "arabic.data.written_names.WEEKDAYS": "what is written, which is read too",
-    "numbers.spelled.fractions.THIRDS": "parts of one, which dialects count with too",
+    "numbers.spelled.words.THIRDS": "parts of one, which dialects count with too",
     "numbers.spelled.phrases._ALSO_FRACTIONS": "words of CARDINALS that are fractions too",
     "numbers.spelled.phrases._DOUBTFUL": "words of CARDINALS that are other words too",
     "numbers.spelled.phrases._NEVER_ALONE": "words of CARDINALS that are other words too",

@@ -24,6 +24,7 @@ __all__ = [
     "Part",
     "currency_codes",
     "currency_forms",
+    "list_duals",
     "part_forms",
     "parts",
     "region_codes",
@@ -111,3 +112,17 @@ def strong_words() -> frozenset[str]:
     codes = currency_codes()
     named = {form for form, noun in forms.items() if codes.get((noun, "")) in _STRONG}
     return frozenset(named | {word for word, code in OTHER_WORDS.items() if code in _STRONG})
+
+
+_SHORTEST_BARE_NOUN_LETTERS = 4
+
+
+@functools.cache
+def list_duals() -> dict[str, str]:
+    """Dual -> noun: دولاران, ليرتين. Those of short nouns are parts of other words: لينين."""
+    found: dict[str, str] = {}
+    names = {*currency_forms().values(), *parts()}
+    for noun in {one for one in names if len(one) >= _SHORTEST_BARE_NOUN_LETTERS or one in parts()}:
+        stem = noun[:-1] + "ت" if noun.endswith("ه") and noun != "جنيه" else noun
+        found |= {stem + ending: noun for ending in ("ان", "ين")}
+    return found

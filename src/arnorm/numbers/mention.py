@@ -94,9 +94,9 @@ def _may_hold(scan: Scan) -> bool:
     return DIGIT in scan.kinds or EASTERN in scan.kinds
 
 
-def find_to_say(text: str) -> list[NumberMention]:
+def numbers_to_say(scan: Scan) -> list[NumberMention]:
     """The numbers of prose in figures and in words, as they are said: the two numbers of a fraction are two."""
-    return _numbers_of(reading_of(text, "prose", "find_numbers")[0], words=True, fractions=False)
+    return _numbers_of(scan, words=True, fractions=False)
 
 
 def _numbers_of(scan: Scan, *, words: bool, fractions: bool) -> list[NumberMention]:

@@ -145,7 +145,7 @@ class UnifyNumbers(Step):
         """What is in words and can be written in figures, and the figures."""
         from arnorm.speech.write_figures import figures_in  # noqa: PLC0415 -- for those who ask for it
 
-        found = [*figures_in(scan.text), *self._find_number_words(scan)]
+        found = [*figures_in(scan), *self._find_number_words(scan)]
         done = 0
         for start, end, new, _ in sorted(found, key=lambda one: (one[0], -one[1])):  # the first of two that overlap
             if start >= done and not (_meets_figure(scan.kinds, start - 1, -1) or _meets_figure(scan.kinds, end, 1)):

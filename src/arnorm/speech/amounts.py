@@ -5,24 +5,32 @@ from __future__ import annotations
 import dataclasses
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from arnorm._arabic.counted import units
 from arnorm._arabic.data.money import CURRENCIES, REGIONS
-from arnorm._arabic.folding import fold
 from arnorm._arabic.marks import MARKS
-from arnorm._arabic.money import currency_codes, currency_forms, part_forms, parts, region_codes
+from arnorm._arabic.money import currency_codes, currency_forms, list_duals, part_forms, parts, region_codes
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.plain import to_dict
+from arnorm._core.scan import Scan
 from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import reading_of
+from arnorm.numbers.context import fold_word
 from arnorm.numbers.exact import compute_exactly, is_countable
-from arnorm.numbers.mention import NumberMention, find_to_say
-from arnorm.speech.money_words import list_duals, money_patterns, read_money, strip_adjective
+from arnorm.numbers.mention import NumberMention, numbers_to_say
+from arnorm.numbers.spelled.words import MONEY_WORD, words_in
+from arnorm.speech.money_words import (
+    has_money_sign,
+    money_patterns,
+    read_money,
+    strip_adjective,
+)
 
-__all__ = ["AmountMention", "find_amounts"]
+__all__ = ["AmountMention", "find_amounts", "list_amounts"]
 
 _GAP = "[ \xa0]{0,3}+"
 # The longest word of the tables has ten letters; each may have two marks. PDF text has letters for private use.
@@ -89,9 +97,8 @@ def find_amounts(text: str, *, region: str | None = None, blocks: Blocks = "auto
         raise ValueError(
             f"find_amounts: region must be one of {', '.join(map(repr, REGIONS))}, or None, got {region!r}"
         )
-    found = _list_amounts(scan.text)
-    known = _known_codes(found) | (region_codes()[region] if region is not None else {})
-    return [reading.as_written(_with_currency(one, known)) for one in found]
+    found = list_amounts(scan, {} if region is None else region_codes()[region])
+    return [reading.as_written(one) for one in found]
 
 
 class _Noun(NamedTuple):
@@ -104,16 +111,24 @@ class _Noun(NamedTuple):
 
 
 @compute_exactly
-def _list_amounts(text: str) -> list[AmountMention]:
-    numbers = _Numbers(one for one in find_to_say(text) if one.value is not None and one.kind == "number")
+def list_amounts(scan: Scan, region: Mapping[str, str] = MappingProxyType({})) -> list[AmountMention]:
+    """The amounts of a text; ``region`` has the code of each bare noun, where it is not the text that decides."""
+    text, words = scan.text, scan.derive(words_in)
+    nouns = words.find(MONEY_WORD)
+    if not (nouns or has_money_sign(scan)):
+        return []
+    said = scan.derive(numbers_to_say)
+    numbers = _Numbers(one for one in said if one.value is not None and one.kind == "number")
     found = [amount for number in numbers.mentions if (amount := _read_amount(text, number, numbers)) is not None]
-    found += _read_bare(text, numbers)
+    found += _read_bare(text, (start for start, _ in words.spans_in(text, nouns)), numbers)
     found.sort(key=lambda one: (one.start, -one.end))
     kept: list[AmountMention] = []
     for amount in found:  # the first of those that overlap: «درهم وخمسين فلسا» is one
         if not kept or amount.start >= kept[-1].end:
             kept.append(amount)
-    return [amount for amount in kept if is_countable(amount.value)]
+    kept = [amount for amount in kept if is_countable(amount.value)]
+    known = {**_known_codes(kept), **region}
+    return [_with_currency(amount, known) for amount in kept]
 
 
 class _Numbers:
@@ -152,7 +167,7 @@ def _read_noun(text: str, at: int) -> _Noun | None:
     word = _NOUN_AFTER.match(text, at)
     if word is None:
         return None
-    form = fold(word[1])
+    form = fold_word(word[1])
     currency = _look_up(form, currency_forms())
     if currency is None:
         part = _look_up(form, part_forms())
@@ -164,10 +179,10 @@ def _with_adjective(text: str, end: int, noun: str, *, is_part: bool = False) ->
     """The noun of a currency or of its part that ends at a place, with the adjective after it that says whose it is."""
     adjective = _NOUN_AFTER.match(text, end)
     if adjective is not None:
-        for bare in strip_adjective(fold(adjective[1])):
+        for bare in strip_adjective(fold_word(adjective[1])):
             code = currency_codes().get((noun, bare))
             if code is not None:
-                return _Noun(adjective.end(), noun, code, is_part or noun == fold(CURRENCIES[code].part))
+                return _Noun(adjective.end(), noun, code, is_part or noun == fold_word(CURRENCIES[code].part))
     return _Noun(end, noun, currency_codes().get((noun, "")), is_part)
 
 
@@ -198,7 +213,7 @@ def _read_repeated(text: str, noun: _Noun) -> tuple[_Noun, Decimal] | None:
     word = None if joint is None else _NOUN_AFTER.match(text, joint.end())
     if word is None:
         return None
-    form = fold(word[1])
+    form = fold_word(word[1])
     more = _ONE if form.removesuffix("ا") == noun.noun else _TWO if list_duals().get(form) == noun.noun else None
     if more is None:
         return None
@@ -212,9 +227,9 @@ def _add_part(text: str, noun: _Noun, value: Decimal, numbers: _Numbers) -> tupl
     if joint is None:
         return noun.end, noun.code, value
     half = _NOUN_AFTER.match(text, joint.end())
-    if half is not None and (share := _HALF.get(fold(half[1]).removeprefix("ال"))) is not None:
+    if half is not None and (share := _HALF.get(fold_word(half[1]).removeprefix("ال"))) is not None:
         of = _NOUN_AFTER.match(text, half.end())
-        is_other = of is not None and fold(of[1]) in units()  # ربع دينار ونصف كيلو
+        is_other = of is not None and fold_word(of[1]) in units()  # ربع دينار ونصف كيلو
         return (noun.end, noun.code, value) if is_other else (half.end(), noun.code, value + share)
     part, count = _read_part(text, joint.end(), numbers)
     share = None if part is None else _find_share(part, noun)
@@ -230,7 +245,7 @@ def _read_part(text: str, at: int, numbers: _Numbers) -> tuple[_Noun | None, Dec
         noun = _read_noun(text, number.end)
         return (None, number.value) if noun is None else _add_repeated(text, noun, number.value)
     word = _NOUN_AFTER.match(text, at)
-    return (None, _ONE) if word is None else _read_few(text, word.end(), fold(word[1]))
+    return (None, _ONE) if word is None else _read_few(text, word.end(), fold_word(word[1]))
 
 
 def _read_few(text: str, end: int, form: str) -> tuple[_Noun | None, Decimal]:
@@ -260,7 +275,7 @@ def _is_part_alone(noun: str) -> bool:
 def _find_share(part: _Noun, whole: _Noun) -> Decimal | None:
     """How much of a whole a part is; None for a noun that is no part of it."""
     row = CURRENCIES.get(whole.code or "")
-    if row is not None and fold(row.part) == part.noun:
+    if row is not None and fold_word(row.part) == part.noun:
         return _ONE / row.parts
     share = parts()[part.noun].of.get(whole.noun) if part.is_part else None
     return None if share is None else Decimal(share.numerator) / share.denominator
@@ -269,16 +284,16 @@ def _find_share(part: _Noun, whole: _Noun) -> Decimal | None:
 def _share_of_code(part: str, code: str) -> Decimal:
     """How much of a currency a part is."""
     row = CURRENCIES[code]
-    if fold(row.part) == part:
+    if fold_word(row.part) == part:
         return _ONE / row.parts
-    share = parts()[part].of[fold(row.noun)]
+    share = parts()[part].of[fold_word(row.noun)]
     return Decimal(share.numerator) / share.denominator
 
 
-def _read_bare(text: str, numbers: _Numbers) -> Iterator[AmountMention]:
+def _read_bare(text: str, places: Iterable[int], numbers: _Numbers) -> Iterator[AmountMention]:
     """Amounts without a number: duals («دولارين»), and one unit with parts («درهم وخمسون فلسا»)."""
-    for word in money_patterns().bare.finditer(text):
-        form = fold(word["noun"])
+    for word in filter(None, (money_patterns().bare.match(text, at) for at in places)):
+        form = fold_word(word["noun"])
         noun, count = _read_few(text, word.end("noun"), form)
         if noun is None and form in currency_forms():
             noun = _with_adjective(text, word.end("noun"), currency_forms()[form])

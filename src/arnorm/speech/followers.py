@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from arnorm._arabic.affixes import ARTICLE
 from arnorm._arabic.counted import units
-from arnorm._arabic.folding import fold
+from arnorm.numbers.context import fold_word
 from arnorm.speech.inflect import Case
 from arnorm.speech.number import spell_number
 
@@ -85,7 +85,7 @@ def spell_before(count: int, word: str, case: Case) -> str | None:
     """
     absolute = spell_number(count, case=case)
     construct = spell_number(count, counted=word, case=case).removesuffix(f" {word}")
-    folded = fold(word)
+    folded = fold_word(word)
     if absolute == construct or folded in _PARTICLES or folded.startswith(_PREPOSITION_AND_ARTICLE):
         return absolute
     is_noun = folded.endswith("ه") or folded in units() or not folded.startswith(_UNSURE_STARTS)

@@ -9,8 +9,8 @@ from arnorm._arabic.data.governors import GOVERNORS, VERBS_BEFORE, Governor
 from arnorm._arabic.data.magnitudes import MAGNITUDES as POWERS
 from arnorm._arabic.data.money import CURRENCIES
 from arnorm._arabic.data.nouns import NOUNS
-from arnorm._arabic.folding import fold
 from arnorm._core.patterns import lazy_pattern
+from arnorm.numbers.context import fold_word
 from arnorm.speech.inflect import Case, look_up, to_accusative
 from arnorm.speech.words import CARDINAL_UNITS, MAGNITUDES
 
@@ -36,17 +36,19 @@ def find_case(text: str, start: int) -> Case:
     if joined is not None:
         before, start = before[: joined.start() + 1], start - len(before) + joined.start() + 1
     word = _WORD_BEFORE.search(before)
-    governor = None if word is None else _find_governor(fold(word[1]))
+    governor = None if word is None else _find_governor(fold_word(word[1]))
     if governor is None:
         return "genitive"
     if governor.is_subject and word is not None:
         verb = _WORD_BEFORE.search(before[: word.start(1)])
-        return "accusative" if verb is not None and fold(verb[1]).lstrip("وف") in VERBS_BEFORE else governor.case
+        return "accusative" if verb is not None and fold_word(verb[1]).lstrip("وف") in VERBS_BEFORE else governor.case
     if governor.counts_people or governor.counts_no_time:
         words = _WORDS_AFTER.match(text, start, start + _CHARACTERS_AFTER)
-        noun = "" if words is None else words[2] if fold(words[1]) in POWERS and words[2] else words[1]  # 330 ألف شخص
+        noun = (
+            "" if words is None else words[2] if fold_word(words[1]) in POWERS and words[2] else words[1]
+        )  # 330 ألف شخص
         row = look_up(noun)[1]
-        counted = counted_nouns().get(fold(look_up(noun)[0]))
+        counted = counted_nouns().get(fold_word(look_up(noun)[0]))
         is_time = not noun or counted == "time" or (row is not None and row.counted in ("time", "measure"))
         if counted != "people" if governor.counts_people else is_time:
             return "genitive"

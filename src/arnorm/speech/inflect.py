@@ -7,6 +7,7 @@ from typing import Literal
 
 from arnorm._arabic.data.nouns import NOUNS, Noun
 from arnorm._arabic.folding import fold
+from arnorm._core.remember import remember
 
 __all__ = ["Case", "Gender", "find_gender", "inflect_dual", "inflect_singular", "look_up", "to_accusative"]
 
@@ -24,6 +25,7 @@ def _singulars() -> dict[str, str]:
     return plurals | {fold(singular): singular for singular in NOUNS}
 
 
+@remember(4096)
 def look_up(word: str) -> tuple[str, Noun | None]:
     """The singular of a noun in any form of the table, and its row; the word itself and None for an unknown noun."""
     folded = fold(word)

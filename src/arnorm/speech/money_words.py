@@ -11,11 +11,19 @@ from arnorm._arabic.data.money import ABBREVIATIONS
 from arnorm._arabic.data.units import CURRENCY_CODES, CURRENCY_SIGNS
 from arnorm._arabic.folding import fold
 from arnorm._arabic.marks import MARKS
-from arnorm._arabic.money import currency_forms, parts
+from arnorm._arabic.money import currency_forms, list_duals
+from arnorm._core.classes import FOREIGN
+from arnorm._core.patterns import lazy_pattern
+from arnorm._core.scan import Scan
 
-__all__ = ["MoneyPatterns", "list_duals", "money_patterns", "read_money", "strip_adjective"]
+__all__ = [
+    "MoneyPatterns",
+    "has_money_sign",
+    "money_patterns",
+    "read_money",
+    "strip_adjective",
+]
 
-_SHORTEST_BARE_NOUN_LETTERS = 4
 _MARK_LETTER = "\u200e\u200f\u061c"
 # Of the accusative, of the plural of things, of the duals; in folded spelling.
 _ADJECTIVE_ENDINGS = {"ا": "", "ه": "", "ان": "", "ين": "", "تان": "ه", "تين": "ه"}
@@ -29,15 +37,19 @@ def strip_adjective(folded: str) -> Iterator[str]:
             yield folded.removesuffix(ending) + singular
 
 
-@functools.cache
-def list_duals() -> dict[str, str]:
-    """Dual -> noun: دولاران, ليرتين. Those of short nouns are parts of other words: لينين."""
-    found: dict[str, str] = {}
-    names = {*currency_forms().values(), *parts()}
-    for noun in {one for one in names if len(one) >= _SHORTEST_BARE_NOUN_LETTERS or one in parts()}:
-        stem = noun[:-1] + "ت" if noun.endswith("ه") and noun != "جنيه" else noun
-        found |= {stem + ending: noun for ending in ("ان", "ين")}
-    return found
+_CODE = lazy_pattern("[A-Z]{3}")
+# The stop of an abbreviation: د.ك.
+_SHORT = lazy_pattern(
+    rf"\.(?<=[{''.join({one[0] for one in ABBREVIATIONS})}]\.) ?[{''.join({one[2] for one in ABBREVIATIONS})}أإ]"
+)
+
+
+def has_money_sign(scan: Scan) -> bool:
+    """Whether a text may have the sign, the code or the abbreviation of a currency."""
+    text = scan.text
+    if any(sign in text for sign in CURRENCY_SIGNS) or _SHORT.search(text):
+        return True
+    return FOREIGN in scan.kinds and _CODE.search(text) is not None
 
 
 class MoneyPatterns(NamedTuple):

@@ -11,10 +11,10 @@ The rules are those of the school grammars:
 
 from __future__ import annotations
 
-import dataclasses
+import functools
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from arnorm.numbers.exact import compute_exactly
 from arnorm.speech.inflect import Case, Gender, find_gender, inflect_dual, inflect_singular, look_up, to_accusative
@@ -37,8 +37,7 @@ _LONGEST_FRACTION_AS_NUMBER = 2  # digits; longer fractions are read digit by di
 _LARGEST_NAMED_PART = 10  # أعشار; larger denominators are read with على
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class _Grammar:
+class _Grammar(NamedTuple):
     """What the form of a number word depends on."""
 
     gender: Gender
@@ -50,7 +49,7 @@ class _Grammar:
         return self.gender == "feminine"
 
     def with_case(self, case: Case) -> _Grammar:
-        return dataclasses.replace(self, case=case)
+        return self._replace(case=case)
 
 
 @compute_exactly
@@ -126,12 +125,11 @@ def _check_value(value: int | Decimal | Fraction) -> None:
         raise ValueError("spell_number: value must be at most 10**15 on either side of zero, and so its denominator")
 
 
+_GENDERS, _CASES, _STYLES = get_args(Gender), get_args(Case), get_args(Style)
+
+
 def _check_options(*, gender: object, case: object, counted: object, ordinal: object, style: object) -> None:
-    for name, got, choices in (
-        ("gender", gender, get_args(Gender)),
-        ("case", case, get_args(Case)),
-        ("style", style, get_args(Style)),
-    ):
+    for name, got, choices in (("gender", gender, _GENDERS), ("case", case, _CASES), ("style", style, _STYLES)):
         if got not in choices:
             raise ValueError(f"spell_number: {name} must be one of {', '.join(map(repr, choices))}, got {got!r}")
     if counted is not None and not isinstance(counted, str):
@@ -204,7 +202,7 @@ def _spell_magnitude(count: int, magnitude: Magnitude, grammar: _Grammar, *, is_
         before = _spell_integer(count - rest, grammar, is_construct=True)
         last = _spell_magnitude(rest, magnitude, grammar, is_construct=is_construct)
         return f"{before} {magnitude.singular} و{last}"
-    words = _spell_integer(count, dataclasses.replace(grammar, gender="masculine"), is_construct=True)
+    words = _spell_integer(count, grammar._replace(gender="masculine"), is_construct=True)
     if 3 <= rest <= 10:
         return f"{words} {magnitude.plural}"
     if rest == 0:
@@ -212,6 +210,7 @@ def _spell_magnitude(count: int, magnitude: Magnitude, grammar: _Grammar, *, is_
     return f"{words} {magnitude.singular if is_construct else to_accusative(magnitude.singular)}"
 
 
+@functools.lru_cache(1 << 12)
 def _spell_integer(number: int, grammar: _Grammar, *, is_construct: bool) -> str:
     """An integer from zero on. ``is_construct`` says that a noun follows the last part."""
     if number == 0:
@@ -250,7 +249,7 @@ def _spell_count(number: int, counted: str, grammar: _Grammar) -> str:
 def _spell_decimal(value: Decimal, grammar: _Grammar, counted: str | None) -> str:
     """A whole number, فاصلة, and the digits after the point."""
     whole, _, digits = f"{value:f}".partition(".")
-    alone = dataclasses.replace(grammar, gender="masculine")
+    alone = grammar._replace(gender="masculine")
     words = f"{_spell_integer(int(whole), alone, is_construct=False)} فاصلة {_spell_digits(digits, alone)}"
     return words if counted is None else f"{words} {look_up(counted)[0]}"
 
@@ -268,14 +267,14 @@ def _spell_fraction(value: Fraction, grammar: _Grammar, counted: str | None) -> 
     named = _spell_part(part.numerator, part.denominator, grammar, is_construct=counted is not None and not whole)
     if not whole:
         return named if counted is None else f"{named} {look_up(counted)[0]}"
-    words = _spell_integer(whole, dataclasses.replace(grammar, gender="masculine"), is_construct=False)
+    words = _spell_integer(whole, grammar._replace(gender="masculine"), is_construct=False)
     if counted is None:
         return f"{words} و{named}"
     return f"{_spell_count(whole, counted, grammar)} و{named}"
 
 
 def _spell_part(above: int, below: int, grammar: _Grammar, *, is_construct: bool) -> str:
-    alone = dataclasses.replace(grammar, gender="masculine")
+    alone = grammar._replace(gender="masculine")
     if below > _LARGEST_NAMED_PART:
         words = _spell_integer(above, alone, is_construct=False)
         return f"{words} على {_spell_integer(below, alone.with_case('genitive'), is_construct=False)}"

@@ -11,10 +11,10 @@ from arnorm._arabic.data.calendar_names import MONTHS as CALENDAR_MONTHS
 from arnorm._arabic.data.calendar_names import PARTS
 from arnorm._arabic.data.money import CURRENCIES, DEFAULT_CODES, PART_ADJECTIVES
 from arnorm._arabic.data.written_names import HIJRI_MONTHS, MONTHS, WEEKDAYS
-from arnorm._arabic.folding import fold
 from arnorm._arabic.money import currency_codes, currency_forms
 from arnorm._core.patterns import lazy_pattern
 from arnorm.dates.mention import DateMention
+from arnorm.numbers.context import fold_word
 from arnorm.speech.amounts import AmountMention
 from arnorm.speech.inflect import Case, Gender, find_gender, inflect_dual, inflect_singular, look_up
 from arnorm.speech.money_words import strip_adjective
@@ -146,7 +146,7 @@ def _month_name(mention: DateMention, month: int) -> str:
     words = [
         word
         for word in _MENTION_WORDS.findall(_LETTER_MARKS.sub("", mention.text))
-        if set(fold(word).split("/")) <= _month_words()
+        if set(fold_word(word).split("/")) <= _month_words()
     ]
     if words:
         return " ".join(words)
@@ -162,11 +162,11 @@ def _month_words() -> set[str]:
     """The words of months' names, in folded spelling."""
     names = [row.name for row in CALENDAR_MONTHS]
     parts = [word for row in PARTS for words in row[:2] for word in words]
-    return {fold(word) for name in (*names, *parts) for word in name.split()}
+    return {fold_word(word) for name in (*names, *parts) for word in name.split()}
 
 
 def _spell_year_of(mention: DateMention, year: int, *, is_alone: bool, is_feminine: bool) -> str:
-    folded = fold(mention.text)
+    folded = fold_word(mention.text)
     has_feminine = "سنه" in folded
     words = spell_year(year, "feminine" if has_feminine or (is_alone and is_feminine) else "masculine")
     if not is_alone or has_feminine:
@@ -246,7 +246,7 @@ def _spell_part(count: int, mention: AmountMention, case: Case, *, is_alone: boo
     adjective = row.adjective or PART_ADJECTIVES.get(code, "")
     if not is_alone:
         return spell_counted(count, row.part, case)
-    if not adjective or currency_codes().get((fold(row.part), "")) == code:
+    if not adjective or currency_codes().get((fold_word(row.part), "")) == code:
         is_year_like = count == 2 and row.part == "سنت"  # سنتين are two years
         return spell_number(2, counted=row.part, case=case) if is_year_like else spell_counted(count, row.part, case)
     ending = "ة" if find_gender(row.part) == "feminine" else ""
@@ -256,7 +256,7 @@ def _spell_part(count: int, mention: AmountMention, case: Case, *, is_alone: boo
 def find_noun(mention: AmountMention) -> str:
     """The noun of an amount's currency with its adjective, as the text has them, else as its code says; "" for none."""
     row = CURRENCIES.get(mention.currency or "")
-    if not mention.noun or (row is not None and fold(row.noun) != mention.noun):
+    if not mention.noun or (row is not None and fold_word(row.noun) != mention.noun):
         if row is None:
             return ""
         is_named = not row.adjective or DEFAULT_CODES.get(row.noun) == mention.currency
@@ -270,7 +270,7 @@ def _find_adjective(mention: AmountMention) -> str:
     """The adjective of the currency in the text, in the form of its noun's singular; "" for none."""
     for word in _MENTION_WORDS.findall(mention.text):
         bare = _LETTER_MARKS.sub("", word)
-        for singular in strip_adjective(fold(bare)):
+        for singular in strip_adjective(fold_word(bare)):
             if (mention.noun, singular) in currency_codes():
                 return (
                     bare[: len(singular)]

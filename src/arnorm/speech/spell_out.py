@@ -6,7 +6,6 @@ import dataclasses
 from collections.abc import Iterable, Iterator
 from typing import ClassVar, Literal, get_args
 
-from arnorm._arabic.folding import fold
 from arnorm._arabic.protect import protected_spans
 from arnorm._core.classes import DIGIT, EASTERN
 from arnorm._core.edits import Edit
@@ -16,16 +15,17 @@ from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option, check_text, check_unsure
 from arnorm.blocks.options import BLOCKS, Blocks
 from arnorm.blocks.reading import rewrite_prose
-from arnorm.dates.find import find_dates
+from arnorm.dates.find import dates_in
+from arnorm.numbers.context import fold_word
 from arnorm.numbers.exact import compute_exactly
-from arnorm.numbers.mention import find_to_say
-from arnorm.speech.amounts import find_amounts
+from arnorm.numbers.mention import numbers_to_say
+from arnorm.speech.amounts import list_amounts
 from arnorm.speech.governed import find_case, to_pause
 from arnorm.speech.inflect import Case
 from arnorm.speech.read_numbers import CaseOf, Kind, Mention, read_number
 from arnorm.speech.spell_mentions import spell_amount, spell_date, spell_dates, spell_time
 from arnorm.speech.spell_rest import spell_rest
-from arnorm.speech.times import find_times
+from arnorm.speech.times import list_times
 from arnorm.speech.unspelled import Unspelled, find_unspelled, is_foreign
 
 __all__ = ["KINDS", "SpellOut", "spell_out"]
@@ -119,7 +119,7 @@ class SpellOut(Step):
         text, is_sure = scan.text, self.unsure == "leave"
         taken = bytearray(len(text))
         found: list[Edit] = []
-        for kind, (start, end, words) in _read_all(text, self._choose_case, is_sure=is_sure):
+        for kind, (start, end, words) in _read_all(scan, taken, self._choose_case, is_sure=is_sure):
             is_free = taken.find(1, start, end) < 0 and not (is_foreign(text, start, end) or _is_cut(text, start, end))
             is_spelled = is_free and words is not None and kind in self.kinds
             if is_spelled or is_sure or kind not in self.kinds:  # the rest is read once more, by itself
@@ -142,7 +142,7 @@ class SpellOut(Step):
 
 
 def _has_figures(text: str) -> bool:
-    return any(char.isdecimal() for char in text)
+    return any(map(str.isdecimal, text))
 
 
 def _is_cut(text: str, start: int, end: int) -> bool:
@@ -154,14 +154,15 @@ _SIGN_BEFORE = lazy_pattern(r"(?:\dر|(?<![^\W\d_])س)\Z")
 _SIGN_AFTER = lazy_pattern(r"ر\d")
 
 
-def _read_dates(text: str, *, is_sure: bool) -> Iterator[Mention]:
-    for mention in find_dates(text, blocks="prose"):
+def _read_dates(scan: Scan, *, is_sure: bool) -> Iterator[Mention]:
+    text = scan.text
+    for mention in scan.derive(dates_in):
         if _has_figures(mention.text):
             has_words = "impossible" not in mention.flags
             if is_sure and (mention.flags or mention.twin is not None):
                 has_words = False
             cue = text[max(0, mention.start - _CUE_CHARACTERS) : mention.start]
-            is_feminine = _FEMININE_YEAR.search(fold(cue)) is not None
+            is_feminine = _FEMININE_YEAR.search(fold_word(cue)) is not None
             spell = spell_date if mention.kind == "date" and mention.values[0].unit == "year" else spell_dates
             yield mention.start, mention.end, spell(mention, is_feminine=is_feminine) if has_words else None
 
@@ -170,8 +171,9 @@ _CUE_CHARACTERS = 12
 _FEMININE_YEAR = lazy_pattern(r"سن(?:ه|تي|تين|وات)[ \xa0\u200e\u200f\u202a-\u202c(]*\Z")
 
 
-def _read_times(text: str, *, is_sure: bool) -> Iterator[Mention]:
-    for mention in find_times(text, blocks="prose"):
+def _read_times(scan: Scan, *, is_sure: bool) -> Iterator[Mention]:
+    text = scan.text
+    for mention in list_times(scan):
         if mention.kind == "time" and _has_figures(mention.text):
             start, words = mention.start, spell_time(mention)
             if words is not None and not _HOUR.search(text, max(0, start - _HOUR_CHARACTERS), start):
@@ -186,10 +188,10 @@ _SHORT_HOUR = lazy_pattern(r"(?<![^\W\d_])س\Z")
 _HOUR = lazy_pattern(r"ساع[ةه][\s:]{1,3}\Z")
 
 
-def _read_amounts(text: str, case_of: CaseOf, *, is_sure: bool) -> Iterator[Mention]:
-    for mention in find_amounts(text, blocks="prose"):
+def _read_amounts(scan: Scan, case_of: CaseOf, *, is_sure: bool) -> Iterator[Mention]:
+    for mention in list_amounts(scan):
         if _has_figures(mention.text):
-            words = None if mention.flags and is_sure else spell_amount(mention, case_of(text, mention.start))
+            words = None if mention.flags and is_sure else spell_amount(mention, case_of(scan.text, mention.start))
             yield mention.start, mention.end, words
 
 
@@ -197,14 +199,14 @@ def _as_kind(kind: Kind, mentions: Iterable[Mention]) -> Iterator[tuple[Kind, Me
     return ((kind, mention) for mention in mentions)
 
 
-def _read_all(text: str, case_of: CaseOf, *, is_sure: bool) -> Iterator[tuple[Kind, Mention]]:
+def _read_all(scan: Scan, taken: bytearray, case_of: CaseOf, *, is_sure: bool) -> Iterator[tuple[Kind, Mention]]:
     """Dates before times, times before money, money before bare numbers."""
-    yield from _as_kind("date", _read_dates(text, is_sure=is_sure))
-    yield from _as_kind("time", _read_times(text, is_sure=is_sure))
-    yield from _as_kind("amount", _read_amounts(text, case_of, is_sure=is_sure))
-    for number in find_to_say(text):
-        if _has_figures(number.text):
-            yield read_number(text, number, case_of(text, number.start), is_sure=is_sure)
+    yield from _as_kind("date", _read_dates(scan, is_sure=is_sure))
+    yield from _as_kind("time", _read_times(scan, is_sure=is_sure))
+    yield from _as_kind("amount", _read_amounts(scan, case_of, is_sure=is_sure))
+    for number in scan.derive(numbers_to_say):
+        if _has_figures(number.text) and taken.find(0, number.start, number.end) >= 0:
+            yield read_number(scan.text, number, case_of(scan.text, number.start), is_sure=is_sure)
 
 
 def _with_prefix(text: str, start: int, end: int, words: str) -> Edit:

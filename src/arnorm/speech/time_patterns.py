@@ -26,7 +26,6 @@ FEW_MINUTES = {"دقيقه واحده": 1, "دقيقه": 1, "دقيقتان": 2,
 
 
 class TimePatterns(NamedTuple):
-    gate: re.Pattern[str]
     time: re.Pattern[str]
     duration: re.Pattern[str]
     range_end: re.Pattern[str]
@@ -80,8 +79,7 @@ def time_patterns() -> TimePatterns:
         rf"|(?P<dual>ثاني|دقيق|ساع)ت(?:ان|ين)|(?P<one>{singular})(?={gap}و)){end}"
         rf"(?:{gap}و ?(?P<plus>{fraction}){end})?))"
     )
-    gate = rf"ساع|دقي|دقا|ثان|ثوا|{_choice(DAY_PERIODS)}"
     range_end = (
         rf"{gap}?(?:الي|حتي|-){gap}?(?:{hour})(?::\d\d)?(?:{gap}\w+)?{gap}(?:في{gap})?ب?{_choice(DAY_PERIODS)}{end}"
     )
-    return TimePatterns(re.compile(gate), re.compile(time), re.compile(duration), re.compile(range_end))
+    return TimePatterns(re.compile(time), re.compile(duration), re.compile(range_end))

@@ -23,7 +23,7 @@ from arnorm._arabic.data.clock import (
     Period,
 )
 from arnorm._arabic.data.numerals import CARDINALS
-from arnorm._arabic.folding import FoldedView, folded_view
+from arnorm._arabic.folding import FoldedView
 from arnorm._arabic.marks import MARKS
 from arnorm._arabic.protect import protected_bounds
 from arnorm._core.patterns import lazy_pattern
@@ -34,11 +34,12 @@ from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import reading_of
 from arnorm.numbers.context import find_word_after, fold_word
 from arnorm.numbers.exact import compute_exactly
-from arnorm.numbers.mention import find_numbers
+from arnorm.numbers.figures.runs import numbers_in
 from arnorm.numbers.spelled.find import spelled_in
+from arnorm.numbers.spelled.words import CLOCK_WORD, Words, words_in
 from arnorm.speech.time_patterns import FEW_MINUTES, clock_hours, time_patterns
 
-__all__ = ["TimeMention", "find_times"]
+__all__ = ["TimeMention", "find_times", "list_times"]
 
 Flag = Literal["half-day"]
 
@@ -94,11 +95,12 @@ def find_times(text: str, *, blocks: Blocks = "auto") -> list[TimeMention]:
     [('ساعة ونصف', '1:30:00')]
     """
     scan, reading = reading_of(text, blocks, "find_times")
-    return [reading.as_written(mention) for mention in _list_times(scan)]
+    return [reading.as_written(mention) for mention in list_times(scan)]
 
 
 @compute_exactly
-def _list_times(scan: Scan) -> list[TimeMention]:
+def list_times(scan: Scan) -> list[TimeMention]:
+    """The times of day and the durations of a text, in order."""
     found = sorted(_find(scan), key=lambda one: (one[0].start, -one[0].end))
     protected = scan.derive(protected_bounds)
     kept: list[tuple[TimeMention, int]] = []
@@ -110,14 +112,15 @@ def _list_times(scan: Scan) -> list[TimeMention]:
 
 def _find(scan: Scan) -> Iterator[tuple[TimeMention, int]]:
     """Times with 0, and durations with the seconds of their unit."""
-    view = folded_view(scan)
     patterns = time_patterns()
-    if patterns.gate.search(view.text):
-        for match in patterns.time.finditer(view.text):
+    words = scan.derive(words_in)
+    view = words.view
+    for part in _find_parts(words):
+        for match in patterns.time.finditer(view.text, *part):
             mention = _read_time(scan.text, view, match)
             if mention is not None and (match["lead"] or not _is_tail_of_number(scan, mention.start)):
                 yield mention, 0
-        for match in patterns.duration.finditer(view.text):
+        for match in patterns.duration.finditer(view.text, *part):
             unit = 3600 if match["part"] else DURATION_UNITS[match["unit"] or match["one"] or match["dual"] + "ه"]
             if (mention := _read_duration(scan, view, match, unit)) is not None:
                 yield mention, unit
@@ -125,15 +128,31 @@ def _find(scan: Scan) -> Iterator[tuple[TimeMention, int]]:
         yield mention, 0
 
 
+# What the longest time has before a word of the clock, and after it.
+_CHARACTERS_BEFORE, _CHARACTERS_AFTER = 130, 160
+
+
+def _find_parts(words: Words) -> list[tuple[int, int]]:
+    """The parts of a folded text in which a word of the clock makes a time possible."""
+    parts: list[tuple[int, int]] = []
+    for at in words.find(CLOCK_WORD):
+        end = words.ends[at]
+        start, end = max(0, end - _CHARACTERS_BEFORE), end + _CHARACTERS_AFTER
+        if parts and start <= parts[-1][1]:
+            start, _ = parts.pop()
+        parts.append((start, end))
+    return parts
+
+
 def _find_clocks(scan: Scan) -> Iterator[TimeMention]:
     """Hours and minutes in figures that `find_numbers` takes for a time: 18:45."""
-    for number in find_numbers(scan.text, blocks="prose") if ":" in scan.text else ():
-        match = _CLOCK.fullmatch(number.text) if number.kind == "time" else None
+    for number in scan.derive(numbers_in).signed if ":" in scan.text else ():
+        match = _CLOCK.fullmatch(scan.text, number.start, number.end) if number.kind == "time" else None
         if match is None or fold_word(find_word_after(scan, number.end)[0]) in DURATION_UNITS:  # 13:05 دقيقة
             continue
         if (value := _to_time(*(int(part or 0) for part in match.groups()))) is not None:
             flags: tuple[Flag, ...] = ("half-day",) if 1 <= value.hour <= 12 and match[1][0] not in "0٠۰" else ()
-            yield TimeMention(number.start, number.end, number.text, value, flags=flags)
+            yield TimeMention(number.start, number.end, match[0], value, flags=flags)
 
 
 def _is_tail_of_number(scan: Scan, start: int) -> bool:

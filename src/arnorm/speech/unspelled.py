@@ -25,13 +25,16 @@ class Unspelled(NamedTuple):
     reason: Literal["unsure", "protected", "foreign", "code"]
 
 
-_ANY_LETTER = lazy_pattern(r"[^\W\d_]")
+_ANY_LETTER, _ARABIC_LETTER = lazy_pattern(r"[^\W\d_]"), lazy_pattern("[\u0621-\u063a\u0641-\u064a]")
 _NEAR_LETTERS_CHARACTERS = 60
 
 
 def is_foreign(text: str, start: int, end: int) -> bool:
     """Whether letters are near a span, and none of them is Arabic: another language, or text in a font's own code."""
-    letters = _ANY_LETTER.findall(text, max(0, start - _NEAR_LETTERS_CHARACTERS), end + _NEAR_LETTERS_CHARACTERS)
+    first, last = max(0, start - _NEAR_LETTERS_CHARACTERS), end + _NEAR_LETTERS_CHARACTERS
+    if _ARABIC_LETTER.search(text, first, last):
+        return False
+    letters = _ANY_LETTER.findall(text, first, last)
     return bool(letters) and not any(is_arabic(ord(letter)) for letter in letters)
 
 

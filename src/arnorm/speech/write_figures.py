@@ -9,10 +9,11 @@ from decimal import Decimal
 from arnorm._arabic.data.clock import HOUR_ALONE
 from arnorm._arabic.data.money import CURRENCIES
 from arnorm._arabic.folding import fold
-from arnorm.numbers.mention import find_to_say
-from arnorm.speech.amounts import AmountMention, find_amounts
+from arnorm._core.scan import Scan
+from arnorm.numbers.mention import numbers_to_say
+from arnorm.speech.amounts import AmountMention, find_amounts, list_amounts
 from arnorm.speech.spell_mentions import find_noun
-from arnorm.speech.times import TimeMention, find_times
+from arnorm.speech.times import TimeMention, find_times, list_times
 
 __all__ = ["figures_in"]
 
@@ -20,21 +21,22 @@ __all__ = ["figures_in"]
 _CHARACTERS_BEFORE, _CHARACTERS_AFTER = 12, 40
 
 
-def figures_in(text: str) -> list[tuple[int, int, str, str | None]]:
+def figures_in(scan: Scan) -> list[tuple[int, int, str, str | None]]:
     """The times and amounts in words of a text: start, end, the figures for them, and the value that these begin with.
 
     A time keeps the words for its part of the day («الساعة 3:30 العصر»), an amount its noun («5.50 دولار»). What would
     not read as before is left out.
     """
-    return sorted((*_times_in(text), *_amounts_in(text)))
+    return sorted((*_times_in(scan), *_amounts_in(scan)))
 
 
 def _has_figures(text: str) -> bool:
     return any(map(str.isdecimal, text))
 
 
-def _times_in(text: str) -> Iterator[tuple[int, int, str, None]]:
-    for mention in find_times(text, blocks="prose"):
+def _times_in(scan: Scan) -> Iterator[tuple[int, int, str, None]]:
+    text = scan.text
+    for mention in list_times(scan):
         is_named = fold(mention.text).startswith(tuple(HOUR_ALONE))  # midnight
         if mention.value is None or is_named or _has_figures(mention.text) or mention.value.second:
             continue
@@ -67,10 +69,10 @@ def _reads_as_time(before: str, new: str, after: str, mention: TimeMention) -> b
     return said == [(mention.value, mention.zone, mention.flags)]
 
 
-def _amounts_in(text: str) -> Iterator[tuple[int, int, str, str]]:
+def _amounts_in(scan: Scan) -> Iterator[tuple[int, int, str, str]]:
     """Amounts that are more than one number and its noun: with parts, a noun said twice, or a dual."""
-    for amount in find_amounts(text, blocks="prose"):
-        is_plain = not (amount.flags or _has_figures(amount.text) or _is_glued(text, amount.start))
+    for amount in list_amounts(scan):
+        is_plain = not (amount.flags or _has_figures(amount.text) or _is_glued(scan.text, amount.start))
         if is_plain and amount.value != 1 and not _is_one_number(amount):
             value = f"{amount.value:f}"
             for noun in _nouns_of(amount):
@@ -87,7 +89,7 @@ def _is_glued(text: str, start: int) -> bool:
 
 def _is_one_number(amount: AmountMention) -> bool:
     """Whether an amount is one number and its noun, so that figures for the number are enough."""
-    return [(number.start, number.value) for number in find_to_say(amount.text)] == [(0, amount.value)]
+    return [(number.start, number.value) for number in numbers_to_say(Scan(amount.text))] == [(0, amount.value)]
 
 
 def _nouns_of(amount: AmountMention) -> Iterator[str]:

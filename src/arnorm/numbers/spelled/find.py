@@ -6,6 +6,7 @@ value, and `spelled.phrases` says whether they are a number.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
@@ -19,23 +20,27 @@ from arnorm.numbers.exact import compute_exactly, is_countable
 from arnorm.numbers.figures.runs import numbers_in
 from arnorm.numbers.spelled.decimals import add_decimals, read_part_alone, read_share
 from arnorm.numbers.spelled.dictated import count_digits, is_dictated, touches_digit
-from arnorm.numbers.spelled.fractions import THIRDS, read_fraction, read_third, read_whole
+from arnorm.numbers.spelled.fractions import read_fraction, read_third, read_whole
 from arnorm.numbers.spelled.phrases import MINUS, Phrase, is_number
 from arnorm.numbers.spelled.sums import add_up
 from arnorm.numbers.spelled.words import (
-    ARABIC_WORD,
     BARE,
     CONJUNCTION,
+    FIRSTS,
     HUNDREDS_PLACE,
     NO_PLACE,
+    NUMBER_WORD,
     ONE_SPACE,
     PAIRS,
+    SIGNS,
+    THIRDS,
     Token,
     Word,
     are_adjacent,
     count_chars,
     make_figures,
     read_word,
+    words_in,
 )
 
 __all__ = ["Spelled", "fractions_and_spelled_in", "spelled_in"]
@@ -43,7 +48,9 @@ __all__ = ["Spelled", "fractions_and_spelled_in", "spelled_in"]
 # PDF text has them around figures.
 _DIRECTION_MARKS = dict.fromkeys(map(ord, "\u202a\u202b\u202c\u202d\u202e\u200e\u200f"))
 # Words that make a number of figures, or are one: 1 على 3, سالب 5, ثمن.
-_FRACTIONS = THIRDS.keys() | {"على", "سالب", "ناقص"}
+_OVER = "علي"
+_FRACTIONS = {*THIRDS, *SIGNS, "على"}
+_NEAR_WORDS, _NEAR_CHARACTERS = 4, 40  # more than what is read before the words of a number or after them
 _AND, _AFTER = frozenset(("و", "و\N{ARABIC FATHA}")), "بعد"
 _HUNDRED = 100
 
@@ -71,29 +78,46 @@ def fractions_and_spelled_in(scan: Scan) -> list[Spelled]:
 
 
 def _list_tokens(scan: Scan) -> list[Token]:
-    """The words of a text and its numbers in figures that words can count, in order."""
-    text = scan.text
-    words = ((word.group(), *word.span()) for word in ARABIC_WORD.finditer(text))
-    tokens = _join_pairs(text, [Token(start, end, raw, read_word(raw, start, end)) for raw, start, end in words])
+    """The words of numbers, the figures beside them and the few words around both, in order.
+
+    What is left out is too far from any word of a number to say something of it.
+    """
+    text, words = scan.text, scan.derive(words_in)
+    near: set[int] = set()
+    for at in (found := words.find(NUMBER_WORD)):
+        if words.folded[at] == _OVER and not words.is_between_digits(at):
+            continue
+        near.update(range(at - _NEAR_WORDS, at + _NEAR_WORDS + 1))
+    near.intersection_update(range(len(words.folded)))
+    numbers_here, places = set(found), sorted(near)
+    tokens: list[Token] = []
+    for at, (start, end) in zip(places, words.spans_in(text, places), strict=True):
+        raw = text[start:end]
+        tokens.append(Token(start, end, raw, read_word(raw, start, end) if at in numbers_here else None))
+    if any(words.folded[at][-3:] in FIRSTS for at in found):
+        tokens = _join_pairs(text, tokens)
     if not any(token.word or token.raw in _FRACTIONS for token in tokens):
         return []
+    starts, figures = [token.start for token in tokens], []
     numbers = scan.derive(numbers_in)
-    plain = [(a, b, Decimal(text[a:b])) for a, b in numbers.plain]
-    signed = [(n.start, n.end, Decimal(n.value)) for n in numbers.signed if n.value is not None]
-    for start, end, value in plain + signed:
-        if is_countable(value):
-            tokens.append(Token(start, end, "", make_figures(start, end, value)))
-    tokens.sort()
-    return tokens
+    plain = [(a, b, text[a:b]) for a, b in numbers.plain]
+    for start, end, value in plain + [(n.start, n.end, n.value) for n in numbers.signed if n.value is not None]:
+        after = bisect_left(starts, start)
+        is_near = any(
+            token.start - end <= _NEAR_CHARACTERS and start - token.end <= _NEAR_CHARACTERS
+            for token in tokens[max(0, after - 1) : after + 1]
+        )
+        if is_near and is_countable(exact := Decimal(value)):
+            figures.append(Token(start, end, "", make_figures(start, end, exact)))
+    return sorted(tokens + figures)
 
 
 def _join_pairs(text: str, tokens: list[Token]) -> list[Token]:
     """The tokens, with two words that are one number as one: تلت مية."""
-    firsts = {pair.partition(" ")[0] for pair in PAIRS}
     joined: list[Token] = []
     for token in tokens:
         before = joined[-1] if joined else None
-        if before and before.raw[-3:] in firsts and text[before.end : token.start] in ONE_SPACE:
+        if before and before.raw[-3:] in FIRSTS and text[before.end : token.start] in ONE_SPACE:
             pair = PAIRS.get(f"{before.raw[-3:]} {fold_word(token.raw)}", "")
             is_quarter = before.raw.endswith("ربع") and "ئ" in token.raw  # ربع مئة is 25
             word = read_word(before.raw[:-3] + pair, before.start, token.end)

@@ -14,9 +14,9 @@ from arnorm._core.scan import Scan
 from arnorm.numbers.context import Beside, fold_word
 from arnorm.numbers.spelled.phrases import is_whole_text
 from arnorm.numbers.spelled.sums import add_up
-from arnorm.numbers.spelled.words import BARE, Token, Word, are_adjacent
+from arnorm.numbers.spelled.words import BARE, THIRDS, Token, Word, are_adjacent
 
-__all__ = ["THIRDS", "Fraction", "divide", "read_fraction", "read_slashed", "read_third", "read_whole"]
+__all__ = ["Fraction", "divide", "read_fraction", "read_slashed", "read_third", "read_whole"]
 
 _ROUNDED = Context(prec=15)
 _OVER, _OF, _IN = "علي", "من", "في"
@@ -25,8 +25,6 @@ _SLASHED = lazy_pattern(r"(\d{1,3})/(\d{1,3})")
 _WHOLE = lazy_pattern(r"(?<![\d/.,٫،-])(?<!\d[ \xa0])(\d{1,4})[ \xa0]\Z")
 _POWERS = frozenset(map(Decimal, (10, 100, 1000)))
 _MOST_PARTS = 16  # of a whole, in a mixed number: 2 1/4, 5 3/16
-# Parts that are a word of their own.
-THIRDS = {"ثلث": (1, 3), "ثلثان": (2, 3), "ثلثين": (2, 3), "ثمن": (1, 8)}
 
 Rows = Callable[[str, list[Token], int, Word], tuple[list[Word], list[int]]]
 

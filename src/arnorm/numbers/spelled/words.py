@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import accumulate, compress
 from typing import NamedTuple
 
 from arnorm._arabic.affixes import ARTICLE, BEFORE_ARTICLE, CONJUNCTIONS, PREPOSITIONS
+from arnorm._arabic.data.clock import DAY_PERIODS, DURATION_UNITS
 from arnorm._arabic.data.magnitudes import MAGNITUDES
 from arnorm._arabic.data.numerals import CARDINALS, DEFINITE_ORDINALS, ORDINALS
+from arnorm._arabic.folding import FoldedView, folded_view
+from arnorm._arabic.money import list_duals, words_for_money
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.remember import remember
+from arnorm._core.scan import Scan
 from arnorm.numbers.context import fold_word
 
 __all__ = [
-    "ARABIC_WORD",
     "BARE",
     "CONJUNCTION",
     "DOZEN",
     "HUNDREDS_PLACE",
+    "CLOCK_WORD",
+    "FIRSTS",
+    "MONEY_WORD",
+    "NUMBER_WORD",
+    "SIGNS",
+    "THIRDS",
+    "Words",
     "NO_PLACE",
     "ONE_SPACE",
     "PAIRS",
@@ -35,9 +46,71 @@ __all__ = [
     "count_chars",
     "make_figures",
     "read_word",
+    "words_in",
 ]
 
-ARABIC_WORD = lazy_pattern("[\u0621-\u065f\u0670\u0671\u06cc\u06a9\ufb50-\ufdff\ufe70-\ufefc]+")
+# What readers look for: words of numbers, of the clock, of money; bits.
+NUMBER_WORD, CLOCK_WORD, MONEY_WORD = 1, 2, 4
+_WORDS = lazy_pattern("([\u0621-\u064a]+)")
+_REST_OF_WORD = lazy_pattern("[\u0640\u064b-\u065f\u0670]*+")
+
+
+class Words(NamedTuple):
+    """The words of a text on its folded view, where each ends there, and the known ones by their place and kind."""
+
+    view: FoldedView
+    folded: list[str]
+    ends: list[int]
+    known: list[tuple[int, int]]
+
+    def find(self, kind: int) -> list[int]:
+        """The places of the words of a kind among the words."""
+        return [at for at, kinds in self.known if kinds & kind]
+
+    def is_between_digits(self, at: int) -> bool:
+        """Whether a digit and a space are on both sides of a word."""
+        text, end = self.view.text, self.ends[at]
+        start = end - len(self.folded[at])
+        return text[start - 2 : start - 1].isdecimal() and text[end + 1 : end + 2].isdecimal()
+
+    def spans_in(self, text: str, places: Sequence[int]) -> list[tuple[int, int]]:
+        """Where the words at these places are in the text as given, with their marks."""
+        edges = [edge for at in places for edge in (self.ends[at] - len(self.folded[at]), self.ends[at] - 1)]
+        found = self.view.places(edges)
+        if not self.view.counts:
+            return [(start, last + 1) for start, last in zip(found[::2], found[1::2], strict=True)]
+        ends = (_REST_OF_WORD.match(text, last + 1).end() for last in found[1::2])  # type: ignore[union-attr]
+        return list(zip(found[::2], ends, strict=True))
+
+
+def words_in(scan: Scan) -> Words:
+    """The words of a text, in one pass for all readers; share them with ``scan.derive(words_in)``."""
+    view = folded_view(scan)
+    pieces = _WORDS.split(view.text)
+    kinds = list(map(_list_kinds().get, pieces[1::2]))
+    known = zip(compress(itertools.count(), kinds), filter(None, kinds), strict=True)
+    return Words(view, pieces[1::2], list(accumulate(map(len, pieces)))[1::2], list(known))
+
+
+@functools.cache
+def _list_kinds() -> dict[str, int]:
+    """Each word that a reader looks for, in folded spelling with its proclitics -> its kinds."""
+    forms = _list_forms()
+    proclitics = [form.removesuffix(_OF_TWO) for form in forms if form.endswith(_OF_TWO)]
+    firsts = [before + first for before in proclitics for first in FIRSTS]
+    nouns = {*words_for_money(), *list_duals()}
+    the_hour = [f"{before}{to}ساعه" for before in ("", *"وفبلع") for to in ("ال", "ل")]
+    duals = [stem + ending for stem in ("ثانيت", "دقيقت", "ساعت") for ending in ("ان", "ين")]
+    kinds: dict[str, int] = {}
+    for kind, words in (
+        (NUMBER_WORD, (*forms, *firsts, *THIRDS, *SIGNS, "علي")),
+        (MONEY_WORD, [one + noun + end for noun in nouns for one in ("", *"وفبل") for end in ("", "ا")]),
+        (CLOCK_WORD, ("منتصف", *the_hour, *duals, *DURATION_UNITS, *DAY_PERIODS, *("ب" + one for one in DAY_PERIODS))),
+    ):
+        for word in words:
+            kinds[word] = kinds.get(word, 0) | kind
+    return kinds
+
 
 _HALVES = {"نصف": Decimal("0.5"), "ربع": Decimal("0.25")}
 # Parts of a whole that a number counts (ثلاثة أرباع) -> how many make the whole.
@@ -62,6 +135,11 @@ PAIRS = {
     "تلت تلاف": "تلتلاف",
     "تمن تلاف": "تمنتلاف",
 }
+_OF_TWO = PAIRS["تلت ميه"]
+FIRSTS = frozenset(pair[:3] for pair in PAIRS)
+# Parts that are a word of their own.
+THIRDS = {"ثلث": (1, 3), "ثلثان": (2, 3), "ثلثين": (2, 3), "ثمن": (1, 8)}
+SIGNS = ("سالب", "ناقص")
 _DOZENS = ("دزينه", "دزينات", "دسته", "دستات", "درزن")
 DOZEN, THOUSAND = 12, 1000
 _POINT = "فاصله"
@@ -195,7 +273,6 @@ def make_figures(start: int, end: int, value: Decimal) -> Word:
     return Word(start, end, "", False, "figures", value, _ALL_PLACES, is_definite=False)
 
 
-@remember(1 << 15)  # three times as fast: most words of a text are repeated
 def _find_form(raw: str) -> tuple[int, int, str] | None:
     form = _list_forms().get(fold_word(raw))
     if form and form[2] == "واحد" and "\N{ARABIC LETTER ALEF WITH HAMZA ABOVE}" in raw:

@@ -19,7 +19,7 @@ from arnorm import (
 )
 from arnorm._arabic.data import calendar_names, date_cues
 from arnorm._arabic.folding import fold
-from arnorm.dates.vocabulary import vocabulary
+from arnorm.dates.words import vocabulary
 
 __all__ = ["find_lost_words", "reread_dates", "reread_numbers", "reread_quotes"]
 

@@ -42,8 +42,6 @@ LAYERS = [
 # Imports, deferred until they are needed, by which two things make each other. Without them no module reaches itself.
 BACK = {
     ("report._profile", "report._html"): "a profile in a notebook",
-    ("dates.calendars", "dates.mention"): "a day in another calendar is a value of a mention",
-    ("dates.find", "dates.reference"): "for those who give a reference",
 }
 
 
@@ -118,14 +116,25 @@ def circles(without: set[tuple[str, str]]) -> set[str]:
 
 
 # The order of the topics that read pages: none imports one that is named after it, deferred imports included.
-TOPICS = ("blocks", "numbers", "digits", "dates", "quotes", "punctuation", "sentences", "speech", "pdf", "uthmani")
+TOPICS = (
+    "blocks",
+    "numbers",
+    "digits",
+    "dates",
+    "quotes",
+    "punctuation",
+    "sentences",
+    "speech",
+    "fields",
+    "pdf",
+    "uthmani",
+)
 # Upward, each for a reason.
 BETWEEN_TOPICS = {
     (
         "numbers.unify",
         "speech.write_figures",
     ): "times and amounts in words are speech's to read, for who asks for figures",
-    ("dates.field_times", "speech.times"): "the time in words of a field that is a date",
 }
 
 
@@ -206,7 +215,7 @@ def test_the_first_call_brings_no_report_and_no_other_format() -> None:
 def test_the_first_call_brings_what_its_text_needs() -> None:
     """A plain sentence has no date, number, quotation or block: what reads them stays where it is."""
     loaded = loaded_by("import arnorm; arnorm.normalize('قَالَ  مُحَمَّدٌ، نعم')")
-    readers = {"dates.find", "dates.vocabulary", "numbers.figures.runs", "quotes._writing", "blocks.find"}
+    readers = {"dates.find", "dates.words", "numbers.figures.runs", "quotes._writing", "blocks.find"}
     assert not loaded & {"datetime", "decimal", *(f"arnorm.{name}" for name in readers)}
     assert "arnorm.whitespace" in loaded
 

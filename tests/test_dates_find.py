@@ -18,11 +18,11 @@ from arnorm._arabic.folding import FoldedView
 from arnorm._core.explained import Row
 from arnorm._core.scan import Scan
 from arnorm.dates import DateMention, find_dates, tokens
-from arnorm.dates.distances import EVIDENCE_CHARACTERS
 from arnorm.dates.find import dates_in, explain_dates
+from arnorm.dates.lexer import EVIDENCE_CHARACTERS, Span, candidates
 from arnorm.dates.rules import RULES
 from arnorm.dates.unify import UnifyDates
-from arnorm.dates.vocabulary import Span, candidates, vocabulary
+from arnorm.dates.words import vocabulary
 
 CASES = json.loads((Path(__file__).parent / "cases" / "dates.json").read_text(encoding="utf-8"))
 ORDER_CASES = json.loads((Path(__file__).parent / "cases" / "dates_order.json").read_text("utf-8"))
@@ -296,7 +296,7 @@ def test_the_parts_of_a_long_text_are_invisible(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr("arnorm.dates.find.BATCH_DRAFTS", 1000)
     explained = _explained(text)
     for size in (1, 1000, 1700, 5000):
-        monkeypatch.setattr("arnorm.dates.vocabulary.PART_CHARACTERS", size)
+        monkeypatch.setattr("arnorm.dates.lexer.PART_CHARACTERS", size)
         assert size > 1700 or len(_parts(text)) > 9
         assert find_dates(text) == whole
         assert _explained(text) == explained
@@ -340,10 +340,10 @@ def test_parts_end_where_no_reading_can_see_it(text: str, size: int) -> None:
 
 def _is_parted_well(text: str, size: int) -> None:
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("arnorm.dates.vocabulary.PART_CHARACTERS", 1 << 40)
+        patched.setattr("arnorm.dates.lexer.PART_CHARACTERS", 1 << 40)
         (groups, whole), dates, explained = _groups(text), find_dates(text), _explained(text)
         assert whole in ([], [0] * len(groups))
-        patched.setattr("arnorm.dates.vocabulary.PART_CHARACTERS", size)
+        patched.setattr("arnorm.dates.lexer.PART_CHARACTERS", size)
         parted, starts = _groups(text)
         assert parted == groups
         assert all(start - at > EVIDENCE_CHARACTERS for (start, _), at in zip(parted, starts, strict=True) if at)

@@ -20,11 +20,11 @@ from arnorm._arabic.marks import DELETED
 from arnorm._core import kernels_words
 from arnorm._core.scan import Scan
 from arnorm.blocks.reading import reading_of
-from arnorm.dates.distances import GAP_CHARACTERS
 from arnorm.dates.find import dates_in
-from arnorm.dates.first_look import make_gate, may_hold_dates
+from arnorm.dates.lexer import candidates
+from arnorm.dates.options import GAP_CHARACTERS, make_gate, may_hold_dates
 from arnorm.dates.rules import RULES
-from arnorm.dates.vocabulary import candidates, vocabulary, words_that_make_dates
+from arnorm.dates.words import vocabulary, words_that_make_dates
 from arnorm.numbers import UnifyNumbers
 from conftest import ALL
 from shipped import STEPS

@@ -21,7 +21,7 @@ from arnorm._arabic.data import written_names
 from arnorm._arabic.data.calendar_names import ENGLISH
 from arnorm._arabic.data.field_words import AGO, FRENCH, LABELS, LATIN_WEEKDAYS
 from arnorm.dates import calendars
-from arnorm.dates.rules_fields import FIELD_RULES
+from arnorm.fields import FIELD_RULES
 
 CASES_DIR = Path(__file__).parent / "cases"
 FIELDS = json.loads((CASES_DIR / "date_fields.json").read_text("utf-8"))

@@ -4,7 +4,7 @@ import pytest
 
 from arnorm._arabic.data.written_names import ERAS, HIJRI_MONTHS, MONTHS, WEEKDAYS
 from arnorm.dates.mention import DateValue
-from arnorm.dates.render import date_text, month_text
+from arnorm.dates.write import date_text, month_text
 
 DAY = DateValue(year=2025, month=3, day=5)
 HIJRI = DateValue(year=481, month=9, day=5)

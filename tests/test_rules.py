@@ -15,15 +15,13 @@ import arnorm
 from arnorm._core.rules import Asked, Refused, Rule, always, first_rule, rules_by_key, veto
 from arnorm._core.scan import Scan
 from arnorm.dates import find
-from arnorm.dates.compose import Context, compose
-from arnorm.dates.draft import Draft
+from arnorm.dates.build import Draft
 from arnorm.dates.find import dates_in
-from arnorm.dates.leave import BY_ITSELF, Case, reason_by_itself
-from arnorm.dates.leave_in_text import IN_TEXT, reason_in_text
-from arnorm.dates.lexer import stretches
-from arnorm.dates.render import Style
+from arnorm.dates.leave import BY_ITSELF, IN_TEXT, Case, reason_by_itself, reason_in_text
+from arnorm.dates.lexer import candidates, stretches
+from arnorm.dates.options import Style
 from arnorm.dates.rules import RULES
-from arnorm.dates.vocabulary import candidates
+from arnorm.dates.write import Context, compose
 from arnorm.numbers.figures import joins
 from arnorm.numbers.figures.joined import JOINED
 from arnorm.numbers.figures.runs import numbers_in
@@ -69,7 +67,7 @@ def left_dates(text: str) -> Iterable[tuple[str, str | None]]:
     mentions = dates_in(scan)
     for style, (at, mention) in itertools.product(STYLES, enumerate(mentions)):
         new = compose(style, Context(), mention)
-        case = Case(style, scan, mentions, at, mentions[at], new.text if new else "")
+        case = Case(style, scan, mentions, at, mentions[at], new or "")
         yield reason_in_text(case) if new else reason_by_itself(style, mention), None
 
 

@@ -18,8 +18,8 @@ from arnorm import Pipeline, strip_diacritics, unify_digits
 from arnorm._core.step import CharStep
 from arnorm.dates.find import find_dates
 from arnorm.dates.mention import DateMention, DateValue
-from arnorm.dates.render import month_text
 from arnorm.dates.unify import UnifyDates, unify_dates
+from arnorm.dates.write import month_text
 from conftest import ALL
 
 HERE = Path(__file__).parent
@@ -247,7 +247,7 @@ def test_processing_never_raises(text, step):
 
 
 def test_a_mention_that_lies_about_itself_is_left():
-    from arnorm.dates.compose import parts_of
+    from arnorm.dates.write import parts_of
 
     value = DateValue(year=2025, month=11, day=23)
     for text in ("23 نوفمبر 2025", "(23 نوفمبر 2025", ""):

@@ -42,6 +42,7 @@ _QUOTES = "quote_rules quotes"
 # The tests of a part, the fast ones first; others have tests/test_NAME.py.
 TESTS = {
     "dates": _DATES,
+    "fields": "parse_date",
     "numbers": f"{_NUMBERS} speech_numbers speech",
     "quotes": _QUOTES,
     "pdf": "pdf_runs pdf pdf_allah pdf_hidden pdf_pages turned_forms",

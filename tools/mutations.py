@@ -18,7 +18,7 @@ SOURCE = ROOT / "src" / "arnorm"
 # Whose rows and rules these are; of all else only its users' tests could tell.
 PARTS = ("dates", "numbers", "quotes", "_arabic", "diacritics", "letters", "forms", "invisibles", "digits", "tatweel",
          "punctuation", "whitespace", "elongation", "web", "yeh", "pdf", "links", "emoji", "tags", "scripts",
-         "presets")  # fmt: skip
+         "presets", "fields")  # fmt: skip
 # What no test can see, for it changes no output: by the text of its line, with the reason.
 EXEMPT = {
     "lru_cache(": "how much is remembered changes no output",

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from arnorm.buckwalter import FromBuckwalter, ToBuckwalter, from_buckwalter, to_buckwalter
     from arnorm.dates.find import find_dates
     from arnorm.dates.mention import DateMention, DateValue
-    from arnorm.dates.parse import FieldDate, parse_date
     from arnorm.dates.unify import UnifyDates, unify_dates
     from arnorm.diacritics import PlaceTanween, StripDiacritics, place_tanween, strip_diacritics
     from arnorm.digits import UnifyDigits, unify_digits
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from arnorm.emoji import StripEmoji, strip_emoji
     from arnorm.explanation import Explanation, explain
     from arnorm.exports import export, verify
+    from arnorm.fields import FieldDate, parse_date
     from arnorm.forms import Compose, UnfoldForms, compose, unfold_forms
     from arnorm.hidden import Hidden, find_hidden
     from arnorm.invisibles import StripInvisibles, strip_invisibles
@@ -226,7 +226,7 @@ _HOMES = {
         "buckwalter": "FromBuckwalter ToBuckwalter from_buckwalter to_buckwalter",
         "dates.find": "find_dates",
         "dates.mention": "DateMention DateValue",
-        "dates.parse": "FieldDate parse_date",
+        "fields": "FieldDate parse_date",
         "dates.unify": "UnifyDates unify_dates",
         "diacritics": "PlaceTanween StripDiacritics place_tanween strip_diacritics",
         "digits": "UnifyDigits unify_digits",

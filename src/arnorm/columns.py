@@ -12,11 +12,11 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from arnorm._core.pipeline import Pipeline
-from arnorm.dates.parse import FieldOrder
-from arnorm.dates.render import Order
+from arnorm.dates.options import Order
 from arnorm.engines import _structs
 from arnorm.engines._optional import PipelineLike, need, resolve_pipeline
 from arnorm.engines._slices import Array, Memo, work_by_slices
+from arnorm.fields import FieldOrder
 
 __all__ = [
     "amounts_column",

@@ -13,7 +13,7 @@ from arnorm._core.wrong import INTERPRETED, meant
 from arnorm.blocks.options import BLOCKS
 from arnorm.cli import _records, _steps
 from arnorm.cli._messages import shown
-from arnorm.dates.render import ORDERS
+from arnorm.dates.options import ORDERS
 from arnorm.report._readings import FINDERS
 
 __all__ = ["Parser", "make_parser", "parse_find"]

@@ -1,58 +1,286 @@
-"""The builder: from the layout of a match to the mention that it is, or to the veto that refuses it.
+"""From the match of a rule to a mention: which tokens are its days, months and years, what they mean, what refuses it.
 
-A rule names what its numbers mean, one of the ``read_*`` functions below; each sets the calendar and the values.
+The named groups of a rule say which of its tokens are its days, months and years: that is its layout. A rule names
+what its numbers mean, one of the ``read_*`` functions below; each sets the calendar and the values of a draft.
 """
 
 from __future__ import annotations
 
 import dataclasses
+import functools
+import re
 from collections.abc import Callable
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple
 
+from arnorm._arabic.counted import counted_nouns, units
 from arnorm._arabic.data import years
-from arnorm._core.rules import Rule, Veto
+from arnorm._arabic.data.magnitudes import MAGNITUDES
+from arnorm._arabic.folding import ERA_STROKE
+from arnorm._arabic.money import words_for_money
+from arnorm._core.classes import END, MARK, TATWEEL
+from arnorm._core.patterns import lazy_pattern
+from arnorm._core.rules import Rule
+from arnorm._core.scan import Scan
+from arnorm._core.windows import near_before
 from arnorm.dates import tokens as t
 from arnorm.dates.calendars import gregorian_year
-from arnorm.dates.context import fit_year
-from arnorm.dates.draft import COUNTED, Draft, calendar_of, value_of
+from arnorm.dates.lexer import Stretch, Token
 from arnorm.dates.mention import DateValue, Flag
-from arnorm.dates.tokens import letters
+from arnorm.dates.tokens import compile_once
 
 __all__ = [
-    "DAYS", "DateRule", "ERA", "FREE", "ISO", "JOIN", "LEAD", "LINK", "Meaning", "OF", "WEEKDAY", "YEAR", "build",
-    "complete_years", "read_centuries", "read_days", "read_decades", "read_figures", "read_month", "read_nights",
-    "read_numbers", "read_tens", "read_twin_year", "read_years", "refusal", "row", "rule",
+    "COUNTED", "Draft", "Layout", "Meaning", "build", "calendar_of", "complete_years", "find_end", "make_layout",
+    "read_centuries", "read_days", "read_decades", "read_figures", "read_month", "read_nights", "read_numbers",
+    "read_tens", "read_twin_year", "read_years", "value_of", "year_digits",
 ]  # fmt: skip
 
-# What rules are put together from.
-LINK = "<nothing|of>"
-ERA = "(?:<nothing|open|close|of|after|before><era>)"
-CUED_YEAR = (
-    r"<nothing|comma|slash|dot|hyphen|open|of|in|and|break>(?:<months-cue>_)?<year-cue>(?:_<era|relative>)?"
-    rf"(?:<nothing|open|close|of|colon|break>(?:<any-year|words-99>{ERA}?|<words-31|ordinal>{ERA}?|<below-100|feminine>{ERA})"
-    rf"|/<words-999|words-year>{ERA}?)"  # the stroke of a page: سنة / خمس وتسعين وخمسمائة
+# Around a date, for what a rule or a veto looks at; few patterns look at half of it.
+VETO_CHARACTERS = 30
+
+_NUMBERS = frozenset(
+    t.DIGITS + t.WORDS_31 + t.WORDS_99 + t.WORDS_999 + t.WORDS_YEAR + t.ANY_ORDINAL
+    + t.FIRST_DAY + t.MIDDLE + t.LAST_DAY + t.TENS + t.NIGHT + t.DECADE
+)  # fmt: skip
+_NAMES_WITH_NUMBER = frozenset(t.WEEKDAY + t.CENTURY)
+_JOINTS = frozenset(t.HYPHEN + t.DASH + t.AND + t.TO + t.COMMA + t.OR + t.SLASH)
+
+Places = tuple[int, ...]  # of tokens, counted from the first token of the match
+
+
+class Layout(NamedTuple):
+    """Where the parts of a date are among the tokens of a match.
+
+    ``vetoes`` are those of the rule that are for its first day, or, without days, for one of its tokens. ``dates`` has
+    the year, the month and the day of each date, -1 for what it lacks. ``era`` is the last era mark, or -1;
+    ``is_cued`` says that a word for a year is before the year. ``first`` and ``last`` are the ends of the mention: cues
+    before it are none of it. ``joint`` is the gap between the first two dates.
+    """
+
+    rule: Rule[str, Any, Any]
+    vetoes: tuple[Rule[Any, Any, Any], ...]
+    kinds: str
+    gaps: str
+    days: Places
+    months: Places
+    years: Places
+    era: int
+    is_cued: bool
+    dates: tuple[Places, ...]
+    first: int
+    last: int
+    joint: str
+
+
+def make_layout(rule: Rule[str, Any, Any], match: re.Match[str]) -> Layout:
+    """The layout of a match of a rule in a line of tokens."""
+    start, end = match.span()
+    row = match.string[start : end + 1]
+    kinds, gaps = row[::2], row[1::2]
+    places: dict[str, list[int]] = {"day": [], "month": [], "year": []}
+    for name in match.re.groupindex:
+        parts = name.rstrip("0123456789").split("_")
+        if parts[0] in places:
+            low, high = match.span(name)
+            numbers = [i for i in range((low - start + 1) // 2, (high - start + 1) // 2) if kinds[i] in _NUMBERS]
+            for nth, i in enumerate(numbers):
+                places[parts[nth % len(parts)]].append(i)
+    months = [*places["month"], *(i for i, kind in enumerate(kinds) if kind in t.ANY_MONTH)]
+    days, years = sorted(places["day"]), sorted(places["year"])
+    dates = _join_dates(years, sorted(months), days)
+    era = kinds.rfind(t.ERA)
+    said = {i for date in dates for i in (*date, era) if i >= 0}
+    named = [i for i, kind in enumerate(kinds) if kind in _NAMES_WITH_NUMBER]
+    first = min(named[:1] + [i for i in said if i != era])
+    decisive = kinds[days[0]] if days else kinds
+    vetoes = tuple(reason for reason in rule.vetoes if not reason.keys or not reason.keys.isdisjoint(decisive))
+    return Layout(
+        rule, vetoes, kinds, gaps, tuple(days), tuple(sorted(months)), tuple(years), era,
+        is_cued=t.YEAR_CUE in kinds, dates=dates, first=first, last=max(first, *said),
+        joint=_find_joint(gaps, dates, era),
+    )  # fmt: skip
+
+
+def _join_dates(years: list[int], months: list[int], days: list[int]) -> tuple[Places, ...]:
+    """The dates that these parts make: a day goes with the next month, or the last; a year goes with all."""
+    if not months:
+        return tuple((year, -1, -1) for year in years)
+    if len(years) > 1 and days:
+        return tuple(zip(years, months, days, strict=True))
+    year = years[0] if years else -1
+    if not days:
+        return tuple((year, month, -1) for month in months)
+    return tuple((year, next((month for month in months if month > day), months[-1]), day) for day in days)
+
+
+def _find_joint(gaps: str, dates: tuple[Places, ...], era: int) -> str:
+    """The gap that joins the second date to the first; empty if there is only one."""
+    if len(dates) < 2:
+        return ""
+    one, two = (
+        [i for i in date if i >= 0 and i not in other] for date, other in ((dates[0], dates[1]), (dates[1], dates[0]))
+    )
+    second = min(two)
+    last = max(i for i in (*one, era) if 0 <= i < second)
+    return next((gap for gap in gaps[last:second] if gap in _JOINTS), gaps[last])
+
+
+_CLOSING = (MARK, TATWEEL)
+_JOINER = "\u200d"  # keeps a lone heh in its initial form
+
+# After a number: it counts, and is no year. Units of one letter are no evidence (م is an era mark), nor are times.
+_COUNTS = {*MAGNITUDES, *words_for_money(), *units(), *(word for word, of in counted_nouns().items() if of != "time")}
+COUNTED = (
+    rf"[ \xa0]?(?:%|(?:{'|'.join(sorted(word for word in _COUNTS if len(word) > 1))})(?:ا|ات|ان|ين|ون)?(?!\w)"
+    r"|م[ئيا]+ه(?!\w)|(?:في |ب)الم[ئيا]+ه)"
 )
-YEAR = (
-    rf"(?P<year>(?:_<relative>)?(?:{CUED_YEAR}|<nothing|comma|slash|hyphen|open|of><below-1000>{ERA}"
-    r"|<nothing|comma|slash|dot|hyphen|dash|open|close|of|in|break><year>(?![/.]<day>(?!_?<any-month>))"
-    rf"{ERA}?)|[_,]<three-digits>|{LINK}<words-year>)"
-)
-OF = rf"(?:<nothing|of|in|break>|{LINK}<month-cue>{LINK}|<slash|dot|dash|hyphen>)"
-JOIN = "<hyphen|dash|and|to|comma|or|slash>"
-WEEKDAY = r"(?:<weekday>(?:[_,/]|[_,]<twin-cue><nothing|colon|in>))?"
-DAYS = rf"<any-day>(?:{JOIN}(?:<day-cue>_)?(?:<weekday>_)?<any-day>){{0,9}}"
 
-ISO = r"<year>-<month-number>-<day>(?:_<era>)?"
-FREE = r"(?<!<digits>[/.])"  # not the tail of a longer row of numbers
-LEAD = r"(?P<day0>(?:<day><hyphen|dash|and|to|comma>){0,9})"  # 12-14/3/1436
+# بين and at most a cue word before the first number: what follows is a range.
+_BETWEEN = r"(?<!\w)[وف]?(?:ما ?)?بين(?:[ \xa0][\w ]{0,16})?\(?[ \xa0]*$"
+_RANGE_JOINTS = t.HYPHEN + t.DASH + t.TO + t.SLASH
+_OPENED, _CLOSED = lazy_pattern(r"\([ \xa0]?\Z"), lazy_pattern(r" ?\)")  # brackets around a date
 
 
-def row(one: str, two: str, three: str, name: int) -> str:
-    """Three numbers in a row with one separator, and no fourth."""
-    slashed = rf"{one}(?P<s{name}>[/.]){two}(?P=s{name}){three}(?!(?P=s{name})<digits>)"
-    dash = "<hyphen|dash>"
-    return rf"(?:{slashed}|(?<!<digits>-){one}{dash}{two}{dash}{three}(?!-<digits>))"
+def calendar_of(year: int) -> str:
+    """The calendar of a year without a mark: nobody writes of 1300-1500 AD as often as of 1300-1500 AH."""
+    return "hijri" if year in years.HIJRI_OF_OURS else "gregorian"
 
+
+@functools.lru_cache(8192)
+def value_of(year: int | None, month: int | None = None, day: int | None = None) -> DateValue:
+    """A date, as far as it goes: to find one that was made before takes a tenth of the time of making it."""
+    return DateValue(year=year, month=month, day=day)
+
+
+def _sort_key(value: DateValue) -> tuple[int, ...]:
+    """What dates are ordered by; what one lacks comes first."""
+    return tuple(part for part in (value.year, value.month, value.day) if part is not None)
+
+
+class Draft:
+    """A mention in the making.
+
+    ``kinds`` and ``gaps`` have a character for each token: its kind, and the gap after it. ``text`` is folded.
+    ``year`` is the value of its only year, and ``last`` its last token: a number that turns out to be no year is none
+    of the mention. ``is_open`` says that its calendar is a guess by its year: `arnorm.dates.context` has the last word.
+    """
+
+    __slots__ = (
+        "at", "calendar", "era", "evidence", "flags", "gaps", "is_open", "kind", "kinds", "last", "layout", "stretch",
+        "text", "tokens", "values", "veto", "weekday", "year",
+    )  # fmt: skip
+
+    def __init__(self, stretch: Stretch, start: int, layout: Layout) -> None:
+        self.layout = layout
+        self.last = layout.last
+        self.text = stretch.view.text
+        self.stretch = stretch
+        self.at = start
+        self.tokens = tokens = stretch.tokens[start : start + len(layout.kinds)]
+        self.kinds = layout.kinds
+        self.gaps = layout.gaps
+        self.values: list[DateValue] = []
+        self.kind = "date"
+        self.calendar = ""
+        self.is_open = False
+        self.era: Token | None = tokens[layout.era] if layout.era >= 0 else None
+        self.year: int | None = None
+        self.weekday: int | None = tokens[0].value if layout.kinds[0] == t.WEEKDAY else None
+        self.evidence: list[str] = []
+        self.flags: list[Flag] = []
+        self.veto = ""
+
+    @property
+    def year_is_bare(self) -> bool:
+        """Whether neither cue nor era mark says that its year is one."""
+        return self.era is None and not self.layout.is_cued
+
+    @property
+    def counts_back(self) -> bool:
+        """Whether its years are counted backwards from its era: قبل الهجرة."""
+        return self.era is not None and (self.era.value != 1 or self.gaps[self.layout.era - 1] == t.BEFORE)
+
+    def day_token(self) -> Token:
+        """The token of its first day."""
+        return self.tokens[self.layout.days[0]]
+
+    def month_token(self) -> Token:
+        """The token of its last month."""
+        return self.tokens[self.layout.months[-1]]
+
+    def guess_calendar(self, year: int) -> None:
+        """Take the calendar that a year without a mark has most often; years before 1300 are flagged."""
+        self.calendar = calendar_of(year)
+        self.is_open = year < years.HIJRI_OF_OURS.stop
+        if year < years.OLDEST_OF_OURS:
+            self.flags.append("calendar")
+
+    def before(self, pattern: str, at: int = 0) -> bool:
+        """Whether the text before a token, the first one if none is given, matches the pattern, which ends in ``$``."""
+        start = self.tokens[at].start
+        return compile_once(pattern).search(self.text[max(0, start - VETO_CHARACTERS) : start]) is not None
+
+    def after(self, pattern: str) -> bool:
+        """Whether the text after the mention begins with the pattern."""
+        return compile_once(pattern).match(self.text, self.tokens[self.last].end) is not None
+
+    def word(self, i: int) -> str:
+        """The folded text of a token."""
+        token = self.tokens[i]
+        return self.text[token.start : token.end]
+
+    def order_values(self) -> None:
+        """Decide whether several values are a range or a list, and put them into the order that they are meant in."""
+        values = self.values
+        joint = self.layout.joint
+        is_range = joint in _RANGE_JOINTS or (joint == t.AND and self.before(_BETWEEN, self.layout.first))
+        self.kind = "range" if is_range and len(values) == 2 else "list"
+        one, two = values[:2]
+        if one.day and len(self.layout.years) > 1:  # whole dates, each as it is meant
+            return
+        if self.kind == "list":
+            if all(v.day for v in values) and len({(v.year, v.month) for v in values}) == 1:
+                values.sort(key=_sort_key)  # 15،14 و16: the first two were written right to left
+        elif _sort_key(one) <= _sort_key(two):
+            pass
+        elif one.day and one.month and one.month == two.month and joint == t.TO:  # من 25 إلى 3 شعبان: the month before
+            year = one.year if one.year is None or one.month > 1 else one.year - 1
+            values[0] = dataclasses.replace(one, year=year, month=(one.month - 2) % 12 + 1)
+        elif one.month == two.month:  # written right to left: 2024/2023
+            values.reverse()
+        elif one.year is not None:  # من 28 ديسمبر إلى 3 يناير 2021
+            values[0] = dataclasses.replace(one, year=one.year - 1)
+
+    def span(self) -> tuple[int, int]:
+        """The span in its text, its era mark and closing bracket included."""
+        text = self.text
+        start, end = self.tokens[self.layout.first].start, self.tokens[self.last].end
+        if text.startswith(ERA_STROKE, end):
+            end += 1
+        if "(" in self.gaps and text.count("(", start, end) > text.count(")", start, end):
+            closed = _CLOSED.match(text, end)
+            end = closed.end() if closed else end
+        first = self.layout.first
+        if self.last == first or t.CLOSE not in self.gaps:
+            return start, end
+        is_year_closed = self.kinds[self.last] == t.ERA and self.gaps[self.last - 1] == t.CLOSE  # (1343) هـ
+        if is_year_closed or (self.gaps[first] == t.CLOSE and self.kinds[first] in t.DAY):
+            opened = _OPENED.search(text, near_before(start, VETO_CHARACTERS), start)
+            start = opened.start() if opened else start
+        return start, end
+
+
+def find_end(scan: Scan, end: int) -> int:
+    """Where a mention ends in the text as given: ``end``, the marks and tatweel of its last letter added."""
+    kinds, source = scan.kinds, scan.text
+    if kinds[end] == END or (kinds[end] not in _CLOSING and source[end] != _JOINER):
+        return end
+    letter = source[end - 1].isalpha() or kinds[end - 1] in _CLOSING
+    while kinds[end] == MARK or (letter and (kinds[end] == TATWEEL or source.startswith(_JOINER, end))):
+        end += 1
+    return end
+
+
+# --- what the numbers of a rule mean ---
 
 _LIBYAN_SEPTEMBER = 9  # الفاتح
 _LAST_DAY = 30  # of a Hijri month, from which nights are counted back
@@ -67,35 +295,9 @@ class Meaning(NamedTuple):
     flags: tuple[Flag, ...] = ()
 
 
-DateRule: TypeAlias = Rule[str, Meaning, Draft]
-
-
-def rule(
-    name: str,
-    first: str,
-    pattern: str,
-    what: Meaning,
-    vetoes: tuple[Veto[Draft], ...] = (),
-    *,
-    examples: tuple[str, ...],
-    counters: tuple[str, ...],
-) -> DateRule:
-    """A row: the tokens that it can begin with, the pattern of its tokens and gaps, what it says, what refuses it."""
-    return Rule(name, pattern, what, "", examples, counters, vetoes, frozenset(letters(first)))
-
-
-def refusal(name: str, when: Callable[[Draft], bool], why: str, example: str, keys: str = "") -> Veto[Draft]:
-    """A reason why what a rule matched is no date, with the example that it refuses.
-
-    ``keys`` are the kinds of day that it is for; in a rule without days, the kinds of which there must be one.
-    """
-    return Rule(name, when, None, why, (example,), keys=frozenset(keys))
-
-
 def build(draft: Draft) -> bool:
     """Read a draft by its rule; False if a veto refuses it."""
-    rule: DateRule = draft.layout.rule
-    meaning = rule.what
+    meaning: Meaning = draft.layout.rule.what
     if draft.weekday is not None:
         draft.evidence.append("weekday")
     draft.evidence += meaning.evidence
@@ -122,7 +324,7 @@ def read_days(draft: Draft) -> None:
     tokens, layout = draft.tokens, draft.layout
     draft.calendar = draft.month_token().calendar or "gregorian"  # الفاتح
     _take_year(draft)
-    fit_year(draft)
+    _fit_year(draft)
     for _, month, day in layout.dates:
         number = _LIBYAN_SEPTEMBER if tokens[month].kind == t.FIRST_DAY else tokens[month].value
         draft.values.append(value_of(draft.year, number, tokens[day].value if day >= 0 else None))
@@ -273,3 +475,110 @@ def read_decades(draft: Draft) -> None:
     else:
         first = (last.value - 1) * 100
     draft.values = [DateValue(year=first + token.value, unit="decade") for token in decades]
+
+
+# --- whether the number beside a month is its year ---
+
+# A noun that is counted: after a Hijri month a number that is no year of our days is its count (رمضان 1550 بلاغا).
+_COUNTED_NOUN = r" (?!ال|و)[ء-ي]{2,}(?:ا|ه)(?![ء-ي])"
+# … and one in the accusative is counted by any number: رمضان 1445 متبرعا, but not صاموا, nor adverbs, مجانا.
+_ACCUSATIVE = r" (?!ال|[وفبكل]|ايض|مجان|جميع|قريب|تقريب|هذا)[ء-ي]{3,}(?<![وي])ا(?![ء-ي])"
+# Counts are round more often than years are; the round years that texts mention often are turns of centuries.
+_ROUND = 50
+_TURNS = (1400, 1800, 1900, 2000)
+# … and the counted noun has no article and is not a word of chronicles: حفل رمضان 1300 مدعو, but not رمضان 1200 توفي.
+_NAMELESS = (
+    r" (?!ال|[وفبكلت]|(?:علي|عند|عام|سنه|منذ|خلال|حيث|حتي|قبل|يوم|شهر|مات|قتل|دخل|خرج|سقط|سافر|رحل|عاد|قدم|عزل|صام)"
+    r"(?![ء-ي]))[ء-ي]{3,}"
+)
+_QUANTITY = r" ?(?:[ء-ي]{2}|%)"  # 3 مارس 236 حالة: the number counts something
+_FIRST_WORD = lazy_pattern("[\u0621-\u064a]+")
+
+
+def _fit_year(draft: Draft) -> None:
+    """Set the year aside if it cannot be that of its months, or flag it if it may be of another calendar."""
+    year, era, layout = draft.year, draft.era, draft.layout
+    if year is None:
+        return
+    if (
+        (era is None and (year not in years.OF_MONTHS[draft.calendar] or (not layout.is_cued and _counts(draft, year))))
+        or (draft.gaps[layout.months[-1]] == t.DASH and _is_apart(draft, year))
+        or (layout.is_cued and _is_half(draft, year))
+    ):
+        draft.year = None
+        draft.last = layout.months[-1]
+        return
+    if era is not None:
+        if era.calendar != draft.calendar and _is_of_other_era(draft, year):
+            draft.flags.append("calendar")
+        return
+    if year < 100:
+        draft.flags.append("century")
+    if year in years.FISCAL and _is_fiscal(draft):
+        draft.flags.append("calendar")
+
+
+def year_digits(draft: Draft) -> int:
+    """With how many digits its year is written, 0 for words."""
+    return draft.tokens[draft.layout.years[0]].digits
+
+
+def _counts(draft: Draft, value: int) -> bool:
+    """Whether a bare number in words or of three or four digits is no year but counts what follows."""
+    digits = year_digits(draft)
+    if digits == 0:  # a year in words goes to its last digit: مارس ألف وتسعمئة وتسعة وتسعين
+        return value not in years.SPELLED or value % 100 == 0 or draft.after(COUNTED)
+    if digits == 3:  # حزيران/يونيو 118: who names a month twice writes of our days
+        is_twice = True in [draft.tokens[i].double for i in draft.layout.months]
+        return is_twice or (draft.after(_QUANTITY) and not draft.after(r" و\d"))
+    if digits != 4:
+        return False
+    is_odd = value % _ROUND == 0 or value not in years.GREGORIAN_OF_OURS
+    if is_odd and t.RELATIVE in draft.kinds and draft.after(_QUANTITY):  # 7 أكتوبر الماضي 1200 قتيل
+        return True
+    hijri, is_round = draft.calendar == "hijri", value % _ROUND == 0
+    if hijri and (is_round or calendar_of(value) != "hijri") and draft.after(_COUNTED_NOUN):
+        return True  # رمضان 1500 معتمر
+    hundreds = value % 100 == 0 and value not in _TURNS
+    if draft.kinds[0] not in t.ANY_MONTH + t.MONTH_CUE + t.MONTHS_CUE:  # beside a day a number is more often a year
+        return hundreds and draft.after(COUNTED)
+    if (hijri or is_round or value not in years.GREGORIAN_OF_OURS) and draft.after(COUNTED):
+        return True  # خلال آب 1200 شخص
+    return (hijri and draft.after(_ACCUSATIVE)) or (hundreds and draft.after(_NAMELESS))
+
+
+def _is_of_other_era(draft: Draft, value: int) -> bool:
+    """Whether a year whose month and mark are of two calendars may be of either: 12 أبريل 1443هـ, 5 مارس 1402 ش."""
+    era = draft.era.calendar if draft.era is not None else ""
+    if (draft.calendar, era) == ("gregorian", "hijri"):
+        return value < years.HIJRI_OF_OURS.stop  # of 2023 the mark is the slip
+    if (draft.calendar, era) == ("hijri", "gregorian"):
+        return value < years.OLDEST_OF_OURS
+    return draft.calendar in ("gregorian", "hijri")
+
+
+def _is_fiscal(draft: Draft) -> bool:
+    """Whether the year may be the Ottoman treasury's, by the names of its months or a word after it: ١٣٢٦ رومية."""
+    if draft.calendar != "gregorian" and any(token.calendar == "hijri" for token in draft.tokens):
+        return False
+    once = (i for i in draft.layout.months if not draft.tokens[i].double)  # the treasury has no آذار/مارس
+    names = (_FIRST_WORD.match(draft.word(i)) for i in once)
+    named = any(name is not None and name[0] in years.FISCAL_MONTHS for name in names)
+    return named or draft.after(r"[ \xa0]?\(?(?:ال)?(?:رومي|مالي)")
+
+
+def _is_apart(draft: Draft, value: int) -> bool:
+    """Whether the number after a free dash is no year: 5 مارس - 1500 شخص."""
+    ours = years.HIJRI_OF_OURS if draft.calendar == "hijri" else years.GREGORIAN_OF_LATE
+    return value not in ours or draft.after(COUNTED)
+
+
+def _is_half(draft: Draft, value: int) -> bool:
+    """Whether a year is the first of two that make one, with a word before them: شهر مايو لعام 2022/2023."""
+    beyond, line = draft.at + draft.last + 1, draft.stretch.line
+    if beyond == len(draft.stretch.tokens) or line[2 * beyond - 1] not in "/-=":
+        return False
+    other = draft.stretch.tokens[beyond]
+    is_short = other.digits == 2 and other.value == (value + 1) % 100
+    # not of 2020-21 يناير 2021
+    return abs(other.value - value) == 1 or (is_short and not line.startswith(tuple(t.ANY_MONTH), 2 * beyond + 2))

@@ -16,25 +16,19 @@ Days are counted as `datetime.date.toordinal` counts them. Nothing here is impor
 from __future__ import annotations
 
 import bisect
-import dataclasses
 import datetime
 import functools
 import itertools
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from arnorm.dates.mention import DateMention, DateValue
+    from arnorm.dates.mention import DateValue
 
-__all__ = [
-    "agree", "convert", "date_of", "day_of", "days_between", "days_of", "gregorian_year", "hijri_of", "hijri_year",
-    "is_leap", "weekday_agrees",
-]  # fmt: skip
+__all__ = ["day_of", "days_of", "gregorian_year", "hijri_of", "hijri_year", "is_leap", "julian_day", "move_to_weekday"]
 
 _EPOCH = 227015  # the ordinal of 1 Muharram 1 in the tabular calendar: 622-07-19
 _FIRST_GREGORIAN = datetime.date(1582, 10, 15).toordinal()
 _LAST_DAY = datetime.date.max.toordinal()
-# How far two names of one day may lie apart: observed months differ from printed ones by up to two days.
-TOLERANCE = 2
 
 
 def is_leap(year: int) -> bool:
@@ -153,126 +147,18 @@ def days_of(calendar: str, value: DateValue) -> tuple[int, int, bool] | None:
     return start, end - 1, exact and inside and not value.approximate
 
 
-def _find_spans(mention: DateMention) -> list[tuple[int, int, bool]]:
-    """The days of each value of a mention; None if one has no days."""
-    if "impossible" in mention.flags:
-        return []
-    spans = [days_of(mention.calendar, value) for value in mention.values]
-    known = [span for span in spans if span is not None]
-    return known if len(known) == len(spans) else []
-
-
-def _find_ends(mention: DateMention) -> tuple[int, int] | None:
-    """The first and the last day of a mention."""
-    spans = _find_spans(mention)
-    return (min(first for first, _, _ in spans), max(last for _, last, _ in spans)) if spans else None
-
-
-def _make_value(calendar: str, day: int, exact: bool) -> DateValue:
-    from arnorm.dates.mention import DateValue  # noqa: PLC0415 -- the mention imports this module
-
-    if calendar == "hijri":
-        year, month, date, published = hijri_of(day)
-        return DateValue(year=year, month=month, day=date, approximate=not (exact and published))
-    gregorian = datetime.date.fromordinal(day)
-    return DateValue(year=gregorian.year, month=gregorian.month, day=gregorian.day, approximate=not exact)
-
-
-def _by_weekday(day: int, exact: bool, weekday: int | None) -> int:
-    """A tabular day, moved by one where only that agrees with the weekday in the text."""
-    if exact or weekday is None:
-        return day
-    off = (weekday - (day - 1) + 3) % 7 - 3
-    return day + off if abs(off) == 1 else day
-
-
-def convert(mention: DateMention, calendar: Literal["gregorian", "hijri"]) -> DateMention | None:
-    """The mention with its values in the other calendar; see `DateMention.to`."""
-    if calendar not in ("gregorian", "hijri"):
-        raise ValueError(f"calendar must be one of 'gregorian', 'hijri', got {calendar!r}")
-    if mention.calendar == calendar:
-        return mention
-    spans = _find_spans(mention)
-    if not spans:
-        return None
-    single = all(first == last for first, last, _ in spans)
-    kind = mention.kind
-    ends = [(first, exact) for first, _, exact in spans]
-    if kind == "date" and single:
-        ends = [(_by_weekday(day, exact, mention.weekday), exact) for day, exact in ends]
-    elif kind != "list" or not single:
-        if kind == "list" and any(first - last != 1 for (_, last, _), (first, *_) in itertools.pairwise(spans)):
-            return None
-        # A month, a year or a range, or months side by side: from the first day to the last.
-        kind = "range"
-        ends = [ends[0], spans[-1][1:]]
-    values = tuple(_make_value(calendar, day, exact) for day, exact in ends)
-    return dataclasses.replace(mention, calendar=calendar, values=values, kind=kind)
-
-
-def _single_day(mention: DateMention) -> int | None:
-    spans = _find_spans(mention) if mention.kind == "date" else []
-    return next((first for first, last, _ in spans if first == last), None)
-
-
-def _is_published(day: int) -> bool:
-    return hijri_of(day)[-1]
-
-
-def date_of(mention: DateMention) -> datetime.date | None:
-    """The day of a mention of one whole day; see `DateMention.date`."""
-    day = _single_day(mention)
-    if day is None:
-        return None
-    if mention.calendar == "hijri":
-        day = _by_weekday(day, _is_published(day), mention.weekday)
-    return datetime.date.fromordinal(day)
-
-
-def _julian(mention: DateMention, day: int) -> int:
-    """The day a Gregorian mention names where the Julian calendar is meant."""
-    if mention.calendar != "gregorian" or day >= _FIRST_GREGORIAN:
+def julian_day(day: int) -> int:
+    """The day that a Gregorian one names where the Julian calendar is meant: another one before 15 October 1582."""
+    if day >= _FIRST_GREGORIAN:
         return day
     date = datetime.date.fromordinal(day)
     year = date.year if date.month > 2 else date.year - 1  # a leap day is the last day of February
     return day + year // 100 - year // 400 - 2
 
 
-def days_between(mention: DateMention) -> tuple[datetime.date, datetime.date] | None:
-    """The first and the last day of a mention; see `DateMention.days`."""
-    ends = _find_ends(mention)
-    return None if ends is None else (datetime.date.fromordinal(ends[0]), datetime.date.fromordinal(ends[1]))
-
-
-def weekday_agrees(mention: DateMention) -> bool | None:
-    """Whether the weekday in the text is that of its date; None where either is missing.
-
-    A tabular Hijri day is good to a day, and agrees with the weekdays beside its own; a Gregorian day before
-    15 October 1582 agrees by its Julian reading too.
-    """
-    day = _single_day(mention)
-    if day is None or mention.weekday is None:
-        return None
-    days = {day, _julian(mention, day)}
-    if mention.calendar == "hijri" and not _is_published(day):
-        days |= {day - 1, day + 1}
-    return mention.weekday in {(day - 1) % 7 for day in days}
-
-
-def is_beside_weekday(mention: DateMention) -> bool:
-    """Whether the weekday of a Hijri day is that of the day before or after: where the month was seen, not computed."""
-    day = _single_day(mention) if mention.calendar == "hijri" and mention.weekday is not None else None
-    return day is not None and mention.weekday in {(day - 2) % 7, day % 7}
-
-
-def agree(one: DateMention, other: DateMention) -> bool | None:
-    """Whether two mentions in two calendars name the same time, within `TOLERANCE` days; None where that is open.
-
-    A month or a year agrees with every day and every month or year that it overlaps.
-    """
-    ends, other_ends = _find_ends(one), _find_ends(other)
-    if ends is None or other_ends is None:
-        return None
-    (first, last), (start, end) = ends, other_ends
-    shifts = itertools.product((0, _julian(one, first) - first), (0, _julian(other, start) - start))
-    return any(first + a - TOLERANCE <= end + b and start + b - TOLERANCE <= last + a for a, b in shifts)
+def move_to_weekday(day: int, exact: bool, weekday: int | None) -> int:
+    """A tabular day, moved by one where only that agrees with the weekday in the text."""
+    if exact or weekday is None:
+        return day
+    off = (weekday - (day - 1) + 3) % 7 - 3
+    return day + off if abs(off) == 1 else day

@@ -1,4 +1,10 @@
-"""Finding dates: stretches of tokens are matched with the grammar, read, and checked against the text around."""
+"""Finding dates: stretches of tokens are matched with the grammar, read, and checked against the text around.
+
+The calendar of a year without a mark is settled last, by dates and words around it. The values of nearby dates are
+evidence, not their spelling, and the text of dates is not counted in distances: so rewriting a date changes no
+evidence. Neighbouring years share a calendar: beside 1405, and beside 808 هـ, which is the same year, 1406 is
+Gregorian; beside 1218 هـ, 1224 is Hijri.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +14,10 @@ import datetime
 import functools
 import itertools
 import operator
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from arnorm._arabic.affixes import LETTERS
+from arnorm._arabic.data import history_words as words
 from arnorm._arabic.folding import ERA_STROKE
 from arnorm._arabic.protect import in_tag, protected_of_few
 from arnorm._core.classes import LINE_ENDS
@@ -19,12 +27,8 @@ from arnorm._core.scan import Scan
 from arnorm.blocks.options import BLOCKS, Blocks
 from arnorm.blocks.reading import Reading, reading_of
 from arnorm.dates import calendars
-from arnorm.dates.build import build
-from arnorm.dates.context import settle_calendars
-from arnorm.dates.distances import BATCH_DRAFTS, NEIGHBOUR_DATES, PATH_CHARACTERS, TWIN_LINK_CHARACTERS
-from arnorm.dates.draft import Draft, Layout, find_end
-from arnorm.dates.first_look import may_hold_dates
-from arnorm.dates.lexer import Stretch, stretches
+from arnorm.dates.build import Draft, Layout, build, find_end
+from arnorm.dates.lexer import EVIDENCE_CHARACTERS, Stretch, candidates, stretches
 from arnorm.dates.mention import (
     Calendar,
     DateMention,
@@ -37,14 +41,18 @@ from arnorm.dates.mention import (
     swap_day_month,
     with_order,
 )
-from arnorm.dates.render import ORDERS, Order
+from arnorm.dates.options import ORDERS, Order, may_hold_dates
 from arnorm.dates.rules import CACHED_LINE_CHARACTERS, find_layouts, layouts_of
-from arnorm.dates.vocabulary import candidates
 
 __all__ = [
-    "add_settled", "dates_in", "explain_dates", "find_dates", "is_pair", "read_stretch",
+    "NEIGHBOUR_DATES", "add_settled", "dates_in", "explain_dates", "find_dates", "is_pair", "read_stretch",
 ]  # fmt: skip
 
+# Around a year whose calendar is open: letters, dates, and years between two dates of one calendar.
+EVIDENCE_LETTERS, NEIGHBOUR_DATES, COMPANY_YEARS = 250, 20, 150
+BATCH_DRAFTS = 1000  # drafts held at once: each weighs several times what its mention does
+# Between two names of one day in two calendars, with a link between them; before a date, for a path.
+TWIN_LINK_CHARACTERS, PATH_CHARACTERS = 30, 200
 # The text between two names of one day, in two calendars (folded).
 _TWIN = lazy_pattern(
     r"[ \xa0\x01]*+(?:[/()،,=:\-][ \xa0\x01]*+){0,3}(?:(?:(?:ال)?(?:موافق|مصادف|مقابل)ه?|يوافق)[ \xa0]*+)?"
@@ -104,10 +112,11 @@ def find_dates(
     if reference is None:
         found = [] if is_empty and reading.is_plain else dates_in(scan)
         return _as_written(reading, found if order == "dmy" else with_order(found, order))
-    from arnorm.dates.reference import check_reference, resolve  # noqa: PLC0415 -- for those who ask for it
+    from arnorm.dates.reference import add_relative, check_reference, fill_year  # noqa: PLC0415 -- for who asks for it
 
     day = check_reference(reference)
-    return _as_written(reading, resolve(scan, day, relative, order))
+    found = [fill_year(mention, scan.text, day) for mention in with_order(scan.derive(dates_in), order)]
+    return _as_written(reading, add_relative(scan, found, day) if relative else found)
 
 
 def _as_written(reading: Reading, mentions: list[DateMention]) -> list[DateMention]:
@@ -194,7 +203,7 @@ _view_of = operator.attrgetter("stretch.view")
 def add_settled(scan: Scan, drafts: list[Draft], found: list[DateMention], first: int, last: int) -> None:
     """Add the mentions of the drafts from ``first`` to ``last``; those of the drafts before are the last ones found."""
     shift = len(found) - first
-    settle_calendars(drafts, first, last)
+    _settle_calendars(drafts, first, last)
     for view, part in itertools.groupby(drafts[first:last], key=_view_of):
         of_part = list(part)
         ends: list[int] = []
@@ -269,7 +278,7 @@ def _checked_flags(
     if weekday is None:
         return flags
     mention = DateMention(start=0, end=0, text="", calendar=system, values=values, kind=kind, weekday=weekday)
-    agrees = calendars.weekday_agrees(mention)
+    agrees = mention.weekday_agrees
     if agrees is False:
         return (*flags, "weekday")
     # The weekday says which is the day.
@@ -310,7 +319,7 @@ def _join_twins(before: Draft, draft: Draft, found: list[DateMention], at: int) 
         return
     one, two = _with_order_of_twin(one, two), _with_order_of_twin(two, one)
     # A dash joins a life's two ends as well as one day's two names: there the days decide.
-    if between.strip(f"{ERA_STROKE} \xa0)") != "-" or calendars.agree(one, two):
+    if between.strip(f"{ERA_STROKE} \xa0)") != "-" or one.agrees_with(two):
         found[at - 1] = add_twin(one, (two.start, two.end))
         found[at] = add_twin(two, (one.start, one.end))
 
@@ -334,7 +343,147 @@ def _with_order_of_twin(mention: DateMention, twin: DateMention) -> DateMention:
     if "ambiguous" not in mention.flags or mention.kind != "date":
         return mention
     other = swap_day_month(mention)
-    as_read, month_first = calendars.agree(mention, twin), calendars.agree(other, twin)
+    as_read, month_first = mention.agrees_with(twin), other.agrees_with(twin)
     if as_read == month_first or None in (as_read, month_first):
         return mention
     return drop_flags(mention if as_read else other, "ambiguous")
+
+
+# --- the calendar of a year without a mark ---
+
+_SCHOLARS_UNTIL = 1000
+_NO_COMPANY_YEARS = 10_000  # more than between any two years
+
+
+def _settle_calendars(drafts: Sequence[Draft], first: int, last: int) -> None:
+    """Settle, in place, those drafts from ``first`` to ``last`` whose calendar is open."""
+    for i in range(first, last):
+        draft = drafts[i]
+        if draft.is_open:
+            old = "calendar" in draft.flags
+            draft.calendar = (_calendar_before_1300 if old else _calendar_1300_to_1500)(drafts, i)
+            if draft.calendar == "gregorian" and not old:
+                draft.flags.append("calendar")
+        elif "day-cue" in draft.evidence:
+            others = {one.calendar for one in _find_neighbours(drafts, i) if _says_calendar(one)}
+            if others != {"gregorian"}:
+                draft.flags.append("calendar")  # يوم 24/10: its calendar is open unless all other dates share one
+
+
+def _says_calendar(draft: Draft) -> bool:
+    return not ("calendar" in draft.flags or "day-cue" in draft.evidence)
+
+
+def _find_neighbours(drafts: Sequence[Draft], i: int) -> Sequence[Draft]:
+    """The neighbouring dates on either side, and the date itself."""
+    return drafts[max(0, i - NEIGHBOUR_DATES) : i + NEIGHBOUR_DATES + 1]
+
+
+def _years_to_company(drafts: Sequence[Draft], i: int) -> tuple[int, int, int]:
+    """How far a year is from the nearest that is sure: as a Gregorian year, as a Hijri one, and as one so written."""
+    year = _years_of(drafts[i])[0]
+    gregorian, hijri, written = [_NO_COMPANY_YEARS], [_NO_COMPANY_YEARS], [_NO_COMPANY_YEARS]
+    for one in _find_neighbours(drafts, i):
+        if _is_sure(one):
+            for other in _years_of(one):
+                as_hijri = other if one.calendar == "hijri" else calendars.hijri_year(other)
+                hijri.append(abs(as_hijri - year))
+                as_gregorian = other if one.calendar == "gregorian" else calendars.gregorian_year(other)
+                gregorian.append(abs(as_gregorian - year))
+                if one.calendar == "hijri":
+                    written.append(abs(other - year))
+    return min(gregorian), min(hijri), min(written)
+
+
+def _years_of(draft: Draft) -> list[int]:
+    return [value.year for value in draft.values if value.year is not None and value.unit == "year"]
+
+
+def _is_sure(draft: Draft) -> bool:
+    # An ambiguous order of day and month leaves the calendar sure; other flags do not.
+    flagged = any(flag != "ambiguous" for flag in draft.flags)
+    return not draft.is_open and draft.calendar in ("gregorian", "hijri") and not flagged
+
+
+def _calendar_before_1300(drafts: Sequence[Draft], i: int) -> str:
+    """The calendar of a year before 1300: Hijri in Islamic history, else Gregorian."""
+    as_gregorian, as_hijri, as_written = _years_to_company(drafts, i)
+    if as_gregorian <= COMPANY_YEARS and as_gregorian < as_hijri:
+        return "gregorian"
+    text, beside_hijri = _text_around(drafts, i)
+    european = _is_european(text) or _CHRISTIAN.search(text)
+    if beside_hijri or (as_written <= COMPANY_YEARS and not european):
+        return "hijri"
+    old = max(_years_of(drafts[i])) < _SCHOLARS_UNTIL
+    scholars = _SCHOLARS.search(text) is not None
+    islamic = _ISLAMIC.search(text) is not None and (old or not scholars)
+    return "hijri" if (islamic or (old and scholars)) and not european else "gregorian"
+
+
+def _calendar_1300_to_1500(drafts: Sequence[Draft], i: int) -> str:
+    """The calendar of a year from 1300 to 1500: Hijri, but in medieval Europe."""
+    as_gregorian, as_hijri, _ = _years_to_company(drafts, i)
+    if as_gregorian <= COMPANY_YEARS and as_gregorian < as_hijri:
+        return "gregorian"
+    text, beside_hijri = _text_around(drafts, i)
+    return "gregorian" if not beside_hijri and _is_european(text) else "hijri"
+
+
+def _any_word_of(*rows: str) -> str:
+    return rf"(?<!\w)[{LETTERS}]{{0,2}}(?:ال|لل)?(?:{'|'.join(rows)})(?!\w)"
+
+
+_ISLAMIC = lazy_pattern(_any_word_of(*words.ISLAMIC) + r"|\d ?ه(?![\u0621-\u064a])")  # 1224 ه
+_SCHOLARS = lazy_pattern(_any_word_of(*words.SCHOLARS))
+_CHRISTIAN = lazy_pattern(_any_word_of(*words.CHRISTIAN))
+_ORDINALS = "اول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر|حادي|تاني|تالت"
+_EUROPE = (
+    *words.EUROPEAN,
+    rf"(?:ملوك|ملك|ملكه|مملكه|عرش|امبراطور) (?:{'|'.join(words.LANDS)})",
+    rf"(?:{'|'.join(words.KINGS)}) (?:ال)?(?:{_ORDINALS})",
+)
+_EUROPEAN = lazy_pattern(_any_word_of(*_EUROPE))
+
+
+def _is_european(text: str) -> bool:
+    """Whether a text speaks of medieval Europe."""
+    return _EUROPEAN.search(text) is not None
+
+
+def _text_around(drafts: Sequence[Draft], i: int) -> tuple[str, bool]:
+    """The text around a draft without its dates, and whether one of these dates is surely Hijri."""
+    around: list[str] = []
+    hijri = False
+    for stretch, other in (*_pieces_around(drafts, i, ahead=False), *_pieces_around(drafts, i, ahead=True)):
+        around.append(stretch)
+        hijri = hijri or (
+            other is not None and other.calendar == "hijri" and _is_sure(other) and bool(_years_of(other))
+        )
+    return "\n".join(around), hijri
+
+
+def _pieces_around(drafts: Sequence[Draft], i: int, ahead: bool) -> Iterator[tuple[str, Draft | None]]:
+    """The text on one side of a draft, date by date, nearest first; and the date where each piece ends."""
+    text, letters, left = drafts[i].text, EVIDENCE_LETTERS, EVIDENCE_CHARACTERS
+    start, end = drafts[i].span()
+    company = drafts[i + 1 : i + 1 + NEIGHBOUR_DATES] if ahead else drafts[max(0, i - NEIGHBOUR_DATES) : i][::-1]
+    for other in (*company, None)[:NEIGHBOUR_DATES]:
+        at, met = end if ahead else start, other is not None and other.text is text  # parts are far apart
+        start, end = other.span() if met and other is not None else (len(text), 0)
+        piece = text[at : min(start, at + left)] if ahead else text[max(end, at - left) : at]
+        letters, seen = _count_letters(piece if ahead else piece[::-1], letters)
+        met = met and at + seen == start if ahead else met and at - seen == end
+        yield piece[:seen] if ahead else piece[len(piece) - seen :], other if met else None
+        left -= seen
+        if not met:
+            return
+
+
+def _count_letters(text: str, letters: int) -> tuple[int, int]:
+    """How many of the given letters and digits are left after a text, and how many characters of it they cover."""
+    for at, char in enumerate(text):
+        if char.isalnum():
+            if not letters:
+                return 0, at
+            letters -= 1
+    return letters, len(text)

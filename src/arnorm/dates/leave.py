@@ -1,7 +1,6 @@
-"""Why a date is left as it is in any text: reasons by name, each with examples.
+"""Why a date is left as it is: reasons by name, each with examples; those of a date by itself, then those in its text.
 
-Leaving is never an error, and every doubt is a reason. Reasons in the text around are in `arnorm.dates.leave_in_text`;
-two of its conditions are here: dates that are names of something, and months that are spoken of as words.
+Leaving is never an error, and every doubt is a reason.
 """
 
 from __future__ import annotations
@@ -11,61 +10,55 @@ import functools
 import re
 from collections.abc import Sequence
 
-from arnorm._arabic.affixes import LETTERS
-from arnorm._arabic.data import calendar_names, date_cues
+from arnorm._arabic.affixes import CONJUNCTIONS, LETTERS, PREPOSITIONS, WITH_ARTICLE
+from arnorm._arabic.data import calendar_names, date_cues, years
 from arnorm._arabic.data.named_after_days import EVENTS, OCCASIONS, THINGS, WARS, WORDS
-from arnorm._arabic.folding import fold
+from arnorm._arabic.folding import ERA_STROKE, fold
 from arnorm._arabic.marks import MARKS, QUOTES, WORD
+from arnorm._arabic.protect import protected_of_few
 from arnorm._arabic.strokes import NON_JOINERS
 from arnorm._core import classes
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
 from arnorm._core.rules import Veto, refuses, veto
 from arnorm._core.scan import Scan
-from arnorm._core.windows import ahead_by, back_by, up_to
-from arnorm.dates import render
+from arnorm._core.windows import ahead_by, back_by, from_here, near_before, skip, skip_back, up_to
 from arnorm.dates import tokens as t
-from arnorm.dates.calendars import is_beside_weekday
-from arnorm.dates.distances import NAME_CHARACTERS, NAME_LETTERS, NEIGHBOUR_DATES
+from arnorm.dates.find import NEIGHBOUR_DATES, is_pair
 from arnorm.dates.lexer import word_token
-from arnorm.dates.mention import DateMention, DateValue
-from arnorm.dates.render import Style
-from arnorm.dates.vocabulary import vocabulary
+from arnorm.dates.mention import DateMention, DateValue, is_beside_weekday
+from arnorm.dates.options import Style
+from arnorm.dates.words import vocabulary
 
-__all__ = ["UNCOUNTED", "BY_ITSELF", "Case", "LAST_YEAR", "find_era", "has_other_name", "is_name", "is_unsure"]
+__all__ = ["BY_ITSELF", "Case", "IN_TEXT", "LAST_YEAR", "find_era", "reason_by_itself", "reason_in_text"]
 
-# What is not counted between a mention and its surroundings: other steps write spaces and signs otherwise.
-UNCOUNTED = bytes(
-    {*classes.ANY} - {classes.LETTER, classes.FORM, classes.FOREIGN, classes.DIGIT, classes.EASTERN, classes.END}
-)
-__all__ += ["reason_by_itself", "widen_by_letters"]
-
+# Between two names of one day in one calendar; between the members of a list. Letters stand for letters and digits:
+# other steps change the spaces and signs between them.
+GLOSS_LETTERS, LIST_LETTERS = 6, 20
+# Beside a date, for marks and numbers; before it, for the noun that it is the name of; around it, for another name of
+# its month, and for other letters.
+SIDE_CHARACTERS, NAME_CHARACTERS, NAME_LETTERS, FOREIGN_LETTERS = 24, 60, 50, 50
 LAST_YEAR = datetime.MAXYEAR
+_LATEST_HIJRI_YEAR = years.GREGORIAN_SINCE  # a later year without a mark is Gregorian
 
-
-def reason_by_itself(style: Style, mention: DateMention) -> str:
-    """The name of the first reason to leave a mention in any text; empty if no reason holds."""
-    case = (style, mention)
-    return next((reason.name for reason in BY_ITSELF if reason.when(case)), "")
-
+# --- by itself ---
 
 _OWN_WORDS = frozenset(("nights", "year-first", "own-words"))
 _DEMONSTRATIVES = ("هذا", "لهذا", "ذلك")
 _WORD_RUN = lazy_pattern(rf"[{WORD}]++")
 _NOTE = lazy_pattern(r"\(\s*+(\d++)\s*+\)")
 _TO_LAST_DIGIT = lazy_pattern(r"(?s:.*)\d")
-_MOVED_SIGN = lazy_pattern(rf"[^\d\s.]\s+\.\d|سن[ةه]\s*[،,{QUOTES}]")
-_STROKED = lazy_pattern(rf"[^هـ{MARKS}][{MARKS}]*ـ[ـ{MARKS}]*\Z")
+# A sign that a PDF reader moved before the year; a stroke at the end that is no era's and may be a dash.
+_LOST_SIGN = lazy_pattern(rf"[^\d\s.]\s+\.\d|سن[ةه]\s*[،,{QUOTES}]|[^هـ{MARKS}][{MARKS}]*ـ[ـ{MARKS}]*\Z")
+_Alone = tuple[Style, DateMention]
 
 
-def _is_unwritable(value: DateValue, calendar: str) -> bool:
-    highest = render.MODERN if calendar == "hijri" else LAST_YEAR
-    return value.approximate or value.unit != "year" or not (value.year is None or 1 <= value.year <= highest)
-
-
-@functools.cache
-def _relative_words() -> frozenset[str]:
-    return frozenset((*(fold(word) for word, name, _ in date_cues.CUES if name == "relative"), *_DEMONSTRATIVES))
+def is_unsure(style: Style, mention: DateMention) -> bool:
+    """Whether a mention has a doubt and the style leaves those; in its own calendar a Hijri day may be off by one."""
+    flags, keeps = mention.flags, style.calendar == "keep"
+    if not flags or style.unsure != "leave" or (flags == ("month-length",) and keeps):
+        return False
+    return flags != ("weekday",) or not keeps or not is_beside_weekday(mention)
 
 
 def find_era(text: str) -> tuple[int, str]:
@@ -84,60 +77,38 @@ def _calendar_of_mark(mark: str, end: int) -> str:
     return token.calendar if token is not None and token.kind == t.ERA and token.end == len(mark) else ""
 
 
-def _has_note(mention: DateMention) -> bool:
+@functools.cache
+def _relative_words() -> frozenset[str]:
+    return frozenset((*(fold(word) for word, name, _ in date_cues.CUES if name == "relative"), *_DEMONSTRATIVES))
+
+
+@refuses(
+    "loss",
+    "A sign or a word would be lost: the date's own words, a bracket of a pair, a footnote, المقبل, a moved sign.",
+    "سنة 1980 يوم 1 أبريل", "الليلة السابعة والعشرين من رمضان", "أول يوم من رجب 1365",
+    "في ديسمبر .2008 وذكر", "«رمضان سنة »1446", "29 شباط/فبرايرـ", "في 5 مارس سنة (2020", "[رمضان5}هـ]",
+    "رمضان القادم 1438هـ", "5 ماي من هذا العام 2020", "سادس عشر (٤) شعبان",
+)  # fmt: skip
+def loses(c: _Alone) -> bool:
+    """Whether a new text would be without a word or sign of the old one that says something."""
+    mention, text = c[1], c[1].text
+    if not _OWN_WORDS.isdisjoint(mention.evidence) or _LOST_SIGN.search(text) is not None:
+        return True
+    if any(text.count(pair[0]) != text.count(pair[1]) for pair in ("()", "[]", "{}")):
+        return True
+    if not _relative_words().isdisjoint(_WORD_RUN.findall(fold(text))):
+        return True
     value, *_ = mention.values
     numbers = (value.year, value.month, value.day)
-    return "(" in mention.text and any(int(note[1]) not in numbers for note in _NOTE.finditer(mention.text))
+    return "(" in text and any(int(note[1]) not in numbers for note in _NOTE.finditer(text))
 
 
-def is_unsure(style: Style, mention: DateMention) -> bool:
-    """Whether a mention has a doubt and the style leaves those; in its own calendar a Hijri day may be off by one."""
-    if (
-        not mention.flags
-        or style.unsure != "leave"
-        or (mention.flags == ("month-length",) and style.calendar == "keep")
-    ):
-        return False
-    return mention.flags != ("weekday",) or style.calendar != "keep" or not is_beside_weekday(mention)
+def _is_unwritable(value: DateValue, calendar: str) -> bool:
+    highest = _LATEST_HIJRI_YEAR if calendar == "hijri" else LAST_YEAR
+    return value.approximate or value.unit != "year" or not (value.year is None or 1 <= value.year <= highest)
 
 
-BY_ITSELF: tuple[Veto[tuple[Style, DateMention]], ...] = (
-    veto(
-        "other-calendar",
-        lambda c: c[1].calendar not in ("gregorian", "hijri"),
-        "No form writes the Persian and the Coptic calendar.",
-        examples=("في 5 فروردين 1399",),
-    ),
-    veto(
-        "own-words",
-        lambda c: not _OWN_WORDS.isdisjoint(c[1].evidence),
-        "The words before a night, أول يوم من, and the year before its day, belong to the date's own words.",
-        examples=("سنة 1980 يوم 1 أبريل", "الليلة السابعة والعشرين من رمضان", "أول يوم من رجب 1365"),
-    ),
-    veto(
-        "no-year-to-write",
-        lambda c: any(_is_unwritable(value, c[1].calendar) for value in c[1].values),
-        "A century, a decade, an approximate day or a year before the era has no such form.",
-        examples=("في 44 ق.م", "القرن السابع الهجري"),
-    ),
-    veto(
-        "moved-sign",
-        lambda c: _MOVED_SIGN.search(c[1].text) is not None,
-        "A PDF reader moved the sign that ends a clause before the year; it must not be lost.",
-        examples=("في ديسمبر .2008 وذكر", "«رمضان سنة »1446"),
-    ),
-    veto(
-        "closing-stroke",
-        lambda c: _STROKED.search(c[1].text) is not None,
-        "A stroke at the end that is no era's may be the dash that closes a pair.",
-        examples=("29 شباط/فبرايرـ",),
-    ),
-    veto(
-        "calendar-by-neighbours",
-        lambda c: c[0].calendar in ("gregorian", "hijri") and "day-cue" in c[1].evidence,
-        "The calendar was inferred from neighbours that this option rewrites.",
-        examples=("يوم 30/6",),
-    ),
+BY_ITSELF: tuple[Veto[_Alone], ...] = (
     veto(
         "unsure",
         lambda c: is_unsure(*c),
@@ -151,30 +122,42 @@ BY_ITSELF: tuple[Veto[tuple[Style, DateMention]], ...] = (
         examples=("30 فبراير سنة 2020",),
     ),
     veto(
-        "open-bracket",
-        lambda c: any(c[1].text.count(pair[0]) != c[1].text.count(pair[1]) for pair in ("()", "[]", "{}")),
-        "The mention has one bracket of a pair.",
-        examples=("في 5 مارس سنة (2020", "[رمضان5}هـ]"),
+        "calendar-by-neighbours",
+        lambda c: c[0].calendar in ("gregorian", "hijri") and "day-cue" in c[1].evidence,
+        "The calendar was inferred from neighbours that this option rewrites.",
+        examples=("يوم 30/6",),
     ),
     veto(
-        "relative-word",
-        lambda c: not _relative_words().isdisjoint(_WORD_RUN.findall(fold(c[1].text))),
-        "The word says which day it is: who takes it away takes away what it says.",
-        examples=("رمضان القادم 1438هـ", "5 ماي من هذا العام 2020"),
+        "no-year-to-write",
+        lambda c: any(_is_unwritable(value, c[1].calendar) for value in c[1].values),
+        "A century, a decade, an approximate day or a year before the era has no such form.",
+        examples=("في 44 ق.م", "القرن السابع الهجري"),
     ),
     veto(
-        "third-era",
-        lambda c: find_era(c[1].text)[1] not in ("", "gregorian", "hijri"),
-        "The mark is that of a third calendar.",
-        examples=("5 مارس 1402 ش",),
+        "other-calendar",
+        lambda c: not {c[1].calendar, find_era(c[1].text)[1]} <= {"", "gregorian", "hijri"},
+        "No form writes the Persian and the Coptic calendar; nor is a mark of theirs taken away.",
+        examples=("في 5 فروردين 1399", "5 مارس 1402 ش"),
     ),
-    veto(
-        "footnote",
-        lambda c: _has_note(c[1]),
-        "A number in brackets that is none of the date's is a footnote.",
-        examples=("سادس عشر (٤) شعبان",),
-    ),
+    loses,
 )
+
+
+def reason_by_itself(style: Style, mention: DateMention) -> str:
+    """The name of the first reason to leave a mention in any text; empty if no reason holds."""
+    case = (style, mention)
+    return next((reason.name for reason in BY_ITSELF if reason.when(case)), "")
+
+
+# --- in its text ---
+
+# What is not counted between a mention and its surroundings: other steps write spaces and signs otherwise.
+_UNCOUNTED = bytes(
+    {*classes.ANY} - {classes.LETTER, classes.FORM, classes.FOREIGN, classes.DIGIT, classes.EASTERN, classes.END}
+)
+# What a reason is about: a mention with figures, one whose month is named twice and that has no other evidence, one
+# to be converted, one without a day, one without a year, one of a year below 1000.
+_FIGURES, _TWICE, _CONVERTED, _NO_DAY, _NO_YEAR, _OLD = "ftcdyo"
 
 
 class Case:
@@ -191,13 +174,13 @@ class Case:
         self.at = at
         self.mention = mention
         self.new = new
-        self.beside = [*mentions[max(0, at - 1) : at], *mentions[at + 1 : at + 2]]
+        self.beside = [*mentions[at - 1 : at], *mentions[at + 1 : at + 2]] if at else mentions[1:2]
 
 
-def widen_by_letters(scan: Scan, start: int, end: int, letters: int) -> tuple[int, int]:
-    """A stretch made longer by so many letters and digits on either side."""
-    kinds = scan.kinds
-    return back_by(kinds, start, letters, UNCOUNTED), min(ahead_by(kinds, end, letters, UNCOUNTED), len(scan.text))
+def _widen_by_letters(scan: Scan, mention: DateMention, letters: int) -> tuple[int, int]:
+    """The stretch of a mention, made longer by so many letters and digits on either side."""
+    low = back_by(scan.kinds, mention.start, letters, _UNCOUNTED)
+    return low, min(ahead_by(scan.kinds, mention.end, letters, _UNCOUNTED), len(scan.text))
 
 
 # `UnifyQuotes` takes the spaces out.
@@ -271,13 +254,14 @@ def _is_spoken_of(mention: DateMention, what: str, words: Sequence[str]) -> bool
     "Beside another of its names a month is spoken of.",
     "شهر تموز ويسمى يوليو",
     counters=("شهر تموز ويسمى الحار",),
+    keys=_NO_DAY,
 )
 def has_other_name(c: Case) -> bool:
     """Whether a month without a day has another of its names near it."""
     text, mention = c.scan.text, c.mention
     if mention.day is not None or mention.month is None or mention.calendar != "gregorian":
         return False
-    low, high = widen_by_letters(c.scan, mention.start, mention.end, NAME_LETTERS)
+    low, high = _widen_by_letters(c.scan, mention, NAME_LETTERS)
     # A date with a day is written by its own name, however many others are between.
     for other in c.mentions[max(0, c.at - NEIGHBOUR_DATES) : c.at + NEIGHBOUR_DATES + 1]:
         if other.day is not None and other.end <= mention.start:
@@ -305,3 +289,412 @@ def _month_names() -> dict[int, tuple[re.Pattern[str], re.Pattern[str]]]:
         number: (re.compile(of), re.compile(rf"(?<!\w)[{LETTERS}]{{0,2}}({of})(?!\w)"))
         for number, of in options.items()
     }
+
+
+_WRITING = frozenset((classes.LETTER, classes.FORM, classes.MARK, classes.TATWEEL))
+_NUMERIC = frozenset((classes.DIGIT, classes.EASTERN))
+_STUCK = _NUMERIC | {classes.FOREIGN, classes.AT, classes.HASH, classes.AMPERSAND, classes.PERCENT, classes.SEPARATOR}
+_WHITE = frozenset((classes.SPACE, classes.GAP, classes.NEWLINE, classes.END))
+_LINKS = frozenset((classes.DASH, classes.SLASH, classes.STOP, classes.COLON, classes.COMMA))
+_STROKES = frozenset((classes.DASH, classes.SLASH))
+_PREFIX = lazy_pattern(rf"(?<![{WORD}])(?:{WITH_ARTICLE}|[{CONJUNCTIONS}]?[{PREPOSITIONS}]?)\Z")  # folded
+_LETTER = lazy_pattern(b"[%s]" % re.escape(bytes((*_WRITING, classes.FOREIGN))))
+_LINE_END = lazy_pattern(b"[%c%c%c]*+%c" % (classes.SPACE, classes.GAP, classes.INVISIBLE, classes.NEWLINE))
+_SECONDS_AFTER = lazy_pattern(r"[ \xa0]{1,2}\d\d:\d\d:\d\d")
+_MOVED_COMMA = lazy_pattern(r"\s[،,]\d+\Z")
+_MARK_BEFORE = lazy_pattern(rf"(?<!\w)[هم]{ERA_STROKE}?[ \xa0]?\Z")  # folded
+_HYPHEN = lazy_pattern(r"-(?![ \xa0]*\d|\w)")
+_DASHES = re.escape(classes.NAMED[classes.DASH])  # other steps make one of all
+_NUMBER_BEFORE = lazy_pattern(
+    rf"\d(?P<link>[ \xa0]{{0,2}}+(?:[{_DASHES}/ـ]|[{QUOTES}،,]{{1,2}}+|و|أو|او|إلى|الى|حتى|حتي)?[ \xa0]{{0,2}}+)\Z"
+)
+_NUMBER_BEHIND = lazy_pattern(r"[ \xa0،,/(-]{1,3}\d")
+_NUMBER_AFTER = lazy_pattern(rf"(?P<link>[ \xa0،,{QUOTES}]{{1,3}}+)\d")
+# What an ordinal in words counts, and a figure behind it would not: في اليوم الأول من شعبان, اجتماعها الثالث من محرم.
+_NOUN_BEFORE = lazy_pattern(
+    r"(?<!\w)(?:[وفبكل]?اليوم|لليوم|(?!\w{0,2}(?:موعد|تاريخ|الله))\w{3,}(?:ه|ها|هم|هما|هن|نا|كم))[ \xa0]{1,2}\Z"
+)
+_FIRST_NUMBER = lazy_pattern(r"\d++")
+_ERA_WORD = lazy_pattern(r"هجر|ميلاد|مسيح|نبوي|شريف|فرنجي")  # folded
+_BARE_ERAS = frozenset(("هجره", "لهجره", "هجرته", "ميلاد"))  # whose era it is, the words around say
+_WORDS = lazy_pattern(r"[^\s\d،,;.()]+")
+_LEAST_YEAR = 1000
+_SMALL_NUMBER = lazy_pattern(r"(?<!\d)\d{1,3}\Z")
+_YEAR_WORD, _YEAR_CUE = lazy_pattern("سنه|عام|ميلاد"), lazy_pattern(r"(?:عام|سنه)[ \xa0]\Z")  # folded
+_DAY_AND_MONTH = lazy_pattern(
+    r"(?<![\d/-])\d{1,2}[/-]\d{1,2}[ \xa0]?(?:[،,-]|و|أو|إلى|الى|حتى)[ \xa0]?(?:ال\w+[ \xa0])?\Z"
+)
+_TWIN_NUMBER = lazy_pattern(r"[ \xa0](?:الموافق|المصادف)[ \xa0](?:سنة |عام )?(?P<number>\d{4})(?![\d/-])")
+_NAMES = lazy_pattern(r"[^\W\d_]+")
+_WHOSE_MONTH = lazy_pattern(r"\s+(?:هذا|ذلك|نفسه)(?!\w)(?! ال)")  # folded
+_WORD_BEHIND = lazy_pattern(r"\s+[^\W\d_]")
+_BLESSING = r"علي صاحب|صلي |صلعم|\u063b|علي[هك]"
+_AFTER_DEFINITE_ERA = lazy_pattern(
+    rf"\s+(?:ال(?!موافق|مصادف|مقابل|ي(?!\w))\w|الي (?!\W|\d|(?:ال)?(?:سنه|عام|يوم)|غايه|نهايه)|{_BLESSING})"
+)
+
+
+def _letters_between(scan: Scan, start: int, end: int) -> int:
+    """The number of letters and digits between two places; spaces and signs are changed by other steps."""
+    return len(scan.kinds[start:end].translate(None, _UNCOUNTED))
+
+
+@refuses(
+    "part-of-more",
+    "A date that touches letters, digits or signs is part of something longer.",
+    "23-11-2025٫12/10/1436",
+    "تبدأ في 2021/10/8وتنتهي",
+    "في رمضان1444.o",
+)
+def is_part_of_more(c: Case) -> bool:
+    """Whether the date is part of something longer. Invisible characters do not separate: other steps remove them."""
+    kinds, left, right = c.scan.kinds, c.mention.start - 1, c.mention.end
+    while kinds[left] == classes.INVISIBLE:
+        left -= 1
+    while kinds[right] == classes.INVISIBLE:
+        right += 1
+    before, after = kinds[left], kinds[right]
+    if before in _STUCK or after in _STUCK or after in _WRITING or _makes_percentage(c):
+        return True
+    if before in _WRITING and not _fits_prefix(c):
+        return True
+    first, last = c.mention.start, c.mention.end - 1
+    if after not in _WHITE and protected_of_few(c.scan, [first, last]) == [last]:  # a code ends it: رمضان 1444.o
+        return True
+    if before == classes.STOP and kinds[left - 1] in _WRITING:  # الخبر.15 مارس is read as 3.15
+        return True
+    # Any sign joins the digits on its sides to one number, except a stroke between two dates: 1446هـ/15 مارس 2025م.
+    joined = before in _LINKS and kinds[left - 1] in _NUMERIC and not (before in _STROKES and _is_edge(c, left))
+    joins = after in _LINKS and kinds[right + 1] in _NUMERIC and not (after in _STROKES and _is_edge(c, right + 1))
+    return joined or joins or _is_joined(c, left, -1) or _is_joined(c, right, 1) or _is_in_strokes(c, before, after)
+
+
+_UNSEEN = bytes((classes.SPACE, classes.GAP, classes.INVISIBLE, classes.MARK, classes.TATWEEL))
+
+
+def _makes_percentage(c: Case) -> bool:
+    """Whether a digit would be written beside a per-cent sign where a word is: ٪ غرة مارس would be ٪ 1 مارس."""
+    kinds = c.scan.kinds
+    begins = c.new[0].isdecimal() and not c.mention.text[0].isdecimal()
+    ends = c.new[-1].isdecimal() and not c.mention.text[-1].isdecimal()
+    before = begins and skip_back(kinds, c.mention.start, _UNSEEN, SIDE_CHARACTERS)
+    after = ends and skip(kinds, c.mention.end, _UNSEEN, SIDE_CHARACTERS)
+    return (begins and kinds[before - 1] == classes.PERCENT) or (ends and kinds[after] == classes.PERCENT)
+
+
+def _is_edge(c: Case, at: int) -> bool:
+    return any(at in (other.start, other.end) for other in c.beside)
+
+
+def _is_joined(c: Case, at: int, way: int) -> bool:
+    """Whether a stroke joins it to more digits: 1893- 1972-02-15, but not 1893-03-05 - 1972-02-15, date and date."""
+    kinds, first = c.scan.kinds, at
+    while kinds[at] == classes.SPACE:
+        at += way
+    mark = at
+    if kinds[at] != classes.SLASH and (kinds[at] != classes.DASH or c.style.form == "long"):
+        return False
+    at += way
+    while kinds[at] == classes.SPACE:
+        at += way
+    if kinds[at] not in _NUMERIC:
+        return False
+    is_loose = kinds[mark] == classes.SLASH or (mark != first and at != mark + way)
+    return not (is_loose and _is_edge(c, max(at, at - way)))
+
+
+def _is_in_strokes(c: Case, before: int, after: int) -> bool:
+    """Whether figures would touch a stroke: to the eye they go on, 15/9/1446/15/3/2025."""
+    strokes = {before, after} & _STROKES
+    if c.style.form == "long" or not strokes:
+        return False
+    start, end = c.mention.start, c.mention.end
+    alone = before == classes.SLASH and not _is_edge(c, start - 1)
+    alone = alone or (after == classes.SLASH and not _is_edge(c, end + 1))
+    return strokes != {classes.SLASH} or c.style.form == "numeric" or alone
+
+
+def _fits_prefix(c: Case) -> bool:
+    """Whether the letters before may stay before the new text: وجويلية becomes ويوليو, but بالأول must not become بال1.
+
+    هـ is no prefix: in هـيوليو it may be the mark of another date, and StripTatweel would make one word of the two.
+    """
+    mention, first, old = c.mention, c.new.lstrip("\u202c\u2069")[0], c.mention.text[0]
+    if old.isdecimal():
+        return first.isdecimal()
+    if first != old and not (first.isalpha() and mention.day is None and mention.calendar == "gregorian"):
+        return False
+    return _PREFIX.search(fold(up_to(c.scan.text, mention.start, SIDE_CHARACTERS))) is not None
+
+
+@refuses("absorbs-number", "A number beside it would be taken for a part of it.", "في 5 و2025-11-23")
+def absorbs_number(c: Case) -> bool:
+    """Whether a number beside the date would be taken for a part of it, by the eye at least."""
+    text, mention, new = c.scan.text, c.mention, c.new
+    if new[:3] != mention.text[:3] and _first_number(new) != _first_number(mention.text):
+        number = _NUMBER_BEFORE.search(text, near_before(mention.start, SIDE_CHARACTERS), mention.start)
+        if number and not any(other.end == mention.start - len(number["link"]) for other in c.beside):
+            return True
+    if mention.text[-1].isdecimal() and not new[-1].isdecimal():
+        number = _NUMBER_AFTER.match(text, mention.end)
+        return number is not None and not any(other.start == number.end("link") for other in c.beside)
+    return False
+
+
+@remember(1024)
+def _first_number(text: str) -> int:
+    figures = _FIRST_NUMBER.match(text)
+    return -1 if figures is None else int(figures[0])
+
+
+@refuses(
+    "loose-month",
+    "By one of its two names a month would be a part of the number or date beside it.",
+    "في حزيران/يونيو 118، بحسب اللجنة",
+    "فبراير (شباط) حتى نوفمبر (من عام) 1943",
+    counters=("وفي آذار/مارس، أعلن",),
+    keys=_TWICE,
+)
+def is_beside_number(c: Case) -> bool:
+    """Whether nothing but its two names makes a date of a month, and a number or another date is beside it."""
+    if c.style.months == "double":
+        return False
+    if _NUMBER_BEHIND.match(c.scan.text, c.mention.end):
+        return True
+    spans = [sorted((one, c.mention), key=lambda mention: mention.start) for one in c.beside]
+    return any(_letters_between(c.scan, first.end, second.start) <= GLOSS_LETTERS for first, second in spans)
+
+
+@refuses(
+    "foreign-text",
+    "In text of another script figures are not Arabic's to write.",
+    "dated 23/5/2021 and before",
+    keys=_FIGURES,
+)
+def is_among_foreign(c: Case) -> bool:
+    """Whether the nearest letters on either side are of another script."""
+    kinds, (low, high) = c.scan.kinds, _widen_by_letters(c.scan, c.mention, FOREIGN_LETTERS)
+    found = (_LETTER.search(kinds[low : c.mention.start][::-1]), _LETTER.search(kinds[c.mention.end : high]))
+    nearest = b"".join(letter[0] for letter in found if letter is not None)
+    return classes.FOREIGN in nearest and _WRITING.isdisjoint(nearest)
+
+
+@refuses("ordinal-of-noun", "The ordinal belongs to the noun before it.", "في اليوم الأول من شعبان سنة 1440هـ")
+def splits_noun_phrase(c: Case) -> bool:
+    """Whether an ordinal would leave the noun that it counts: في اليوم الأول من شعبان."""
+    if not (c.new[0].isdecimal() and c.mention.text[0].isalpha() and fold(c.mention.text).startswith("ال")):
+        return False
+    before = up_to(c.scan.text, c.mention.start, NAME_CHARACTERS).replace("ة", "ت")  # ليلة is not her night
+    return _NOUN_BEFORE.search(fold(before)) is not None
+
+
+@refuses("mark-beside", "Its mark stands before it, or is cut.", "في هـ1420/3/15 صدر")
+def has_mark_beside(c: Case) -> bool:
+    """Whether its mark is before it, هـ1420/3/5, or has a hyphen for its stroke, 1436 ه- من."""
+    start, end = c.mention.start, c.mention.end
+    if c.mention.text.endswith("ه") and _HYPHEN.match(c.scan.text, end):
+        return True
+    near = c.scan.text[near_before(start, SIDE_CHARACTERS) : start]
+    if "numeric" not in c.mention.evidence or not ("ه" in near or "م" in near):
+        return False
+    if _MARK_BEFORE.search(fold(near)) is None:
+        return False
+    return all(fold(c.scan.text[one.end : start]).strip(" \xa0") for one in c.beside if one.end <= start)
+
+
+@functools.cache
+def _after_era() -> re.Pattern[str]:
+    """After هجرية and the like: an adjective, or a blessing."""
+    epithets = "|".join(map(fold, date_cues.ERA_EPITHETS))
+    return re.compile(rf"\s+(?:(?:{epithets})ه?(?!\w)|{_BLESSING})")
+
+
+@remember(1024)
+def _read_phrase(text: str) -> tuple[bool, str]:
+    """Whether a mention has شهر, and its last word, folded, if that is an era's."""
+    old = fold(text)
+    word = (_WORDS.findall(old) or [old])[-1]
+    return "شهر" in old, word if _ERA_WORD.search(word) else ""
+
+
+@refuses(
+    "goes-on",
+    "The phrase at its end goes on behind the mention, and would be cut in half.",
+    "سنة 1320 للهجرة على صاحبها الصلاة",
+)
+def goes_on(c: Case) -> bool:
+    """Whether the phrase at the end goes on behind the mention: للهجرة | النبوية, شهر ماي | هذا."""
+    has_month, era = _read_phrase(c.mention.text)
+    if not (has_month or era):
+        return False
+    after = fold(from_here(c.scan.text, c.mention.end, SIDE_CHARACTERS))
+    if has_month and _WHOSE_MONTH.match(after):
+        return True
+    if not era or after.lstrip().startswith(ERA_STROKE):  # a stroke by itself is a dash
+        return False
+    if era in _BARE_ERAS:
+        return era == "هجرته" or _WORD_BEHIND.match(after) is not None
+    phrase = _AFTER_DEFINITE_ERA if era.startswith(("ال", "لل")) else _after_era()
+    return phrase.match(after) is not None
+
+
+@refuses(
+    "infers-neighbour",
+    "In another calendar it would no longer say which calendar the year beside it is in.",
+    "عام 1225 و 15/9/1446هـ",
+    keys=_CONVERTED,
+)
+def infers_neighbour(c: Case) -> bool:
+    """Whether the calendar of a nearby date was inferred from dates that include this one, which is converted."""
+    near = c.mentions[max(0, c.at - NEIGHBOUR_DATES) : c.at + NEIGHBOUR_DATES + 1]
+    return any("calendar" in one.flags and one.calendar == c.mention.calendar for one in near)
+
+
+@refuses(
+    "unsure-neighbour",
+    "Beside one that stays in figures, 12/5 و13 مايو, the 5 would be a day of May.",
+    "يوم 11/5 و19 مايو",
+)
+def depends_on_unsure_neighbour(c: Case) -> bool:
+    return any(is_unsure(c.style, one) and _depends_on(c, one) for one in c.beside)
+
+
+def _depends_on(c: Case, other: DateMention) -> bool:
+    first, second = (c.mention, other) if c.mention.start < other.start else (other, c.mention)
+    if "ambiguous" in other.flags and is_pair(c.scan.text, first, second):
+        return True  # من 8/9/2007 حتى 9/9/2007: both stay
+    if c.mention.year is not None or other.year is not None:
+        return False
+    return _letters_between(c.scan, first.end, second.start) <= LIST_LETTERS
+
+
+@refuses("said-twice", "A day in two names of its month.", "في 21 مايو أو 21 أيار")
+def is_gloss(c: Case) -> bool:
+    """Whether its neighbour says the same day in the same calendar by another name of the month."""
+    for other in c.beside:
+        if other.values == c.mention.values and other.calendar == c.mention.calendar:
+            start, end = min(c.mention.end, other.end), max(c.mention.start, other.start)
+            words, others = ([*map(fold, _NAMES.findall(one.text))] for one in (c.mention, other))
+            return bool(words) and words != others and _letters_between(c.scan, start, end) <= GLOSS_LETTERS
+    return False
+
+
+@refuses(
+    "small-year",
+    "A year below 1000 needs the word beside it: 704 by itself is any number, and 765 م is a distance.",
+    "في 25 ابريل سنة 704 كان",
+    "الموافق 765 للميلاد",
+    counters=("عام 72 للميلاد", "نحو (570 - 632 ميلاديا)"),
+    keys=_OLD,
+)
+def needs_its_word(c: Case) -> bool:
+    """Whether the new text would leave a Gregorian year below 1000 without the word that says that it is a year."""
+    values = c.mention.values
+    if c.mention.calendar != "gregorian" or all(one.year is None or one.year >= _LEAST_YEAR for one in values):
+        return False
+    if _YEAR_WORD.search(fold(c.mention.text)) is None:
+        return False
+    if _SMALL_NUMBER.search(c.new) is not None:
+        return True
+    before = fold(up_to(c.scan.text, c.mention.start, SIDE_CHARACTERS))
+    is_range = any(map(c.mention.text.__contains__, "-–—"))  # 570 - 632 م is no distance
+    return values[0].month is None and not is_range and _YEAR_CUE.search(before) is None
+
+
+@refuses(
+    "year-apart",
+    "Its year is another mention: written with one name of its month, the two would be one date.",
+    "في 7 حزيران (يونيو) لعام 2006",
+    keys=_NO_YEAR,
+)
+def is_apart_from_year(c: Case) -> bool:
+    """Whether a year alone follows a day and a month, or a month."""
+    if c.mention.year is not None or c.mention.month is None or c.at + 1 >= len(c.mentions):
+        return False
+    other = c.mentions[c.at + 1]
+    return other.month is None and _letters_between(c.scan, c.mention.end, other.start) <= GLOSS_LETTERS
+
+
+@refuses(
+    "shares-year",
+    "A day and a month in figures before it take their year from it, as long as it is in figures too.",
+    "في 5/9 و6/9/1446هـ",
+    "23/11، 25/11/2023",
+    keys=_FIGURES,
+)
+def shares_year(c: Case) -> bool:
+    """Whether a day and a month in figures stand before a date in figures, with a link between them."""
+    near = c.scan.text[near_before(c.mention.start, SIDE_CHARACTERS) : c.mention.start]
+    return _DAY_AND_MONTH.search(near) is not None
+
+
+@refuses("unread-twin", "With its mark the number behind الموافق would be a year.", "في 5 محرم 1446 الموافق 1925")
+def has_unread_twin(c: Case) -> bool:
+    """Whether a number of four digits, read as no year, is said to be the same day or year."""
+    found = _TWIN_NUMBER.match(c.scan.text, c.mention.end)
+    return found is not None and all(other.start != found.start("number") for other in c.beside)
+
+
+@refuses("line-end", "A line end is layout, too.", "في 5 مارس سنة\n2020 قال")
+def crosses_line_end(c: Case) -> bool:
+    return c.scan.kinds.find(classes.NEWLINE, c.mention.start, c.mention.end) >= 0
+
+
+@refuses("english", "An English date stays English.", "نشر في December 05, 2020 ثم عدل")
+def is_english(c: Case) -> bool:
+    return c.scan.kinds.find(classes.FOREIGN, c.mention.start, c.mention.end) >= 0
+
+
+@refuses(
+    "moved-comma",
+    "The comma belongs behind the year, at the end of a line of a PDF.",
+    "في 31 أكتوبر ،1994\nقال",
+    counters=("في فبراير 11, 2024",),
+)
+def has_moved_comma(c: Case) -> bool:
+    """Whether a PDF reader moved the comma behind the year before it: «31 أكتوبر ،1994» at the end of a line."""
+    return _MOVED_COMMA.search(c.mention.text) is not None and _LINE_END.match(c.scan.kinds, c.mention.end) is not None
+
+
+@refuses(
+    "time-stamp",
+    "A program writes the year first and the seconds, and may read them again.",
+    "عُدّل 2025-05-02 10:00:01",
+    counters=("عُدّل 2025-05-02 10:00",),
+    keys=_FIGURES,
+)
+def is_time_stamp(c: Case) -> bool:
+    """Whether the year comes first, in figures, and a time with seconds follows."""
+    return c.mention.text[:4].isdecimal() and _SECONDS_AFTER.match(c.scan.text, c.mention.end) is not None
+
+
+IN_TEXT: tuple[Veto[Case], ...] = (
+    crosses_line_end, is_english, infers_neighbour, depends_on_unsure_neighbour, has_moved_comma, is_gloss,
+    is_name, has_other_name, is_beside_number, is_part_of_more, has_mark_beside, splits_noun_phrase, goes_on,
+    absorbs_number, is_among_foreign, is_time_stamp, needs_its_word, is_apart_from_year, shares_year, has_unread_twin,
+)  # fmt: skip
+
+
+@functools.lru_cache(64)
+def _list_reasons(shape: str) -> tuple[Veto[Case], ...]:
+    """The reasons that are about a mention of this shape."""
+    return tuple(one for one in IN_TEXT if not one.keys or not one.keys.isdisjoint(shape))
+
+
+def reason_in_text(case: Case) -> str:
+    """The name of the first reason to leave a mention in its text; empty if no reason holds."""
+    mention = case.mention
+    value, evidence, is_one = mention.values[0], mention.evidence, len(mention.values) == 1
+    shape = _FIGURES if "numeric" in evidence else _TWICE if evidence == ("month-twice",) else ""
+    if case.style.calendar != "keep":
+        shape += _CONVERTED
+    if value.day is None or not is_one:
+        shape += _NO_DAY
+    if value.year is None or not is_one:
+        shape += _NO_YEAR
+    if not is_one or (value.year is not None and value.year < _LEAST_YEAR):
+        shape += _OLD
+    for reason in _list_reasons(shape):
+        if reason.when(case):
+            return reason.name
+    return ""

@@ -1,4 +1,9 @@
-"""From text to stretches of tokens: the few places that may hold a date, read word by word, gap by gap."""
+"""From text to stretches of tokens: the few places that may hold a date, read word by word, gap by gap.
+
+Words of the vocabulary and numbers are found in bulk, in groups close enough to make a date. A long text is read in
+parts, because its folded spelling takes half as much memory again. A part ends so far from every group that no reading
+can notice. Spelled days, ordinals and years, in modern and classical order, are joined to one token each.
+"""
 
 from __future__ import annotations
 
@@ -8,16 +13,68 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from arnorm._arabic.data import date_cues, years
-from arnorm._arabic.folding import ERA_STROKE, FoldedView, fold
+from arnorm._arabic.folding import ERA_STROKE, FoldedView, fold, folds
 from arnorm._arabic.marks import opens_low_quote
+from arnorm._core import classes, kernels_words
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
-from arnorm.dates import numerals
 from arnorm.dates import tokens as t
-from arnorm.dates.tokens import Token
-from arnorm.dates.vocabulary import Form, Span, vocabulary
+from arnorm.dates.options import GAP_CHARACTERS
+from arnorm.dates.words import CUE, FIGURES, Form, can_make_date, vocabulary
 
-__all__ = ["Stretch", "Token", "stretches", "word_token"]
+__all__ = ["EVIDENCE_CHARACTERS", "Span", "Stretch", "Token", "candidates", "gap_of", "join", "stretches", "word_token"]
+
+
+class Token:
+    """A word or number of a date: its span in the view, what it is, and what it says.
+
+    ``digits`` is how many digits it is written with, 0 for words; ``double`` marks a month named twice.
+    """
+
+    __slots__ = ("calendar", "digits", "double", "end", "kind", "start", "value")
+
+    def __init__(  # noqa: PLR0917 -- made by the thousand: keywords would cost
+        self, kind: str, start: int, end: int, value: int, calendar: str = "", digits: int = 0, double: bool = False
+    ) -> None:
+        self.kind = kind
+        self.start = start
+        self.end = end
+        self.value = value
+        self.calendar = calendar
+        self.digits = digits
+        self.double = double
+
+
+# A long text is read in parts. A part ends where no date is nearer than any reading looks for evidence.
+EVIDENCE_CHARACTERS = 390
+PART_CHARACTERS, PART_MARGIN_CHARACTERS = 1 << 16, EVIDENCE_CHARACTERS + 10
+
+# Where a word or digit run stands, and whether it is digits.
+Span = tuple[int, int, bool]
+
+_SEPARATOR_SIGNS = bytes(chr(code) in "-./" for code in classes.ANY)
+
+
+def candidates(text: str, at: int = 0) -> tuple[FoldedView | None, list[list[Span]], int]:
+    """The folded view of a part of a text, its groups of words and digit runs, and where the part ends.
+
+    A group is close enough together to make a date. The view is None if there is no group, as in most headlines.
+    """
+    size = PART_CHARACTERS
+    while True:
+        new, counts, groups, end = kernels_words.read_groups(text, at, size, _make_tables(), PART_MARGIN_CHARACTERS)
+        if end:
+            return FoldedView(new, counts, at) if groups else None, groups, end
+        size *= 2
+
+
+@functools.cache
+def _make_tables() -> kernels_words.Tables:
+    """What `kernels_words.read_groups` asks for. What makes a group: `can_make_date` for every case."""
+    signs, sizes, partings = classes.ANY, range(4), range(3)
+    verdicts = bytes(can_make_date(sign, size, parted) for parted in partings for size in sizes for sign in signs)
+    return folds(), vocabulary().lexicon, FIGURES, _SEPARATOR_SIGNS, (GAP_CHARACTERS, CUE, verdicts)
+
 
 # سنة ، ٢٠٢٢, سنة .) 2023: PDF readers move the signs after a year to its front.
 _YEAR, _FIGURES_OF_YEAR = "سنه", t.YEAR + t.THREE_DIGITS
@@ -264,7 +321,7 @@ _CLOSED = lazy_pattern(r" {0,2}\)")
 def _make_stretch(view: FoldedView, tokens: list[Token], line: str) -> Stretch:
     """The stretch, its number words and double months joined."""
     if t.NUMBER_WORD in line or t.ORDINAL in line or t.FEMININE in line:
-        tokens, gaps = numerals.merge_numbers(tokens, line[1::2])
+        tokens, gaps = _merge_numbers(tokens, line[1::2])
         line = "".join(token.kind + gap for token, gap in zip(tokens, gaps, strict=True))
     if t.OPEN in line:
         tokens, line = _drop_notes(view.text, tokens, line)
@@ -318,3 +375,99 @@ def _is_same_month(text: str, one: Token, two: Token) -> bool:
     same = one.value == two.value and one.calendar == two.calendar
     # Two ambiguous names do not confirm each other as a month.
     return same and t.MONTH in (one.kind, two.kind) and text[one.start : one.end] != text[two.start : two.end]
+
+
+# --- numbers in words ---
+
+
+def _places_filled(value: int) -> int:
+    """Which places a number word fills, as bits: 1 units, 2 tens, 4 hundreds, 8 thousands."""
+    if value >= 1000:
+        return 8
+    if value >= 100:
+        return 4
+    if value >= 20:
+        return 2
+    return 3 if value >= 10 else 1
+
+
+def join(words: Iterable[tuple[str, int]]) -> tuple[int, int]:
+    """The number that the first words make, and how many words that is; the text after it is not read.
+
+    Each word comes with the gap before it: ``&`` for و and بعد, ``_`` for nothing. Every place is filled at
+    most once, in any order, so that the ascending order of the chronicles reads like the modern one; without و, as
+    dialects have it, only smaller places follow.
+
+    >>> join([("&", 7), ("&", 40), ("&", 400), ("&", 1000)])  # سبع وأربعين وأربعمائة وألف
+    (1447, 4)
+    >>> join([("&", 1000), ("_", 900), ("_", 4), ("&", 80)])  # ألف تسعمية أربعة وثمانين
+    (1984, 4)
+    >>> join([("&", 1000), ("&", 9), ("_", 100), ("&", 8), ("&", 40)])  # ألف وتسع مئة وثمانية وأربعين
+    (1948, 5)
+    """
+    total, filled, used = 0, 0, 0
+    for joint, value, many in _join_terms(iter(words)):
+        place = _places_filled(value)
+        if filled & place or not (joint == "&" or (total >= 100 and place < filled)):
+            break
+        total += value
+        filled |= place
+        used += many
+    return total, used
+
+
+def _join_terms(words: Iterator[tuple[str, int]]) -> Iterator[tuple[str, int, int]]:
+    """The words, with multiplied words and teens joined: the gap before, the value, how many words."""
+    before, value = next(words)
+    many = 1
+    for joint, after in words:
+        if joint == "_" and after == 10 and value < 10:  # ثلاث عشرة
+            value, many = value + 10, 2
+        elif joint == "_" and after in (100, 1000) and 3 <= value < 10:  # تسع مئة
+            value, many = value * after, 2
+        else:
+            yield before, value, many
+            before, value, many = joint, after, 1
+    yield before, value, many
+
+
+# What joins number words: the same over a line end as on it.
+_NUMBER_JOINTS = {t.AFTER: t.AND, t.AND_BREAK: t.AND, t.BREAK: t.NOTHING}
+
+
+def _classify_number_word(value: int) -> str:
+    if value < 100:
+        return t.WORDS_31 if value <= 31 else t.WORDS_99
+    return t.WORDS_999 if value < 1000 else t.WORDS_YEAR if value < 2500 else t.LONG
+
+
+def _merge_numbers(tokens: list[Token], gaps: str) -> tuple[list[Token], list[str]]:
+    """Join number words into one number each, ordinals too. Each gap follows its token."""
+    merged: list[Token] = []
+    between: list[str] = []
+    i, n = 0, len(tokens)
+    while i < n:
+        token, used = tokens[i], 1
+        if token.kind == t.NUMBER_WORD:
+            value, used = join(_take_number_words(tokens, gaps, i))
+            token = Token(_classify_number_word(value), token.start, tokens[i + used - 1].end, value)
+        elif token.kind in t.ANY_ORDINAL and token.value < 10 and i + 1 < n:
+            after = tokens[i + 1]
+            # خامس عشر, الخامس والعشرين, and the chronicles' خامس عشري.
+            plain = after.kind == t.NUMBER_WORD and after.value in (10, 20) and gaps[i] == t.NOTHING
+            if plain or (after.kind in (t.ORDINAL, t.NUMBER_WORD) and after.value in (20, 30) and gaps[i] == t.AND):
+                token, used = Token(token.kind, token.start, after.end, token.value + after.value), 2
+        merged.append(token)
+        i += used
+        between.append(gaps[i - 1])
+    return merged, between
+
+
+def _take_number_words(tokens: list[Token], gaps: str, at: int) -> Iterator[tuple[str, int]]:
+    """The number words from a token on, each with the gap before it: ``&`` or ``_``."""
+    joint = t.AND
+    for i in range(at, len(tokens)):
+        if tokens[i].kind != t.NUMBER_WORD or joint not in t.AND + t.NOTHING:
+            return
+        yield joint, tokens[i].value
+        joint = _NUMBER_JOINTS.get(gaps[i], gaps[i])

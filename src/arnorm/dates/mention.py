@@ -7,18 +7,18 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import itertools
 from collections.abc import Iterable
 from typing import Any, Literal
 
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.plain import quick_maker, to_dict
 from arnorm.dates import calendars
-from arnorm.dates.render import Order
+from arnorm.dates.options import Order
 
 __all__ = [
-    "Calendar", "DateMention", "DateValue", "Flag", "Kind", "drop_flags", "is_in_figures",
-    "mention_of", "order_of_document", "swap_day_month", "take_order", "with_order",
-    "add_twin",
+    "Calendar", "DateMention", "DateValue", "Flag", "Kind", "add_twin", "drop_flags", "is_beside_weekday",
+    "is_in_figures", "mention_of", "order_of_document", "swap_day_month", "take_order", "with_order",
 ]  # fmt: skip
 
 Calendar = Literal["gregorian", "hijri", "persian", "coptic"]
@@ -145,7 +145,12 @@ class DateMention:
         >>> DateMention(start=0, end=12, text="15 رمضان 1446", calendar="hijri", values=(day,)).date
         datetime.date(2025, 3, 15)
         """
-        return calendars.date_of(self)
+        day = _find_single_day(self)
+        if day is None:
+            return None
+        if self.calendar == "hijri":
+            day = calendars.move_to_weekday(day, calendars.hijri_of(day)[-1], self.weekday)
+        return datetime.date.fromordinal(day)
 
     def to(self, calendar: Literal["gregorian", "hijri"]) -> DateMention | None:
         """The mention with its values in that calendar, or None where the text does not give enough for that.
@@ -163,7 +168,26 @@ class DateMention:
         >>> month.to("gregorian").edtf
         '2025-03-01/2025-03-29'
         """
-        return calendars.convert(self, calendar)
+        if calendar not in ("gregorian", "hijri"):
+            raise ValueError(f"calendar must be one of 'gregorian', 'hijri', got {calendar!r}")
+        if self.calendar == calendar:
+            return self
+        spans = _find_spans(self)
+        if not spans:
+            return None
+        kind = self.kind
+        is_single = all(first == last for first, last, _ in spans)
+        ends = [(first, exact) for first, _, exact in spans]
+        if kind == "date" and is_single:
+            ends = [(calendars.move_to_weekday(day, exact, self.weekday), exact) for day, exact in ends]
+        elif kind != "list" or not is_single:
+            if kind == "list" and any(first - last != 1 for (_, last, _), (first, *_) in itertools.pairwise(spans)):
+                return None
+            # A month, a year or a range, or months side by side: from the first day to the last.
+            kind = "range"
+            ends = [ends[0], spans[-1][1:]]
+        values = tuple(_make_value(calendar, day, exact) for day, exact in ends)
+        return dataclasses.replace(self, calendar=calendar, values=values, kind=kind)
 
     def days(self) -> tuple[datetime.date, datetime.date] | None:
         """The first and the last day of all that is mentioned, or None where `to` gives none.
@@ -171,19 +195,77 @@ class DateMention:
         >>> DateMention(start=0, end=4, text="1446", calendar="hijri", values=(DateValue(year=1446),)).days()
         (datetime.date(2024, 7, 7), datetime.date(2025, 6, 25))
         """
-        return calendars.days_between(self)
+        spans = _find_spans(self)
+        if not spans:
+            return None
+        ends = min(first for first, _, _ in spans), max(last for _, last, _ in spans)
+        return datetime.date.fromordinal(ends[0]), datetime.date.fromordinal(ends[1])
 
     @property
     def weekday_agrees(self) -> bool | None:
-        """Whether the weekday written is that of the date; None where either is missing."""
-        return calendars.weekday_agrees(self)
+        """Whether the weekday written is that of the date; None where either is missing.
+
+        A tabular Hijri day is good to a day, and agrees with the weekdays beside its own; a Gregorian day before
+        15 October 1582 agrees by its Julian reading too.
+        """
+        day = _find_single_day(self) if self.weekday is not None else None
+        if day is None:
+            return None
+        days = {day, calendars.julian_day(day)} if self.calendar == "gregorian" else {day}
+        if self.calendar == "hijri" and not calendars.hijri_of(day)[-1]:
+            days |= {day - 1, day + 1}
+        return self.weekday in {(day - 1) % 7 for day in days}
 
     def agrees_with(self, other: DateMention) -> bool | None:
         """Whether another mention (the twin, say) can name the same time, within the two days that calendars differ.
 
-        None where one of them has no year, or is impossible.
+        None where one of them has no year, or is impossible. A month or a year agrees with every day and every month
+        or year that it overlaps.
         """
-        return calendars.agree(self, other)
+        spans = self.days(), other.days()
+        if spans[0] is None or spans[1] is None:
+            return None
+        (first, last), (start, end) = ((one.toordinal(), two.toordinal()) for one, two in spans)  # type: ignore[misc]
+        shifts = (
+            (0, calendars.julian_day(day) - day) if one.calendar == "gregorian" else (0,)
+            for one, day in ((self, first), (other, start))
+        )
+        return any(
+            first + a - _TOLERANCE_DAYS <= end + b and start + b - _TOLERANCE_DAYS <= last + a
+            for a, b in itertools.product(*shifts)
+        )
+
+
+# How far two names of one day may lie apart: observed months differ from printed ones by up to two days.
+_TOLERANCE_DAYS = 2
+
+
+def _find_spans(mention: DateMention) -> list[tuple[int, int, bool]]:
+    """The days of each value of a mention; None if one has no days."""
+    if "impossible" in mention.flags:
+        return []
+    spans = [calendars.days_of(mention.calendar, value) for value in mention.values]
+    known = [span for span in spans if span is not None]
+    return known if len(known) == len(spans) else []
+
+
+def _find_single_day(mention: DateMention) -> int | None:
+    spans = _find_spans(mention) if mention.kind == "date" else []
+    return next((first for first, last, _ in spans if first == last), None)
+
+
+def is_beside_weekday(mention: DateMention) -> bool:
+    """Whether the weekday of a Hijri day is that of the day before or after: where the month was seen, not computed."""
+    day = _find_single_day(mention) if mention.calendar == "hijri" and mention.weekday is not None else None
+    return day is not None and mention.weekday in {(day - 2) % 7, day % 7}
+
+
+def _make_value(calendar: str, day: int, exact: bool) -> DateValue:
+    if calendar == "hijri":
+        year, month, date, published = calendars.hijri_of(day)
+        return DateValue(year=year, month=month, day=date, approximate=not (exact and published))
+    gregorian = datetime.date.fromordinal(day)
+    return DateValue(year=gregorian.year, month=gregorian.month, day=gregorian.day, approximate=not exact)
 
 
 mention_of = quick_maker(DateMention)
@@ -223,7 +305,7 @@ def _read_by(mention: DateMention, order: Literal["dmy", "mdy"], is_sure: bool) 
     if order == "dmy":
         return drop_flags(mention, "ambiguous", evidence=("document",))
     other = swap_day_month(mention)
-    if calendars.weekday_agrees(other):
+    if other.weekday_agrees:
         return drop_flags(other, "ambiguous", "weekday")
     return drop_flags(other, "ambiguous", evidence=("document",)) if is_sure else other
 
@@ -254,7 +336,7 @@ def _order_of(mention: DateMention) -> str:
     if mention.kind != "date" or mention.calendar != "gregorian" or not is_in_figures(mention):
         return ""
     if "ambiguous" in mention.flags:
-        return "mdy" if calendars.weekday_agrees(swap_day_month(mention)) else ""
+        return "mdy" if swap_day_month(mention).weekday_agrees else ""
     one, two, *_ = (*map(int, _NUMBER.findall(mention.text)), 0, 0)
     if value.day == value.month or {one, two} != {value.day, value.month}:
         return ""

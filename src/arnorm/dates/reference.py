@@ -16,12 +16,11 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.windows import join_spans, lies_across, near_before
 from arnorm.dates import calendars
-from arnorm.dates.distances import QUALIFIER_CHARACTERS
-from arnorm.dates.mention import DateMention, DateValue, Flag, with_order
-from arnorm.dates.render import Order
+from arnorm.dates.mention import DateMention, DateValue, Flag
 
-__all__ = ["check_reference", "fill_year", "find_relative", "resolve"]
+__all__ = ["add_relative", "check_reference", "fill_year", "find_relative"]
 
+QUALIFIER_CHARACTERS = 30  # behind a date, for المقبل and the like
 SEARCH_YEARS = 7  # within them a date falls on every weekday
 _MIDDLE_DAY = 15  # of a month
 
@@ -44,19 +43,12 @@ def check_reference(reference: datetime.date | str) -> datetime.date:
     return day
 
 
-def resolve(scan: Scan, reference: datetime.date, relative: bool, order: Order = "dmy") -> list[DateMention]:
-    """The dates of a text, missing years filled in; with ``relative`` also اليوم, أمس, الأحد المقبل."""
-    from arnorm.dates.find import dates_in  # noqa: PLC0415 -- find imports this module for those who give a reference
-
-    found = [fill_year(mention, scan.text, reference) for mention in with_order(scan.derive(dates_in), order)]
-    if not relative:
-        return found
+def add_relative(scan: Scan, found: list[DateMention], reference: datetime.date) -> list[DateMention]:
+    """The dates of a text, and beside them اليوم, أمس, الأحد المقبل, in order."""
     taken = join_spans((mention.start, _find_qualified_end(scan.text, mention.end)) for mention in found)
     # Neither inside a date nor before the one it says again: «اليوم الأحد 23 نوفمبر».
-    found += [
-        mention for mention in find_relative(scan, reference) if not lies_across(taken, mention.start, mention.end + 3)
-    ]
-    return sorted(found, key=lambda mention: mention.start)
+    more = [one for one in find_relative(scan, reference) if not lies_across(taken, one.start, one.end + 3)]
+    return sorted(found + more, key=lambda mention: mention.start)
 
 
 @functools.cache
@@ -104,7 +96,7 @@ def fill_year(mention: DateMention, text: str, reference: datetime.date) -> Date
         values.append(dataclasses.replace(value, year=year))
     flags: tuple[Flag, ...] = (*mention.flags, "assumed-year")
     filled = dataclasses.replace(mention, values=tuple(values), flags=flags)
-    if calendars.weekday_agrees(filled) is False:
+    if filled.weekday_agrees is False:
         filled = dataclasses.replace(filled, flags=(*flags, "weekday"))
     return filled
 
@@ -125,7 +117,7 @@ def _find_nearest_year(
         if direction and away * direction <= 0 and (value.day is not None or abs(away) > _MIDDLE_DAY):
             continue
         dated = dataclasses.replace(mention, values=(dataclasses.replace(value, year=year),), kind="date")
-        fitting.append((calendars.weekday_agrees(dated) is False, abs(away), year))
+        fitting.append((dated.weekday_agrees is False, abs(away), year))
     if not fitting:
         return None
     *_, nearest = min(fitting)

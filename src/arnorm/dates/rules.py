@@ -9,322 +9,248 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
+from typing import TypeAlias
 
+from arnorm._core.rules import Rule, Veto
 from arnorm.dates import vetoes
-from arnorm.dates import vetoes_numbers as figures
 from arnorm.dates.build import (
-    DAYS,
-    ERA,
-    FREE,
-    ISO,
-    JOIN,
-    LEAD,
-    LINK,
-    OF,
-    WEEKDAY,
-    YEAR,
-    DateRule,
+    Draft,
+    Layout,
     Meaning,
+    make_layout,
+    read_centuries,
     read_days,
+    read_decades,
     read_figures,
+    read_month,
     read_nights,
     read_numbers,
     read_tens,
-    row,
-    rule,
-)
-from arnorm.dates.draft import Layout, make_layout
-from arnorm.dates.rules_years import YEAR_RULES
-from arnorm.dates.tokens import compiled
+    read_twin_year,
+    read_years,
+)  # fmt: skip
+from arnorm.dates.tokens import compiled, letters
 
-__all__ = ["CACHED_LINE_CHARACTERS", "RULES", "find_layouts", "layouts_of"]
+__all__ = [
+    "CACHED_LINE_CHARACTERS", "DateRule", "ERA", "OF", "RULES", "WEEKDAY", "YEAR", "find_layouts", "layouts_of", "row",
+    "rule",
+]  # fmt: skip
+
+# What rules are put together from.
+LINK = "<nothing|of>"
+ERA = "(?:<nothing|open|close|of|after|before><era>)"
+CUED_YEAR = (
+    r"<nothing|comma|slash|dot|hyphen|open|of|in|and|break>(?:<months-cue>_)?<year-cue>(?:_<era|relative>)?"
+    rf"(?:<nothing|open|close|of|colon|break>(?:<any-year|words-99>{ERA}?|<words-31|ordinal>{ERA}?|<below-100|feminine>{ERA})"
+    rf"|/<words-999|words-year>{ERA}?)"  # the stroke of a page: سنة / خمس وتسعين وخمسمائة
+)
+YEAR = (
+    rf"(?P<year>(?:_<relative>)?(?:{CUED_YEAR}|<nothing|comma|slash|hyphen|open|of><below-1000>{ERA}"
+    r"|<nothing|comma|slash|dot|hyphen|dash|open|close|of|in|break><year>(?![/.]<day>(?!_?<any-month>))"
+    rf"{ERA}?)|[_,]<three-digits>|{LINK}<words-year>)"
+)
+OF = rf"(?:<nothing|of|in|break>|{LINK}<month-cue>{LINK}|<slash|dot|dash|hyphen>)"
+JOIN = "<hyphen|dash|and|to|comma|or|slash>"
+WEEKDAY = r"(?:<weekday>(?:[_,/]|[_,]<twin-cue><nothing|colon|in>))?"
+DAYS = rf"<any-day>(?:{JOIN}(?:<day-cue>_)?(?:<weekday>_)?<any-day>){{0,9}}"
+
+ISO = r"<year>-<month-number>-<day>(?:_<era>)?"
+FREE = r"(?<!<digits>[/.])"  # not the tail of a longer row of numbers
+LEAD = r"(?P<day0>(?:<day><hyphen|dash|and|to|comma>){0,9})"  # 12-14/3/1436
+
+
+def row(one: str, two: str, three: str, name: int) -> str:
+    """Three numbers in a row with one separator, and no fourth."""
+    slashed = rf"{one}(?P<s{name}>[/.]){two}(?P=s{name}){three}(?!(?P=s{name})<digits>)"
+    dash = "<hyphen|dash>"
+    return rf"(?:{slashed}|(?<!<digits>-){one}{dash}{two}{dash}{three}(?!-<digits>))"
+
+
+DateRule: TypeAlias = Rule[str, Meaning, Draft]
+
+
+def rule(
+    name: str,
+    first: str,
+    pattern: str,
+    what: Meaning,
+    vetoes: tuple[Veto[Draft], ...] = (),
+    *,
+    examples: tuple[str, ...],
+    counters: tuple[str, ...],
+) -> DateRule:
+    """A row: the tokens that it can begin with, the pattern of its tokens and gaps, what it says, what refuses it."""
+    return Rule(name, pattern, what, "", examples, counters, vetoes, frozenset(letters(first)))
+
 
 DAY_AND_MONTH = Meaning(read_days, ("day-month",))
 FIGURES = Meaning(read_figures, ("numeric",))
 NUMBERS = Meaning(read_numbers, ("numeric",))
 NUMBERED = Meaning(read_numbers, ("month-cue",))
 
+YEARS = Meaning(read_years, ())
+DECADES = Meaning(read_decades, ("decade",))
+BEHIND_CUE = "<nothing|open|colon|of|break|kind-of-year>"
+ANY = "<digits|words-999|words-year>"
+
+MONTH_WITH_CUE = Meaning(read_days, ("month-cue",))
+
 # In order of preference.
-RULES = (
-    rule(
-        "interval",
-        "year",
-        rf"{FREE}(?<!<digits>-)(?P<year_month_day>{ISO}(?:/{ISO}|(?:,{ISO}){{1,9}}))(?![/-]<digits>)",
-        NUMBERS,
-        figures.OF_INTERVALS,
-        examples=("من 2011-04-27/2011-04-28",),
-        counters=("في 2011-04-27 و2011-05-28",),
-    ),
-    rule(
-        "numeric",
-        "weekday|below-1000",
-        rf"{FREE}{WEEKDAY}{LEAD}(?P<day_month_year>{row('<below-1000>', '<day>', '<year>', 1)})(?:[_(]<era>)?",
-        FIGURES,
-        figures.OF_FIGURES,
-        examples=(
-            "في 23/11/2025",
-            "في 12-14/3/1436هـ",
-        ),
-        counters=(
-            "رقم (3/5/2020)",
-            "رقم القرار: 25/12/2018",
-            "تحت عدد 4/12/2018",
-        ),
-    ),
-    rule(
-        "numeric-year-first",
-        "weekday|year",
+# fmt: off
+RULES: tuple[DateRule, ...] = (
+    rule("interval", "year",
+        rf"{FREE}(?<!<digits>-)(?P<year_month_day>{ISO}(?:/{ISO}|(?:,{ISO}){{1,9}}))(?![/-]<digits>)", NUMBERS,
+        vetoes.OF_INTERVALS,
+        examples=("من 2011-04-27/2011-04-28",), counters=("في 2011-04-27 و2011-05-28",)),
+    rule("numeric", "weekday|below-1000",
+        rf"{FREE}{WEEKDAY}{LEAD}(?P<day_month_year>{row('<below-1000>', '<day>', '<year>', 1)})(?:[_(]<era>)?", FIGURES,
+        vetoes.OF_FIGURES,
+        examples=("في 23/11/2025", "في 12-14/3/1436هـ"),
+        counters=("رقم (3/5/2020)", "رقم القرار: 25/12/2018", "تحت عدد 4/12/2018")),
+    rule("numeric-year-first", "weekday|year",
         rf"(?:{FREE}|(?<=/)(?=<year>-)){WEEKDAY}(?P<year_month_day>{row('<year>', '<day>', '<day>', 2)})(?:[_(]<era>)?",
-        FIGURES,
-        figures.OF_FIGURES,
-        examples=("في 1436/10/15هـ",),
-        counters=(
-            "رقم 2020/3/5",
-            "إصدار 2018.05.12",
-            "أرشيف/2018/05/12/خبر",
-        ),
-    ),
-    rule(
-        "numeric-era",
-        "weekday|below-1000",
+        FIGURES, vetoes.OF_FIGURES,
+        examples=("في 1436/10/15هـ",), counters=("رقم 2020/3/5", "إصدار 2018.05.12", "أرشيف/2018/05/12/خبر")),
+    rule("numeric-era", "weekday|below-1000",
         rf"{FREE}{WEEKDAY}{LEAD}(?:(?P<year_month_day>{row('<three-digits>', '<day>', '<below-1000>', 3)})"
-        rf"|(?P<day_month_year>{row('<below-1000>', '<day>', '<below-1000>', 5)}))[_(]<era>",
-        FIGURES,
-        figures.OF_FIGURES,
-        examples=("في 5/3/755 هـ",),
-        counters=("في 50/3/755 هـ",),
-    ),
-    rule(
-        "numeric-short-year",
-        "weekday|day",
+        rf"|(?P<day_month_year>{row('<below-1000>', '<day>', '<below-1000>', 5)}))[_(]<era>", FIGURES,
+        vetoes.OF_FIGURES,
+        examples=("في 5/3/755 هـ",), counters=("في 50/3/755 هـ",)),
+    rule("numeric-short-year", "weekday|day",
         rf"{FREE}{WEEKDAY}(?P<day_month_year>{row('<day>', '<day>', '<below-100>', 4)})"
-        rf"(?!{LINK}(?:<month-cue>_)?<any-month>)",
-        FIGURES,
-        figures.OF_FIGURES,
-        examples=("يوم 5/3/12",),
-        counters=("نتيجته 5/3/12",),
-    ),
-    rule(
-        "numeric-cued",
-        "weekday|day",
+        rf"(?!{LINK}(?:<month-cue>_)?<any-month>)", FIGURES, vetoes.OF_FIGURES,
+        examples=("يوم 5/3/12",), counters=("نتيجته 5/3/12",)),
+    rule("numeric-cued", "weekday|day",
         rf"{FREE}{WEEKDAY}(?P<day_month><day>(?P<cued>[/\-])<day>)(?P=cued)<year-cue>_(?P<year><year>)(?:[_(]<era>)?",
-        FIGURES,
-        figures.OF_FIGURES,
-        examples=("في 18 / 10 / سنة 2005",),
-        counters=(
-            "رقم 18/10/سنة 2005",
-            "في 18/40/سنة 2005",
-        ),
-    ),
-    rule(
-        "numeric-range",
-        "day",
+        FIGURES, vetoes.OF_FIGURES,
+        examples=("في 18 / 10 / سنة 2005",), counters=("رقم 18/10/سنة 2005", "في 18/40/سنة 2005")),
+    rule("numeric-range", "day",
         rf"{FREE}(?P<day_month><day>/<month-number><hyphen|dash|to><day>/<month-number>)/(?P<year><year>)(?![/.\-])"
-        r"(?:[_(]<era>)?",
-        NUMBERS,
-        (figures.NO_STROKE,),
-        examples=("من 5/4 إلى 10/4/1442هـ",),
-        counters=("من 5/14 إلى 10/14/1442هـ",),
-    ),
-    rule(
-        "days-of-months",
-        "weekday|any-day",
+        r"(?:[_(]<era>)?", NUMBERS, (vetoes.NO_STROKE,),
+        examples=("من 5/4 إلى 10/4/1442هـ",), counters=("من 5/14 إلى 10/14/1442هـ",)),
+    rule("days-of-months", "weekday|any-day",
         rf"(?<![.]){WEEKDAY}(?P<day>{DAYS}{OF}<any-month>(?:<hyphen|dash|and|to|comma>{DAYS}{OF}<any-month>){{1,3}}){YEAR}",
-        DAY_AND_MONTH,
+        DAY_AND_MONTH, vetoes.OF_DAYS,
+        examples=("في 29 نوفمبر و1 ديسمبر 2018",), counters=("فازت تيريزا ماي وهزمت",)),
+    rule("days", "weekday|any-day", rf"(?<![.]){WEEKDAY}(?P<day>{DAYS}){OF}<any-month>{YEAR}?", DAY_AND_MONTH,
         vetoes.OF_DAYS,
-        examples=("في 29 نوفمبر و1 ديسمبر 2018",),
-        counters=("فازت تيريزا ماي وهزمت",),
-    ),
-    rule(
-        "days",
-        "weekday|any-day",
-        rf"(?<![.]){WEEKDAY}(?P<day>{DAYS}){OF}<any-month>{YEAR}?",
-        DAY_AND_MONTH,
+        examples=("في 23-25 نوفمبر 2025", "الثالث والعشرين من محرم"), counters=("البابا الثاني في نوفمبر",
+        "في النصف الأول من مارس", "الاجتماع الأول من محرم 1445هـ", "3 صفر", "22 رمضان بن علي", "نصف مارس",
+        "العدد 12 مارس 2016", "منذ عمر 15 مارس", "الأول والثلاثاء 4 شهور")),
+    rule("day-in-brackets", "weekday|day", rf"{WEEKDAY}(?P<day><day>)<close>(?:<month-cue>{LINK})?<month>{YEAR}?",
+        DAY_AND_MONTH, vetoes.OF_DAYS_IN_BRACKETS,
+        examples=("يوم (28) إبريل 2019", "(28) إبريل"), counters=("والله أعلم (3) رمضان كريم", "(5) مارس الرياضة")),
+    rule("day-comma-month", "weekday|day",
+        rf"{WEEKDAY}(?P<day><day>)(?P<sign><comma|stop>)<month>(?P=sign)(?P<year><year>){ERA}?", DAY_AND_MONTH,
         vetoes.OF_DAYS,
-        examples=(
-            "في 23-25 نوفمبر 2025",
-            "الثالث والعشرين من محرم",
-        ),
-        counters=(
-            "البابا الثاني في نوفمبر",
-            "في النصف الأول من مارس",
-            "الاجتماع الأول من محرم 1445هـ",
-            "3 صفر",
-            "22 رمضان بن علي",
-            "نصف مارس",
-            "العدد 12 مارس 2016",
-            "منذ عمر 15 مارس",
-            "الأول والثلاثاء 4 شهور",
-        ),
-    ),
-    rule(
-        "day-in-brackets",
-        "weekday|day",
-        rf"{WEEKDAY}(?P<day><day>)<close>(?:<month-cue>{LINK})?<month>{YEAR}?",
-        DAY_AND_MONTH,
-        vetoes.OF_DAYS_IN_BRACKETS,
-        examples=(
-            "يوم (28) إبريل 2019",
-            "(28) إبريل",
-        ),
-        counters=(
-            "والله أعلم (3) رمضان كريم",
-            "(5) مارس الرياضة",
-        ),
-    ),
-    rule(
-        "day-comma-month",
-        "weekday|day",
-        rf"{WEEKDAY}(?P<day><day>)(?P<sign><comma|stop>)<month>(?P=sign)(?P<year><year>){ERA}?",
-        DAY_AND_MONTH,
-        vetoes.OF_DAYS,
-        examples=(
-            "في 5، مارس، 2020",
-            "في 16. نوفمبر. 2016",
-            "في 3 . رجب . 1402 هـ",
-        ),
-        counters=(
-            "في 5، الربيع، قال",
-            "عددها 16. نوفمبر شهر",
-        ),
-    ),
-    rule(
-        "day-in-words",
-        "weekday|words-31",
-        rf"{WEEKDAY}(?P<day><words-31>(?:{JOIN}<words-31>){{0,3}})_<month>{YEAR}?",
-        DAY_AND_MONTH,
-        vetoes.OF_DAYS,
-        examples=("في خمسة مايو",),
-        counters=("خمسة رمضان",),
-    ),
-    rule(
-        "nth-day-of",
-        "weekday|ordinal",
+        examples=("في 5، مارس، 2020", "في 16. نوفمبر. 2016", "في 3 . رجب . 1402 هـ"),
+        counters=("في 5، الربيع، قال", "عددها 16. نوفمبر شهر")),
+    rule("day-in-words", "weekday|words-31", rf"{WEEKDAY}(?P<day><words-31>(?:{JOIN}<words-31>){{0,3}})_<month>{YEAR}?",
+        DAY_AND_MONTH, vetoes.OF_DAYS,
+        examples=("في خمسة مايو",), counters=("خمسة رمضان",)),
+    rule("nth-day-of", "weekday|ordinal",
         rf"{WEEKDAY}(?P<day><ordinal>)_<day-cue><of|in>(?:<days-cue>_)?(?:<month-cue>{LINK})?<month>{YEAR}?",
         Meaning(read_days, ("day-month", "own-words")),
-        examples=(
-            "أول يوم من شهر شعبان عام 1365",
-            "في ثاني يوم من أيام رمضان",
-        ),
-        counters=("أول يوم من العطلة",),
-    ),
-    rule(
-        "month-day",
-        "weekday|month",
-        rf"{WEEKDAY}<month>_(?P<day><day|ordinal>)[,_](?P<year><year>)",
-        DAY_AND_MONTH,
+        examples=("أول يوم من شهر شعبان عام 1365", "في ثاني يوم من أيام رمضان"), counters=("أول يوم من العطلة",)),
+    rule("month-day", "weekday|month", rf"{WEEKDAY}<month>_(?P<day><day|ordinal>)[,_](?P<year><year>)", DAY_AND_MONTH,
         vetoes.OF_DAYS_BEHIND_MONTHS,
-        examples=(
-            "في يناير 15، 2020",
-            "في يناير 14 2025",
-            "في يناير الثاني والعشرين 2018",
-        ),
-        counters=("رمضان 15، 1850",),
-    ),
-    rule(
-        "month-day-alone",
-        "month",
+        examples=("في يناير 15، 2020", "في يناير 14 2025", "في يناير الثاني والعشرين 2018"),
+        counters=("رمضان 15، 1850",)),
+    # شباط 13: the number may be that of a year.
+    rule("month-day-alone", "month",
         r"<month>[_/](?P<day><day>(?:<hyphen|dash|and|to><day>)?)"
-        r"(?=\||,<day-cue|twin-cue|weekday|date-cue>|_<relative>)",
-        Meaning(read_days, ("day-month",), ("ambiguous",)),  # شباط 13: the number may be that of a year
+        r"(?=\||,<day-cue|twin-cue|weekday|date-cue>|_<relative>)", Meaning(read_days, ("day-month",), ("ambiguous",)),
         (vetoes.is_loose_alone, vetoes.may_count),
-        examples=(
-            "في يوليو 13-15.",
-            "بحلول شباط 13 سيكون",
-        ),
-        counters=(
-            "قتل في مارس 13 شخصا",
-            "في مارس 13 و14 طالبا",
-        ),
-    ),
-    rule(
-        "fatih",
-        "day",
-        rf"(?P<day><day>)_(?P<month><first-day>)_(?P<year><year>){ERA}?",
-        DAY_AND_MONTH,
+        examples=("في يوليو 13-15.", "بحلول شباط 13 سيكون"), counters=("قتل في مارس 13 شخصا", "في مارس 13 و14 طالبا")),
+    rule("fatih", "day", rf"(?P<day><day>)_(?P<month><first-day>)_(?P<year><year>){ERA}?", DAY_AND_MONTH,
         (vetoes.NOT_FATIH, vetoes.NO_YEAR_OF_MONTH),
-        examples=("في 5 الفاتح 1990",),
-        counters=("5 غرة 1990",),
-    ),
-    rule(
-        "reversed",
-        "year",
-        r"(?<!<year-cue>_)(?P<year><year>)_<any-month>_<year-cue>_(?P<day><day>)(?![/.]|[_(]<era>)",
-        DAY_AND_MONTH,
+        examples=("في 5 الفاتح 1990",), counters=("5 غرة 1990",)),
+    rule("reversed", "year",
+        r"(?<!<year-cue>_)(?P<year><year>)_<any-month>_<year-cue>_(?P<day><day>)(?![/.]|[_(]<era>)", DAY_AND_MONTH,
         (vetoes.NO_YEAR_OF_MONTH,),
-        examples=("2023 فبراير سنة 26",),
-        counters=("2023 رمضان سنة 26",),
-    ),
-    rule(
-        "nights",
-        "weekday|words-31|ordinal|night",
+        examples=("2023 فبراير سنة 26",), counters=("2023 رمضان سنة 26",)),
+    rule("nights", "weekday|words-31|ordinal|night",
         rf"(?:<weekday><in>|{WEEKDAY})(?:(?P<day><words-31|ordinal>)(?:_<night>)?|(?P<day1><night>))"
-        rf"_<passed|left>{LINK}(?:<month-cue>{LINK})?<month>{YEAR}?",
-        Meaning(read_nights, ("nights",)),
+        rf"_<passed|left>{LINK}(?:<month-cue>{LINK})?<month>{YEAR}?", Meaning(read_nights, ("nights",)),
         (vetoes.NO_SUCH_NIGHT,),
-        examples=("لعشر خلون من رمضان",),
-        counters=("لثلاثين خلون من رمضان",),
-    ),
-    rule(
-        "night",
-        "night",
-        rf"<night>_(?P<day><feminine>){LINK}(?:<month-cue>{LINK})?<month>{YEAR}?",
-        Meaning(read_days, ("nights",)),
-        (vetoes.NIGHT_OF_OTHER_CALENDAR,),
-        examples=("الليلة السابعة والعشرين من رمضان",),
-        counters=("الليلة السابعة من مارس",),
-    ),
-    rule(
-        "year-before-day",
-        "year-cue",
+        examples=("لعشر خلون من رمضان",), counters=("لثلاثين خلون من رمضان",)),
+    rule("night", "night", rf"<night>_(?P<day><feminine>){LINK}(?:<month-cue>{LINK})?<month>{YEAR}?",
+        Meaning(read_days, ("nights",)), (vetoes.NIGHT_OF_OTHER_CALENDAR,),
+        examples=("الليلة السابعة والعشرين من رمضان",), counters=("الليلة السابعة من مارس",)),
+    rule("year-before-day", "year-cue",
         rf"<year-cue>_(?P<year><year>)[_,]<day-cue>_(?P<day><any-day>){OF}<any-month>"
         r"(?!(?:_<relative>)?<nothing|comma|slash|dot|hyphen|open|of|in|break><any-year|words-31|year-cue>)",
-        Meaning(read_days, ("day-month", "year-first")),
-        (vetoes.NO_YEAR_OF_MONTH,),
-        examples=("سنة 1980 يوم 1 أبريل",),
-        counters=("سنة 1980 يوم 1 رمضان",),
-    ),
-    rule(
-        "tens",
-        "tens",
-        rf"(?P<day><tens>){LINK}(?:<month-cue>{LINK})?<month>{YEAR}?",
-        Meaning(read_tens, ("tens",)),
-        examples=("في العشر الأواخر من رمضان",),
-        counters=("في العشر الأواخر",),
-    ),
-    rule(
-        "numbered",
-        "day|ordinal",
+        Meaning(read_days, ("day-month", "year-first")), (vetoes.NO_YEAR_OF_MONTH,),
+        examples=("سنة 1980 يوم 1 أبريل",), counters=("سنة 1980 يوم 1 رمضان",)),
+    rule("tens", "tens", rf"(?P<day><tens>){LINK}(?:<month-cue>{LINK})?<month>{YEAR}?", Meaning(read_tens, ("tens",)),
+        examples=("في العشر الأواخر من رمضان",), counters=("في العشر الأواخر",)),
+    rule("numbered", "day|ordinal",
         rf"(?P<day><day|ordinal>){LINK}<month-cue>_(?P<month><month-number|ordinal>)"
-        rf"(?:[_/](?P<year><year>)|_<year-cue>_(?P<year1><year>))?(?:{LINK}<era>)?",
-        NUMBERED,
-        figures.OF_NUMBERED_MONTHS,
-        examples=(
-            "يوم 5 شهر 6",
-            "في 16 من شهر 10 سنة 2020",
-            "يوم 22 من الشهر العاشر",
-        ),
-        counters=("عددها 5 شهر 6",),
-    ),
-    rule(
-        "numbered-year",
-        "month-cue",
+        rf"(?:[_/](?P<year><year>)|_<year-cue>_(?P<year1><year>))?(?:{LINK}<era>)?", NUMBERED,
+        vetoes.OF_NUMBERED_MONTHS,
+        examples=("يوم 5 شهر 6", "في 16 من شهر 10 سنة 2020", "يوم 22 من الشهر العاشر"), counters=("عددها 5 شهر 6",)),
+    rule("numbered-year", "month-cue",
         r"<month-cue>_(?P<month><month-number>)(?:[/\-](?P<year><year>)(?![/\-]|[_(]<era>)"
-        r"|_(?P<year1><year>)(?![/\-.]|[_(]<era>)|<nothing|in|of><year-cue>_(?P<year2><year>)|_<era>)",
-        NUMBERED,
-        figures.OF_NUMBERED_MONTHS,
-        examples=(
-            "شهر 10/2015",
-            "شهر 9 2021",
-            "شهر 6 ميلادي",
-        ),
-        counters=(
-            "شهر 10/2015 هـ",
-            "شهر 9 2021 ريال",
-        ),
-    ),
-    *YEAR_RULES,
+        r"|_(?P<year1><year>)(?![/\-.]|[_(]<era>)|<nothing|in|of><year-cue>_(?P<year2><year>)|_<era>)", NUMBERED,
+        vetoes.OF_NUMBERED_MONTHS,
+        examples=("شهر 10/2015", "شهر 9 2021", "شهر 6 ميلادي"), counters=("شهر 10/2015 هـ", "شهر 9 2021 ريال")),
+    # Months and years without a day: with شهر, سنة or عام, with an era mark, by centuries and decades.
+    rule("months", "any-month", rf"<any-month>(?:{JOIN}(?:<month-cue>_)?<any-month>){{0,9}}{YEAR}",
+        Meaning(read_days, ("month-year",)), vetoes.OF_MONTHS,
+        examples=("في مارس 2020", "بين يناير وفبراير 2020"),
+        counters=("تيريزا ماي 2018", "دورة جوان من السنة الجامعية 2022/2023", "حرارة الصيف 2020")),
+    rule("months-cued", "months-cue", rf"<months-cue><nothing|of|colon><any-month>(?:{JOIN}<any-month>){{1,9}}{YEAR}?",
+        MONTH_WITH_CUE, vetoes.OF_MONTHS_WITH_CUE,
+        examples=("شهري مارس وأبريل",), counters=("شهري مارس ورمضان",)),
+    rule("month-cued", "month-cue", rf"<month-cue><nothing|of|colon|open><any-month>{YEAR}?", MONTH_WITH_CUE,
+        vetoes.OF_MONTHS_WITH_CUE,
+        examples=("شهر رمضان",), counters=("شهر الصيف",)),
+    rule("school-year", "any-year-cue|year",
+        rf"(?<!<digits>[/.])(?:<any-year-cue>(?:<nothing|kind-of-year><era|relative>)?{BEHIND_CUE})?"
+        r"(?P<year><year>_<era><hyphen|dash|slash><year>_<era>)", YEARS, (vetoes.TWO_YEARS,),
+        examples=("سنة 1439هـ/1440هـ",), counters=("بين 1439هـ/1450هـ",)),
+    rule("years-between", "years-cue",
+        rf"<years-cue>{BEHIND_CUE}(?P<year><year>_<era><hyphen|dash|slash|to><year>)_<era>", YEARS, (vetoes.TWO_ERAS,),
+        examples=("بين عامي 1969م - 1982م",), counters=("بين عامي 1389هـ - 1982م",)),
+    rule("years", "any-year-cue",
+        rf"<any-year-cue>(?:<nothing|kind-of-year><era|relative>)?{BEHIND_CUE}(?!<day|three-digits|year>[/.\-]<day>[/.\-])"
+        rf"(?P<year><year>[/\-]<below-100>(?![/.\-])|<below-100>[/\-]<year>"
+        rf"|<any-year|long>(?:<hyphen|dash|slash|to><any-year>(?![/\-])|(?:<and|comma|or><any-year>){{1,9}})?){ERA}?",
+        YEARS, vetoes.OF_YEARS,
+        examples=("عام 1990", "بين عامي 1990 و1995", "سنة سبع وأربعين وأربعمائة وألف"),
+        counters=("200 سنة (1713)", "200 سنة (1713-1913)", "كل سنة 1990", "هذا العام 766 موظفا", "عام 2015/18")),
+    rule("small-years", "year-cue", rf"<year-cue>[_(:](?P<year><below-100|words-99|words-31|ordinal|feminine>){ERA}",
+        YEARS, vetoes.OF_YEARS,
+        examples=("سنة 5 هـ",), counters=("خمس سنوات",)),
+    rule("era-years", "digits|words-999|words-year",
+        rf"(?<!<digits>[/.])(?P<year>{ANY}(?:<hyphen|dash|slash|to>{ANY}|(?:<and|comma|or>{ANY}){{1,9}})?){ERA}", YEARS,
+        vetoes.OF_ERA_YEARS,
+        examples=("توفي 1446هـ", "في 44 ق.م"), counters=("على بعد 1500 م", "الفقرة 5 هـ", "القرن 5 هـ",
+        "لوحة رقم 1439ه", "مادة 91هـاء", "المادة 1382 ق.م", "التاريخ:  /  / 14هـ")),
+    rule("twin-year", "twin-cue|year",
+        r"(?<=<era><slash|nothing|comma|open|dash|hyphen>)<twin-cue><nothing|colon|in>*(?P<year><year>)(?![/.\-])|(?<=<era>/)(?P<year1><year>)(?![/.\-]<digits>)",
+        Meaning(read_twin_year, ("dual",)), (vetoes.ONE_CALENDAR,),
+        examples=("1319هـ الموافق 1902",), counters=("1319هـ الموافق 1400",)),
+    rule("lone", "day-cue|date-cue|weekday|twin-cue",
+        rf"<day-cue|date-cue|weekday|twin-cue><nothing|colon|open|in>*(?P<day_month><day>[/\-]<day>)(?![/.\-])"
+        rf"(?!{LINK}(?:<month-cue>_)?<any-month>)", Meaning(read_figures, ()), (vetoes.is_no_day, vetoes.NO_MONTH),
+        examples=("يوم 30/6",), counters=("بنتيجة 30/6", "يوم 30/16")),
+    rule("month-of-year", "month-number",
+        rf"{FREE}(?<!<digits>-)(?P<month><month-number>)[/\-](?P<year><year>)(?![/.\-]|[_(]<era>)",
+        Meaning(read_numbers, ("numeric",)), (vetoes.LAW,),
+        examples=("تاريخ الإنتاج: 08/2022",), counters=("القانون 08/2022",)),
+    rule("century", "century", r"<century>_(?P<year><ordinal|day>)(?:<nothing|before|of|after><era>)?",
+        Meaning(read_centuries, ("century",)), vetoes.OF_CENTURIES,
+        examples=("القرن التاسع عشر",), counters=("القرن الرابع", "القرن الخامس ق.م")),
+    rule("decades", "decade",
+        rf"(?P<year><decade>(?:<and|comma><decade>){{0,5}}){LINK}<century>_(?P<year1><ordinal|day>)", DECADES,
+        examples=("ثمانينيات القرن التاسع عشر",), counters=("القرن العشرين سنة",)),
+    rule("decade", "decade", r"(?P<year><decade>)(?:_<era>)?", DECADES, vetoes.OF_DECADES,
+        examples=("في الستينيات",), counters=("في الستينيات من عمرها", "امرأة في الستينيات")),
+    rule("month", "any-month", r"<any-month>(?:_<relative>)?", Meaning(read_month, ()), (vetoes.BARE_MONTH,),
+        examples=("شباط/فبراير", "مارس الماضي"), counters=("مارس الرياضة",)),
 )
+# fmt: on
 
 # The layouts of shorter lines are kept.
 CACHED_LINE_CHARACTERS = 40

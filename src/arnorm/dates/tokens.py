@@ -75,23 +75,3 @@ def compiled(pattern: str) -> re.Pattern[str]:
 def letters(names: str) -> str:
     """The letters of tokens and gaps by their names: those of ``year|three-digits`` are yd."""
     return "".join(NAMES[name] for name in names.split("|"))
-
-
-class Token:
-    """A word or number of a date: its span in the view, what it is, and what it says.
-
-    ``digits`` is how many digits it is written with, 0 for words; ``double`` marks a month named twice.
-    """
-
-    __slots__ = ("calendar", "digits", "double", "end", "kind", "start", "value")
-
-    def __init__(  # noqa: PLR0917 -- made by the thousand: keywords would cost
-        self, kind: str, start: int, end: int, value: int, calendar: str = "", digits: int = 0, double: bool = False
-    ) -> None:
-        self.kind = kind
-        self.start = start
-        self.end = end
-        self.value = value
-        self.calendar = calendar
-        self.digits = digits
-        self.double = double

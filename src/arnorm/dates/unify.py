@@ -14,8 +14,7 @@ from arnorm._core.function_form import function_form
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option, check_unsure
 from arnorm.blocks.options import BLOCKS, Blocks
-from arnorm.dates.first_look import may_hold_dates
-from arnorm.dates.render import ORDERS, Form, Months, Order, Style
+from arnorm.dates.options import ORDERS, Form, Months, Order, Style, may_hold_dates
 
 __all__ = ["UnifyDates", "unify_dates"]
 
@@ -90,7 +89,7 @@ class UnifyDates(Step):
 @functools.cache
 def _load_rewriter() -> Callable[[Scan, Style, str], Iterable[tuple[int, int, str]]]:
     """What rewrites dates, for texts that may hold one."""
-    from arnorm.dates.rewriting import rewrite_dates  # noqa: PLC0415 -- most short texts hold none
+    from arnorm.dates.write import rewrite_dates  # noqa: PLC0415 -- most short texts hold none
 
     return rewrite_dates
 

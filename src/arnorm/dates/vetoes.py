@@ -1,27 +1,32 @@
-"""Why days and months that a rule matched are no dates: vetoes, each a row with its condition, reason and example.
+"""Why what a rule matched is no date: vetoes, each a row with its condition, reason and example.
 
-Those of figures and years are in `arnorm.dates.vetoes_numbers`. `arnorm.explain` shows them by name.
+`arnorm.explain` shows them by name. Those of days and months come first, then those of figures and years.
 """
 
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable
 
 from arnorm._arabic.affixes import ARTICLE, LETTERS
 from arnorm._arabic.data import month_namesakes, years
 from arnorm._arabic.data.calendar_names import LETTER_MONTHS
-from arnorm._arabic.folding import fold
+from arnorm._arabic.folding import ERA_STROKE, fold
 from arnorm._arabic.marks import QUOTES
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.rules import always, refuses
-from arnorm._core.windows import up_to
+from arnorm._core.rules import Rule, Veto, always, refuses
+from arnorm._core.windows import sides_of, up_to
 from arnorm.dates import tokens as t
-from arnorm.dates.build import refusal
-from arnorm.dates.context import year_digits
-from arnorm.dates.draft import ORDINAL_BEFORE, OTHER_SCRIPT, Draft
+from arnorm.dates.build import COUNTED, Draft, calendar_of, complete_years, year_digits
 
-__all__ = ["OF_DAYS", "OF_DAYS_BEHIND_MONTHS", "OF_DAYS_IN_BRACKETS", "OF_MONTHS", "OF_MONTHS_WITH_CUE"]
+__all__ = [
+    "OF_CENTURIES", "OF_DAYS", "OF_DAYS_BEHIND_MONTHS", "OF_DAYS_IN_BRACKETS", "OF_DECADES", "OF_ERA_YEARS",
+    "OF_FIGURES", "OF_INTERVALS", "OF_MONTHS", "OF_MONTHS_WITH_CUE", "OF_NUMBERED_MONTHS", "OF_YEARS", "refusal",
+]  # fmt: skip
 
+OTHER_SCRIPT = "\u0600"  # the first Arabic character
+# What makes a date of an ordinal with a month after it, or of a month with a number; not in المجلد الأول يوليو 2010.
+ORDINAL_BEFORE = rf"(?:(?<!\w)(?:في|منذ|من|حتي|الي|بين|قبل|بعد|ليوم|لغايه|بحلول|خلال)|[^\w \xa0{ERA_STROKE}]|^) ?$"
 # Before a day: السبت الماضي الخامس من مايو; تشرين الأول is no noun.
 _BEFORE_DAYS = tuple(f"{kind}_" for kind in t.RELATIVE + t.TWIN_CUE + t.DATE_CUE + t.MONTH)
 # Before الأول من مارس these make it the first part, week … of March.
@@ -59,6 +64,14 @@ _END_OF_CLAUSE = r"[ \xa0]?(?:$|[\n.،؛:)])"
 _WORD_FOR_DAY = r"(?:يوم|ليله|نهار|بتاريخ) $"
 _ORDINAL_CUE = r"(?:يوم|ليله|(?<!\w)[وف]?(?:في|منذ|من|حتي|الي)) $"
 _HEAD_OF_CLAUSE = r"(?:^|[\n.:؛]) ?$"
+
+
+def refusal(name: str, when: Callable[[Draft], bool], why: str, example: str, keys: str = "") -> Veto[Draft]:
+    """A reason why what a rule matched is no date, with the example that it refuses.
+
+    ``keys`` are the kinds of day that it is for; in a rule without days, the kinds of which there must be one.
+    """
+    return Rule(name, when, None, why, (example,), keys=frozenset(keys))
 
 
 @refuses("numbered-noun", "the number is that of the noun before it", "العدد 12 مارس 2016", keys=t.DAY)
@@ -237,88 +250,39 @@ def is_bare_safar(d: Draft) -> bool:
     return alone and not d.before(ORDINAL_BEFORE)
 
 
-EVERYDAY_MONTH = refusal(
-    "everyday-month",
-    lambda d: d.year is None and t.COMMON_MONTH in d.kinds,
-    "a month name that is a word too, with too little beside it",
-    "في 5 الصيف (3)",
-)
-PERSON = refusal(
-    "person", lambda d: d.year is None and d.after(_SON), "the name of a person follows", "22 رمضان بن علي"
-)
-AGE = refusal(
-    "age",
-    lambda d: d.year is None and d.weekday is None and d.before(_AGE),
-    "a number of years of somebody's life",
-    "منذ عمر 15 مارس",
-    t.DAY,
-)
-NOTE = refusal(
-    "note",
-    lambda d: d.text.startswith(")", d.day_token().end) and d.before(r"\($"),
-    "a number in brackets by itself is a footnote's",
-    "كان (3)، نصف مارس",
-)
-ITEM = refusal(
-    "item",
-    lambda d: (
-        d.year is None
-        and d.weekday is None
-        and d.text.startswith("- ", d.day_token().end)
-        and d.before(_HEAD_OF_CLAUSE)
-    ),
-    "a number with a dash at the head of a clause is that of an item",
-    "3- رمضان في التجارب",
-    t.DAY,
-)
-NO_SUCH_NIGHT = refusal(
-    "no-such-day",
-    lambda d: d.day_token().kind != t.NIGHT and d.day_token().value >= 30,
-    "a month has no such night",
-    "لثلاثين خلون من رمضان",
-)
-NIGHT_OF_OTHER_CALENDAR = refusal(
-    "night-of-other-calendar",
-    lambda d: d.calendar != "hijri",
-    "nights are counted in Hijri months",
-    "الليلة السابعة من مارس",
-)
-NO_YEAR_OF_MONTH = refusal(
-    "year-of-other-calendar",
-    lambda d: d.year is None,
-    "the year cannot be one of the month's calendar",
-    "رمضان 15، 1850",
-)
-NOT_FATIH = refusal(
-    "not-fatih", lambda d: d.word(1) != "الفاتح", "only الفاتح is a month: Libya's September", "5 غرة 1990"
-)
-EVERYDAY_NAME = refusal(
-    "everyday-month",
-    always,
-    "a month name that is a word too needs a day, or شهر",
-    "حرارة الصيف 2020",
-    t.COMMON_MONTH,
-)
-EVERYDAY_NAME_WITH_CUE = refusal(
-    "everyday-month",
-    lambda d: d.year is None and d.calendar != "hijri",
-    "شهر makes no month of a Gregorian name that is a word too: شهر الصيف, but شهر الحجة",
-    "شهر الصيف في 5",
-    t.COMMON_MONTH,
-)
+# fmt: off
+EVERYDAY_MONTH = refusal("everyday-month", lambda d: d.year is None and t.COMMON_MONTH in d.kinds,
+    "a month name that is a word too, with too little beside it", "في 5 الصيف (3)")
+PERSON = refusal("person", lambda d: d.year is None and d.after(_SON), "the name of a person follows",
+    "22 رمضان بن علي")
+AGE = refusal("age", lambda d: d.year is None and d.weekday is None and d.before(_AGE),
+    "a number of years of somebody's life", "منذ عمر 15 مارس", t.DAY)
+NOTE = refusal("note", lambda d: d.text.startswith(")", d.day_token().end) and d.before(r"\($"),
+    "a number in brackets by itself is a footnote's", "كان (3)، نصف مارس")
+ITEM = refusal("item",
+    lambda d: (d.year is None and d.weekday is None and d.text.startswith("- ", d.day_token().end)
+    and d.before(_HEAD_OF_CLAUSE)), "a number with a dash at the head of a clause is that of an item",
+    "3- رمضان في التجارب", t.DAY)
+NO_SUCH_NIGHT = refusal("no-such-day", lambda d: d.day_token().kind != t.NIGHT and d.day_token().value >= 30,
+    "a month has no such night", "لثلاثين خلون من رمضان")
+NIGHT_OF_OTHER_CALENDAR = refusal("night-of-other-calendar", lambda d: d.calendar != "hijri",
+    "nights are counted in Hijri months", "الليلة السابعة من مارس")
+NO_YEAR_OF_MONTH = refusal("year-of-other-calendar", lambda d: d.year is None,
+    "the year cannot be one of the month's calendar", "رمضان 15، 1850")
+NOT_FATIH = refusal("not-fatih", lambda d: d.word(1) != "الفاتح", "only الفاتح is a month: Libya's September",
+    "5 غرة 1990")
+EVERYDAY_NAME = refusal("everyday-month", always, "a month name that is a word too needs a day, or شهر",
+    "حرارة الصيف 2020", t.COMMON_MONTH)
+EVERYDAY_NAME_WITH_CUE = refusal("everyday-month", lambda d: d.year is None and d.calendar != "hijri",
+    "شهر makes no month of a Gregorian name that is a word too: شهر الصيف, but شهر الحجة", "شهر الصيف في 5",
+    t.COMMON_MONTH)
 MONTH_ALONE = refusal("no-year", lambda d: d.year is None, "a month without a day needs its year", "رمضان 1550 بلاغا")
-SHORT_YEAR = refusal(
-    "short-year",
-    lambda d: d.year_is_bare and year_digits(d) == 3 and d.after(_CUT_SHORT),
-    "a year that lost its last figure where the text is cut",
-    "في فبراير 201",
-)
-BARE_MONTH = refusal(
-    "bare-month",
+SHORT_YEAR = refusal("short-year", lambda d: d.year_is_bare and year_digits(d) == 3 and d.after(_CUT_SHORT),
+    "a year that lost its last figure where the text is cut", "في فبراير 201")
+BARE_MONTH = refusal("bare-month",
     lambda d: not d.tokens[0].double and (len(d.tokens) == 1 or d.kinds[0] == t.COMMON_MONTH),
-    "a month name that nothing says is one",
-    "البابا الثاني في نوفمبر",
-)
+    "a month name that nothing says is one", "البابا الثاني في نوفمبر")
+# fmt: on
 
 OF_DAYS = (
     EVERYDAY_MONTH, is_in_code, lacks_year_in_english, PERSON, is_numbered, is_volume, AGE, lacks_day_word, is_half,
@@ -328,3 +292,282 @@ OF_DAYS_IN_BRACKETS = (has_loose_brackets, EVERYDAY_MONTH, is_in_code, lacks_yea
 OF_DAYS_BEHIND_MONTHS = (is_loose, NO_YEAR_OF_MONTH)
 OF_MONTHS = (EVERYDAY_NAME, is_of_two_calendars, MONTH_ALONE, SHORT_YEAR, is_namesake, is_bare_safar)
 OF_MONTHS_WITH_CUE = (is_of_two_calendars, EVERYDAY_NAME_WITH_CUE)
+
+# --- figures and years ---
+
+_REFERENCE = r"(?<!\w)(?<!\d[ \xa0])\w{1,2}/$"  # م/24: a law, not a date, but a date after 1446 م/
+# A path, its strokes folded: D:\ملفات\2022\11\03, موقع.شبكة/2022/11/23; but not a dateline, عمان/26/5/2014.
+_PATH_PARTS = r"(?:/|\w\.)(?!\d)\w+/$"
+# … and what goes on behind a stroke, as a number of a licence or a dateline between strokes does: 2019/05/12/ب.
+_GOES_ON = r"/(?:[ء-ي]{1,2}(?!\w)|\w+\.\w)"
+# Nouns whose number may look like a date: رقم (3/5/2020), رقم القرار: 25/12/2018, تحت عدد 4/12/2018.
+# An era mark is no evidence against رقم: رقم الصك 25/12/1439هـ.
+_NUMBER_OF = (
+    r"(?<!\w)[وبل]?(?:ال|لل)?(?:رقم|رقمه|رقمها|ارقام)"
+    r"(?: (?:قيد|ملف|قرار|طلب|صك|عقد|حساب|معامله|قضيه|محضر)|(?: (?:ال|لل)(?!تاريخ)\w{2,12}){0,2}) ?:? ?\(? ?$"
+)
+_NUMBER_NOUN_BEFORE = (
+    r"(?<!\w)[وبل]?(?:ال|لل)?عدد ?[:/]? ?\(?$"
+    r"|(?<!تاريخ )(?<!\w)[وبل]?(?:ال|لل)?(?:معامله|معرف|كود|رمز|هاتف|جوال|فاكس|مرجع(?:نا|كم|يه)?)"
+    r"(?: ال(?!تاريخ)\w{2,12})? ?:? ?$"
+)
+_VERSION = r"(?<!تاريخ )(?<!\w)[وبل]?(?:ال|لل)?(?:اصدار|نسخه) ?:? ?$"  # إصدار 2018.05.12
+# Words that nearly all dates in figures have before them.
+_OF_DATES = ("تاريخ ", "في ", "الموافق ", "يوم ", "من ", "الي ")
+_DAY_CUE = r"(?:يوم|تاريخ|الموافق|(?<!\w)[وف]?في) ?:? $"
+_DAY_OF_MONTH = r"(?:يوم|ليله|بتاريخ|(?<!\w)[وف]?(?:من|في)) $"
+# The month of a year is a date only after these words, within the reach of other cues.
+_DATE_OF = r"(?<!\w)(?:ب|وب?)?تاريخ(?=.{1,16}$)(?: (?:ال)?\w{3,9}){0,2} ?:? ?$"
+# Behind these words السنة is the Sunna, and a number in it that of a hadith: تخريج السنة (1172).
+_SUNNA_BEFORE = r"(?<!\w)[وفبل]?(?:ال)?(?:شرح|شروح|تخريج|كتاب|اصول|صريح|متن|(?:ابي عاصم|خلال|بغوي) في)[ \xa0]$"
+_WRITTEN = r" الف(?!\w)"  # سنة خمس وثمانمائة ألف كتابا: he wrote it; not thousands
+_EACH = r"(?:كل|لمده|مده)[ \xa0]$"
+# What م measures when it is no era mark.
+_MEASURE = (
+    r"(?<!\w)[بلو]{0,2}(?:ال)?(?:ارتفاع|علو|عمق|طول|عرض|قطر|مساح|مساف|شاسع|علي بعد|[تي]رتفع|تبعد|يبعد|تصل|يصل|تبلغ|يبلغ"
+    r"|سباق|تتابع|مسابق|عدو|ركض|طريق|كم|متر)\w{0,4}(?: \w{1,12})? ?\(?$"
+)
+_LAND = r"(?<!\w)(?:ال)?(?:ارض|قطعه|فيلا|مزرعه|استراحه) ?$"  # فيلا 1200م
+# The races that athletes run, in metres, one after the other: و400م و800م و1500م.
+_RACES = (100, 200, 400, 800, 1500, 3000)
+_RACE = rf"(?<!\d)(?:{'|'.join(map(str, _RACES))})[ \xa0]?م"
+_RACE_BEFORE, _RACE_AFTER = rf"{_RACE}[ \xa0،]*و?[ \xa0]?$", rf"[ \xa0،]*و?[ \xa0]?{_RACE}(?!\w)"
+_LATEST_HIJRI = years.GREGORIAN_SINCE
+_DAYS = r"[ \xa0]?(?:يوما|ايام|يوم[ \xa0]?\))|-[A-Za-z]"  # سنة (365 يوم), العام (201-SBC)
+_DECIMALS = r"[.٫]\d"  # سنة 1450.5 دينار
+_ROUND = 50  # metres are, most years are not
+# A year of three digits with a bare م needs one of these before it.
+_AT = r"(?:\(|(?<!\w)[وفل]?(?:في|حوالي|نحو|منذ|بين|حتي|الي|قبل|(?<!اكثر )(?<!اقل )(?<!ازيد )من))[ \xa0]?$|م و[ \xa0]?$"
+# After a bare ه or م: the letter begins another word or a unit.
+_NOT_ERA = (
+    r"[.][^\W\d]|[ \xa0]?[²³23](?!\d)|/(?![ \xa0]?\d{3,4}(?!\d))|[^\W\d_]"
+    r"|[ \xa0]?(?:مربع|طول|عرض|فوق|تحت|حره|حواجز|موانع|سباح|للبيع|للايجار"
+    r"|(?:و|-|الي|حتي) ?\d{3,4}[ \xa0]?م (?:فوق|تحت))"
+)
+_STROKED_WORD = r".(?:ذا|ذه|ذين|ي\b|و\b|م\b|نا|ولاء)"  # هـذا
+_LONG_ERAS = ("هجر", "للهجر", "الهجر", "ميلاد", "للميلاد", "الميلاد")
+# A century, ق 5 هـ, and that of the other calendar behind it: القرن 5هـ/11م.
+_CENTURY = rf"(?:قرن|(?<!\w)ق\.?)[ \xa0](?:ال\(?)?(?:\d{{1,2}}[ \xa0]?[هم]{ERA_STROKE}?[ \xa0]?[/-][ \xa0]?)?$"
+_BLANK_FORM_BEFORE = rf"(?:^|_|[^\w \xa0{ERA_STROKE}])[ \xa0]*/[ \xa0]*$"  # a form to be filled in: التاريخ:  /  / 14هـ
+# Before a number of one or two digits with a ه: the letter of a clause.
+_CLAUSE = r"(?:فقره|بند|ماده|صف|فرع|جدول|شقه|عماره|غرفه)(?:[ \xa0]\w+){0,2}[ \xa0]\(?$"
+# Before ق.م these make it a civil code, and so does a letter behind it: المادة 1382 ق.م, المادة 163 ق.م.ج.
+# In 2025 م 12 ق.م the first letter is an era's.
+_ARTICLE_OF = (
+    r"(?<!\w)[وبفك]?(?:ال|لل)?(?:ماده|مواد|مادت(?:ين|ان)|فصل|فصول|فصلين|(?<!\d[ \xa0])م)[ \xa0.]*"
+    r"\(?(?:\d{1,4} ?[و،-] ?){0,3}$"
+)
+_PLATE_BEFORE = r"(?<!\w)[وبل]?(?:ال)?رقم[ \xa0]\(?$"  # لوحة رقم 1439ه
+_AGE_BEFORE = r"(?<!\w)عمر\w{0,3} (?:ب|في )?$"
+# امرأة مغربية في الأربعينات; of degrees too.
+_PERSON = (
+    r"(?<!\w)[وفبل]?(?:ال)?(?:شخص|شاب|رجل|امرا|سيد|فتا|كهل|مسن|ارمل|موظف)(?:ه|ان|ين|تان|تين)?(?: \w+يه?)? في $"
+    r"|(?:الحراره|درجات|درجه) (?:\w+ )?في $"
+)
+
+
+@refuses("no-such-day", "a day or month out of range", "في 50/3/755 هـ")
+def is_no_day(d: Draft) -> bool:
+    """Whether a value is no day of a month, or no month."""
+    return True in [not 1 <= (value.month or 0) <= 12 or not 1 <= (value.day or 1) <= 31 for value in d.values]
+
+
+@refuses("reference", "the number of a law, a file or the like", "رقم (3/5/2020)")
+def is_reference(d: Draft) -> bool:
+    if d.text.endswith(_OF_DATES, None, d.tokens[0].start):
+        return False
+    if d.before(_NUMBER_OF) or _is_in_path(d):
+        return True
+    year_first = d.layout.years[0] < d.layout.months[0]
+    patterns = (_REFERENCE, _NUMBER_NOUN_BEFORE, _VERSION) if year_first else (_REFERENCE, _NUMBER_NOUN_BEFORE)
+    return d.era is None and any(map(d.before, patterns))
+
+
+def _is_in_path(d: Draft) -> bool:
+    """Whether strokes join the numbers to the text around, as in a path or the number of a licence."""
+    before, after = (side == "/" for side in sides_of(d.text, d.tokens[0].start, d.tokens[-1].end))
+    return (before and (after or d.before(_PATH_PARTS))) or (after and d.after(_GOES_ON))
+
+
+@refuses("short-year", "a year of two digits without a cue before the date", "نتيجته 5/3/12")
+def lacks_century(d: Draft) -> bool:
+    is_short = d.era is None and d.weekday is None and d.tokens[d.layout.years[0]].digits == 2
+    return is_short and not d.before(_DAY_CUE)
+
+
+@refuses("no-braces", "days in a row are a list only in braces: {2011-04-27,2011-04-29}", "في 2011-04-27,2011-04-29")
+def lacks_braces(d: Draft) -> bool:
+    """Whether days in a row have no braces around them (all brackets are one, folded)."""
+    if d.layout.joint != t.COMMA:
+        return False
+    days = d.text[d.tokens[0].start : d.tokens[-1].end]
+    return " " in days.replace(" ه", "") or not (d.before(r"\($") and d.after(r"\)"))
+
+
+def _mixes_calendars(d: Draft) -> bool:
+    eras = [token.calendar for token in d.tokens if token.kind == t.ERA]
+    if eras and len(eras) < len(d.values):
+        return True
+    return len(set(eras) or {calendar_of(value.year or 0) for value in d.values}) > 1
+
+
+@refuses("count", "the number counts what follows", "شهر 9 1550 ريال")
+def is_no_loose_year(d: Draft) -> bool:
+    """Whether a number after a month's number is no year: شهر 9 1500 ريال, but شهر 9 2021 is one."""
+    month = d.layout.months[0]
+    if d.year is None or d.gaps[month] != t.NOTHING or d.kinds[month + 1] == t.YEAR_CUE:
+        return False
+    ours = d.year in years.GREGORIAN_OF_OURS or d.year in years.HIJRI_OF_OURS
+    return not ours or d.after(COUNTED)
+
+
+@refuses("span-of-years", "a count of years, with them in brackets", "200 سنة (1713)", keys=t.ANY_YEAR_CUE)
+def follows_count(d: Draft) -> bool:
+    """Whether the cue belongs to a number before it: «200 سنة (1713-1913)»."""
+    line, at = d.stretch.line, 2 * d.at
+    return at > 0 and line[at - 1] == t.NOTHING and line[at + 1] == t.OPEN and line[at - 2] in t.COUNTS
+
+
+@refuses("count", "the number counts what follows", "هذا العام 766 موظفا")
+def counts_what_follows(d: Draft) -> bool:
+    """Whether a single number that is hardly a year counts what follows: العام 766 موظفا."""
+    if d.era is not None or len(d.layout.years) > 1:
+        return False
+    value = d.tokens[d.layout.years[0]].value
+    if value % 100 and d.word(0) in ("سنه", "عام") and d.after(_WRITTEN):
+        return False
+    return not years.OLDEST_OF_OURS <= value < years.GREGORIAN_OF_OURS.stop and (d.after(COUNTED) or d.after(_DAYS))
+
+
+@refuses("no-school-year", "two years that do not follow each other", "عام 2015/18")
+def is_no_school_year(d: Draft) -> bool:
+    """Whether a year and a short one do not follow each other."""
+    if len(d.layout.years) != 2:
+        return False
+    numbers = [d.tokens[i] for i in d.layout.years]
+    values = [token.value for token in numbers]
+    full = complete_years([*values], [token.digits for token in numbers])
+    return full != values and abs(full[0] - full[1]) != 1
+
+
+@refuses("clause", "a clause and its letter, or the civil code", "الفقرة 5 هـ")
+def is_letter_of_clause(d: Draft) -> bool:
+    """Whether the letters are a clause's, or the civil code's, and not those of an era."""
+    if d.word(d.layout.era).startswith("ق"):
+        return d.before(_ARTICLE_OF) or d.after(r"\.[ء-ي]")
+    return d.tokens[0].digits in (1, 2) and d.before(_CLAUSE)
+
+
+@refuses("lone-letter", "م or ه after a number is a unit, a mark of a list or a word's head", "على بعد 1500 م")
+def has_lone_letter(d: Draft) -> bool:
+    """Whether the letter after a number is no era mark."""
+    word = d.word(d.layout.era)
+    if word == "ش":
+        return True
+    is_spelled = any(token.digits == 0 for token in d.tokens[:-1])
+    return word in ("م", "ه") and (is_spelled or not _is_era_letter(d, word))
+
+
+def _is_era_letter(d: Draft, word: str) -> bool:
+    """Whether a lone ه or م after a number is an era mark, not a list mark, a unit or the head of a word."""
+    stroked = d.after(ERA_STROKE)
+    if d.after(_STROKED_WORD) if stroked else d.after(_NOT_ERA):
+        return False
+    last = d.tokens[-2].kind
+    if d.gaps[-2] == t.CLOSE and (word != "ه" or calendar_of(d.tokens[-2].value) != "hijri"):
+        return _has_twin_beside(d)  # المادة (150) هـ, but (213) هـ / 828 م
+    if stroked and last in t.BELOW_100 and d.after(r".[ء-ي]"):
+        return False  # 91هـاء
+    if word == "ه":
+        return last not in t.BELOW_100 or stroked or _has_twin_beside(d)
+    if last != t.YEAR and not _has_twin_beside(d) and not (last == t.THREE_DIGITS and _is_early(d)):
+        return False
+    value = d.tokens[-2].value
+    if value % _ROUND == 0 and d.before(_LAND):
+        return False
+    if value in _RACES and (d.before(_RACE_BEFORE) or d.after(_RACE_AFTER)):
+        return False
+    return not d.before(_MEASURE)
+
+
+def _is_early(d: Draft) -> bool:
+    """Whether three digits with a م are a year's: (632م) may be one, (100م) and (400م) are a race's metres."""
+    return d.before(_AT) and not (d.tokens[-2].value % _ROUND == 0 and d.before(r"\("))
+
+
+def _has_twin_beside(d: Draft) -> bool:
+    """Whether its neighbour is another year with an era mark (372 هـ / 973 م)."""
+    at, line = 2 * d.at, d.stretch.line
+    if t.compiled(r"<years>.<era>[/\-=(,:_]\Z").match(line, at - 4, at):
+        return True
+    after = t.compiled(r"(?<=[/\-=(,:_)])<below-1000|year>(?:[-/=].)?[_(]<era>")  # perhaps the first of two years
+    return after.match(line, at + 2 * len(d.tokens)) is not None
+
+
+@refuses("small-number", "a number below 100 beside a short era mark", "في 5 هج كان", keys=t.BELOW_100)
+def is_small(d: Draft) -> bool:
+    small = d.tokens[0].kind in t.BELOW_100 and not d.counts_back
+    return small and d.word(d.layout.era) not in ("م", "ه") and not d.word(d.layout.era).startswith(_LONG_ERAS)
+
+
+@refuses("other-calendar", "a century or decade of a calendar without values here", "الستينيات القبطية")
+def is_of_other_calendar(d: Draft) -> bool:
+    return d.calendar not in (("gregorian",) if d.values[0].unit == "decade" else ("gregorian", "hijri"))
+
+
+@refuses("age", "a decade of somebody's life", "في الستينيات من عمرها")
+def is_of_person(d: Draft) -> bool:
+    """Whether a decade is that of somebody's life."""
+    if d.after(r" ?من (?:ال)?عمر") or d.before(_AGE_BEFORE):
+        return True
+    return d.before(_PERSON) and not d.after(r" من القرن")
+
+
+# fmt: off
+NO_YEAR_DIGITS = refusal("no-year", lambda d: d.era is None and d.tokens[d.layout.years[0]].digits == 1,
+    "a year has two digits or more", "في 5/3/7")
+NO_STROKE = refusal("no-such-day", lambda d: d.gaps[1] == t.HYPHEN and d.tokens[1].value == d.tokens[2].value,
+    "a row of numbers with dashes is no range: 5/4-4/10/1442", "في 5/4-4/10/1442")
+TWO_CALENDARS = refusal("two-calendars", _mixes_calendars, "members of one mention in two calendars",
+    "من 2011-04-27/1435-04-28")
+NO_DAY_WORD = refusal("no-day-word", lambda d: d.year is None and d.layout.days != () and not d.before(_DAY_OF_MONTH),
+    "a number before شهر is no day by itself", "عددها 5 شهر 6")
+NO_MONTH = refusal("no-day-word",
+    lambda d: d.gaps[len(d.tokens) - 2] == t.HYPHEN and d.kinds[0] not in t.DAY_CUE + t.DATE_CUE,
+    "two numbers with a dash between are a day and a month only behind يوم or بتاريخ", "الأحد 5-6")
+LAW = refusal("reference", lambda d: not d.before(_DATE_OF), "a number and a year are those of a law as well",
+    "القانون 08/2022 سنة 2021")
+AMOUNT = refusal("amount", lambda d: d.before(_EACH) or d.after(_DECIMALS), "what follows makes it a sum or a span",
+    "كل سنة 1990")
+LONG_NUMBER = refusal("no-year", lambda d: not d.counts_back, "a number that cannot be a year", "عام 12345", t.LONG)
+NO_HIJRI_YEAR = refusal("year-of-other-calendar",
+    lambda d: len(d.tokens) == 3 and d.calendar == "hijri" and d.tokens[0].value >= _LATEST_HIJRI > d.tokens[1].value,
+    "the first year is no Hijri one, and belongs to the text before", "1874 - 1340هـ")
+CENTURY = refusal("century", lambda d: d.before(_CENTURY), "the number is a century's", "قرن 5 قبطي")
+BLANK = refusal("blank", lambda d: d.tokens[0].digits in (2, 3) and d.before(_BLANK_FORM_BEFORE),
+    "a form to be filled in, of whose year only the century stands", "التاريخ:  /  / 14هـ", t.BELOW_1000)
+PLATE = refusal("reference", lambda d: d.before(_PLATE_BEFORE), "the number of a plate", "لوحة رقم 1439ه")
+TWO_YEARS = refusal("two-years",
+    lambda d: abs((d.values[0].year or 0) - (d.values[1].year or 0)) != 1 or _mixes_calendars(d),
+    "two era marks that make no school year", "بين 1439هـ/1450هـ")
+TWO_ERAS = refusal("two-calendars", _mixes_calendars, "members of one mention in two calendars",
+    "بين عامي 1389هـ - 1982م")
+ONE_CALENDAR = refusal("one-calendar", lambda d: d.calendar == d.stretch.tokens[d.at - 1].calendar,
+    "a second year of the same calendar is no twin", "1319هـ الموافق 1400")
+COUNTED_BACKWARDS = refusal("counted-backwards", lambda d: d.counts_back, "centuries before an era have no value",
+    "القرن الخامس ق.م")
+CENTURY_OF_OPEN_CALENDAR = refusal("century-of-open-calendar",
+    lambda d: d.era is None and d.tokens[d.layout.years[0]].value not in years.CENTURIES,
+    "a century that either calendar may have", "القرن الرابع")
+
+SUNNA = refusal("sunna", lambda d: d.era is None and d.word(0) == "السنه" and d.before(_SUNNA_BEFORE),
+    "السنة is the Sunna, and the number that of a hadith", "شرح السنة 1172", t.YEAR_CUE)
+# fmt: on
+
+OF_FIGURES = (NO_YEAR_DIGITS, is_reference, is_no_day, lacks_century)
+OF_INTERVALS = (lacks_braces, TWO_CALENDARS)
+OF_NUMBERED_MONTHS = (is_no_day, NO_DAY_WORD, is_no_loose_year)
+OF_YEARS = (SUNNA, follows_count, AMOUNT, LONG_NUMBER, counts_what_follows, is_no_school_year)
+OF_ERA_YEARS = (NO_HIJRI_YEAR, CENTURY, BLANK, PLATE, is_letter_of_clause, has_lone_letter, is_small, *OF_YEARS)
+OF_CENTURIES = (COUNTED_BACKWARDS, CENTURY_OF_OPEN_CALENDAR, is_of_other_calendar)
+OF_DECADES = (is_of_person, is_of_other_calendar)

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from arnorm._core.pipeline import Pipeline
 from arnorm._core.result import Change
-from arnorm.dates.render import Order
+from arnorm.dates.options import Order
 from arnorm.engines._optional import need
 from arnorm.report._readings import in_calendar
 

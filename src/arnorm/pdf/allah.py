@@ -104,7 +104,7 @@ def _without_dates(line: str) -> str:
 @functools.cache
 def _load_words_of_dates() -> set[str]:
     """The words of dates, and the second words of months, in folded spelling."""
-    from arnorm.dates.vocabulary import vocabulary  # noqa: PLC0415 -- for the few texts that have the name
+    from arnorm.dates.words import vocabulary  # noqa: PLC0415 -- for the few texts that have the name
 
     return vocabulary().forms.keys() | set(map(fold, list_words()))
 

@@ -1,21 +1,41 @@
-"""Whether a text may hold dates, by its digits and the hashes of its words alone.
+"""What is needed before a date is read: the options of how dates are written, and whether a text may hold any.
 
-Most texts hold none and never need the lexicon: what this asks of it is a generated table.
+Most texts hold none and never need the lexicon: what `may_hold_dates` asks of it is a generated table.
 """
 
 from __future__ import annotations
 
 import functools
+from typing import Literal, NamedTuple
 
 from arnorm._core import kernels_gates, kernels_words
 from arnorm._generated.date_words import ALONE, FOLDS, HELPING, LETTERS, LONE, PREFIXES, TELLING
-from arnorm.dates.distances import GAP_CHARACTERS
 
-__all__ = ["may_hold_dates"]
+__all__ = ["Form", "GAP_CHARACTERS", "Months", "ORDERS", "Order", "Style", "make_gate", "may_hold_dates"]
+
+Form = Literal["long", "iso", "numeric", "edtf"]
+Months = Literal["eastern", "levantine", "maghrebi", "moroccan", "mauritanian", "libyan", "double"]
+Order = Literal["dmy", "mdy", "document"]
+ORDERS = ("dmy", "mdy", "document")
+
+
+class Style(NamedTuple):
+    """How dates are to be written: the options of `UnifyDates`."""
+
+    form: Form
+    calendar: Literal["keep", "gregorian", "hijri", "both"]
+    months: Months
+    digits: Literal["keep", "western", "arabic", "persian"]
+    unsure: Literal["leave", "rewrite"]
+    order: Literal["dmy", "mdy", ""] = "dmy"  # how day and month are read, and written in figures
+
+
+# The longest gap between two words of a date; الفرد من شهور with its spaces is 15.
+GAP_CHARACTERS = 16
 
 
 def may_hold_dates(text: str) -> bool:
-    """Whether `arnorm.dates.vocabulary.candidates` may find a group in a text."""
+    """Whether `arnorm.dates.lexer.candidates` may find a group in a text."""
     return kernels_gates.may_hold_group(text, make_gate())
 
 

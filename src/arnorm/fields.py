@@ -1,4 +1,8 @@
-"""A field that is a date: the one date of a whole string, read by the rules of running text without their evidence."""
+"""A field that is a date: the one date of a whole string, read by the rules of running text without their evidence.
+
+The rules of fields are rows as in `arnorm.dates.rules`; ``tests/test_parse_date.py`` runs their examples and
+counter-examples as fields.
+"""
 
 from __future__ import annotations
 
@@ -6,28 +10,42 @@ import dataclasses
 import datetime
 import functools
 import re
-from collections.abc import Iterator
-from typing import Literal
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple
 
-from arnorm._arabic.data import calendar_names, date_cues, field_words
+from arnorm._arabic.data import calendar_names, clock, date_cues, field_words, years
 from arnorm._arabic.data.numerals import CARDINALS
 from arnorm._arabic.folding import ERA_STROKE, FoldedView, fold, folds
 from arnorm._core import kernels
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm.dates import calendars
+from arnorm.dates import calendars, vetoes
 from arnorm.dates import tokens as t
-from arnorm.dates.draft import Draft, value_of
-from arnorm.dates.field_times import take_time
+from arnorm.dates.build import (
+    Draft,
+    Layout,
+    Meaning,
+    calendar_of,
+    make_layout,
+    read_days,
+    read_figures,
+    read_month,
+    read_numbers,
+    read_years,
+    value_of,
+)  # fmt: skip
 from arnorm.dates.find import add_settled, read_stretch
 from arnorm.dates.lexer import Stretch, stretches
 from arnorm.dates.mention import DateMention, DateValue, add_twin, drop_flags, swap_day_month, take_order
 from arnorm.dates.reference import check_reference, fill_year, find_relative
-from arnorm.dates.rules_fields import FieldOrder, layouts_of_field
-from arnorm.dates.vocabulary import Entry, Form, vocabulary
+from arnorm.dates.rules import ERA, OF, RULES, WEEKDAY, YEAR, DateRule, row, rule
+from arnorm.dates.tokens import compiled
+from arnorm.dates.vetoes import refusal
+from arnorm.dates.words import Entry, Form, vocabulary
 
-__all__ = ["FieldCalendar", "FieldDate", "FieldOrder", "parse_date"]
+__all__ = ["FIELD_RULES", "FieldCalendar", "FieldDate", "FieldOrder", "parse_date"]
 
+FieldOrder = Literal["dmy", "mdy", "ymd"]
 FieldCalendar = Literal["auto", "gregorian", "hijri"]
 _ORDERS, _CALENDARS = ("dmy", "mdy", "ymd"), ("auto", "gregorian", "hijri")
 _LONGEST_FIELD_CHARACTERS, _SHOWN_CHARACTERS = 160, 60
@@ -99,12 +117,12 @@ def parse_date(
     if len(text) > _LONGEST_FIELD_CHARACTERS and len(text.strip()) > _LONGEST_FIELD_CHARACTERS:
         raise _error(f"{len(text)} characters, more than the {_LONGEST_FIELD_CHARACTERS} of a date field,", text)
     folded, counts = kernels.fold_text(text, *folds())
-    plain, clock_time = take_time(_ABBREVIATED.sub(_blank, folded.translate(_AS_READ)))
+    plain, clock_time = _take_time(_ABBREVIATED.sub(_blank, folded.translate(_AS_READ)))
     view = FoldedView(plain, counts)
     drafts: list[Draft] = []
     refused: list[Draft] = []
     for stretch in _read_words(text, view):
-        read_stretch(stretch, drafts, refused, layouts_of_field(stretch.line, order))
+        read_stretch(stretch, drafts, refused, _layouts_of_field(stretch.line, order))
     if drafts:
         weekday, rest = _read_rest(plain, drafts)
         for draft in drafts:
@@ -228,11 +246,11 @@ def _make_mention(text: str, drafts: list[Draft], order: FieldOrder, rest: str |
 
 def _is_twin(mention: DateMention, other: DateMention) -> bool:
     """Whether two dates in two calendars can be names of one day, or of one month or year; one may lack its year."""
-    agree = calendars.agree(mention, other)
+    agree = mention.agrees_with(other)
     if agree is None and mention.day and other.day:
         same = mention.to(other.calendar) if other.calendar in ("gregorian", "hijri") else None
         value = dataclasses.replace(other.values[0], year=None if same is None else same.year)
-        return calendars.agree(mention, dataclasses.replace(other, values=(value,))) is not False
+        return mention.agrees_with(dataclasses.replace(other, values=(value,))) is not False
     return agree is True
 
 
@@ -266,7 +284,7 @@ def _in_order(mention: DateMention, order: FieldOrder) -> DateMention:
     """The mention with day and month in this order, or in the only one that its weekday allows."""
     if "ambiguous" not in mention.flags:
         return mention
-    if "weekday" in mention.flags and calendars.weekday_agrees(other := swap_day_month(mention)):
+    if "weekday" in mention.flags and (other := swap_day_month(mention)).weekday_agrees:
         return drop_flags(other, "ambiguous", "weekday")
     return take_order([mention], "mdy", is_sure=False)[0] if order == "mdy" else mention
 
@@ -326,3 +344,229 @@ def _count(match: re.Match[str], reference: datetime.date | str) -> tuple[DateVa
     except OverflowError:
         return None, False
     return value_of(then.year, then.month, then.day), unit == "weeks" or (unit != "days" and not has_time)
+
+
+# --- rules ---
+
+# Vetoes that ask the text around for evidence. The caller of `arnorm.parse_date` has said that it is a date, and what
+# is left of a field beside its date is looked at there.
+_UNASKED = frozenset((
+    "numbered-noun", "volume", "no-day-word", "count-of-days", "part-of-period", "bare-ordinal", "foreign-month",
+    "loose-month-first", "count",
+))  # fmt: skip
+
+
+def _read_short_year(draft: Draft) -> None:
+    """Days whose year has two digits, 00 too."""
+    (day,), (month,), (year,) = draft.layout.days, draft.layout.months, draft.layout.years
+    draft.calendar = draft.tokens[month].calendar
+    draft.values = [value_of(draft.tokens[year].value, draft.tokens[month].value, draft.tokens[day].value)]
+
+
+def _is_odd(d: Draft) -> bool:
+    """Whether a month behind its year is none, a Hijri year is Gregorian, or numbers in a row are no years."""
+    layout, tokens = d.layout, d.tokens
+    if layout.years and layout.months and layout.days and layout.years[0] < layout.months[0] < layout.days[0]:
+        return tokens[layout.months[0]].kind not in t.MONTH_NUMBER + t.ANY_MONTH
+    if d.calendar == "hijri" and any((value.year or 0) >= years.GREGORIAN_SINCE for value in d.values):
+        return True
+    return not layout.months and len(layout.years) > 1 and min(tokens[i].digits for i in layout.years) == 1
+
+
+def _is_version(d: Draft) -> bool:
+    days = d.tokens[-3:] if d.era is None else d.tokens[-4:-1]
+    return t.DOT in d.gaps and any(token.digits == 1 for token in days)
+
+
+def _is_score(d: Draft) -> bool:
+    one, two = (d.tokens[i] for i in (d.layout.days[0], d.layout.months[0]))
+    return d.gaps[d.layout.days[0]] == t.HYPHEN and (one.kind == t.MONTH_NUMBER) == (two.kind == t.MONTH_NUMBER)
+
+
+def _is_hardly_year(d: Draft) -> bool:
+    """Whether a number alone, or the second of two, is hardly a year."""
+    first, *more = [value.year or 0 for value in d.values]
+    ours = years.HIJRI_OF_OURS if calendar_of(first) == "hijri" else years.GREGORIAN_OF_LATE
+    return first not in ours or any(year not in ours or not (year > first or year == first - 1) for year in more)
+
+
+_ODD = refusal("no-such-day", _is_odd, "a field says what it says in one order and calendar", "2024-13-01")
+_VERSION = refusal("version", _is_version, "between dots, one figure beside a year of two is a version's", "2.4.11")
+_NO_YEAR = refusal("no-year", _is_hardly_year, "a number alone is a year of our times", "1200")
+_SCORE = refusal("score", _is_score, "two numbers with a dash are a score, unless only one can be the month", "2-1")
+_NO_ZERO = refusal("zero", lambda d: d.word(0) == "صفر", "صفر alone is zero", "صفر")
+_DAY = Meaning(read_days, ("day-month",))
+_FIGURES, _NUMBERS = Meaning(read_figures, ("numeric",)), Meaning(read_numbers, ("numeric",))
+_END = r"(?![/.\-])(?:[_(]<era>)?"
+_FREE = r"(?<!<digits>[/.\-])"
+_SIGN = "<nothing|comma|slash|hyphen>"
+
+# Before the rules of running text, which read less of such a field; and behind them.
+_FIRST = (
+    rule("compact", "year", rf"(?P<year_month_day><year>_<month-number>_<day>){_END}", _NUMBERS, (vetoes.is_no_day,),
+         examples=("20251123", "2025 11 23"), counters=("20251323",)),
+    rule("day-month-short-year", "weekday|day|ordinal",
+         rf"{WEEKDAY}(?P<day><day|ordinal>){OF}<month>[_,/\-](?P<year><below-100>)(?![/.\-:]|_<any-month>|[_(]<era>)",
+         Meaning(_read_short_year, ("day-month",), ("century",)),
+         examples=("23-Nov-25", "23 نوفمبر 25"), counters=("23 الصيف 25",)),
+)  # fmt: skip
+_YEAR_FIRST_RULE = rule(
+    "short-year-first", "weekday|below-100",
+    rf"{WEEKDAY}(?P<year_month_day>{row('<below-100>', '<day>', '<day>', 4)})(?:[_(]<era>)?",
+    _FIGURES, (vetoes.NO_YEAR_DIGITS, vetoes.is_no_day, _VERSION),
+    examples=("21/04/16",), counters=("21/40/16",),
+)  # fmt: skip
+_LAST = (
+    rule("short-year", "weekday|day",
+         rf"{WEEKDAY}(?P<day_month_year>{row('<day>', '<day>', '<below-100>', 4)})(?:[_(]<era>)?",
+         _FIGURES, (vetoes.NO_YEAR_DIGITS, vetoes.is_no_day, _VERSION),
+         examples=("16/04/21", "16.04.21"), counters=("2.4.11", "1.2.3", "40/5/21")),
+    rule("day-stop-month", "weekday|any-day|feminine",
+         rf"{WEEKDAY}(?P<day><any-day|feminine>)(?:<stop>|{OF})<any-month>{YEAR}?",
+         _DAY, (vetoes.EVERYDAY_MONTH, vetoes.is_half),
+         examples=("2. أكتوبر", "23. نوفمبر 2025"), counters=("2. الصيف",)),
+    rule("year-month-day", "year",
+         rf"(?P<year><year>){_SIGN}<any-month>(?:{_SIGN}(?P<day><any-day>))?(?![/.\-])(?:[_(]<era>)?",
+         _DAY, (vetoes.EVERYDAY_NAME, vetoes.NO_YEAR_OF_MONTH),
+         examples=("2025 نوفمبر 23", "2025-Nov-23", "2025 نوفمبر"), counters=("1850 رمضان 15", "2025 الصيف")),
+    rule("month-of-year-alone", "year|month-number",
+         rf"{_FREE}(?:(?P<year_month><year>[/\-.]<month-number>)|(?P<month_year><month-number>[/\-.]<year>)){_END}",
+         _NUMBERS, examples=("2015/3", "3/2015", "9/1445هـ"), counters=("2015/13", "13/2015", "5/3/7/2015")),
+    rule("day-month", "weekday|day", rf"{_FREE}{WEEKDAY}(?P<day_month><day>[/\-]<day>)(?![/.\-=])(?:[_(]<era>)?",
+         _FIGURES, (vetoes.is_no_day, _SCORE),
+         examples=("31/12", "31-12"), counters=("31/13", "2-1")),
+    rule("month-day-year", "weekday|month",
+         rf"{WEEKDAY}<month>[_,/\-](?P<day><day|ordinal|words-31>)"
+         rf"<nothing|comma|hyphen|slash|in|of>(?:<year-cue>_)?(?P<year><year|words-year>){ERA}?",
+         _DAY, (vetoes.NO_YEAR_OF_MONTH,),
+         examples=("يناير الحادي والعشرين ألفان وثمانية عشر", "Nov-23-2025"), counters=("رمضان-15-1850",)),
+    rule("month-day-in-words", "weekday|month", rf"{WEEKDAY}<month>[_,](?P<day><ordinal|words-31>)", _DAY,
+         examples=("مايو تسعة وعشرين", "يناير الأول"), counters=("مايو تسعة وتسعين",)),
+    rule("month-day-or-year", "weekday|month", rf"{WEEKDAY}<month>[_,/\-](?P<day><day>)(?![/.\-])",
+         Meaning(read_days, ("day-month",), ("ambiguous",)),
+         examples=("يناير-1", "نوفمبر، 23"), counters=("يناير-99",)),
+    rule("month-by-number", "month-cue", r"<month-cue>_(?P<month><month-number|ordinal>)",
+         _NUMBERS, (vetoes.is_no_day,), examples=("شهر 10",), counters=("شهر 13",)),
+    rule("years-alone", "year|words-year",
+         r"(?<!<digits>[/.\-,])(?P<year><year>(?:<hyphen|dash|slash|to|and><year>|[/\-]<below-100>)?|<words-year>)(?![/.\-=])",
+         Meaning(read_years, ()), (vetoes.is_no_school_year, _NO_YEAR),
+         examples=("2015", "1446", "2015-2016", "2015/16", "ألفان وثمانية عشر"),
+         counters=("1200", "1500-2000", "2016-2005", "2015-18")),
+    rule("month-alone", "month", "<month>(?:_<relative>)?", Meaning(read_month, ()), (_NO_ZERO,),
+         examples=("ديسمبر", "رمضان"), counters=("صفر", "الصيف")),
+)  # fmt: skip
+FIELD_RULES: tuple[DateRule, ...] = (*_FIRST, _YEAR_FIRST_RULE, *_LAST)
+*_OF_TEXT, _MONTH = RULES  # the last one reads a month with its second name: less than the rows of fields do
+
+
+@functools.cache
+def _rules_from(token: str, order: FieldOrder) -> list[DateRule]:
+    """The rules that can begin with a token."""
+    first = (_YEAR_FIRST_RULE, *_FIRST) if order == "ymd" else _FIRST
+    return [one for one in (*first, *_OF_TEXT, *_LAST, _MONTH) if token in one.keys]
+
+
+def _find_layouts(line: str, at: int, order: FieldOrder) -> Iterator[Layout]:
+    for one in _rules_from(line[at], order):
+        if match := compiled(one.when).match(line, at):
+            layout = make_layout(one, match)
+            asked = [veto for veto in layout.vetoes if veto.name not in _UNASKED]
+            yield layout._replace(vetoes=(*asked, _ODD))
+
+
+@functools.lru_cache(2048)
+def _layouts_of_field(line: str, order: FieldOrder) -> tuple[tuple[int, tuple[Layout, ...]], ...]:
+    """The tokens of a field's line at which rules match, with their layouts. Fields of one manner share their line."""
+    found = ((at, tuple(_find_layouts(line, 2 * at, order))) for at in range(len(line) // 2))
+    return tuple((at, layouts) for at, layouts in found if layouts)
+
+
+# --- the time of day beside a date ---
+
+
+class _FieldTime(NamedTuple):
+    """The time of a field, the zone that it names, and whether the hour may be in the other half of the day."""
+
+    time: datetime.time | None = None
+    zone: str = ""
+    is_half: bool = False
+
+
+_LATIN_PERIODS = {"am": "ص", "a m": "ص", "pm": "م", "p m": "م"}
+_PERIODS = clock.LONG_PERIODS | clock.DAY_PERIODS | clock.SHORT_PERIODS
+_NOON = 12
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+@functools.cache
+def _gate() -> re.Pattern[str]:
+    """What a field with a time has: a colon, الساعة, or figures with a part of the day behind them."""
+    return re.compile(rf":|ساعه|\dt\d|\dh\d|\d ?(?:(?:في|من) )?(?:{_any_of((*_PERIODS, *_LATIN_PERIODS))})(?![^\W\d_])")
+
+
+@functools.cache
+def _time_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The two ways of a time in figures, folded: 10:30 م, and T103000Z."""
+    zone = (
+        r"(?P<offset> ?(?:(?:utc|gmt) ?)?[+-]\d\d?:?(?:\d\d)?(?![\d/-])| ?\(?(?:z|utc|gmt)(?!\w)\)?)?"
+        rf"(?:[ (]*ب?توقيت (?P<zone>{_any_of(clock.ZONES)}|\w+(?: ال\w+)?)(?!\w)\)?)?"
+    )
+    lead = r"(?:(?:في|علي|عند) )?(?:تمام )?(?:ال|لل|بال)?ساعه[ :]*|(?<=\d)t|(?<!\w)at "
+    return re.compile(
+        rf"(?:(?P<lead>{lead})|(?<![\d:.٫/+]))(?P<hour>\d\d?)(?![\d/-])"
+        r"(?:(?P<sign>[:.٫h])(?P<minute>[0-5]\d)(?!\d)(?::(?P<second>[0-5]\d)(?:[.،]\d{1,9})?)?)?"
+        rf"(?: ?(?:(?:في|من) )?(?P<period>{_any_of((*_PERIODS, *_LATIN_PERIODS))})(?![^\W\d_]))?{zone}"
+    ), re.compile(
+        r"(?<=\d)(?P<lead>t)(?P<hour>\d\d)(?P<sign>)(?P<minute>[0-5]\d)(?P<second>[0-5]\d)?(?P<period>)(?!\d)" + zone
+    )
+
+
+def _take_time(text: str) -> tuple[str, _FieldTime]:
+    """The folded text with spaces in the place of its time, and the time."""
+    if not _gate().search(text):
+        return text, _FieldTime()
+    for pattern in _time_patterns():
+        for match in pattern.finditer(text):
+            if (found := _read_time(match)) is not None:
+                return _blank_out(text, *match.span()), found
+    if "ساعه" in text:
+        from arnorm.speech.times import find_times  # noqa: PLC0415 -- for hours in words
+
+        for one in find_times(text, blocks="prose"):
+            if one.value is not None and one.text[0].isalpha():
+                return _blank_out(text, one.start, one.end), _FieldTime(one.value, one.zone)
+    return text, _FieldTime()
+
+
+def _blank_out(text: str, start: int, end: int) -> str:
+    return text[:start] + " " * (end - start) + text[end:]
+
+
+def _read_time(match: re.Match[str]) -> _FieldTime | None:
+    """The time of a match; None where the numbers are no time of day."""
+    word, lead, minute = match["period"], match["lead"], match["minute"]
+    is_sure = match["sign"] in (":", "h") or lead or (word if minute else word and word not in clock.SHORT_PERIODS)
+    hour, period = int(match["hour"]), _PERIODS.get(_LATIN_PERIODS.get(word, word or ""))
+    if not is_sure or hour > 2 * _NOON or (hour == 2 * _NOON and minute not in (None, "00")):
+        return None
+    if hour == _NOON and period is not None:
+        hour = _NOON * (period is not clock.DAY_PERIODS["صباحا"] and word not in ("ص", "am", "a m"))
+    elif period is not None and period.first <= hour <= period.last:
+        hour += _NOON
+    time = datetime.time(hour % (2 * _NOON), int(minute or 0), int(match["second"] or 0))
+    is_half = 1 <= hour <= _NOON and match["sign"] != "h" and match["hour"][0] != "0"
+    is_half = is_half and not (period or lead == "t" or match["second"] or match["offset"])
+    if match["offset"]:
+        time = time.replace(tzinfo=_read_offset(match["offset"]))
+    return _FieldTime(time, clock.ZONES.get(match["zone"] or "", ""), is_half)
+
+
+def _read_offset(offset: str) -> datetime.timezone | None:
+    """The offset from UTC: Z, +0300, GMT+3; None if no clock has it."""
+    digits = "".join(filter(str.isdecimal, offset)).zfill(2)
+    minutes = int(digits[:2]) * 60 + int(digits[2:] or 0)
+    minutes = -minutes if "-" in offset else minutes
+    return datetime.timezone(datetime.timedelta(minutes=minutes)) if abs(minutes) < 24 * 60 else None

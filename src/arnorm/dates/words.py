@@ -1,9 +1,4 @@
-"""The lexicon, compiled: every written form of every word; and where dates may be, found with it in bulk.
-
-Words of the vocabulary and numbers are found in groups close enough to make a date. A long text is read in parts,
-because its folded spelling takes half as much memory again. A part ends so far from every group that no reading can
-notice.
-"""
+"""The words of dates, compiled: every written form of every word, what it says, and what may follow it."""
 
 from __future__ import annotations
 
@@ -14,24 +9,16 @@ from typing import NamedTuple
 
 from arnorm._arabic.affixes import ARTICLE, PREFIXES
 from arnorm._arabic.data import calendar_names, date_cues
-from arnorm._arabic.folding import FIRST, LAST, FoldedView, fold, folds
-from arnorm._core import classes, kernels_words
+from arnorm._arabic.data.numerals import CARDINALS, DEFINITE_CARDINALS, DEFINITE_ORDINALS, ORDINALS
+from arnorm._arabic.folding import FIRST, LAST, fold
+from arnorm._core import kernels_words
 from arnorm._core.patterns import lazy_pattern
-from arnorm.dates import numerals
 from arnorm.dates import tokens as t
-from arnorm.dates.distances import GAP_CHARACTERS, PART_CHARACTERS, PART_MARGIN_CHARACTERS
 
 __all__ = [
-    "Entry",
-    "Form",
-    "Span",
-    "Vocabulary",
-    "candidates",
-    "last_words",
-    "slips",
-    "vocabulary",
-    "words_that_make_dates",
-]
+    "CUE", "Entry", "FIGURES", "Form", "ORDINAL_PHRASES", "Vocabulary", "can_make_date", "last_words",
+    "list_number_words", "slips", "vocabulary", "words_that_make_dates",
+]  # fmt: skip
 
 # What the table says of a word, as bits: it helps; it is a month; it makes a year of a number after it; it is a
 # number; it is a date by itself; it makes a month of a number; it makes a year of a number before it. FIGURES is the
@@ -52,6 +39,28 @@ _WEIGHTS = {
 }
 # What a date can hang on, beside numbers with signs between them.
 TRIGGER = MONTH | CUE | SOLO | ERA
+
+
+# Ordinals of two words whose first word alone is no ordinal: اليوم الواحد is a single day.
+ORDINAL_PHRASES = (
+    (("الواحد", "والعشرين"), 21),
+    (("الواحد", "والعشرون"), 21),
+    (("الواحد", "والثلاثين"), 31),
+    (("الواحد", "والثلاثون"), 31),
+)
+
+
+def list_number_words() -> Iterator[tuple[str, str, int]]:
+    """The words of numbers, in folded spelling, with the token and the value of each."""
+    tens = {word: value for word, value in CARDINALS.items() if word.endswith("ين") and len(str(value)) == 2}
+    endings = (("", "ات"), ("", "يات"), ("ال", "ات"), ("ال", "يات"))  # أربعينات, الأربعينيات
+    decades = {before + word + after: value for word, value in tens.items() for before, after in endings}
+    ordinals = ORDINALS | {"ال" + word: value for word, value in ORDINALS.items()} | DEFINITE_ORDINALS
+    # Of nights, years and hours: الليلة السابعة, السنة الثامنة للهجرة.
+    feminine = {f"ال{word}ه": value for word, value in ORDINALS.items() if word != "اول"} | {"الاولي": 1}
+    ordinary = ((t.ORDINAL, ordinals), (t.NUMBER_WORD, CARDINALS | DEFINITE_CARDINALS), (t.FEMININE, feminine))
+    for token, values in ((t.DECADE, decades), *ordinary):
+        yield from ((word, token, value) for word, value in values.items())
 
 
 class Entry:
@@ -140,7 +149,7 @@ def _list_words() -> Iterator[tuple[str, Entry]]:
         word, *rest = parts
         if not rest:
             yield word, Entry(t.ERA, sign, calendar)
-    for word, token, value in numerals.list_number_words():
+    for word, token, value in list_number_words():
         yield word, Entry(token, value)
     for part in calendar_names.PARTS:
         for first in calendar_names.GLUED.intersection(part.firsts):  # ذوالحجة
@@ -171,7 +180,7 @@ def _list_phrases() -> Iterator[tuple[str, str, str, Entry]]:
             *_, last = rest
             gap = r"[ \xa0\x01]{0,2}\.?[ \xa0]{0,2}" if len(last) == 1 else r"[ \xa0]{1,3}"
             yield first, "".join(gap + word for word in rest) + _FREE, last, Entry(t.ERA, sign, calendar)
-    for (first, last), number in numerals.ORDINAL_PHRASES:
+    for (first, last), number in ORDINAL_PHRASES:
         yield first, rf"[ \xa0]{{1,3}}{last}{_FREE}", last, Entry(t.ORDINAL, number)
     for parts, first_day, last_day in date_cues.TENS:
         tens, which = map(fold, parts)
@@ -261,25 +270,6 @@ def _list_english() -> Iterator[tuple[str, Form]]:
             yield word, Form(0, entry, Phrase(stop, (entry,), MONTH))
 
 
-# Where a word or digit run stands, and whether it is digits.
-Span = tuple[int, int, bool]
-
-_SEPARATOR_SIGNS = bytes(chr(code) in "-./" for code in classes.ANY)
-
-
-def candidates(text: str, at: int = 0) -> tuple[FoldedView | None, list[list[Span]], int]:
-    """The folded view of a part of a text, its groups of words and digit runs, and where the part ends.
-
-    A group is close enough together to make a date. The view is None if there is no group, as in most headlines.
-    """
-    size = PART_CHARACTERS
-    while True:
-        new, counts, groups, end = kernels_words.read_groups(text, at, size, _make_tables(), PART_MARGIN_CHARACTERS)
-        if end:
-            return FoldedView(new, counts, at) if groups else None, groups, end
-        size *= 2
-
-
 def words_that_make_dates() -> tuple[list[str], list[str], list[str]]:
     """The words that make a group by themselves, those that make one with any neighbour, and all others.
 
@@ -287,12 +277,12 @@ def words_that_make_dates() -> tuple[list[str], list[str], list[str]]:
     """
     weights = vocabulary().lexicon[1]
     beside = FIGURES | NUMBER | HELP  # what makes a date of no neighbour
-    alone = [word for word, weight in weights.items() if _can_make_date(weight, 1, 0)]
-    telling = {word for word, weight in weights.items() if _can_make_date(weight | beside, 3, 0)}
+    alone = [word for word, weight in weights.items() if can_make_date(weight, 1, 0)]
+    telling = {word for word, weight in weights.items() if can_make_date(weight | beside, 3, 0)}
     return alone, list(telling), [word for word in weights if word not in telling]
 
 
-def _can_make_date(signs: int, size: int, parted: int) -> bool:
+def can_make_date(signs: int, size: int, parted: int) -> bool:
     """Whether a group of these signs and this size has what a date needs.
 
     A month and more; a cue and a number; شهر between two numbers; three numbers with two signs, or two beside a word. A
@@ -306,11 +296,3 @@ def _can_make_date(signs: int, size: int, parted: int) -> bool:
         or parted > 1
         or (parted and signs & HELP)
     )
-
-
-@functools.cache
-def _make_tables() -> kernels_words.Tables:
-    """What `kernels_words.read_groups` asks for. What makes a group: `_makes_date` for every case."""
-    signs, sizes, partings = classes.ANY, range(4), range(3)
-    verdicts = bytes(_can_make_date(sign, size, parted) for parted in partings for size in sizes for sign in signs)
-    return folds(), vocabulary().lexicon, FIGURES, _SEPARATOR_SIGNS, (GAP_CHARACTERS, CUE, verdicts)

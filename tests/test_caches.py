@@ -34,7 +34,7 @@ BOUNDED = {
     "blocks/values.py: _find_units": "the units of a format",
     "numbers/unify.py: _digits_to": OPTIONS,
     "punctuation/strip.py: _mark_pattern": OPTIONS,
-    "quotes/_paragraphs.py: _pair_up": "a sign for each mark, at most _MOST_KEPT_MARKS",
+    "quotes/find.py: _rule_of": "two marks",
 }
 
 

@@ -99,7 +99,8 @@ LOOKED = bytes(
 
 IS_MARK = bytes(chr(code) in "ًـ" for code in range(0x600, 0x700))
 CLASSES = "".join(map(chr, range(256)))
-WAYS_OF_MARKS = bytes(b"()|?~-"[n % 6] for n in range(0x10000))
+WAYS_OF_MARKS = bytes(1 + n % 6 for n in range(0x10000))
+COSTS_OF_FAMILIES = ([2.0, 2.0, 9.0], [0.0, 0.6, 3.0], [0.0, 0.4, 6.0, 0.4, 0.0, 6.0, 6.0, 6.0, 0.0], 6.0)
 
 
 def _map(k: types.ModuleType, text: str, exempt: list[int]) -> str:
@@ -165,11 +166,16 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
         quotes_k.list_marks(kinds, LOOKED),
         quotes_k.list_near(kinds, exempt, LOOKED, classes.SPACE),
         [
-            quotes_k.read_marks_of_paragraphs(
-                text, kinds, exempt, WAYS_OF_MARKS, mask(b" n$"), "و,a", classes.NEWLINE, gaps
-            )
+            quotes_k.read_plain(text, kinds, exempt, WAYS_OF_MARKS, mask(b" n$"), "و,a", classes.NEWLINE, gaps)
             for gaps in (b"", b"sss")
         ],
+        quotes_k.read_cheapest(
+            [
+                (at % 3, at % 5 % 3 - 1, at % 7 == 1, at % 4 == 2, (at % 6 / 2, at % 5 / 2, 0.95 + at % 3))
+                for at in exempt[:30]
+            ],
+            COSTS_OF_FAMILIES,
+        ),
         quotes_k.write_marks(
             text, exempt, [(at % 2 * 2 - 1, 1 + at % 3, 0) for at in exempt], (("«", "»"), ("''", ","))
         ),

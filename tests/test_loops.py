@@ -38,9 +38,9 @@ SHORT = {
     ("numbers/spelled/words.py", "conjunctions"): "conjunctions",
     ("pdf/__init__.py", "_find_edited(spans, RepairPdf(**off).edits(Scan(text)))"): "for each kind of repair",
     ("pdf/signs.py", "enumerate(atoms)"): "an automaton, made once",
-    ("quotes/_not_quotes.py", "befores or COSTS_BESIDE"): "classes of neighbours",
-    ("quotes/_over_lines.py", "range(len(opened))"): "for each of two directions",
-    ("quotes/_situations.py", "afters"): "classes of neighbours",
+    ("quotes/_costs.py", "befores or COSTS_BESIDE"): "classes of neighbours",
+    ("quotes/_paragraphs.py", "range(len(opened))"): "for each of two directions",
+    ("quotes/_costs.py", "afters"): "classes of neighbours",
 }
 BUILT_IN = {"range", "enumerate", "zip", "map", "sorted", "reversed", "len", "self", "cls", "itertools"}
 
@@ -243,7 +243,7 @@ ASKING = {
     ("diacritics.py", "FATHATAN in scan.text"): "once",
     ("diacritics.py", "SUPERSCRIPT_ALEF in scan.text"): "once",
     ("letters.py", "'&' not in scan.text"): "once",
-    ("quotes/_over_lines.py", "'\\n' not in scan.text"): "once",
+    ("quotes/_paragraphs.py", "'\\n' not in scan.text"): "once",
     ("speech/times.py", "':' in scan.text"): "once",
 }
 

@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 
 from arnorm import Pipeline
 from arnorm._core.scan import Scan
-from arnorm.quotes import Quotation, UnifyQuotes, _over_lines, _paragraphs, _reading, find_quotes, unify_quotes
-from arnorm.quotes._marks import FAMILIES, marks_at
-from arnorm.quotes._over_lines import quotes_in
-from arnorm.quotes._paragraphs import lined, plain_paragraph
-from arnorm.quotes._reading import costs_in, read_paragraph
+from arnorm.quotes import Quotation, UnifyQuotes, _paragraphs, find_quotes, unify_quotes
+from arnorm.quotes._costs import costs_in
+from arnorm.quotes._marks import FAMILIES, lined, marks_at
+from arnorm.quotes._paragraphs import plain_paragraph, quotes_in
+from arnorm.quotes._reading import read_paragraph
 from conftest import PAGES
 from strategies import texts
 
@@ -238,16 +238,6 @@ def test_a_plain_paragraph_is_what_the_reader_says(text: str) -> None:
     assert plain_is_what_the_reader_says(text)
 
 
-def test_readings_that_are_kept_are_of_few_marks() -> None:
-    """What stays in memory after many large texts: short paragraphs' readings, nothing of a long one's."""
-    for cache in (_paragraphs._pair_up, _reading._read_marks):
-        cache.cache_clear()
-    for n in range(40):
-        unify_quotes('"نعم" ' * (17 + n) + "\n" + "ذهب' الولد 'إلى " * (9 + n))
-    assert _paragraphs._pair_up.cache_info().currsize == 0
-    assert _reading._read_marks.cache_info().currsize == 0
-
-
 @pytest.mark.parametrize(
     "unit", ['"', '"a', '" ', "«", "«a ", "“”", "'", "'a ", '"a\n', "&quot;", '="', 'a: "', "((", '\u200f"']
 )
@@ -284,14 +274,14 @@ def test_structure_on_real_text(corpus: tuple[tuple[str, str], ...]) -> None:
 
 def test_lines_that_are_all_alike_are_read_as_one_but_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Ditto marks down a column: each line was read again with up to five others, 180 µs a character."""
-    read, texts = _over_lines.read_paragraphs, []
+    read, texts = _paragraphs._read_paragraphs, []
 
     def counted(scan: Scan, *marks: Any) -> Any:
         texts.append(scan.text)
         return read(scan, *marks)
 
-    monkeypatch.setattr(_over_lines, "read_paragraphs", counted)
-    _over_lines._read_line.__wrapped__.cache_clear()  # type: ignore[attr-defined]
+    monkeypatch.setattr(_paragraphs, "_read_paragraphs", counted)
+    _paragraphs._read_line.__wrapped__.cache_clear()  # type: ignore[attr-defined]
     unify_quotes('" \n' * 100)
     together = [text for text in texts if "\n" not in text and text.count('"') > 1]
     assert 0 < len(together) < 20

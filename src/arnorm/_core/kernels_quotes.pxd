@@ -2,7 +2,10 @@
 import cython
 
 cdef bint _COMPILED
-cdef int _MARK, _ANCHOR, _COMMA, _OPENS, _EITHER, _UNSURE, _AFTER_LETTER, _AFTER_TATWEEL
+cdef double _HOPELESS_COST, _SKIP_COST, _HELD_COST, _EMPTY_COST, _LATE_COST, _AWAITED_COST, _DOUBTFUL_COST
+cdef double _NO_EVIDENCE_COST, _GOOD_CLOSE_COST, _NESTING_COST, _LEAST_OPENING_COST, _STACKED_COST, _JOINED_COST
+cdef int _BEAM_READINGS, _MOST_SKIPPED, _STRAIGHT, _DOUBLED, _OUTERMOST, _NESTED, _MANY_NESTED
+cdef int _MARK, _ANCHOR, _COMMA, _OPENS, _CLOSES, _EITHER, _UNSURE, _AFTER_LETTER, _AFTER_TATWEEL
 
 @cython.locals(at="const unsigned char*", role_of="const unsigned char*", found=list, seen=int, role=int, i=Py_ssize_t)
 cpdef tuple list_marks(bytes kinds, const unsigned char* roles)
@@ -10,9 +13,13 @@ cpdef tuple list_marks(bytes kinds, const unsigned char* roles)
 @cython.locals(at="const unsigned char*", role_of="const unsigned char*", near=list, last=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, place=Py_ssize_t, is_near=bint)
 cpdef list list_near(bytes kinds, list places, const unsigned char* roles, int space)
 
-@cython.locals(at="const unsigned char*", of="const unsigned char*", is_blank="const unsigned char*", rows=list, marks=list, ways=list, chars=list,
+@cython.locals(at="const unsigned char*", of="const unsigned char*", is_blank="const unsigned char*", rows=list, marks=list, ways=list,
                last=Py_ssize_t, end=Py_ssize_t, line_end=Py_ssize_t, place=Py_ssize_t, gap=Py_ssize_t, start=Py_ssize_t, way=int)
-cpdef list read_marks_of_paragraphs(str text, bytes kinds, list places, const unsigned char* table, const unsigned char* blanks, str prefixes, int line, bytes gaps)
+cpdef list read_plain(str text, bytes kinds, list places, const unsigned char* table, const unsigned char* blanks, str prefixes, int line, bytes gaps)
+
+@cython.locals(paired=list, opened=list, loose=list, doubt=tuple, deepest=Py_ssize_t, nested_in_row=int, count=Py_ssize_t, curly=int, i=Py_ssize_t, way=int,
+               char=str, is_loose=bint, first_closes=bint, opening=Py_ssize_t)
+cdef tuple _pair_up(str text, list places, list ways)
 
 @cython.locals(edits=list, i=Py_ssize_t, at=Py_ssize_t, way=int, depth=Py_ssize_t, new=str)
 cpdef list write_marks(str text, list places, list paired, tuple pairs)
@@ -44,3 +51,19 @@ cpdef list list_beside(bytes kinds, list places, const unsigned char* before, co
 @cython.locals(begin=Py_ssize_t, first=Py_ssize_t, has_marks=bint, char=Py_UCS4, word=str, is_mark="const unsigned char*")
 cpdef tuple word_before(str text, Py_ssize_t at, Py_ssize_t longest, bytes marks)
 
+
+@cython.locals(here=list, following=list, states=list, choice=tuple, two=tuple, i=Py_ssize_t, last=Py_ssize_t, row=bint, opening=double, closing=double, cost=double, spent=double, least=double, top=tuple)
+cpdef list read_cheapest(list choices, tuple tables)
+
+@cython.locals(hopeless=double, spent=double, kept=list, seen=list, top=tuple, outer=tuple, state=tuple, key=tuple)
+cdef list _keep_cheapest(list states)
+
+@cython.locals(family=Py_ssize_t, direction=int, empty=bint, opening=double, closing=double, none=double, lone=list, turned=list, never=double, alone=double, waited=double, limit=double,
+               spent=double, cost=double, held=double, top=tuple, opener=Py_ssize_t, kind=Py_ssize_t, depth=Py_ssize_t, lost=double, beside=bint)
+cdef void _advance(list states, list following, Py_ssize_t mark, bint joined, Py_ssize_t last, tuple choice, tuple tables) except *
+
+@cython.locals(mark=Py_ssize_t, joined=bint, lone=list, mixed=list, never=double, families=Py_ssize_t, outer=tuple, opener=Py_ssize_t, kind=Py_ssize_t, depth=Py_ssize_t, pair=double, n=int)
+cdef void _close(list following, double cost, tuple top, Py_ssize_t family, tuple taken, tuple tables) except *
+
+@cython.locals(steps=list, place=dict, partners=list, i=Py_ssize_t, partner=Py_ssize_t)
+cdef list _list_read(tuple step)

@@ -5,6 +5,8 @@ import functools
 import operator
 import re
 from collections.abc import Container, Sequence
+from math import inf
+from typing import Any
 
 compiled = not __file__.endswith(".py")
 _COMPILED = compiled
@@ -14,8 +16,8 @@ _COMPILED = compiled
 MARK, ANCHOR, OTHER, SLASH, AMPERSAND, COMMA = 1, 2, 4, 8, 16, 32
 _MARK, _ANCHOR, _COMMA = MARK, ANCHOR, COMMA
 # What a mark does by its neighbours, and what it does after a letter or a tatweel unless a prefix is there.
-OPENS, CLOSES, EITHER, UNSURE, AFTER_LETTER, AFTER_TATWEEL = WAYS = "()|?~-"
-_OPENS, _, _EITHER, _UNSURE, _AFTER_LETTER, _AFTER_TATWEEL = map(ord, WAYS)
+OPENS, CLOSES, EITHER, UNSURE, AFTER_LETTER, AFTER_TATWEEL = range(1, 7)
+_OPENS, _CLOSES, _EITHER, _UNSURE, _AFTER_LETTER, _AFTER_TATWEEL = range(1, 7)
 
 
 def list_marks(kinds: bytes, roles: bytes) -> tuple[list[int], int]:
@@ -82,26 +84,33 @@ def list_near(kinds: bytes, places: list[int], roles: bytes, space: int) -> list
     return near
 
 
-def read_marks_of_paragraphs(
+# The marks of a paragraph: their places; the way, the depth and the partner of each; how deep they nest, 0 where they
+# leave doubt; loose ones: one mark, or one pair, whose way follows from the other marks alone.
+Plain = tuple[list[int], list[tuple[int, int, int]], int, list[int]]
+CLOSERS = {'"': '"', "«": "»", "“": "”“", "”": "“”"}  # what closes each mark in a plain paragraph
+_CLOSING = '"»”'  # a first mark that may close what began before
+_OUTERMOST, _NESTED, _MANY_NESTED = OUTERMOST, NESTED, MANY_NESTED = 1, 2, 3
+
+
+def read_plain(
     text: str, kinds: bytes, places: list[int], table: bytes, blanks: bytes, prefixes: str, line: int, gaps: bytes
-) -> list[tuple[list[int], str]]:
-    """The places of the marks of each paragraph; what each does by its neighbours, and then the marks, as one text.
+) -> list[Plain]:
+    """The marks of each paragraph, paired by what each does by its neighbours.
 
     ``table`` has a byte for each pair of kinds. After a letter or a tatweel a mark opens if the letter is a prefix with
     a blank before it. A paragraph ends where a ``line`` or the ``gaps`` are.
     """
     at, of, is_blank = kinds, table, blanks
-    rows: list[tuple[list[int], str]] = []
+    rows: list[Plain] = []
     marks: list[int] = []
-    ways: list[str] = []
-    chars: list[str] = []
+    ways: list[int] = []
     last = len(kinds) - 1
     end = line_end = -1  # of the paragraph, and of its line
     for place in places:
         if place > end:
             if marks:
-                rows.append((marks, "".join(ways + chars)))
-                marks, ways, chars = [], [], []
+                rows.append(_pair_up(text, marks, ways))
+                marks, ways = [], []
             if place > line_end:
                 line_end = kinds.find(line, place)
                 if line_end < 0:
@@ -119,17 +128,59 @@ def read_marks_of_paragraphs(
             else:
                 way = _EITHER if way == _AFTER_LETTER else _UNSURE
         marks.append(place)
-        ways.append(chr(way))
-        chars.append(text[place])
+        ways.append(way)
     if marks:
-        rows.append((marks, "".join(ways + chars)))
+        rows.append(_pair_up(text, marks, ways))
     return rows
+
+
+def _pair_up(text: str, places: list[int], ways: list[int]) -> Plain:
+    """The marks of one paragraph, paired by what each does.
+
+    The last mark may be left open, and the first may close what began before. How far any other open mark reaches
+    depends on the sentences, and so does the end of a quotation that holds many others. One mark or one pair may be
+    loose where nothing nests and nothing is open.
+    """
+    paired: list[tuple[int, int, int]] = []
+    opened: list[int] = []
+    loose: list[int] = []
+    doubt = places, paired, 0, loose
+    deepest = nested_in_row = 0
+    count = len(places)
+    curly = 0  # bits of the curly marks that open
+    for i in range(count):
+        way, char = ways[i], text[places[i]]
+        is_loose = way == _EITHER
+        if is_loose:
+            way = _CLOSES if opened else _OPENS
+        first_closes = way == _CLOSES and not i and char in _CLOSING
+        if is_loose or first_closes:
+            loose.append(i)
+        if way == _OPENS and char in CLOSERS:
+            opened.append(i)
+            curly |= 1 if char == "“" else 2 if char == "”" else 0
+            paired.append((1, len(opened), -1))
+            nested_in_row = 0 if len(opened) == _OUTERMOST else nested_in_row + (len(opened) == _NESTED)
+        elif way == _CLOSES and opened and char in CLOSERS[text[places[opened[len(opened) - 1]]]]:
+            opening = opened.pop()
+            paired[opening] = (1, len(opened) + 1, i)
+            paired.append((-1, len(opened) + 1, opening))
+        elif first_closes:
+            paired.append((-1, _OUTERMOST, -1))
+        else:
+            return doubt
+        deepest = max(deepest, len(opened), _OUTERMOST)
+        if nested_in_row == _MANY_NESTED:
+            return doubt
+    if opened and (loose or opened[0] != count - 1 or curly == 1 | 2):
+        return doubt
+    if loose and (deepest > _OUTERMOST or loose[1:] not in ([], [paired[loose[0]][2]])):
+        return doubt
+    return places, paired, deepest, loose
 
 
 Span = tuple[int, int, int, int, int]  # of a mark: its start, its end, its way, its depth, its partner
 Pairs = tuple[tuple[str, str], ...]
-# The marks of a paragraph: their places; the way, the depth and the partner of each; how deep they nest; loose ones.
-Plain = tuple[list[int], list[tuple[int, int, int]], int, list[int]]
 
 
 def write_marks(
@@ -274,3 +325,163 @@ def move_roles(roles: Sequence[Span], edits: list[tuple[int, int, str]], start: 
             nth += 1
         moved.append((first + shift if here < 0 else here, last + shift, way, depth, partner))
     return moved
+
+
+# The costs of what a reading does with a mark, beside those of the mark itself.
+_HOPELESS_COST = 5.0  # a reading that costs so much more than the best is given up
+_SKIP_COST = 0.1  # a closing mark leaves a quotation inside open
+_HELD_COST = 1.0  # part of what a mark without a partner costs: charged at the opening, given back at the closing mark
+_EMPTY_COST = 4.0  # a quotation with nothing in it
+_LATE_COST = 0.8  # a closing mark that closes nothing, and is not the first mark of its paragraph
+_AWAITED_COST = 2.0  # a mark called a prime or a tanween on thin evidence, while it would close what is open
+_DOUBTFUL_COST, _NO_EVIDENCE_COST, _GOOD_CLOSE_COST = 0.9, 2.0, 0.5  # thin evidence is between; a good close is less
+_NESTING_COST = 1.2  # a mark that opens inside marks of its family, where opening costs at least this:
+_LEAST_OPENING_COST = 0.5
+_STACKED_COST = 0.5  # two straight marks side by side, one opening inside the other
+_JOINED_COST = 0.1  # two straight marks side by side that are one
+_BEAM_READINGS = 6
+_MOST_SKIPPED = 3  # a closing mark may close the innermost quotation or one of the two around it
+_STRAIGHT, _DOUBLED = STRAIGHT, DOUBLED = 0, 1  # families
+
+# A mark to decide on: its family, its direction in this paragraph, whether only white space is between it and the mark
+# before, whether it and the next mark are a row of two straight marks, and what its readings cost: open, close, none.
+Choice = tuple[int, int, bool, bool, tuple[float, float, float]]
+# By family: what a mark without a partner costs, and a mark that is read against its direction; what a pair of two
+# families costs, at the number of families times the first one plus the second. NEVER is what no reading pays.
+Tables = tuple[list[float], list[float], list[float], float]
+# A mark read as a quotation mark: the mark, whether it is two straight marks that are one, its way, its depth, and the
+# place of its partner in the same list, or -1.
+Read = tuple[int, bool, int, int, int]
+_State = tuple[Any, ...]
+
+
+def read_cheapest(choices: list[Choice], tables: Tables) -> list[Read]:
+    """The quotation marks of the cheapest reading of a paragraph.
+
+    Marks are read from left to right. Of the readings so far only the few cheapest that differ in what is open are kept
+    (a beam search), so the time is linear in the number of marks. A reading is its cost, the innermost quotation that
+    is open (the one around it, its mark, its family, its depth, and what it costs if it and those around it stay open),
+    and the last mark read as a quotation mark (the one before it, the mark, whether it is two, its way, its depth, and
+    the mark that it closes or -1).
+    """
+    # The readings of all marks before this one, before the next, and before the one after it.
+    here: list[_State] = [(0.0, None, None)]
+    following: list[_State] = []
+    last = len(choices) - 1
+    for i in range(last + 1):
+        choice = choices[i]
+        states = _keep_cheapest(here) if i else here
+        here, following = following, []
+        _advance(states, here, i, False, last, choice, tables)
+        _, _, empty, row, costs = choice
+        if row:
+            opening, closing, none = costs
+            two = _DOUBLED, 0, empty, row, (opening + _JOINED_COST, closing + _JOINED_COST, none)
+            _advance(states, following, i, True, last, two, tables)
+    least = inf
+    best = None
+    for cost, top, step in here:
+        spent = cost if top is None else cost + top[4]
+        if spent < least:
+            least, best = spent, step
+    return _list_read(best)
+
+
+def _keep_cheapest(states: list[_State]) -> list[_State]:
+    """The cheapest readings, one for each set of open quotations, without hopeless ones."""
+    states.sort(key=_cost_of)
+    hopeless = states[0][0] + _HOPELESS_COST
+    kept: list[_State] = []
+    seen = []
+    for state in states:
+        spent, top, _ = state
+        key = None if top is None else (top[1], -1 if top[0] is None else top[0][1])
+        if key not in seen:
+            if spent > hopeless or len(kept) == _BEAM_READINGS:
+                break
+            seen.append(key)
+            kept.append(state)
+    return kept
+
+
+_cost_of = operator.itemgetter(0)
+
+
+def _advance(
+    states: list[_State], following: list[_State], mark: int, joined: bool, last: int, choice: Choice, tables: Tables
+) -> None:
+    """Add the readings that follow from each of these when a mark is read; ``last`` is the last mark of all."""
+    family, direction, empty, _, (opening, closing, none) = choice
+    lone, turned, _, never = tables
+    if direction < 0:
+        opening += turned[family]
+    elif direction > 0:
+        closing += turned[family]
+    alone = lone[family]
+    waited = none
+    if family <= _DOUBLED and _DOUBTFUL_COST < none < _NO_EVIDENCE_COST and closing < _GOOD_CLOSE_COST:
+        waited += _AWAITED_COST
+    # Readings that are hopeless beside the first are not made, except at the last mark, where open quotations count.
+    limit = inf
+    for spent, top, step in states:
+        cost = spent + (none if top is None else waited)
+        if cost <= limit:
+            following.append((cost, top, step))
+        if limit == inf and mark + joined != last:
+            limit = cost + _HOPELESS_COST
+        held = spent + opening + _HELD_COST
+        if top is None:
+            if held <= limit:
+                following.append((held, (None, mark, family, 1, alone - _HELD_COST), (step, mark, joined, 1, 1, -1)))
+            cost = spent + closing + alone + (0.0 if step is None else _LATE_COST)
+            if cost <= limit:
+                following.append((cost, None, (step, mark, joined, -1, 1, -1)))
+            continue
+        _, opener, kind, depth, lost = top
+        beside = empty and opener == mark - 1
+        if kind == family:
+            if alone >= never:
+                held += never
+            elif beside and family == _STRAIGHT:
+                held += _STACKED_COST
+            elif opening >= _LEAST_OPENING_COST:
+                held += _NESTING_COST
+        if held <= limit:
+            entry = (top, mark, family, depth + 1, lost + alone - _HELD_COST)
+            following.append((held, entry, (step, mark, joined, 1, depth + 1, -1)))
+        cost = spent + closing - _HELD_COST + (_EMPTY_COST if beside else 0.0)
+        if cost <= limit:
+            _close(following, cost, top, family, (step, mark, joined), tables)
+
+
+def _close(
+    following: list[_State], cost: float, top: _State | None, family: int, taken: tuple[Any, int, bool], tables: Tables
+) -> None:
+    """Add the readings in which a mark closes the innermost open quotation, or one around it and leaves those open."""
+    step, mark, joined = taken
+    lone, _, mixed, never = tables
+    families = len(lone)
+    for _ in range(_MOST_SKIPPED):
+        if top is None:
+            break
+        outer, opener, kind, depth, _ = top
+        pair = mixed[kind * families + family]
+        if pair < never:
+            following.append((cost + pair, outer, (step, mark, joined, -1, depth, opener)))
+        cost += lone[kind] - _HELD_COST + _SKIP_COST  # it stays open: try the one around it
+        top = outer
+
+
+def _list_read(step: _State | None) -> list[Read]:
+    """The quotation marks of a reading in order, each with its partner."""
+    steps: list[_State] = []
+    while step is not None:
+        steps.append(step)
+        step = step[0]
+    steps.reverse()
+    place = {one[1]: i for i, one in enumerate(steps)}
+    partners = [place.get(one[5], -1) for one in steps]
+    for i, partner in enumerate(partners):
+        if partner >= 0:
+            partners[partner] = i
+    return [(one[1], one[2], one[3], one[4], partner) for one, partner in zip(steps, partners, strict=True)]

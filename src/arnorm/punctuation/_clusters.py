@@ -34,7 +34,7 @@ def staying_marks(scan: Scan, at: int) -> int:
 
 def _quoted_signs(scan: Scan) -> frozenset[int]:
     """Where a quotation holds one sign and no more."""
-    from arnorm.quotes._over_lines import quotes_in  # noqa: PLC0415 -- for texts that talk about a sign
+    from arnorm.quotes._paragraphs import quotes_in  # noqa: PLC0415 -- for texts that talk about a sign
 
     paragraphs = scan.derive(quotes_in).others
     return frozenset(

@@ -1,23 +1,25 @@
-"""The characters that can be a quotation mark: their families and directions, and where they are in a text.
+"""The marks of a text that can be quotation marks: their characters, families and directions, and where they are.
 
-A `Mark` is what a reader counts as one mark: ``"``, the two characters of ``''``, the six of ``&quot;``.
+A `Mark` is what a reader counts as one mark: ``"``, the two characters of ``''``, the six of ``&quot;``. Marks that are
+part of something else are left out: in protected spans (URLs, tags), escaped, or bytes of another encoding.
 """
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from arnorm._arabic.marks import LOW_QUOTE
-from arnorm._arabic.protect import protected_of_few
-from arnorm._core.classes import AMPERSAND, COMMA
+from arnorm._arabic.mojibake import completes_a_character
+from arnorm._arabic.protect import ANCHORS, in_tag, protected_of_few
+from arnorm._core import classes as k
+from arnorm._core import kernels_quotes
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.rules import Asked, Rule, always, first_rule
-from arnorm._core.scan import Scan
+from arnorm._core.scan import Scan, mask, roles
 
-__all__ = ["CLOSES", "DOUBLED", "EITHER", "FAMILIES", "OPENS", "PAIRINGS", "TWICE", "Mark", "Pairing", "pairing_of"]
-__all__ += ["family_of", "find_double_parentheses", "find_entities", "find_low_commas", "marks_at"]
+__all__ = ["CLOSES", "DOUBLED", "EITHER", "FAMILIES", "LINE", "OPENS", "TWICE", "Mark", "candidates", "family_of"]
+__all__ += ["find_double_parentheses", "lined", "marks_at", "may_be_code"]
 
 OPENS, CLOSES, EITHER = 1, -1, 0  # the ways of a mark
 # The family and the direction of each mark. Marks of one family pair with each other.
@@ -64,7 +66,6 @@ DOUBLED: dict[str, tuple[str, int]] = {
     "›": ("guillemet", -1),
 }
 TWICE = {mark + mark: family for mark, (family, _) in DOUBLED.items()}
-_NO_MARK = ("", EITHER)
 # A longer row of one mark is an ornament or a line, not punctuation.
 _LONGEST_ROW_MARKS = 4
 
@@ -86,26 +87,20 @@ class Mark(NamedTuple):
     direction: int
 
 
-def _look_up(mark: str) -> tuple[str, int]:
-    """The family and the direction of a character; "" and EITHER for a character that is not a mark."""
-    return FAMILIES.get(mark, _NO_MARK)
-
-
 def family_of(mark: str) -> str:
-    """The family of one character."""
-    family, _ = _look_up(mark)
-    return family
+    """The family of one character; "" of one that is no mark."""
+    return FAMILIES[mark][0] if mark in FAMILIES else ""
 
 
-def find_entities(scan: Scan) -> list[Mark]:
+def _find_entities(scan: Scan) -> list[Mark]:
     """The marks written as HTML entities. They are found here; the step that rewrites them is `UnescapeHtml`."""
-    if AMPERSAND not in scan.kinds:
+    if k.AMPERSAND not in scan.kinds:
         return []
     import html  # noqa: PLC0415 -- two thousand names, for the few texts with an ampersand
 
     text, match = scan.text, _ENTITY.match
     marks = []
-    for at in scan.positions(bytes((AMPERSAND,))):
+    for at in scan.positions(bytes((k.AMPERSAND,))):
         if m := match(text, at):
             char = html.unescape(m[0])
             marks.append(Mark(at, m.end(), char, *FAMILIES[char]))
@@ -122,10 +117,10 @@ def find_double_parentheses(text: str) -> list[Mark]:
     return marks
 
 
-def find_low_commas(scan: Scan) -> list[Mark]:
+def _find_low_commas(scan: Scan) -> list[Mark]:
     """Two commas typed for „, not those in a link."""
     text = scan.text
-    if "," not in text or bytes((COMMA, COMMA)) not in scan.kinds:
+    if "," not in text or bytes((k.COMMA, k.COMMA)) not in scan.kinds:
         return []
     places = [m.start() for m in _LOW_COMMAS.finditer(text)]
     linked = protected_of_few(scan, places)
@@ -165,48 +160,86 @@ def marks_at(text: str, places: list[int], typed: Mapping[int, Mark]) -> list[Ma
     return marks
 
 
-Pairing = Asked[tuple[str, str], None]
+LINE = bytes((k.NEWLINE,))
+_GAPS = bytes((k.GAP,)) * 3
 
 
-def _family(mark: str) -> str:
-    return TWICE.get(mark) or family_of(mark)
+def lined(kinds: bytes) -> bytes:
+    """The kinds with a line break for all that ends a paragraph: the end of the text, and each layout gap."""
+    kinds = kinds.replace(bytes((k.END,)), LINE)
+    if k.GAP not in kinds:  # looking for three of them takes a nanosecond a character, for one next to nothing
+        return kinds
+    return kinds.replace(_GAPS, LINE * len(_GAPS))
 
 
-def _direction(mark: str) -> int:
-    _, direction = _look_up(mark)
-    return direction
+_CODE_SIGNS = bytes((*ANCHORS, k.OTHER))
+_ROLES = roles(
+    {
+        kernels_quotes.MARK: bytes((k.QUOTE,)),
+        kernels_quotes.ANCHOR: ANCHORS,
+        kernels_quotes.OTHER: bytes((k.OTHER,)),
+        kernels_quotes.SLASH: bytes((k.SLASH,)),
+        kernels_quotes.AMPERSAND: bytes((k.AMPERSAND,)),
+        kernels_quotes.COMMA: bytes((k.COMMA,)),
+    }
+)
+_CODED = kernels_quotes.ANCHOR | kernels_quotes.OTHER
+_TYPED = kernels_quotes.AMPERSAND | kernels_quotes.COMMA  # what a mark of several characters begins with
 
 
-# How the marks of a quotation go together. The first quotation of an example is named so, none of a counter-example.
-PAIRINGS: tuple[Pairing, ...] = (
-    Rule(
-        "left open", lambda marks: not marks[1], None,
-        why="the paragraph ends before the quotation does: it keeps its one mark",
-        examples=('وأضاف: "سنعود غدا',), counters=('وأضاف: "سنعود غدا"',),
-    ),
-    Rule(
-        "never opened", lambda marks: not marks[0], None,
-        why="what it ends began in another paragraph, or with no mark",
-        examples=("وسنعود غدا».",), counters=("«وسنعود غدا».",),
-    ),
-    Rule(
-        "turned pair", lambda marks: _direction(marks[0]) < 0 < _direction(marks[1]), None,
-        why="both marks stand the wrong way round, or in the tradition that opens with ”",
-        examples=("قال ”نعم“ ومضى",), counters=("قال “نعم” ومضى",),
-    ),
-    Rule(
-        "pair", lambda marks: _family(marks[0]) == _family(marks[1]), None,
-        why="two marks of one family",
-        examples=("قال «نعم» ومضى",), counters=('قال «نعم" ومضى',),
-    ),
-    Rule(
-        "mixed pair", always, None,
-        why="marks of two families, a slip of the keyboard or of an editor's program",
-        examples=('قال «نعم" ومضى',), counters=("قال «نعم» ومضى",),
-    ),
-)  # fmt: skip
+def candidates(scan: Scan, more: Sequence[Mark] = ()) -> tuple[list[int], dict[int, Mark]]:
+    """The places of the marks that are not code, and the marks typed with several characters, by place.
+
+    ``more`` are such marks of several characters.
+    """
+    places, seen = kernels_quotes.list_marks(scan.kinds, _ROLES)
+    typed: dict[int, Mark] = {}
+    if seen == kernels_quotes.MARK and not more:
+        return places, typed
+    if more or seen & _TYPED:
+        typed = {mark.start: mark for mark in (*_find_entities(scan), *_find_low_commas(scan), *more)}
+    text = scan.text
+    code = set()
+    if seen & _CODED or (seen & kernels_quotes.SLASH and "\\" in text):
+        code = _find_code_marks(scan, places)
+    if code or typed:
+        places = sorted([*(at for at in places if at not in code), *typed])
+    return places, typed
 
 
-def pairing_of(opening: str, closing: str) -> str:
-    """The name of the row that says how these marks go together; "" is a mark that is missing."""
-    return first_rule(PAIRINGS, (opening, closing)).name
+def may_be_code(text: str, kinds: bytes) -> bool:
+    """Whether the text has what code is written with."""
+    return "[" in text or "\\" in text or any(map(kinds.__contains__, _CODE_SIGNS))
+
+
+# Beside these kinds a mark may be a byte of a character in another encoding: after all but these, before those.
+_WHOLE = bytes(
+    (k.SPACE, k.LETTER, k.MARK, k.FORM, k.NEWLINE, k.END, k.DIGIT, k.EASTERN, k.COMMA, k.COLON, k.BANG, k.CLOSE)
+)
+_NOT_WHOLE = mask(bytes(kind for kind in k.ANY if kind not in _WHOLE))
+_ODD = mask(bytes((k.FOREIGN, k.OTHER, k.TATWEEL, k.INVISIBLE)))
+
+
+def _find_code_marks(scan: Scan, places: list[int]) -> set[int]:
+    """Those of the places that lie in a protected span (a URL, an HTML tag …), are escaped, or are part of a character.
+
+    Found from the kinds of the characters around the marks, so that text without code costs next to nothing.
+    """
+    text, kinds = scan.text, lined(scan.kinds) if k.GAP in scan.kinds else scan.kinds
+    odd = kernels_quotes.list_beside(kinds, places, _NOT_WHOLE, _ODD)
+    found = {at for at in odd if _is_part(text, kinds, at)}
+    left = [at for at in places if at not in found] if found else places
+    near = kernels_quotes.list_near(scan.kinds, left, _ROLES, k.SPACE)
+    if "<" in text:
+        near = sorted({*near, *(at for at in left if in_tag(text, at))})
+    return found.union(protected_of_few(scan, near)) if near else found
+
+
+def _is_part(text: str, kinds: bytes, at: int) -> bool:
+    """Whether a mark is escaped, or may be a byte of a character in another encoding."""
+    if _NOT_WHOLE[kinds[at - 1]]:
+        if text[at - 1] == "\\":
+            return True
+        if text[at - 1] > "\x7f" and completes_a_character(text, at):
+            return True
+    return _ODD[kinds[at + 1]] != 0 and text[at + 1] > "\x7f" and completes_a_character(text, at)

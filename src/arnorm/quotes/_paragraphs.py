@@ -1,41 +1,32 @@
 """The quotation marks of a scan, paragraph by paragraph; most paragraphs are plain pairs, the others are read.
 
 A quotation ends with its paragraph: at a line break, at the end of the text, and at a layout gap (three no-break
-spaces or more, which scraped pages put between headlines).
+spaces or more, which scraped pages put between headlines). Then come the quotations that run over line ends although no
+line was broken.
 """
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeAlias
 
 from arnorm._arabic import affixes
 from arnorm._core import classes as k
 from arnorm._core import kernels_quotes
+from arnorm._core.kernels_quotes import OUTERMOST
 from arnorm._core.patterns import lazy_pattern
+from arnorm._core.remember import remember
 from arnorm._core.scan import Scan, mask
-from arnorm._core.windows import skip, skip_back, stretch
-from arnorm.quotes._code import ROLES, code_marks
-from arnorm.quotes._marks import CLOSES, OPENS, Mark, find_entities, find_low_commas, marks_at
-from arnorm.quotes._neighbours import leads_on
-from arnorm.quotes._nesting import MANY_NESTED, MISSING, NESTED, OUTERMOST, Role, make_role
-from arnorm.quotes._reading import costs_in, read_paragraph
+from arnorm._core.windows import lies_in, skip, skip_back, stretch
+from arnorm.quotes._costs import costs_in, leads_on
+from arnorm.quotes._marks import CLOSES, LINE, OPENS, Mark, candidates, find_double_parentheses, lined, marks_at
+from arnorm.quotes._reading import MISSING, Role, make_role, read_paragraph
 
-__all__ = [
-    "LINE",
-    "PLAIN_PAIRS",
-    "OpenParagraph",
-    "Paragraph",
-    "PlainMarks",
-    "Quotes",
-    "candidates",
-    "is_at_edge",
-    "lined",
-    "plain_paragraph",
-    "plain_roles",
-    "read_paragraphs",
-]
+__all__ = ["PLAIN_PAIRS", "Paragraph", "PlainMarks", "Quotes", "plain_paragraph", "plain_roles"]
+__all__ += ["quotes_and_brackets_in", "quotes_in"]
+
+Span = tuple[int, int]
 
 
 class Paragraph(NamedTuple):
@@ -63,31 +54,23 @@ _make_plain = functools.partial(tuple.__new__, PlainMarks)  # in a third of the 
 
 
 class Quotes(NamedTuple):
-    """The quotations of a text: of the paragraphs with plain marks, and of all others.
-
-    ``opened`` says how many paragraphs have a mark without a partner, read by themselves.
-    """
+    """The quotations of a text: of the paragraphs with plain marks, and of all others."""
 
     plain: list[PlainMarks]
     others: list[Paragraph]
-    opened: int
 
 
-_make_quotes = functools.partial(tuple.__new__, Quotes)
-
-
-class OpenParagraph(NamedTuple):
-    """A paragraph with a mark that has no partner in it: its number, its marks, and the reading of these."""
+class _OpenParagraph(NamedTuple):
+    """A paragraph with a mark that has no partner in it: its number, its marks, and those that are quotation marks."""
 
     number: int
     places: list[int]
-    reading: PlainMarks | Paragraph | None
+    roles: list[Role]
 
 
-LINE = bytes((k.NEWLINE,))
 _BLANKS = bytes((k.SPACE, k.GAP))
-_TYPED = kernels_quotes.AMPERSAND | kernels_quotes.COMMA  # what a mark of several characters begins with
 _GAPS = bytes((k.GAP,)) * 3
+_MOST_BLANKS = 60  # between a mark and the end of its line
 
 
 def plain_paragraph(kinds: bytes, marks: PlainMarks) -> Paragraph:
@@ -102,8 +85,6 @@ def plain_roles(marks: PlainMarks) -> list[Role]:
 
 # What a mark does by its two neighbours: it opens, it closes, or it does either. After a letter or a tatweel it opens
 # if that is a prefix: و"كلمة", بـ"كلمة".
-_OPENS, _CLOSES = kernels_quotes.OPENS, kernels_quotes.CLOSES
-_EITHER, _UNSURE = kernels_quotes.EITHER, kernels_quotes.UNSURE
 _PARAGRAPH_BLANKS = bytes((k.SPACE, k.GAP, k.NEWLINE, k.END))
 _LETTERS, _DIGITS = bytes((k.LETTER, k.FORM, k.FOREIGN)), bytes((k.DIGIT, k.EASTERN))
 _GLUED = _LETTERS + bytes((k.MARK,))
@@ -116,33 +97,29 @@ _AFTER_CLOSING = _PARAGRAPH_BLANKS + bytes((k.STOP, k.COMMA, k.COLON, k.BANG, k.
 
 def _ways_by_neighbours() -> bytes:
     """What a mark does, at 256 times the kind before it plus the kind after it."""
-    ways = bytearray(_UNSURE.encode() * (256 * 256))
+    ways = bytearray((kernels_quotes.UNSURE,)) * (256 * 256)
     for way, befores, afters in (
-        (_EITHER, bytes((k.SPACE,)), bytes((k.SPACE,))),
-        (_EITHER, bytes((k.LETTER,)), _GLUED),
-        (_EITHER, _GLUED, bytes((k.LETTER,))),
+        (kernels_quotes.EITHER, bytes((k.SPACE,)), bytes((k.SPACE,))),
+        (kernels_quotes.EITHER, bytes((k.LETTER,)), _GLUED),
+        (kernels_quotes.EITHER, _GLUED, bytes((k.LETTER,))),
         (kernels_quotes.AFTER_LETTER, bytes((k.LETTER,)), _LETTERS),
         (kernels_quotes.AFTER_TATWEEL, bytes((k.TATWEEL,)), _LETTERS),
-        (_OPENS, _BEFORE_OPENING, _AFTER_OPENING),
-        (_CLOSES, _BEFORE_CLOSING, _AFTER_CLOSING),
+        (kernels_quotes.OPENS, _BEFORE_OPENING, _AFTER_OPENING),
+        (kernels_quotes.CLOSES, _BEFORE_CLOSING, _AFTER_CLOSING),
     ):
         for before in befores:
             for after in afters:
-                ways[before << 8 | after] = ord(way)
+                ways[before << 8 | after] = way
     return bytes(ways)
 
 
 _WAYS = _ways_by_neighbours()
 _BEFORE_PREFIX = mask(_PARAGRAPH_BLANKS)
-_CLOSERS = {'"': '"', "«": "»", "“": "”“", "”": "“”"}
 # A plain paragraph stays plain when it is written with these pairs.
-PLAIN_PAIRS = frozenset((opening, closing) for opening, closers in _CLOSERS.items() for closing in closers)
-_CLOSING = '"»”'  # a first mark that may close what began before
-_DOUBT: tuple[int, list[tuple[int, int, int]], list[int]] = (0, [], [])
-_MOST_KEPT_MARKS = 16  # the readings of paragraphs with no more marks are kept
+PLAIN_PAIRS = frozenset((one, other) for one, closers in kernels_quotes.CLOSERS.items() for other in closers)
 
 
-def read_paragraphs(scan: Scan, more: Sequence[Mark] = ()) -> tuple[Quotes, list[OpenParagraph]]:
+def _read_paragraphs(scan: Scan, more: Sequence[Mark] = ()) -> tuple[Quotes, list[_OpenParagraph]]:
     """The quotations of a scan, each paragraph by itself, and the paragraphs with a mark that has no partner.
 
     ``more`` are marks of several characters.
@@ -150,31 +127,33 @@ def read_paragraphs(scan: Scan, more: Sequence[Mark] = ()) -> tuple[Quotes, list
     text, kinds = scan.text, scan.kinds
     plain_ones: list[PlainMarks] = []
     others: list[Paragraph] = []
-    opened: list[OpenParagraph] = []
+    opened: list[_OpenParagraph] = []
     places, typed = candidates(scan, more)
     gaps = _GAPS if k.GAP in kinds else b""
-    rows = kernels_quotes.read_marks_of_paragraphs(
-        text, kinds, places, _WAYS, _BEFORE_PREFIX, affixes.LETTERS, k.NEWLINE, gaps
-    )
-    lines = lined(kinds)
-    for number, (marks, row) in enumerate(rows):
-        plain = _read_plain(text, kinds, marks, row)
-        if plain and not _has_soup(text, lines, marks):
+    rows = kernels_quotes.read_plain(text, kinds, places, _WAYS, _BEFORE_PREFIX, affixes.LETTERS, k.NEWLINE, gaps)
+    lines = b""
+    for number, row in enumerate(rows):
+        marks, paired, depth, loose = plain = _make_plain(row)
+        is_plain = depth and ((depth == OUTERMOST and not loose) or _is_sure(text, kinds, plain))
+        if not (is_plain and kinds[marks[0] + 1] == k.LETTER):  # true of few
+            lines = lines or lined(kinds)
+            is_plain = is_plain and not _has_soup(text, lines, marks)
+        if is_plain:
             plain_ones.append(plain)
-            if plain.paired[0][2] == MISSING or plain.paired[-1][2] == MISSING:
-                opened.append(OpenParagraph(number, marks, plain))
-        else:
-            paragraph = _closer_look(text, lines, marks, typed)
-            if paragraph:
-                others.append(paragraph)
-            if _is_open(text, lines, marks, paragraph.roles if paragraph else []):
-                opened.append(OpenParagraph(number, marks, paragraph))
-    return _make_quotes((plain_ones, others, 0)), opened
+            if paired[0][2] == MISSING or paired[-1][2] == MISSING:
+                opened.append(_OpenParagraph(number, marks, plain_roles(plain)))
+            continue
+        paragraph = _closer_look(text, lines, marks, typed)
+        if paragraph:
+            others.append(paragraph)
+        roles = paragraph.roles if paragraph else []
+        if _is_open(text, lines, marks, roles):
+            opened.append(_OpenParagraph(number, marks, roles))
+    return Quotes(plain_ones, others), opened
 
 
 # What may wait for a partner in another paragraph; other marks are apostrophes and primes as often.
 _WAITING = frozenset('"«»“”„')
-_MOST_BLANKS = 60  # between a mark and the end of its line
 
 
 def _is_open(text: str, kinds: bytes, places: list[int], roles: list[Role]) -> bool:
@@ -185,99 +164,34 @@ def _is_open(text: str, kinds: bytes, places: list[int], roles: list[Role]) -> b
     if len(roles) == len(places) or not (roles or all(text[at] == '"' for at in places)):
         return False  # guillemets that are no quotation marks may be letters in a font's own code
     read = {at for role in roles for at in range(role.start, role.end)}
-    return any(text[at] in _WAITING and at not in read and _may_wait(kinds, at) for at in places)
+    return any(
+        text[at] in _WAITING
+        and at not in read
+        and ((kinds[at - 1] in _BLANKS and kinds[at + 1] in _BLANKS) or _is_at_edge(kinds, at, at + 1))
+        for at in places
+    )
 
 
-def _may_wait(kinds: bytes, at: int) -> bool:
-    """Whether a mark may be one side of a quotation: at an edge of its paragraph, or between blanks."""
-    return (kinds[at - 1] in _BLANKS and kinds[at + 1] in _BLANKS) or is_at_edge(kinds, at, at + 1)
-
-
-def is_at_edge(kinds: bytes, start: int, end: int) -> bool:
+def _is_at_edge(kinds: bytes, start: int, end: int) -> bool:
     """Whether only blanks stand between a mark and one end of its paragraph."""
     after = skip(kinds, end, _BLANKS, _MOST_BLANKS)
     return k.NEWLINE in (kinds[after], kinds[skip_back(kinds, start, _BLANKS, _MOST_BLANKS) - 1])
 
 
-def _read_plain(text: str, kinds: bytes, places: list[int], row: str) -> PlainMarks | None:
-    """Plain marks, paired; None where one of the marks leaves doubt. ``row`` is as `kernels_quotes` makes it."""
-    depth, paired, loose = (_pair_up if len(places) <= _MOST_KEPT_MARKS else _pair_up.__wrapped__)(row)
-    if not depth:
-        return None
-    if depth == OUTERMOST and not loose:
-        return _make_plain((places, paired, depth, loose))
+def _is_sure(text: str, kinds: bytes, plain: PlainMarks) -> bool:
+    """Whether the words around nested and loose marks leave no doubt either."""
+    places, paired, _, loose = plain
     for at, (way, *_) in zip(places, paired, strict=True):
         if way == CLOSES and leads_on(text, at - 1):
-            return None
-    if loose:
-        first, last = places[loose[0]], places[paired[loose[0]][2]]
-        if any(text[places[i] - 1] == "ا" for i in loose):
-            return None  # it may be a tanween
-        if paired[loose[0]][2] == MISSING:
-            if kinds[first - 1] in _DIGITS:
-                return None  # it may count inches
-        elif text[min(first, last) + 1 : max(first, last)].isspace():
-            return None
-    return _make_plain((places, paired, depth, loose))
-
-
-@functools.lru_cache(4096)
-def _pair_up(row: str) -> tuple[int, list[tuple[int, int, int]], list[int]]:
-    """How deep marks nest, the way, the depth and the partner of each, and the loose ones; 0 where they leave doubt.
-
-    The last mark may be left open, and the first may close what began before. How far any other open mark reaches
-    depends on the sentences, and so does the end of a quotation that holds many others. One mark or one pair may be
-    loose where nothing nests and nothing is open.
-    """
-    ways, chars = row[: len(row) // 2], row[len(row) // 2 :]
-    paired: list[tuple[int, int, int]] = []
-    opened: list[int] = []
-    loose: list[int] = []
-    deepest = nested_in_row = 0
-    for i, (seen, char) in enumerate(zip(ways, chars, strict=True)):
-        way = seen if seen != _EITHER else _CLOSES if opened else _OPENS
-        first_closes = way == _CLOSES and not i and char in _CLOSING
-        if seen == _EITHER or first_closes:
-            loose.append(i)
-        if way == _OPENS and char in _CLOSERS:
-            opened.append(i)
-            paired.append((OPENS, len(opened), MISSING))
-            nested_in_row = 0 if len(opened) == OUTERMOST else nested_in_row + (len(opened) == NESTED)
-        elif way == _CLOSES and opened and char in _CLOSERS[chars[opened[-1]]]:
-            opening = opened.pop()
-            paired[opening] = (OPENS, len(opened) + 1, i)
-            paired.append((CLOSES, len(opened) + 1, opening))
-        elif first_closes:
-            paired.append((CLOSES, OUTERMOST, MISSING))
-        else:
-            return _DOUBT
-        deepest = max(deepest, len(opened), OUTERMOST)
-        if nested_in_row == MANY_NESTED:
-            return _DOUBT
-    openers = {char for char, (way, *_) in zip(chars, paired, strict=True) if way == OPENS}
-    if opened and (opened != [len(paired) - 1] or openers >= {"“", "”"} or loose):
-        return _DOUBT
-    if loose and (deepest > OUTERMOST or not (len(loose) == 1 or [paired[loose[0]][2]] == loose[1:])):
-        return _DOUBT
-    return deepest, paired, loose
-
-
-def candidates(scan: Scan, more: Sequence[Mark] = ()) -> tuple[list[int], dict[int, Mark]]:
-    """The places of the marks that are not code, and the marks typed with several characters, by place.
-
-    ``more`` are such marks of several characters.
-    """
-    kinds = scan.kinds
-    places, seen = kernels_quotes.list_marks(kinds, ROLES)
-    typed: dict[int, Mark] = {}
-    if seen == kernels_quotes.MARK and not more:
-        return places, typed
-    if more or seen & _TYPED:
-        typed = {mark.start: mark for mark in (*find_entities(scan), *find_low_commas(scan), *more)}
-    code = code_marks(scan, lined(kinds) if k.GAP in kinds else kinds, places, seen)
-    if code or typed:
-        places = sorted([*(at for at in places if at not in code), *typed])
-    return places, typed
+            return False
+    if not loose:
+        return True
+    first, partner = places[loose[0]], paired[loose[0]][2]
+    if any(text[places[i] - 1] == "ا" for i in loose):
+        return False  # it may be a tanween
+    if partner == MISSING:
+        return kinds[first - 1] not in _DIGITS  # which it may count as inches
+    return not text[min(first, places[partner]) + 1 : max(first, places[partner])].isspace()
 
 
 def _closer_look(text: str, kinds: bytes, places: list[int], typed: Mapping[int, Mark]) -> Paragraph | None:
@@ -290,14 +204,6 @@ def _closer_look(text: str, kinds: bytes, places: list[int], typed: Mapping[int,
     if len(roles) == 1 < len(marks) and roles[0].opens and _TURNED_END.match(text, start, marks[0].start + 1):
         return None  # one of the two that end the line stands at its head: ."كلمة في "لندن
     return Paragraph(start, end, roles) if roles else None
-
-
-def lined(kinds: bytes) -> bytes:
-    """The kinds with a line break for all that ends a paragraph: the end of the text, and each layout gap."""
-    kinds = kinds.replace(bytes((k.END,)), LINE)
-    if k.GAP not in kinds:  # looking for three of them takes a nanosecond a character, for one next to nothing
-        return kinds
-    return kinds.replace(_GAPS, LINE * len(_GAPS))
 
 
 _TURNED_END = lazy_pattern(r'[^\w\s"]{0,3}[.!؟…]+"')
@@ -313,8 +219,6 @@ def _has_arabic(kinds: bytes, start: int, end: int) -> bool:
 
 def _has_soup(text: str, kinds: bytes, places: list[int]) -> bool:
     """Whether the paragraph with these marks has no Arabic letter, and signs of a font's own code."""
-    if kinds[places[0] + 1] == k.LETTER:  # true of most
-        return False
     start, end = stretch(kinds, places[0], places[-1], LINE)
     return not (_has_arabic(kinds, start, end) or _SOUP.isdisjoint(text[start:end]))
 
@@ -332,3 +236,288 @@ def _is_soup(text: str, kinds: bytes, marks: list[Mark], start: int, end: int) -
     if wrong and text.find("»", start, end) < 0:
         return True
     return bool(inside and odd) or inside > 1 or odd * _SOUP_CHARACTERS > end - start - kinds.count(b" ", start, end)
+
+
+# The most lines with Arabic letters, and the most letters, between two partners: of prose, or of short pieces.
+_REACHES = (2, 300), (6, 150)
+_FAR_CHARACTERS = 4000  # of a quotation of several paragraphs
+_AFTER_LONG = frozenset((k.OPEN, k.STOP, k.COMMA, k.BANG, k.NEWLINE, k.END))
+_ENDS = lazy_pattern(r"[أا]ه(?:ـ|\b)")
+_LINE_HEAD = frozenset((k.NEWLINE, k.HASH))
+_MOST_LINES = 6  # that are read as one
+_ARABIC = (k.LETTER, k.FORM)
+_NOT_BETWEEN = (k.FOREIGN, k.QUOTE)  # words of another script, marks of code
+_HEADING = bytes((k.HASH,)) * 2  # a title, parted from its marks: ولقب «⏎### المطيع لله⏎# »
+_SENTENCE_ENDS = frozenset((k.STOP, k.BANG))
+_BESIDE_TURNED = frozenset((k.SPACE, k.GAP, k.NEWLINE))
+# No mark before these opens a quotation.
+_OPENS_NOTHING = frozenset((k.STOP, k.COMMA, k.COLON, k.BANG, k.CLOSE))
+
+_Brackets = Callable[[str], Sequence[Mark]]  # the marks of several characters that are looked for
+_Partners: TypeAlias = "dict[Span, tuple[int, int]]"
+
+
+def quotes_in(scan: Scan) -> Quotes:
+    """The quotations of a scan; share them: ``scan.derive(quotes_in)``."""
+    return _read_over_lines(scan, _find_none)
+
+
+def quotes_and_brackets_in(scan: Scan) -> Quotes:
+    """The same, with doubled parentheses as quotation marks."""
+    return _read_over_lines(scan, find_double_parentheses)
+
+
+def _find_none(_: str) -> Sequence[Mark]:
+    return ()
+
+
+def _paragraphs_of(scan: Scan, quotes: Quotes) -> list[Paragraph]:
+    """All paragraphs with quotations, in order."""
+    kinds = lined(scan.kinds) if quotes.plain else b""
+    return sorted([*(plain_paragraph(kinds, marks) for marks in quotes.plain), *quotes.others])
+
+
+def _read_over_lines(scan: Scan, brackets: _Brackets) -> Quotes:
+    quotes, opened = _read_paragraphs(scan, brackets(scan.text))
+    if len(opened) < 2 or "\n" not in scan.text:
+        return quotes
+    quotes = _put_in(quotes, list(_LineJoiner(scan, opened, brackets).read()))
+    return _put_in(quotes, _link_far(scan, quotes))
+
+
+def _put_in(quotes: Quotes, joined: Sequence[Paragraph]) -> Quotes:
+    """The quotations, with these paragraphs in place of those that they were joined from."""
+    if not joined:
+        return quotes
+    spans = [place for paragraph in joined for place in paragraph[:2]]
+    plain = [one for one in quotes.plain if not lies_in(spans, one.places[0])]
+    others = [one for one in quotes.others if not lies_in(spans, one.start)]
+    return Quotes(plain, sorted([*others, *joined]))
+
+
+def _link_far(scan: Scan, quotes: Quotes) -> list[Paragraph]:
+    """The quotations of books that run over several paragraphs: a lone mark opens, the next one closes.
+
+    A colon announces such a quotation and nothing but punctuation follows it in its line, or a note follows it.
+    """
+    paragraphs = _paragraphs_of(scan, quotes)
+    groups: list[tuple[int, int]] = []
+    waiting = at = -1  # the paragraph with a lone mark that opens, and where that is
+    for nth, paragraph in enumerate(paragraphs):
+        lone = [role for role in paragraph.roles if not role.is_paired]
+        if not lone:
+            continue
+        first, last = lone[0], lone[-1]
+        if waiting >= 0 and not first.opens and first.start - at <= _FAR_CHARACTERS and _ends_far(scan, at, first):
+            groups.append((waiting, nth))
+            waiting = -1
+            continue
+        waiting, at = (nth, last.start) if last.opens else (-1, -1)
+    return [_link(paragraphs[one : other + 1]) for one, other in groups]
+
+
+def _ends_far(scan: Scan, at: int, mark: Role) -> bool:
+    """Whether a mark may close what a mark in another paragraph opened: a note follows, or a colon announces it."""
+    if scan.kinds[skip(scan.kinds, mark.end, _BLANKS, _MOST_BLANKS)] == k.OPEN:
+        return True
+    return scan.kinds[skip_back(scan.kinds, at, _BLANKS, _MOST_BLANKS) - 1] == k.COLON and _is_at_end(scan, mark)
+
+
+def _is_at_end(scan: Scan, mark: Role) -> bool:
+    """Whether a note, punctuation, the end of its line or اهـ follows a mark."""
+    at = skip(scan.kinds, mark.end, _BLANKS, _MOST_BLANKS)
+    return scan.kinds[at] in _AFTER_LONG or _ENDS.match(scan.text, at) is not None
+
+
+def _link(paragraphs: Sequence[Paragraph]) -> Paragraph:
+    """Paragraphs as one: the last lone mark of the first opens what the first lone mark of the last closes."""
+    roles: list[Role] = []
+    for paragraph in paragraphs:
+        shift = len(roles)
+        roles += [r._replace(partner=r.partner + shift) if r.is_paired else r for r in paragraph.roles]
+    head, tail = len(paragraphs[0].roles), len(roles) - len(paragraphs[-1].roles)
+    opening = max(i for i in range(head) if not roles[i].is_paired)
+    closing = min(i for i in range(tail, len(roles)) if not roles[i].is_paired)
+    depth = roles[opening].depth
+    roles[opening] = roles[opening]._replace(partner=closing)
+    roles[closing] = roles[closing]._replace(partner=opening, depth=depth)
+    for low, high in ((opening + 1, head), (head, tail), (max(tail, opening + 1), closing)):
+        inside = [roles[i].depth for i in range(low, high)]
+        if inside and min(inside) <= depth:
+            roles[low:high] = [role._replace(depth=role.depth + depth) for role in roles[low:high]]
+    return Paragraph(paragraphs[0].start, paragraphs[-1].end, roles)
+
+
+class _LineJoiner:
+    """Reads paragraphs of a scan as one.
+
+    PDF files and speeches part a quotation over lines that nothing else joins. Two lines near each other, each with a
+    mark that has no partner there, are read as one text. That reading counts only where it makes a pair and takes
+    nothing away: each mark that was read is read, each pair is kept.
+    """
+
+    def __init__(self, scan: Scan, opened: Sequence[_OpenParagraph], brackets: _Brackets) -> None:
+        self._scan, self._text, self._kinds = scan, scan.text, lined(scan.kinds)
+        self._opened = opened
+        self._brackets = brackets
+        self._spans = [stretch(self._kinds, one.places[0], one.places[-1], LINE) for one in opened]
+        self._roles = [one.roles for one in opened]
+        self._partners = [_partners_of(roles) for roles in self._roles]
+        self._may_open, self._may_close = (
+            [self._may_go(way, nth) for nth in range(len(opened))] for way in (OPENS, CLOSES)
+        )
+        # What `_are_near` and `_write` gave for the paragraphs that are being read.
+        self._near: dict[int, bool] = {}
+        self._written: dict[int, tuple[str, list[Span]]] = {}
+
+    def read(self) -> Iterator[Paragraph]:
+        """The paragraphs that are read as one, each with its marks."""
+        first = 0
+        while first + 1 < len(self._opened):
+            last, whole = self._read_from(first)
+            if whole:
+                yield whole
+            first = last + 1
+            for known in (self._near, self._written):
+                for nth in [nth for nth in known if nth < first]:
+                    del known[nth]
+
+    def _read_from(self, first: int) -> tuple[int, Paragraph | None]:
+        """The last of the paragraphs that are read as one from this one on, and what they are."""
+        found: tuple[int, Paragraph | None] = first, None
+        old = self._partners[first].copy()
+        for last in range(first + 1, min(first + _MOST_LINES, len(self._opened))):
+            if last not in self._near:
+                self._near[last] = self._are_near(last - 1, last)
+            if not self._near[last]:
+                break
+            old |= self._partners[last]
+            if not (old and self._may_close[last] and any(self._may_open[first : last + 1])):
+                continue
+            text, origins = self._join(first, last)
+            roles = [
+                role._replace(start=origins[role.start][0], end=origins[role.end - 1][1])
+                for role in _read_line(text, self._brackets)
+            ]
+            if self._is_better(_partners_of(roles), old):
+                found = last, Paragraph(self._spans[first][0], self._spans[last][1], roles)
+                if all(role.is_paired for role in roles):
+                    break
+        return found
+
+    def _may_go(self, way: int, nth: int) -> bool:
+        """Whether a mark of a paragraph that has no partner there may go this way once other lines are read with it."""
+        roles = self._roles[nth]
+        if len(roles) < len(self._opened[nth].places):
+            return True  # one is not read, or is a pair of characters
+        return any(not role.is_paired and (role.way == way or self._may_turn(*role[:3])) for role in roles)
+
+    def _write(self, nth: int) -> tuple[str, list[Span]]:
+        """A paragraph, and where each of its characters is from.
+
+        A mark without a partner gets a shape by its way: its own shape may be rewritten, so it is no evidence.
+        """
+        start, end = self._spans[nth]
+        pieces: list[str] = []
+        origins: list[Span] = []
+        for role in self._roles[nth]:
+            if not role.is_paired:
+                shape = '"' if _is_at_edge(self._kinds, role.start, role.end) else "«" if role.opens else "»"
+                pieces += self._text[start : role.start], shape
+                origins += [(at, at + 1) for at in range(start, role.start)] + [role[:2]]
+                start = role.end
+        origins += [(at, at + 1) for at in range(start, end)]
+        return "".join((*pieces, self._text[start:end])), origins
+
+    def _join(self, first: int, last: int) -> tuple[str, list[Span]]:
+        """Paragraphs on one line, and where each of its characters is from."""
+        pieces: list[str] = []
+        origins: list[Span] = []
+        for nth in range(first, last + 1):
+            if nth not in self._written:
+                self._written[nth] = self._write(nth)
+            text, places = self._written[nth]
+            if pieces:
+                between = self._text[self._spans[nth - 1][1] : self._spans[nth][0]]
+                pieces.append(f" {' '.join(between.split())} " if between.strip() else " ")
+                origins += [places[0]] * len(pieces[-1])
+            pieces.append(text)
+            origins += places
+        return "".join(pieces), origins
+
+    def _are_near(self, one: int, other: int) -> bool:
+        """Whether no end of a sentence, no word of another script and few letters stand between two lines."""
+        if self._opened[one].number + 1 != self._opened[other].number:
+            return False
+        start, end = self._opened[one].places[-1], self._opened[other].places[0]
+        after, before = self._spans[one][1], self._spans[other][0]
+        if "\n" not in self._text[after : before + 1]:
+            return False
+        between = self._kinds[after:before].split(LINE)
+        if any(kind in line for line in between if not line.startswith(_HEADING) for kind in _NOT_BETWEEN):
+            return False
+        letters = sum(self._kinds.count(kind, start, end) for kind in _ARABIC)
+        if letters > max(most for _, most in _REACHES):
+            return False
+        lines = [line for line in self._kinds[after:before].split(LINE) if any(kind in line for kind in _ARABIC)]
+        ends = any(line.rstrip(_BLANKS)[-1] in _SENTENCE_ENDS for line in (self._kinds[start:after], *lines))
+        if ends and not self._goes_on(one, other):
+            return False  # whoever ends a sentence leaves its quotation open
+        return any(len(lines) <= most_lines and letters <= most for most_lines, most in _REACHES)
+
+    def _goes_on(self, one: int, other: int) -> bool:
+        """Whether a quotation goes on behind the sentences of its line: it is left open there, and closed here.
+
+        Its end says so: a note, punctuation or the end of the line follows, or it is the first mark of its line.
+        """
+        opening = [role for role in self._roles[one] if not role.is_paired][-1:]
+        closing = [role for role in self._roles[other] if not role.is_paired][:1]
+        if not opening or not closing or not opening[0].opens or closing[0].opens:
+            return False
+        before = skip_back(self._kinds, closing[0].start, _BLANKS, _MOST_BLANKS)
+        return self._kinds[before - 1] in _LINE_HEAD or _is_at_end(self._scan, closing[0])
+
+    def _is_better(self, new: _Partners, old: _Partners) -> bool:
+        """Whether a reading of lines as one has a new pair and all that the lines had.
+
+        One mark at least is read as it was, or stands between words: of two at edges nothing says which opens.
+        """
+        pairs, more = (sum(partner != MISSING for _, partner in one.values()) for one in (old, new))
+        if not old or more <= pairs:
+            return False
+        if not any(
+            old[one][0] == way if one in old else not _is_at_edge(self._kinds, *one) for one, (way, _) in new.items()
+        ):
+            return False
+        return all(one in new and self._is_kept(one, old[one], new[one]) for one in old) and not any(
+            way == OPENS and partner != MISSING and self._kinds[end] in _OPENS_NOTHING
+            for (_, end), (way, partner) in new.items()
+        )
+
+    def _is_kept(self, mark: Span, old: tuple[int, int], new: tuple[int, int]) -> bool:
+        """Whether a mark is read as it was; one without a partner may turn."""
+        way, partner = old
+        if partner != MISSING or way == new[0]:
+            return partner in (MISSING, new[1]) and way == new[0]
+        return self._may_turn(*mark, way)
+
+    def _may_turn(self, start: int, end: int, way: int) -> bool:
+        """Whether only its place says what a mark between blanks does: the first of its line opens, the last closes."""
+        if not _BESIDE_TURNED.issuperset((self._kinds[start - 1], self._kinds[end])):
+            return False
+        if way == OPENS:
+            return self._kinds[skip_back(self._kinds, start, _BLANKS, _MOST_BLANKS) - 1] == k.NEWLINE
+        return self._kinds[skip(self._kinds, end, _BLANKS, _MOST_BLANKS)] == k.NEWLINE
+
+
+@remember(256, size_of=lambda text, _: len(text))  # lines that are all alike are many: ditto marks
+def _read_line(text: str, brackets: _Brackets) -> Sequence[Role]:
+    """The quotation marks of a text on one line."""
+    scan = Scan(text)
+    paragraphs = _paragraphs_of(scan, _read_paragraphs(scan, brackets(scan.text))[0])
+    return paragraphs[0].roles if paragraphs else ()
+
+
+def _partners_of(roles: Sequence[Role]) -> _Partners:
+    """The way of each mark and the place of its partner, or MISSING, by the span of the mark."""
+    return {role[:2]: (role.way, roles[role.partner].start if role.is_paired else MISSING) for role in roles}

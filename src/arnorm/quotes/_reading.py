@@ -1,125 +1,54 @@
 """The cheapest reading of the marks of one paragraph: which open, which close which, which are no quotation marks.
 
-Every mark may open, close or be something else, each at a cost (the rows of `arnorm.quotes._situations` and
-`arnorm.quotes._not_quotes`). A pair has a cost too, and so
-has a mark without a partner. The marks are read from left to right, and only the few cheapest readings that differ in
-what is open are kept (a beam search), so the time is linear in the number of marks.
+Every mark may open, close or be something else, each at a cost (see `arnorm.quotes._costs`). A pair has a cost too, and
+so has a mark without a partner; `kernels_quotes.read_cheapest` adds them up mark by mark, so a mark that was left open
+takes in all that comes after it. Then pairs that the text around them contradicts go, and a quotation is nested only
+where the words around the marks say so; else it has the depth of its paragraph.
 """
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Sequence
-from math import inf
-from operator import itemgetter
-from typing import Any, NamedTuple
+import itertools
+from collections.abc import Sequence
+from typing import NamedTuple
 
-from arnorm._core import classes as k
-from arnorm.quotes._marks import CLOSES, EITHER, OPENS, Mark
-from arnorm.quotes._neighbours import CLASSES, NUMBER, POINT, WORD, Neighbours, look_beside
-from arnorm.quotes._nesting import MISSING, OUTERMOST, Role, check_nesting, make_role
-from arnorm.quotes._not_quotes import NEVER, non_quote_cost
-from arnorm.quotes._situations import open_and_close_costs
+from arnorm._arabic import affixes
+from arnorm._arabic.data.quotation_words import REPORTING, RESUMING, SPEECH
+from arnorm._arabic.marks import QUOTES
+from arnorm._core import kernels_quotes
+from arnorm._core.classes import GAP, NAMED, NEWLINE
+from arnorm._core.kernels_quotes import MANY_NESTED, NESTED, OUTERMOST
+from arnorm._core.patterns import lazy_pattern
+from arnorm._core.windows import near_before, skip_back, up_to
+from arnorm.quotes._costs import DEFAULT_COSTS, NEVER, Costs, word_before
+from arnorm.quotes._marks import CLOSES, OPENS, Mark, family_of
 
-__all__ = ["Costs", "costs_in", "neighbours_of", "read_paragraph"]
+__all__ = ["MISSING", "Role", "make_role", "read_paragraph"]
+
+MISSING = -1  # the index of a mark that the writer left out
 
 
-class Costs(NamedTuple):
-    """What each reading of a mark costs, apart from its own direction."""
+class Role(NamedTuple):
+    """A quotation mark: its span, its way, its depth, and the index of its partner among the roles, or MISSING."""
 
-    open: float
-    close: float
-    none: float
+    start: int
+    end: int
+    way: int
+    depth: int
+    partner: int
 
     @property
-    def sure_way(self) -> int:
-        """What the neighbours say beyond doubt: OPENS, CLOSES, or EITHER where they leave doubt."""
-        lead = self.close - self.open
-        return OPENS if lead > _SURE_LEAD else CLOSES if lead < -_SURE_LEAD else EITHER
+    def opens(self) -> bool:
+        return self.way == OPENS
+
+    @property
+    def is_paired(self) -> bool:
+        return self.partner != MISSING
 
 
-_make_costs = functools.partial(tuple.__new__, Costs)  # in a third of the time
-_SURE_LEAD = 1
-# The cost of either way for a mark in a row of marks between two texts: it may belong to the text beyond the row.
-_ROW_COST = 0.9
-_INVISIBLE = bytes((k.INVISIBLE,))
-_ORNAMENT_MARKS = 3  # with nothing but space between them
-# A reading as a prime or a tanween costs between these where the evidence is thin; one that closes costs less.
-_DOUBTFUL_COST, _NO_EVIDENCE_COST, _GOOD_CLOSE_COST = 0.9, 2, 0.5
+make_role = functools.partial(tuple.__new__, Role)  # in a third of the time
 
-
-def is_doubtful(none: float, closing: float) -> bool:
-    """Whether a mark is a prime or a tanween on thin evidence only, and would close well."""
-    return _DOUBTFUL_COST < none < _NO_EVIDENCE_COST and closing < _GOOD_CLOSE_COST
-
-
-def neighbours_of(text: str, kinds: bytes, marks: Sequence[Mark]) -> Iterator[tuple[Neighbours, bool, bool]]:
-    """The neighbours of each mark, and whether marks touch it on the left and on the right.
-
-    Marks that touch each other form a row and share the neighbours of the row.
-    """
-    i, count = 0, len(marks)
-    while i < count:
-        j = i + 1
-        start, end, *_ = marks[i]
-        while j < count and _touch_each_other(kinds, end, marks[j].start):
-            end = marks[j].end
-            j += 1
-        sides = look_beside(kinds, start, end)
-        for n in range(i, j):
-            yield Neighbours(text, kinds, marks[n].family, sides), n > i, n + 1 < j
-        i = j
-
-
-def costs_in(text: str, kinds: bytes, marks: Sequence[Mark]) -> list[Costs]:
-    """The costs of each mark of a paragraph; ``kinds`` have NEWLINE for every end of a paragraph."""
-    costs: list[Costs] = []
-    for n, has_left, has_right in neighbours_of(text, kinds, marks):
-        opening, closing, _ = open_and_close_costs(n)
-        # Between two texts; a prefix is not a text.
-        if (has_left or has_right) and _is_text(kinds, n) and n.after in (WORD, NUMBER):
-            opening = min(opening, _ROW_COST) if has_left else opening
-            closing = min(closing, _ROW_COST) if has_right else closing
-        none, _ = non_quote_cost(n)
-        costs.append(_make_costs((opening, closing, none)))
-    for i in _find_ornaments(text, marks) if len(marks) >= _ORNAMENT_MARKS else ():
-        costs[i] = Costs(NEVER, NEVER, 0.0)
-    return costs
-
-
-def _is_text(kinds: bytes, n: Neighbours) -> bool:
-    return CLASSES[kinds[n.at]] in (WORD, NUMBER, POINT)
-
-
-def _find_ornaments(text: str, marks: Sequence[Mark]) -> Iterator[int]:
-    """The indices of marks that are an ornament: many with nothing but space between them."""
-    row: list[int] = []
-    end = None
-    for i, mark in enumerate(marks):
-        if end is not None and not text[end : mark.start].isspace():
-            yield from row if len(row) >= _ORNAMENT_MARKS else ()
-            row.clear()
-        row.append(i)
-        end = mark.end
-    yield from row if len(row) >= _ORNAMENT_MARKS else ()
-
-
-def _touch_each_other(kinds: bytes, end: int, start: int) -> bool:
-    """Whether nothing but invisible characters stands between two marks."""
-    return end == start or (kinds[end] == k.INVISIBLE and not kinds[end:start].strip(_INVISIBLE))
-
-
-_BEAM_READINGS = 6
-_HOPELESS_COST = 5.0  # a reading that costs so much more than the best is given up
-_MOST_SKIPPED = 3  # a closing mark may close the innermost quotation or one of the two around it
-_SKIP_COST = 0.1  # … and leaves those inside open
-_HELD_COST = 1.0  # part of what a mark without a partner costs: charged at the opening, given back at the closing mark
-_EMPTY_COST = 4.0  # a quotation with nothing in it
-_LATE_COST = 0.8  # a closing mark that closes nothing, and is not the first mark of its paragraph
-_AWAITED_COST = 2.0  # a mark called a prime or a tanween on thin evidence, while it would close what is open
-_NESTING_COST = 1.2  # a straight mark that opens inside straight marks, unless its neighbours leave no doubt
-_STACKED_COST = 0.5  # two straight marks side by side, one opening inside the other
-_JOINED_COST = 0.1  # two straight marks side by side that are one
 
 # What a mark without a partner costs; some are quotation marks only in pairs.
 _LONE_COSTS = {"single": 9.0, "angle": 9.0, "grave": 9.0, "low pair": 9.0, "brackets": 9.0}
@@ -153,63 +82,32 @@ _MIXED_COSTS = {
     for pair in ((one, other), (other, one))
 }
 
-# A mark to decide on: its family, its direction in this paragraph, whether only white space is between it and the mark
-# before, whether it and the next mark are a row of two straight marks, and what its readings cost.
-_Choice = tuple[str, int, bool, bool, tuple[float, float, float]]
-_MOST_KEPT_MARKS = 8  # the readings of paragraphs with no more marks are kept
-
-# Plain tuples, because the reader makes a dozen of them at each mark.
-# An open quotation: the one around it, the mark that opened it, its family, its depth, and what it costs if it and
-# those around it stay open (without _HELD_COST).
-_Open = tuple[Any, int, str, int, float]
-# A mark read as a quotation mark: the one before it in this reading, the mark, whether it is two straight marks taken
-# as one, its way, its depth, the mark that it closes or MISSING.
-_Step = tuple[Any, int, bool, int, int, int]
-# A reading so far: its cost, what is open, the last quotation mark.
-_State = tuple[float, "_Open | None", "_Step | None"]
+_FAMILIES = ("straight", "doubled", *sorted(DEFAULT_COSTS.keys() - {"straight", "doubled"}))  # as the kernel has them
+_NUMBERS = {family: number for number, family in enumerate(_FAMILIES)}
+_TABLES: kernels_quotes.Tables = (
+    [_LONE_COSTS.get(family, _LONE_COST) for family in _FAMILIES],
+    [_TURNED_COSTS.get(family, 0.0) for family in _FAMILIES],
+    [0.0 if one == two else _MIXED_COSTS.get((one, two), NEVER) for one in _FAMILIES for two in _FAMILIES],
+    NEVER,
+)
 
 
 def read_paragraph(text: str, marks: Sequence[Mark], costs: Sequence[Costs]) -> list[Role]:
     """The quotation marks among the marks of one paragraph, in order; ``costs`` are those of each mark's readings."""
     turned = _turned_families(marks, costs)
-    choices = []
+    choices: list[kernels_quotes.Choice] = []
     end = None  # of the mark before
     for i, (mark, cost) in enumerate(zip(marks, costs, strict=True)):
         start, after, _, family, direction = mark
         empty = end is not None and (start == end or text[end:start].isspace())
-        row = (
-            family == "straight" and i + 1 < len(marks) and marks[i + 1].start == after and _begins_row_of_two(marks, i)
-        )
-        choices.append((family, -direction if family in turned else direction, empty, row, cost))
+        row = family == "straight" and i + 1 < len(marks) and _begins_row_of_two(marks, i)
+        choices.append((_NUMBERS[family], -direction if family in turned else direction, empty, row, cost))
         end = after
-    steps = (_read_marks if len(marks) <= _MOST_KEPT_MARKS else _read_marks.__wrapped__)(tuple(choices))
     roles = [
         make_role((marks[mark].start, marks[mark + double].end, way, depth, partner))
-        for mark, double, way, depth, partner in steps
+        for mark, double, way, depth, partner in kernels_quotes.read_cheapest(choices, _TABLES)
     ]
-    return check_nesting(text, roles)
-
-
-@functools.lru_cache(4096)
-def _read_marks(choices: tuple[_Choice, ...]) -> list[tuple[int, bool, int, int, int]]:
-    """The quotation marks of the cheapest reading of a paragraph.
-
-    Each is its index among the marks, whether it takes in the next mark, its way, its depth, and the place of its
-    partner in this list. Costs have few values, so short paragraphs look alike: in tweets half of them repeat.
-    """
-    # The readings of all marks before this one, before the next, and before the one after it.
-    here: list[_State] = [(0.0, None, None)]
-    following: list[_State] = []
-    last = len(choices) - 1
-    for i, (family, direction, empty, row, costs) in enumerate(choices):
-        states = _keep_cheapest(here) if i else here
-        here, following = following, []
-        _advance(states, here, (i, False, last), (family, direction, empty, row, costs))
-        if row:
-            opening, closing, none = costs
-            both = (opening + _JOINED_COST, closing + _JOINED_COST, none)
-            _advance(states, following, (i, True, last), ("doubled", EITHER, empty, row, both))
-    return _list_steps(min(here, key=lambda state: state[0] + (state[1][4] if state[1] else 0.0))[2])
+    return _check_nesting(text, roles)
 
 
 def _begins_row_of_two(marks: Sequence[Mark], i: int) -> bool:
@@ -248,103 +146,173 @@ def _is_turned(family: str, votes: list[int], directions: list[int]) -> bool:
     return against > 1 and not agree and {OPENS, CLOSES} <= set(directions)
 
 
-def _keep_cheapest(states: list[_State]) -> list[_State]:
-    """The cheapest states, one for each set of open quotations, without hopeless ones."""
-    states.sort(key=itemgetter(0))
-    hopeless = states[0][0] + _HOPELESS_COST
-    kept: list[_State] = []
-    seen = set()
-    for state in states:
-        top = state[1]
-        key = top and (top[1], top[0] and top[0][1])
-        if key not in seen:
-            if state[0] > hopeless or len(kept) == _BEAM_READINGS:
-                break
-            seen.add(key)
-            kept.append(state)
-    return kept
-
-
-def _advance(states: list[_State], following: list[_State], which: tuple[int, bool, int], choice: _Choice) -> None:
-    """Add the states that follow from each of these when the mark of ``choice`` is read.
-
-    ``which`` has the index of the mark, whether it takes in the next mark, and the index of the last mark.
-    """
-    mark, joined, last = which
-    is_last = mark + joined == last
-    family, direction, empty, _, (opening, closing, none) = choice
-    against = _TURNED_COSTS.get(family, 0.0)
-    opening += against if direction == CLOSES else 0.0
-    closing += against if direction == OPENS else 0.0
-    alone = _LONE_COSTS.get(family, _LONE_COST)
-    waited = none + (_AWAITED_COST if family in ("straight", "doubled") and is_doubtful(none, closing) else 0.0)
-    # States that are hopeless beside the first are not made, except at the last mark, where open quotations count.
-    limit = inf
-    for spent, top, step in states:
-        cost = spent + (waited if top else none)
-        if cost <= limit:
-            following.append((cost, top, step))
-        if not is_last and limit == inf:
-            limit = cost + _HOPELESS_COST
-        held = spent + opening + _HELD_COST
-        if top is None:
-            if held <= limit:
-                entry: _Open = (None, mark, family, OUTERMOST, alone - _HELD_COST)
-                following.append((held, entry, (step, mark, joined, OPENS, OUTERMOST, MISSING)))
-            cost = spent + closing + alone + (0.0 if step is None else _LATE_COST)
-            if cost <= limit:
-                following.append((cost, None, (step, mark, joined, CLOSES, OUTERMOST, MISSING)))
+def _check_nesting(text: str, roles: list[Role]) -> list[Role]:
+    """The roles without pairs that the text around them contradicts, and without chance nesting."""
+    pairs: list[int] = []  # doubtful ones
+    opened = glued = nested = False
+    end = None
+    for i, (start, after, way, depth, partner) in enumerate(roles):
+        glued |= start == end
+        end = after
+        nested |= depth > OUTERMOST
+        if way == CLOSES:
             continue
-        beside = empty and top[1] == mark - 1
-        held += _nesting_cost(top[2], family, opening, beside)
-        if held <= limit:
-            entry = (top, mark, family, top[3] + 1, top[4] + alone - _HELD_COST)
-            following.append((held, entry, (step, mark, joined, OPENS, top[3] + 1, MISSING)))
-        cost = spent + closing - _HELD_COST + (_EMPTY_COST if beside else 0.0)
-        if cost <= limit:
-            _close(following, family, cost, top, (step, mark, joined))
+        if partner == MISSING:
+            opened = True
+        elif depth == OUTERMOST and (partner > i + MANY_NESTED or up_to(text, roles[partner].start) in _BLANK):
+            pairs.append(i)
+    if pairs:
+        roles = _split_false_pairs(text, roles, pairs, opened)
+        opened = any(role.opens and not role.is_paired for role in roles)
+    if glued:
+        roles = _flatten_repeated(text, roles)
+    return _limit_open_marks(text, roles) if opened and nested else roles
 
 
-def _close(
-    following: list[_State], family: str, cost: float, top: _Open | None, taken: tuple[_Step | None, int, bool]
-) -> None:
-    """Add the states in which a mark closes the innermost open quotation, or one around it and leaves those open."""
-    step, mark, joined = taken
-    for _ in range(_MOST_SKIPPED):
-        if top is None:
-            break
-        outer, opener, kind, depth, _ = top
-        pair = 0.0 if kind == family else _MIXED_COSTS.get((kind, family), NEVER)
-        if pair < NEVER:
-            following.append((cost + pair, outer, (step, mark, joined, CLOSES, depth, opener)))
-        cost += _LONE_COSTS.get(kind, _LONE_COST) - _HELD_COST + _SKIP_COST  # it stays open: try the one around it
-        top = outer
+# The end of a sentence, or of a part between semicolons: a mark that was left open reaches so far.
+_SENTENCE_END = lazy_pattern(rf"[.؟!…?؛;][{QUOTES})\]]*[ \xa0]")
+
+# A pair with so many whole quotations inside is doubtful: if its closing mark looks like an opening one; if it spans
+# several sentences.
+_WHOLE_NESTED = 2
+_BLANK = (" ", "\xa0")
+_OPENER = lazy_pattern(r'(?<=[ \xa0])"(?=[^\W\d_])')
+_NEXT_WORD = lazy_pattern(r"[^\W\d_]{1,12}")
+# With a preposition glued to it, or one by itself.
+_GOVERNED = lazy_pattern(r"(?:[بك]ال|لل|ب[اأإ][\u0621-\u064a]{4}|(?:في|من|على|إلى|عن|التي|الذي)(?![^\W\d_]))")
+_NAME_LETTERS = 30  # of a name of two words
 
 
-def _nesting_cost(outer: str, family: str, opening: float, beside: bool) -> float:
-    """What it costs to open a quotation of this family inside the innermost open one."""
-    if outer != family:
-        return 0.0
-    if family in _LONE_COSTS:
-        return NEVER
-    if family == "straight" and beside:
-        return _STACKED_COST
-    return _NESTING_COST if opening >= 0.5 else 0.0
+def _split_false_pairs(text: str, roles: list[Role], pairs: list[int], opened: bool) -> list[Role]:
+    """The roles without pairs whose closing mark looks like an opening one or is too far away.
+
+    A writer who forgets a closing mark does not nest all that follows. Where nothing says whether a closing mark really
+    opens, both marks of its pair stay unread, but both are left open if other marks are (``opened``).
+    """
+    split: list[int] = []
+    doubtful: list[int] = []
+    for i in pairs:
+        role, end = roles[i], roles[i].partner
+        family = family_of(text[role.start])
+        inside = [one for one in roles[i:end] if one.opens and one.is_paired and one.depth == NESTED]
+        whole = sum(family_of(text[one.start]) == family for one in inside)
+        if _OPENER.match(text, roles[end].start):
+            quoted, after = text[role.end : roles[end].start], roles[end].end
+            # One or two words are quoted, and what is glued to the mark has a preposition: "هرقل "بانتصارات.
+            is_governed = len(quoted) <= _NAME_LETTERS and len(quoted.split()) <= 2 and _GOVERNED.match(text, after)
+            if whole >= _WHOLE_NESTED or not (text[role.end].isspace() or _continues_story(text, after) or is_governed):
+                (split if end > i + 1 else doubtful).append(i)
+        elif (
+            whole >= MANY_NESTED
+            and len(list(itertools.islice(_SENTENCE_END.finditer(text, role.end, roles[end].start), 2))) == 2
+            and any(_is_said(text, one.start) for one in inside)
+        ):
+            split.append(i)
+    if opened or split or len(doubtful) > 1:
+        split += doubtful
+        doubtful = []
+    for i in split:
+        end = roles[i].partner
+        way = OPENS if _OPENER.match(text, roles[end].start) else CLOSES
+        roles[i] = roles[i]._replace(partner=MISSING)
+        roles[end] = roles[end]._replace(way=way, partner=MISSING)
+        roles[i + 1 : end] = [one._replace(depth=one.depth - 1) for one in roles[i + 1 : end]]
+    if not doubtful:
+        return roles
+    kept = [i for i in range(len(roles)) if i not in doubtful and roles[i].partner not in doubtful]
+    place = {i: n for n, i in enumerate(kept)}
+    return [roles[i]._replace(partner=place.get(roles[i].partner, MISSING)) for i in kept]
 
 
-def _list_steps(step: _Step | None) -> list[tuple[int, bool, int, int, int]]:
-    """The quotation marks of a reading in order, each with its partner."""
-    steps: list[_Step] = []
-    while step is not None:
-        steps.append(step)
-        step = step[0]
-    steps.reverse()
-    place = {step[1]: i for i, step in enumerate(steps)}
-    partners = [place.get(step[5], MISSING) for step in steps]
-    for i, partner in enumerate(partners):
-        if partner != MISSING:
-            partners[partner] = i
-    return [
-        (mark, joined, way, depth, partner)
-        for (_, mark, joined, way, depth, _), partner in zip(steps, partners, strict=True)
-    ]
+def _flatten_repeated(text: str, roles: list[Role]) -> list[Role]:
+    """The roles; marks that were typed several times on both sides of a quotation, as in tables, get one depth."""
+    levels = []
+    again = 0  # open pairs that repeat the pair around them
+    for i, role in enumerate(roles):
+        opening, closing = sorted((i, role.partner))
+        is_again = opening > 0 and roles[opening - 1].partner == closing + 1
+        if is_again:
+            left, right = roles[opening - 1], roles[closing + 1]
+            is_again = left.end == roles[opening].start and right.start == roles[closing].end
+            is_again = is_again and text[left.start] == text[left.end] and text[right.start] == text[right.start - 1]
+        again += is_again and role.opens
+        levels.append(role._replace(depth=role.depth - again))
+        again -= is_again and not role.opens
+    return levels
+
+
+def _continues_story(text: str, at: int) -> bool:
+    """Whether the word glued to a mark continues the story: the space after the mark was typed before it."""
+    word = _NEXT_WORD.match(text, at)
+    if word is None or text.startswith("http", at) or text.startswith(":", word.end()):
+        return True
+    whole = word.group()
+    return whole.startswith("و") or not {whole, whole.removeprefix("ف")}.isdisjoint(RESUMING | SPEECH)
+
+
+_NAME_WORDS = 3  # of a name quoted inside a quotation, at most
+_SPEECH_WORDS = 10  # a quotation with so many words is speech, not a name
+_SPEECH_LETTERS = 200  # characters in which these words are counted
+
+
+def _limit_open_marks(text: str, roles: list[Role]) -> list[Role]:
+    """The roles; a quotation left open holds only what its sentence holds and the words around say is nested."""
+    levels: list[Role] = []
+    held: list[tuple[int, int]] = []  # marks left open that hold what follows, and the ends of their sentences
+    released = 0  # marks left open that no longer hold anything
+    end = roles[0].start  # of the sentence of the last open mark
+    for i, role in enumerate(roles):
+        if not role.opens and role.is_paired:
+            levels.append(role._replace(depth=levels[role.partner].depth))
+            continue
+        before = len(held)
+        held = [
+            (outer, until)
+            for outer, until in held
+            if until > role.start and (not role.opens or _is_nested_in_open(text, roles, outer, i))
+        ]
+        released += before - len(held)
+        levels.append(role._replace(depth=max(OUTERMOST, role.depth - released)))
+        if role.opens and not role.is_paired:
+            if end < role.end:
+                found = _SENTENCE_END.search(text, role.end, roles[-1].end)  # what is behind the last mark holds none
+                end = found.end() if found else len(text)
+            held.append((i, end))
+    return levels
+
+
+def _is_nested_in_open(text: str, roles: Sequence[Role], outer: int, inner: int) -> bool:
+    """Whether a quotation lies inside one that an earlier mark opened and no mark closed.
+
+    Marks of another family say so. So does a first quotation that is announced, is long, or begins its paragraph, as
+    each paragraph of a long quotation does; then the second is a name of a few words or, at a beginning, is announced.
+    """
+    opened, inside = roles[outer], roles[inner]
+    if family_of(text[opened.start]) != family_of(text[inside.start]):
+        return True
+    if not inside.is_paired:
+        return False
+    before = len(text[opened.end : min(inside.start, opened.end + _SPEECH_LETTERS)].split())
+    said = before >= _SPEECH_WORDS or _is_said(text, opened.start)
+    begins = not said and _BEGINNING.search(text, near_before(opened.start, _MOST_BLANKS), opened.start) is not None
+    if not said and (not begins or before < 2):
+        return False
+    if _is_said(text, inside.start):
+        return begins
+    named = text[inside.end : roles[inside.partner].start]
+    return len(named.split(maxsplit=_NAME_WORDS)) <= _NAME_WORDS
+
+
+# The start of a paragraph, after a line end or a layout gap (see `arnorm.quotes._paragraphs`).
+_BEGINNING = lazy_pattern(rf"(?:\A|[{NAMED[NEWLINE]}]|[{NAMED[GAP]}]{{3}})\Z")
+_SAID = SPEECH | REPORTING
+_BLANKS, _MOST_BLANKS = " \xa0", 3  # between a mark and the word before it
+
+
+def _is_said(text: str, at: int) -> bool:
+    """Whether a colon, a word of speech or a word of reporting is before a mark."""
+    end = skip_back(text, at, _BLANKS, _MOST_BLANKS)
+    if up_to(text, end) == ":":
+        return True
+    word, _ = word_before(text, end - 1)
+    return word in _SAID or (word[:1] in affixes.CONJUNCTIONS and word[1:] in _SAID)

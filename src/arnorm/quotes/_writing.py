@@ -17,18 +17,18 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.windows import sides_of, skip, skip_back
 from arnorm.blocks.reading import rewrite_prose
-from arnorm.quotes._code import may_be_code
-from arnorm.quotes._nesting import Role
-from arnorm.quotes._over_lines import quotes_and_brackets_in, quotes_in
+from arnorm.quotes._marks import lined, may_be_code
 from arnorm.quotes._paragraphs import (
     PLAIN_PAIRS,
     Paragraph,
     PlainMarks,
     Quotes,
-    lined,
     plain_paragraph,
     plain_roles,
+    quotes_and_brackets_in,
+    quotes_in,
 )
+from arnorm.quotes._reading import Role
 
 __all__ = ["Edits", "Pair", "make_writer"]
 

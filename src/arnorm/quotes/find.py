@@ -16,17 +16,16 @@ from typing import Any, cast
 from arnorm._core.classes import AMPERSAND, QUOTE
 from arnorm._core.explained import Row
 from arnorm._core.plain import quick_maker, to_dict
+from arnorm._core.rules import Asked, Rule, always, first_rule
 from arnorm._core.scan import Scan
 from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import Reading, reading_of
-from arnorm.quotes._marks import CLOSES, OPENS, marks_at, pairing_of
-from arnorm.quotes._nesting import MISSING, Role
-from arnorm.quotes._not_quotes import non_quote_cost
-from arnorm.quotes._over_lines import quotes_and_brackets_in, quotes_in
-from arnorm.quotes._paragraphs import PlainMarks, candidates, lined
-from arnorm.quotes._reading import neighbours_of
+from arnorm.quotes._costs import neighbours_of, non_quote_cost
+from arnorm.quotes._marks import CLOSES, EITHER, FAMILIES, TWICE, candidates, family_of, lined, marks_at
+from arnorm.quotes._paragraphs import plain_roles, quotes_and_brackets_in, quotes_in
+from arnorm.quotes._reading import MISSING, Role
 
-__all__ = ["Quotation", "explain_quotes", "find_quotes"]
+__all__ = ["PAIRINGS", "Pairing", "Quotation", "explain_quotes", "find_quotes"]
 
 Span = tuple[int, int]
 
@@ -81,7 +80,51 @@ class Quotation:
 
 
 _make_quotation = quick_maker(Quotation)
-_rule_of = functools.lru_cache(256)(pairing_of)
+Pairing = Asked[tuple[str, str], None]
+
+
+def _family(mark: str) -> str:
+    return TWICE.get(mark) or family_of(mark)
+
+
+def _direction(mark: str) -> int:
+    return FAMILIES[mark][1] if mark in FAMILIES else EITHER
+
+
+# How the marks of a quotation go together. The first quotation of an example is named so, none of a counter-example.
+PAIRINGS: tuple[Pairing, ...] = (
+    Rule(
+        "left open", lambda marks: not marks[1], None,
+        why="the paragraph ends before the quotation does: it keeps its one mark",
+        examples=('وأضاف: "سنعود غدا',), counters=('وأضاف: "سنعود غدا"',),
+    ),
+    Rule(
+        "never opened", lambda marks: not marks[0], None,
+        why="what it ends began in another paragraph, or with no mark",
+        examples=("وسنعود غدا».",), counters=("«وسنعود غدا».",),
+    ),
+    Rule(
+        "turned pair", lambda marks: _direction(marks[0]) < 0 < _direction(marks[1]), None,
+        why="both marks stand the wrong way round, or in the tradition that opens with ”",
+        examples=("قال ”نعم“ ومضى",), counters=("قال “نعم” ومضى",),
+    ),
+    Rule(
+        "pair", lambda marks: _family(marks[0]) == _family(marks[1]), None,
+        why="two marks of one family",
+        examples=("قال «نعم» ومضى",), counters=('قال «نعم" ومضى',),
+    ),
+    Rule(
+        "mixed pair", always, None,
+        why="marks of two families, a slip of the keyboard or of an editor's program",
+        examples=('قال «نعم" ومضى',), counters=("قال «نعم» ومضى",),
+    ),
+)  # fmt: skip
+
+
+@functools.lru_cache(256)
+def _rule_of(opening: str, closing: str) -> str:
+    """The name of the row that says how these marks go together; "" is a mark that is missing."""
+    return first_rule(PAIRINGS, (opening, closing)).name
 
 
 def find_quotes(text: str, *, parentheses: bool = False, blocks: Blocks = "auto") -> list[Quotation]:
@@ -118,10 +161,10 @@ def _may_hold(scan: Scan) -> bool:
 
 
 def _find_in(scan: Scan, *, parentheses: bool) -> list[Quotation]:
-    text, quotes = scan.text, (quotes_and_brackets_in if parentheses else quotes_in)(scan)
-    found = [quotation for marks in quotes.plain for quotation in _make_plain(text, marks)]
+    quotes = (quotes_and_brackets_in if parentheses else quotes_in)(scan)
+    marks = [*map(plain_roles, quotes.plain), *(paragraph.roles for paragraph in quotes.others)]
+    found = [quotation for roles in marks for quotation in _make_quotations(scan.text, roles)]
     if quotes.others:
-        found += [quotation for paragraph in quotes.others for quotation in _make_quotations(text, paragraph.roles)]
         found.sort(key=lambda quotation: quotation.start)
     return found
 
@@ -132,34 +175,20 @@ def _as_written(reading: Reading, quotation: Quotation) -> Quotation:
     return dataclasses.replace(quotation, open=opening, close=closing)
 
 
-def _make_plain(text: str, marks: PlainMarks) -> Iterator[Quotation]:
-    """The quotations of plain marks."""
-    for at, (way, depth, partner) in zip(marks.places, marks.paired, strict=True):
-        if way == CLOSES and partner != MISSING:
-            continue  # made with its opening mark
-        mark = (at, at + 1)
-        if way == CLOSES:
-            yield _make_quotation(None, mark, depth, _rule_of("", text[at]))
-        elif partner == MISSING:
-            yield _make_quotation(mark, None, depth, _rule_of(text[at], ""))
-        else:
-            end = marks.places[partner]
-            yield _make_quotation(mark, (end, end + 1), depth, _rule_of(text[at], text[end]))
-
-
 def _make_quotations(text: str, roles: Sequence[Role]) -> Iterator[Quotation]:
     """The quotations of these marks, in the order of their first marks."""
     for start, end, way, depth, partner in roles:
-        opening, closing = ((start, end), None) if way == OPENS else (None, (start, end))
-        if partner != MISSING:
-            if way == CLOSES:
-                continue  # made with its opening mark
-            closing = roles[partner][:2]
-        rule = _rule_of(text[slice(*opening)] if opening else "", text[slice(*closing)] if closing else "")
-        yield Quotation(opening, closing, depth, rule)
+        if way == CLOSES:
+            if partner == MISSING:
+                yield _make_quotation(None, (start, end), depth, _rule_of("", text[start:end]))
+        elif partner == MISSING:
+            yield _make_quotation((start, end), None, depth, _rule_of(text[start:end], ""))
+        else:
+            first, last = roles[partner][:2]
+            yield _make_quotation((start, end), (first, last), depth, _rule_of(text[start:end], text[first:last]))
 
 
-# Reasons that are not rows of `arnorm.quotes._not_quotes`.
+# Reasons that are not rows of `NOT_A_QUOTE`.
 CODE, ORNAMENT, NOTHING_TELLS = "code", "ornament", "nothing tells"
 _LONGEST_LETTERS = 200  # of a quotation that is shown whole
 
@@ -172,18 +201,12 @@ def explain_quotes(scan: Scan) -> Iterator[Row]:
     for quotation in _find_in(scan, parentheses=False):
         spans = [span for span in (quotation.open, quotation.close) if span]
         taken.update(at for span in spans for at in range(*span))
-        quoted = _shortened(text, quotation.start, quotation.end)
+        quoted = text[quotation.start : quotation.end]
+        if len(quoted) > _LONGEST_LETTERS:  # nested quotations repeat each other's text
+            quoted = f"{quoted[: _LONGEST_LETTERS // 2]}…{quoted[-_LONGEST_LETTERS // 2 :]}"
         rows.append(Row(quotation.start, quotation.end, quoted, quotation.rule))
     rows += [Row(at, end, text[at:end], "mark", veto) for at, end, veto in _list_other_uses(scan) if at not in taken]
     yield from sorted(rows)
-
-
-def _shortened(text: str, start: int, end: int) -> str:
-    """A stretch of the text, without its middle where it is long: nested quotations repeat each other's text."""
-    if end - start <= _LONGEST_LETTERS:
-        return text[start:end]
-    half = _LONGEST_LETTERS // 2
-    return f"{text[start : start + half]}…{text[end - half : end]}"
 
 
 def _list_other_uses(scan: Scan) -> Iterator[tuple[int, int, str]]:

@@ -14,33 +14,29 @@ from pathlib import Path
 import arnorm
 from arnorm import CharStep, Step
 from arnorm.cli._steps import list_values
-from arnorm.report._describe import SUMMARIES
 
 _MOST = 80  # rows of a table shown; the rest are counted
 
-# Each module with steps, under what its steps are about.
-_TOPICS = {
-    "Marks and letters": ("diacritics", "tatweel", "letters", "yeh", "forms", "turned_forms", "elongation", "uthmani"),
-    "Digits and numbers": ("digits", "numbers"),
-    "Dates": ("dates",),
-    "Quotations, punctuation, white space": ("quotes", "punctuation", "whitespace"),
-    "Web pages": ("web", "tags", "invisibles", "links", "emoji", "scripts"),
-    "Speech and transliteration": ("speech", "buckwalter"),
-    "Patterns of your own": ("patterns",),
-    "Pages": ("blocks",),
-    "PDF": ("pdf",),
-}
+# The headings, in their order; one that a step names and that is not here comes after them.
+_TOPICS = (
+    "Marks and letters",
+    "Digits and numbers",
+    "Dates",
+    "Quotations, punctuation, white space",
+    "Web pages",
+    "Speech and transliteration",
+    "Patterns of your own",
+    "Pages",
+    "PDF",
+)
 
 
 def _classes() -> dict[str, list[type[Step]]]:
-    """The steps by topic; a step of a module that has none fails the build."""
-    named = (getattr(arnorm, name) for name in arnorm.__all__)
+    """The steps by topic."""
     found: dict[str, list[type[Step]]] = {topic: [] for topic in _TOPICS}
-    for cls in named:
+    for cls in (getattr(arnorm, name) for name in arnorm.__all__):
         if isinstance(cls, type) and issubclass(cls, Step) and cls not in (Step, CharStep):
-            module = cls.__module__.split(".")[1]
-            [topic] = [topic for topic, modules in _TOPICS.items() if module in modules]
-            found[topic].append(cls)
+            found.setdefault(cls.topic, []).append(cls)
     return found
 
 
@@ -124,7 +120,7 @@ def compose_overview() -> str:
 
 def _describe(cls: type[Step]) -> str:
     """A step in a line: what it does, what it can lose, its options."""
-    said = f"- `{_instance(cls)}` (loses {cls.loss}): {SUMMARIES[cls.__name__].en.rstrip('.')}."
+    said = f"- `{_instance(cls)}` (loses {cls.loss}): {cls.summary.rstrip('.')}."
     return f"{said} {_list_options(cls)}".rstrip()
 
 

@@ -11,13 +11,11 @@ import functools
 import json
 import platform
 import time
-import types
-import typing
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import arnorm
-from arnorm.report._describe import SUMMARIES
+from arnorm._core.options import Option, options_of
 from arnorm.report._look import CSS, Look
 from arnorm.report._readings import in_calendar, readings
 from arnorm.report._rows import side_by_side
@@ -60,40 +58,27 @@ def setup() -> dict[str, Any]:
 
 def _step_row(step: Any, look: Look) -> dict[str, Any]:
     name = type(step).__name__
-    hints = typing.get_type_hints(type(step))
-    names = [field.name for field in dataclasses.fields(step)]
-    options = (_option_row(hints[option], option, getattr(step, option)) for option in names)
+    options = (_option_row(option, getattr(step, option.name)) for option in options_of(type(step)))
     return {
         "name": name,
         "class": look.class_of(name),
         "loss": LOSSES[step.loss]._asdict(),
-        "what": SUMMARIES[name]._asdict(),
+        "what": {"en": step.summary, "ar": step.summary_ar},
         "options": [option for option in options if option],
     }
 
 
-def _option_row(hint: Any, name: str, value: Any) -> dict[str, Any] | None:
+def _option_row(option: Option, value: Any) -> dict[str, Any] | None:
     """How an option is chosen: a flag, one choice or several of a list, a number, a text."""
-    choices = list(_literals(hint))
-    if hint is bool:
+    if option.choices == (True, False):
         kind = "flag"
-    elif choices:
+    elif option.choices:
         kind = "many" if isinstance(value, tuple) else "one"
-    elif hint in (int, str):
-        kind = "number" if hint is int else "text"
+    elif option.takes in (("a number",), ("text",)):
+        kind = "number" if option.takes == ("a number",) else "text"
     else:
         return None
-    return {"name": name, "kind": kind, "choices": choices, "value": value}
-
-
-def _literals(hint: Any) -> Iterator[Any]:
-    """The choices that an annotation names, True and False among them."""
-    if hint is bool:
-        yield from (True, False)
-    elif typing.get_origin(hint) is typing.Literal:
-        yield from typing.get_args(hint)
-    elif typing.get_origin(hint) in (typing.Union, types.UnionType) or typing.get_origin(hint) is tuple:
-        yield from dict.fromkeys(choice for part in typing.get_args(hint) for choice in _literals(part))
+    return {"name": option.name, "kind": kind, "choices": list(option.choices), "value": value}
 
 
 @functools.lru_cache(maxsize=8)

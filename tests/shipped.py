@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
-import itertools
-import types
-import typing
-
 import arnorm
 from arnorm import Pipeline, Step
+from arnorm._core.options import Option, options_of
 
 # They write one script in another, so plain ASCII changes (law 5) and they commute with nothing (law 9); their own tests
 # hold the other laws.
@@ -23,27 +19,15 @@ CLASSES: list[type[Step]] = [
 PRESETS: dict[str, Pipeline] = {n: p for n in arnorm.__all__ if isinstance(p := getattr(arnorm, n), Pipeline)}
 
 
-def choices(hint: object) -> tuple[object, ...]:
-    """The values of an option that has few: the choices of its Literal, both sides of a bool."""
-    if typing.get_origin(hint) is typing.Literal:
-        return typing.get_args(hint)
-    if hint is bool:
-        return (False, True)
-    if typing.get_origin(hint) in (typing.Union, types.UnionType):
-        return tuple(itertools.chain.from_iterable(map(choices, typing.get_args(hint))))
-    return ()
-
-
 def variants(cls: type[Step]) -> list[Step]:
     """The step with its defaults, and with each choice of each option in turn."""
-    hints = typing.get_type_hints(cls)
-    steps = [cls()]
-    for field in dataclasses.fields(cls):
-        for value in choices(hints[field.name]):
-            step = dataclasses.replace(cls(), **{field.name: value})
-            if step not in steps:
-                steps.append(step)
-    return steps
+    chosen = (cls(**{one.name: choice}) for one in options_of(cls) for choice in one.choices if not takes_lists(one))
+    return list(dict.fromkeys((cls(), *chosen)))
+
+
+def takes_lists(one: Option) -> bool:
+    """Whether an option takes several of its choices, and no single one by itself."""
+    return one.several and isinstance(one.default, tuple) and bool(one.default)
 
 
 STEPS: list[Step] = [step for cls in CLASSES for step in variants(cls)]

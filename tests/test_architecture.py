@@ -27,6 +27,7 @@ LAYERS = [
         "_core.edits",
         "_core.vector",
         "_core.classes",
+        "_core.options",
         "_core.plain",
         "_core.public",
         "_core.wrong",

@@ -15,7 +15,11 @@ import arnorm
 
 TOOLS = Path(__file__).parents[1] / "tools"
 PAGE = (Path(__file__).parents[1] / "CONTRIBUTING.md").read_text(encoding="utf-8")
-CHANGES = re.findall(r"```diff\n--- src/arnorm/(\S+)\n(.*?)```\n+```python\n(.*?)```", PAGE, re.DOTALL)
+# Each change: what changes in each file, and the lines that hold then.
+CHANGES = [
+    (dict(re.findall(r"--- (\S+)\n(.*?)```", diffs, re.DOTALL)), code)
+    for diffs, code in re.findall(r"((?:```diff\n---(?:(?!```).)*```\n+)+)```python\n(.*?)```", PAGE, re.DOTALL)
+]
 
 
 def apply(source: str, diff: str) -> str:
@@ -43,21 +47,60 @@ def make_date_words(where: Path) -> None:
     (where / "arnorm" / "_generated" / "date_words.py").write_bytes(made.stdout)
 
 
-@pytest.mark.parametrize(("file", "diff", "code"), CHANGES, ids=[file for file, _, _ in CHANGES])
-def test_a_change_does_what_the_page_says(tmp_path: Path, file: str, diff: str, code: str) -> None:
-    shutil.copytree(Path(arnorm.__file__).parent, tmp_path / "arnorm", ignore=shutil.ignore_patterns("__pycache__"))
-    path = tmp_path / "arnorm" / file
-    environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
+def make_changes(diffs: dict[str, str], where: Path) -> None:
+    """Make a change in a copy of the repository."""
+    for file, diff in diffs.items():
+        path = where / file
+        path.write_text(apply(path.read_text("utf-8") if path.exists() else "", diff), encoding="utf-8")
+
+
+@pytest.mark.parametrize(("diffs", "code"), CHANGES, ids=[min(diffs) for diffs, _ in CHANGES])
+def test_a_change_does_what_the_page_says(tmp_path: Path, diffs: dict[str, str], code: str) -> None:
+    package = tmp_path / "src" / "arnorm"
+    shutil.copytree(Path(arnorm.__file__).parent, package, ignore=shutil.ignore_patterns("__pycache__"))
+    (tmp_path / "tests" / "cases").mkdir(parents=True)
+    environment = {**os.environ, "PYTHONPATH": str(package.parent)}
 
     def run() -> int:
         checked = f"import arnorm\nassert arnorm.__file__.startswith({str(tmp_path)!r})\n{code}"
         return subprocess.run([sys.executable, "-c", checked], env=environment, check=False).returncode
 
     assert run(), "the code holds without the change"
-    path.write_text(apply(path.read_text(encoding="utf-8"), diff), encoding="utf-8")
-    if file.startswith("_arabic/data/"):
-        make_date_words(tmp_path)
+    make_changes(diffs, tmp_path)
+    if min(diffs).startswith("src/arnorm/_arabic/data/"):
+        make_date_words(package.parent)
     assert not run()
+
+
+# What looks at every step and every option.
+OVER_ALL_STEPS = [
+    f"tests/test_{name}.py"
+    for name in "architecture docs laws messages options pipeline profile quotes step_cases types".split()
+]
+
+
+@pytest.mark.parametrize(
+    ("file", "name"), [("src/arnorm/__init__.py", "ootnotes"), ("src/arnorm/quotes/unify.py", "tyle")]
+)
+def test_nothing_else_has_to_change_for_a_step_or_a_style(tmp_path: Path, file: str, name: str) -> None:
+    """The tests that look at every step pass in a copy of the repository, where docs/steps.md is written again."""
+    left_out = shutil.ignore_patterns(".*", "__pycache__", "node_modules", "_build", "build", "benchmarks", "growth")
+    shutil.copytree(TOOLS.parent, tmp_path / "copy", ignore=left_out)
+    make_changes(next(diffs for diffs, _ in CHANGES if file in diffs), tmp_path / "copy")
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path / "copy" / "src"), "PYTHONIOENCODING": "utf-8"}
+
+    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, *arguments]
+        return subprocess.run(
+            command, cwd=tmp_path / "copy", env=environment, check=False, capture_output=True, text=True
+        )
+
+    assert run("docs/steps_page.py").returncode == 0
+    chosen = f"{name} or all_steps or listed or stay_short or checkers or function_form or of_options or messages"
+    done = run("-m", "pytest", "-q", "-p", "no:cacheprovider", "-k", chosen, *OVER_ALL_STEPS)
+    assert done.returncode == 0, done.stdout[-3000:]
+    if file.endswith("__init__.py"):
+        assert run("-m", "doctest", "src/arnorm/footnotes.py").returncode == 0
 
 
 def test_the_page_shows_changes() -> None:

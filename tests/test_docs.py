@@ -187,7 +187,7 @@ def test_a_release_with_placeholders_for_addresses_is_refused(monkeypatch: pytes
 
 
 # A page says what to do, then what to know, and stops: at most this many words in README.md and docs/*.md.
-WORDS = 26_000
+WORDS = 25_000  # without the page that is written from the code
 
 
 def test_pages_for_users_stay_short() -> None:
@@ -195,9 +195,8 @@ def test_pages_for_users_stay_short() -> None:
     lines = {name: (root / name).read_text(encoding="utf-8").count("\n") for name in ("README.md", "CHANGELOG.md")}
     assert lines["README.md"] <= 120
     assert lines["CHANGELOG.md"] <= 60
-    assert (
-        sum(len(page.read_text(encoding="utf-8").split()) for page in (root / "README.md", *DOCS.glob("*.md"))) <= WORDS
-    )
+    pages = {root / "README.md", *DOCS.glob("*.md")} - {DOCS / "steps.md"}
+    assert sum(len(page.read_text(encoding="utf-8").split()) for page in pages) <= WORDS
 
 
 @pytest.mark.parametrize(

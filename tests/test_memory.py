@@ -129,6 +129,7 @@ def test_no_cache_keeps_a_long_text() -> None:
         (name, longest)
         for name, cache in caches().items()
         if cache.cache_info().maxsize not in (1, None)
+        and not name.startswith("arnorm._core.codec.")  # whose keys are tables; test_kernels runs it interpreted
         and (longest := max(map(length, keys_of(cache)), default=0)) > LONGEST_KEY + 50
     }
     assert not too_long

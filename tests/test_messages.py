@@ -14,6 +14,7 @@ import pytest
 
 import arnorm
 from arnorm import CharStep, Scan, Step
+from arnorm.quotes.unify import STYLES
 
 CASES = json.loads((pathlib.Path(__file__).parent / "cases" / "messages.json").read_text(encoding="utf-8"))
 
@@ -66,7 +67,7 @@ def test_messages(case: dict[str, str]) -> None:
     }
     with pytest.raises(kinds[case["error"]]) as caught:  # warnings are errors in tests
         eval(case["code"], NAMES)  # noqa: S307 -- our own cases
-    assert str(caught.value) == case["says"]
+    assert str(caught.value) == case["says"].replace("{STYLES}", ", ".join(map(repr, STYLES)))
 
 
 def test_a_steps_own_error_is_its_own() -> None:

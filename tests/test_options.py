@@ -6,8 +6,6 @@ import dataclasses
 import functools
 import itertools
 import json
-import types
-import typing
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -16,7 +14,9 @@ import pytest
 
 import arnorm
 from arnorm import Pipeline, Step
+from arnorm._core.options import options_of
 from arnorm.cli._steps import preset_names
+from shipped import CLASSES
 
 
 def freeze(value: Any) -> Any:
@@ -33,25 +33,20 @@ UNSEEN = {
     for preset in row["presets"]
 }
 
-# Values of the options that take any text or number.
-FREE: dict[type, list[Any]] = {str: ["", "."], int: [0, 1, 2]}
+
+def choices_of(step: str, option: str) -> list[Any]:
+    """The values worth trying; of an option that takes several, none of them too."""
+    [one] = (one for one in options_of(getattr(arnorm, step)) if one.name == option)
+    return [(), *one.examples] if one.several else [*one.choices] or [*one.examples]
 
 
-def choices_of(hint: Any) -> list[Any]:
-    """The values that a type allows; of a collection of names no name, and each name alone."""
-    origin, parts = typing.get_origin(hint), typing.get_args(hint)
-    if origin is typing.Literal:
-        return list(parts)
-    if hint is bool:
-        return [True, False]
-    if origin in (typing.Union, types.UnionType):
-        found = dict.fromkeys(choice for part in parts for choice in choices_of(part))
-        return [choice for choice in found if (choice,) not in found]
-    if hint in FREE:
-        return FREE[hint]
-    if typing.get_origin(parts[0]) is typing.Literal:
-        return [(), *((name,) for name in choices_of(parts[0]))]
-    return [(("“", "”"),)]
+@pytest.mark.parametrize("cls", CLASSES, ids=lambda cls: cls.__name__)
+def test_every_option_says_what_it_takes(cls: type[Step]) -> None:
+    for one in options_of(cls):
+        assert one.examples, f"{cls.__name__}.{one.name}: write make_option(…, examples=(…)), values for tests to draw"
+        assert all(one.takes), f"{cls.__name__}.{one.name}: write make_option(…, takes='…'), what it takes in words"
+        for value in one.examples:
+            assert dataclasses.replace(cls(), **{one.name: value}) is not None
 
 
 def options() -> list[tuple[str, str, str]]:
@@ -81,7 +76,7 @@ def with_choices(pipeline: Pipeline, step: str, option: str, choices: Iterable[A
 def test_every_choice_shows(preset: str, step: str, option: str) -> None:
     if preset == "CORPUS":
         pytest.importorskip("ftfy")
-    choices = choices_of(typing.get_type_hints(getattr(arnorm, step))[option])
+    choices = choices_of(step, option)
     written = map(write, with_choices(getattr(arnorm, preset), step, option, choices))
     pairs = itertools.combinations(zip(choices, written, strict=True), 2)
     alike = {(one, other) for (one, new), (other, also_new) in pairs if new == also_new}
@@ -111,8 +106,4 @@ def test_the_old_word_for_a_doubtful_reading_names_the_new_one(step: str) -> Non
 
 
 def test_all_steps_have_one_vocabulary_for_what_is_unsure() -> None:
-    classes = [
-        cls for name in arnorm.__all__ if isinstance(cls := getattr(arnorm, name), type) and issubclass(cls, Step)
-    ]
-    taken = {tuple(choices_of(typing.get_type_hints(cls)["unsure"])) for cls in classes if hasattr(cls, "unsure")}
-    assert taken == {("leave", "rewrite")}
+    assert {one.choices for cls in CLASSES for one in options_of(cls) if one.name == "unsure"} == {("leave", "rewrite")}

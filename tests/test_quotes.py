@@ -122,7 +122,7 @@ def test_doubled_parentheses_are_an_option() -> None:
 
 @pytest.mark.parametrize("style", ["french", "", None, 3, [], [("«",)], [("«", "x")], [("", "")], ["«»", "“"], [1]])
 def test_a_bad_style_is_refused_when_made(style: object) -> None:
-    with pytest.raises(ValueError, match=r"UnifyQuotes: style must be one of 'guillemets', 'curly'.*got"):
+    with pytest.raises(ValueError, match=r"UnifyQuotes: style must be one of .*'curly'.*got"):
         UnifyQuotes(style=style)  # type: ignore[arg-type]
 
 

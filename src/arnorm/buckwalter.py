@@ -101,6 +101,10 @@ class FromBuckwalter(_Buckwalter):
     'أحمد'
     """
 
+    summary = "Writes Buckwalter's transliteration in Arabic letters."
+    summary_ar = "يكتب نقحرة باكوالتر بالحروف العربية."
+    topic = "Speech and transliteration"
+
     def table(self) -> Mapping[str, str]:
         return _make_table(self.form, self.quran)
 
@@ -127,6 +131,10 @@ class ToBuckwalter(_Buckwalter):
     >>> arnorm.to_buckwalter("شيء", form="safe")
     'cyC'
     """
+
+    summary = "Writes Arabic letters in Buckwalter's transliteration."
+    summary_ar = "يكتب الحروف العربية بنقحرة باكوالتر."
+    topic = "Speech and transliteration"
 
     def table(self) -> Mapping[str, str]:
         return {letter: sign for sign, letter in _make_table(self.form, self.quran).items()}

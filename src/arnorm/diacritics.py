@@ -109,6 +109,9 @@ class StripDiacritics(CharStep):
     verses: Literal["keep", "strip"] = "keep"
 
     loss: ClassVar[Loss] = "marks"
+    summary = "Deletes the marks above and below letters: harakat, tanween, shadda, sukun, Quranic signs."
+    summary_ar = "يحذف علامات التشكيل من حركات وتنوين وشدة وسكون وعلامات الضبط القرآني."
+    topic = "Marks and letters"
 
     def __post_init__(self) -> None:
         if not isinstance(self.keep, Iterable):
@@ -276,6 +279,9 @@ class PlaceTanween(Step):
     position: Literal["before", "after"] = "before"
 
     loss: ClassVar[Loss] = "nothing"
+    summary = "Puts the tanween of an accusative on one side of its alef throughout."
+    summary_ar = "يوحّد موضع تنوين الفتح قبل الألف أو بعدها."
+    topic = "Marks and letters"
 
     def __post_init__(self) -> None:
         check_option(self, "position", ("before", "after"))

@@ -50,6 +50,9 @@ class UnifyDigits(CharStep):
     blocks: Blocks = "auto"
 
     loss: ClassVar[Loss] = "nothing"
+    summary = "Writes every digit in one set, those in URLs and codes apart."
+    summary_ar = "يكتب الأرقام كلها بمجموعة واحدة، ما عدا أرقام الروابط والرموز."
+    topic = "Digits and numbers"
 
     def __post_init__(self) -> None:
         check_option(self, "to", SETS)

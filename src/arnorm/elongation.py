@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar, Literal
 
 from arnorm._arabic.protect import protected_of_few
@@ -46,6 +46,9 @@ class CollapseElongation(Step):
     protect: bool = True
 
     loss: ClassVar[Loss] = "letters"
+    summary = "Writes a letter that is repeated three times or more once."
+    summary_ar = "يكتب الحرف المكرر ثلاثًا فأكثر مرة واحدة."
+    topic = "Marks and letters"
 
     def __post_init__(self) -> None:
         check_option(self, "letters", ("all", "long"))
@@ -64,6 +67,10 @@ class CollapseElongation(Step):
             for char in table
         )
         return CharRule(table, after=f"(?<={fifth})"), CharRule(table, before=f"(?:{places})")
+
+    def exportable_after(self, steps: Sequence[object]) -> Iterable[Step]:  # noqa: ARG002 -- after any
+        """The form that other engines know."""
+        return (self(letters="long", protect=False),)
 
     def edits(self, scan: Scan) -> Iterator[Edit | tuple[int, int, str]]:
         runs = kernels_kinds.find_repeats(scan.text, scan.kinds, LETTER, _MIN)

@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from arnorm._arabic.removal import replaced
 from arnorm._core.function_form import function_form
+from arnorm._core.options import make_option
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step
 
@@ -33,9 +34,12 @@ class StripEmoji(Step):
     'مبروك [emoji]!'
     """
 
-    to: str = ""
+    to: str = make_option("", examples=("", "[emoji]"))
 
     loss: ClassVar[Loss] = "content"
+    summary = "Takes emoji out, or writes something in their place."
+    summary_ar = "يحذف الرموز التعبيرية، أو يضع مكانها ما يُختار."
+    topic = "Web pages"
 
     def __post_init__(self) -> None:
         if not isinstance(self.to, str) or (self.to and emoji_pattern().search(self.to)):

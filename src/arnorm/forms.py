@@ -117,6 +117,9 @@ class UnfoldForms(CharStep):
     visual: Literal["keep", "unfold"] = "keep"
 
     loss: ClassVar[Loss] = "nothing"
+    summary = "Writes presentation forms and ligatures as the letters they stand for."
+    summary_ar = "يردّ أشكال العرض والحروف المركبة إلى حروفها الأصلية."
+    topic = "Marks and letters"
 
     def __post_init__(self) -> None:
         check_option(self, "religious", ("words", "spell", "keep"))
@@ -214,6 +217,9 @@ class Compose(Step):
     """
 
     loss: ClassVar[Loss] = "nothing"
+    summary = "Writes a letter and its hamza or madda as one character (Unicode NFC)."
+    summary_ar = "يكتب الحرف وهمزته أو مدّته محرفًا واحدًا بحسب صيغة يونيكود المركبة."
+    topic = "Marks and letters"
 
     def acts_on(self) -> Iterable[bytes]:
         return (bytes((MARK,)),)

@@ -77,6 +77,14 @@ class StripInvisibles(CharStep):
     persian: bool = True
 
     loss: ClassVar[Loss] = "nothing"
+    summary = (
+        "Deletes invisible characters: byte order marks, direction marks, zero-width spaces, soft hyphens, controls."
+    )
+    summary_ar = (
+        "يحذف المحارف غير المرئية: علامات الاتجاه وترتيب البايتات، والفراغات عديمة العرض، والواصلات "
+        "الاختيارية، ومحارف التحكم."
+    )
+    topic = "Web pages"
 
     def __post_init__(self) -> None:
         keep = (self.keep,) if isinstance(self.keep, str) else tuple(self.keep)

@@ -61,6 +61,9 @@ class FoldAlef(CharStep):
     extended: bool = True
 
     loss: ClassVar[Loss] = "letters"
+    summary = "Writes every alef, with hamza, madda or wasla, as a bare alef."
+    summary_ar = "يكتب الألف على اختلاف صورها ألفًا مجردة."
+    topic = "Marks and letters"
 
     def __post_init__(self) -> None:
         check_option(self, "extended", (True, False))
@@ -96,6 +99,9 @@ class FoldHamza(CharStep):
     to: Literal["hamza", "carrier", "loose"] = "hamza"
 
     loss: ClassVar[Loss] = "letters"
+    summary = "Writes the hamza on waw and yeh one way: as a hamza alone, or as its carrier."
+    summary_ar = "يوحّد كتابة الهمزة على الواو والياء همزةً مفردة أو بحرف كرسيّها."
+    topic = "Marks and letters"
 
     def __post_init__(self) -> None:
         check_option(self, "to", ("hamza", "carrier", "loose"))
@@ -188,6 +194,9 @@ class FoldYeh(CharStep):
     """
 
     loss: ClassVar[Loss] = "letters"
+    summary = "Writes the dotless yeh (alef maksura) as yeh."
+    summary_ar = "يكتب الألف المقصورة ياءً منقوطة."
+    topic = "Marks and letters"
 
     def table(self) -> Mapping[str, str]:
         return MAKSURA
@@ -206,6 +215,9 @@ class FoldTehMarbuta(CharStep):
     """
 
     loss: ClassVar[Loss] = "letters"
+    summary = "Writes teh marbuta as heh."
+    summary_ar = "يكتب التاء المربوطة هاءً."
+    topic = "Marks and letters"
 
     def table(self) -> Mapping[str, str]:
         return MARBUTA
@@ -234,6 +246,9 @@ class FoldCase(CharStep):
     """
 
     loss: ClassVar[Loss] = "letters"
+    summary = "Writes Latin capitals small."
+    summary_ar = "يكتب الحروف اللاتينية الكبيرة صغيرة."
+    topic = "Marks and letters"
 
     def table(self) -> Mapping[str, str]:
         return _CAPITALS
@@ -279,6 +294,9 @@ class FoldLookalikes(CharStep):
     foreign: Literal["keep", "fold"] = "keep"
 
     loss: ClassVar[Loss] = "letters"
+    summary = "Writes Persian, Urdu and decorative letters in Arabic text as the Arabic letters."
+    summary_ar = "يكتب الحروف الفارسية والأردية والزخرفية في النص العربي بالحروف العربية."
+    topic = "Marks and letters"
 
     def __post_init__(self) -> None:
         check_option(self, "foreign", ("keep", "fold"))

@@ -10,6 +10,7 @@ from arnorm._arabic.protect import protected_spans
 from arnorm._arabic.protect_patterns import patterns
 from arnorm._arabic.removal import replaced
 from arnorm._core.function_form import function_form
+from arnorm._core.options import make_option
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
 from arnorm._core.scan import Scan
@@ -113,10 +114,13 @@ class MaskLinks(Step):
     """
 
     kinds: tuple[LinkKind, ...] = KINDS
-    to: str = ""
+    to: str = make_option("", examples=("", "[{kind}]", "رابط"))
     hashtag: Literal["mask", "words"] = "mask"
 
     loss: ClassVar[Loss] = "content"
+    summary = "Takes out links, e-mail addresses, mentions and hashtags, or writes something in their place."
+    summary_ar = "يحذف الروابط وعناوين البريد والإشارات والوسوم، أو يضع مكانها ما يُختار."
+    topic = "Web pages"
 
     def __post_init__(self) -> None:
         kinds = (self.kinds,) if isinstance(self.kinds, str) else tuple(self.kinds)

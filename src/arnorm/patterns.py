@@ -8,6 +8,7 @@ from typing import Any, ClassVar, TypeAlias, cast, overload
 
 from arnorm._arabic.protect import protected_bounds
 from arnorm._core.guarding import Lists, compile_pattern, name_lists
+from arnorm._core.options import make_option
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option
 from arnorm._core.windows import lies_across
@@ -47,13 +48,17 @@ class ReplacePattern(Step):
     'في شهر'
     """
 
-    pattern: str = ""
-    to: str = ""
+    # What a pattern does is its writer's business: tests draw none.
+    pattern: str = make_option("", examples=("",))
+    to: str = make_option("", examples=("",))
     protect: bool = True
-    lists: NamedLists = ()
-    timeout: float | None = None
+    lists: NamedLists = make_option((), examples=((),), takes="lists of words by name")
+    timeout: float | None = make_option(None, examples=(None,))
 
     loss: ClassVar[Loss] = "content"
+    summary = "Replaces what a pattern of your own matches."
+    summary_ar = "يضع ما تختاره مكان ما يطابق نمطًا تكتبه."
+    topic = "Patterns of your own"
     makes_new_text: ClassVar[bool] = True
 
     def __post_init__(self) -> None:

@@ -11,6 +11,7 @@ from arnorm._arabic.removal import has_arabic, replaced
 from arnorm._core.classes import FOREIGN, FORM, GAP, LETTER, MARK, SPACE, TATWEEL
 from arnorm._core.combining import combining
 from arnorm._core.function_form import function_form
+from arnorm._core.options import make_option
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step
@@ -40,6 +41,9 @@ class StripDecorations(Step):
     """
 
     loss: ClassVar[Loss] = "nothing"
+    summary = "Deletes the marks of other scripts that decorate Arabic letters."
+    summary_ar = "يحذف علامات الزخرفة المأخوذة من كتابات أخرى عن الحروف العربية."
+    topic = "Web pages"
 
     def edits(self, scan: Scan) -> Iterator[tuple[int, int, str]]:
         if scan.text.isascii():
@@ -72,9 +76,12 @@ class KeepArabic(Step):
     'لقاح […] متاح'
     """
 
-    to: str = ""
+    to: str = make_option("", examples=("", "[…]", "X"))
 
     loss: ClassVar[Loss] = "content"
+    summary = "Takes out the words of other scripts, or writes something in their place."
+    summary_ar = "يحذف الكلمات المكتوبة بغير الحروف العربية، أو يضع مكانها ما يُختار."
+    topic = "Web pages"
 
     def __post_init__(self) -> None:
         if not isinstance(self.to, str):

@@ -58,6 +58,9 @@ class StripHtml(Step):
     """
 
     loss: ClassVar[Loss] = "layout"
+    summary = "Takes stray HTML tags out."
+    summary_ar = "يحذف وسوم لغة الويب المتخلفة في النص."
+    topic = "Web pages"
     makes_new_text: ClassVar[bool] = True
 
     def edits(self, scan: Scan) -> Iterator[tuple[int, int, str]]:

@@ -63,6 +63,9 @@ class StripTatweel(CharStep):
     protect: bool | Literal["numbers"] = True
 
     loss: ClassVar[Loss] = "nothing"
+    summary = "Deletes the tatweel that stretches a word; the stroke of an era mark or an initial stays."
+    summary_ar = "يحذف التطويل الذي تُمَدّ به الكلمة، ويبقي ما كان رمزًا."
+    topic = "Marks and letters"
 
     def __post_init__(self) -> None:
         check_option(self, "protect", (True, "numbers", False))

@@ -64,6 +64,9 @@ class TurnForms(Step):
     blocks: Blocks = "auto"
 
     loss: ClassVar[Loss] = "nothing"
+    summary = "Turns words of presentation forms that stand in visual order, from left to right."
+    summary_ar = "يقلب الكلمات المكتوبة بأشكال العرض معكوسةً من اليسار إلى اليمين."
+    topic = "Marks and letters"
 
     def __post_init__(self) -> None:
         check_option(self, "ligatures", (True, False))

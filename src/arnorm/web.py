@@ -47,6 +47,9 @@ class UnescapeHtml(Step):
     blocks: Blocks = "auto"
 
     loss: ClassVar[Loss] = "nothing"
+    summary = "Replaces HTML character references by the characters they name."
+    summary_ar = "يضع مكان الكيانات المرجعية في لغة الويب المحارف التي تمثّلها."
+    topic = "Web pages"
 
     def __post_init__(self) -> None:
         check_option(self, "blocks", BLOCKS)
@@ -165,6 +168,9 @@ class FixMojibake(Step):
     """
 
     loss: ClassVar[Loss] = "nothing"
+    summary = "Repairs text that was decoded with the wrong encoding."
+    summary_ar = "يصلح النص الذي قُرئ بترميز غير ترميزه."
+    topic = "Web pages"
     makes_new_text: ClassVar[bool] = True
 
     def prepare(self) -> None:

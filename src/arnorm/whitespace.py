@@ -15,6 +15,7 @@ from arnorm._core.charrule import find_chars, write_set
 from arnorm._core.classes import END, GAP, LINE_ENDS, NEWLINE, NO_BREAK_SPACES, SPACE
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
+from arnorm._core.options import make_option
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
 from arnorm._core.scan import Scan, roles
@@ -59,12 +60,15 @@ class CollapseWhitespace(Step):
     'خبر أول\nخبر ثان'
     """
 
-    blank_lines: int = 1
+    blank_lines: int = make_option(1, examples=(0, 1, 2))
     gaps: bool = True
     lines: Literal["keep", "join"] = "keep"
     blocks: Blocks = "auto"
 
     loss: ClassVar[Loss] = "layout"
+    summary = "Writes one space between words and one kind of line break; paragraphs and layout gaps stay apart."
+    summary_ar = "يجعل بين الكلمتين مسافة واحدة، ويوحّد نهايات الأسطر، ويحفظ الفقرات."
+    topic = "Quotations, punctuation, white space"
 
     def __post_init__(self) -> None:
         if type(self.blank_lines) is not int or self.blank_lines < 0:

@@ -100,6 +100,9 @@ class RepairYeh(Step):
     """
 
     loss: ClassVar[Loss] = "letters"
+    summary = "Restores the final yeh that Egyptian print writes without dots."
+    summary_ar = "يعيد نقطتي الياء المتطرفة التي تُكتب في مصر بلا نقط."
+    topic = "Marks and letters"
 
     def edits(self, scan: Scan) -> Iterator[Edit | tuple[int, int, str]]:
         found = sorted(_repaired(scan))

@@ -3,49 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
-import typing
 from random import Random
 from typing import Any
 
 import arnorm
 from arnorm import Pipeline, Step
-from shipped import CLASSES, PRESETS, choices
+from arnorm._core.options import options_of
+from shipped import CLASSES, PRESETS
 
 __all__ = ["describe", "pipeline", "read", "step"]
 
-# Options that no Literal lists: what is worth trying.
-_FREE: dict[tuple[str, str], tuple[Any, ...]] = {
-    ("CollapseWhitespace", "blank_lines"): (0, 1, 2),
-    ("KeepArabic", "to"): ("", "", "[…]", "X"),
-    ("MaskLinks", "kinds"): (("url", "email", "mention", "hashtag"), ("url",), ("mention", "hashtag"), ("email",)),
-    ("MaskLinks", "to"): ("", "", "[{kind}]", "رابط"),
-    # What people's own patterns do is theirs (tests/test_patterns.py).
-    ("ReplacePattern", "pattern"): ("",),
-    ("ReplacePattern", "to"): ("",),
-    ("ReplacePattern", "lists"): ((),),
-    ("ReplacePattern", "timeout"): (None,),
-    ("SpellOut", "kinds"): (arnorm.SpellOut().kinds, ("date", "time"), ("amount", "number"), ("percent", "range")),
-    ("UnifyAmounts", "region"): (None, None, "SA", "KW", "EG"),
-    ("StripEmoji", "to"): ("", "", "[emoji]"),
-    ("StripPunctuation", "keep"): ("", "", ".؟!", "«»"),
-    ("UnifyDigits", "sets"): (("western", "arabic", "persian"), ("arabic",), ("western", "persian")),
-    ("StripDiacritics", "keep"): (
-        (), (), ("shadda",), ("superscript_alef",), ("tanween", "sukun"), ("maddah", "hamza"), ("quranic", "extended"),
-    ),
-    ("StripInvisibles", "keep"): ((), (), ("bidi",), ("joiners", "zero_width"), ("soft_hyphen", "controls")),
-    ("UnifyQuotes", "style"): (
-        "guillemets", "curly", "english", "straight", (("„", "“"), ("‚", "‘")), (("«", "»"), ("‹", "›")),
-    ),
-}  # fmt: skip
-
-
-def _values(cls: type[Step]) -> dict[str, tuple[Any, ...]]:
-    hints = typing.get_type_hints(cls)
-    fields = [field.name for field in dataclasses.fields(cls)]
-    return {name: _FREE.get((cls.__name__, name)) or choices(hints[name]) for name in fields}
-
-
-_OPTIONS = {cls: _values(cls) for cls in CLASSES}
+_OPTIONS = {cls: {one.name: (one.default, *one.examples) for one in options_of(cls)} for cls in CLASSES}
 
 
 def step(r: Random, cls: type[Step] | None = None) -> Step:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self, overload
 
 from arnorm._core.edits import Edit
@@ -117,6 +117,10 @@ class Step:
 
     # What the step can lose, the strongest word that fits.
     loss: ClassVar[Loss] = "letters"
+    # What it does, in a line of English and of Arabic, and the heading of docs/steps.md that it is under.
+    summary: ClassVar[str] = ""
+    summary_ar: ClassVar[str] = ""
+    topic: ClassVar[str] = ""
     # Whether it makes another text of it: the steps after it read its page again (code, data, paragraphs).
     makes_new_text: ClassVar[bool] = False
     __signature__ = _Signature()
@@ -147,6 +151,10 @@ class Step:
         Applied one after the other, the rules must give what ``edits`` gives.
         """
         return None
+
+    def exportable_after(self, steps: Sequence[object]) -> Iterable[Step]:  # noqa: ARG002 -- for those who override it
+        """What `Pipeline.exportable` takes for a step without rules, after these steps; by default nothing."""
+        return ()
 
     def prepare(self) -> None:
         """Called before the step sees its first text; raise ImportError here for a package that is not installed."""

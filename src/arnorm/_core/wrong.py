@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import functools
 import re
-import typing
 import warnings
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from arnorm._core.public import find_public
@@ -131,22 +130,13 @@ def not_by_name(cls: type, options: Iterable[str], *, text: bool) -> TypeError:
 @functools.cache
 def _find_named_values(cls: type) -> dict[str, str]:
     """The options that a step's named values belong to."""
+    from arnorm._core.options import options_of  # noqa: PLC0415 -- for texts as short as a value
+
     try:
-        hints = typing.get_type_hints(cls)
+        found = reversed(options_of(cls))
     except Exception:
         return {}
-    named: dict[str, str] = {}
-    for option, hint in reversed(hints.items()):
-        named |= {value: option for value in _find_literals(hint) if isinstance(value, str)}
-    return named
-
-
-def _find_literals(hint: Any) -> Iterator[Any]:
-    if typing.get_origin(hint) is typing.Literal:
-        yield from typing.get_args(hint)
-    else:
-        for part in typing.get_args(hint):
-            yield from _find_literals(part)
+    return {value: one.name for one in found for value in one.choices if isinstance(value, str)}
 
 
 def warn_of_value(cls: type, text: str) -> None:

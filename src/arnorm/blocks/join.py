@@ -38,6 +38,9 @@ class JoinLines(Step):
     """
 
     loss: ClassVar[Loss] = "layout"
+    summary = "Writes each paragraph that was broken over lines as one line."
+    summary_ar = "يكتب كل فقرة انكسرت على عدة سطور في سطر واحد."
+    topic = "Pages"
     makes_new_text: ClassVar[bool] = True
 
     def edits(self, scan: Scan) -> Iterable[Edit]:

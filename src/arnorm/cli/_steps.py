@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import collections.abc
 import dataclasses
 import json
-import types
-import typing
 from pathlib import Path
 from typing import Any
 
 import arnorm
 from arnorm import presets
+from arnorm._core.options import options_of
 from arnorm._core.pipeline import Pipeline
 from arnorm._core.step import CharStep, Step
 from arnorm._core.wrong import meant
@@ -130,38 +128,13 @@ def _parse_scalar(text: str) -> Any:
 
 def list_values(cls: type[Step]) -> dict[str, tuple[list[str], bool, str]]:
     """What each option takes: the values, whether several of them may be given, and the value without it."""
-    hints = typing.get_type_hints(cls)
     found = {}
-    for field in dataclasses.fields(cls):
-        values, several = _find_values(hints[field.name])
-        default = getattr(cls(), field.name)
-        listed = default if isinstance(default, (tuple, list)) else (default,)
-        shown = "all" if several and list(listed) == values else ",".join(map(_show_value, listed)) or "none"
-        found[field.name] = list(dict.fromkeys(values)), several, shown
+    for one in options_of(cls):
+        values = [*map(_show_value, one.choices), *one.takes]
+        listed = one.default if isinstance(one.default, (tuple, list)) else (one.default,)
+        is_all = one.several and list(listed) == values
+        found[one.name] = values, one.several, "all" if is_all else ",".join(map(_show_value, listed)) or "none"
     return found
-
-
-# What an option takes that has no list of values.
-_KINDS = {str: "text", int: "a number", float: "a number", type(None): "none"}
-
-
-def _find_values(hint: Any) -> tuple[list[str], bool]:
-    """The values that a type allows, and whether it allows several of them."""
-    origin, parts = typing.get_origin(hint), typing.get_args(hint)
-    if origin is typing.Literal:
-        return list(map(_show_value, parts)), False
-    if hint is bool:
-        return ["true", "false"], False
-    if origin in (typing.Union, types.UnionType):
-        every = list(map(_find_values, parts))
-        return [value for values, _ in every for value in values], any(several for _, several in every)
-    if hint in _KINDS:
-        return [_KINDS[hint]], False
-    inner = parts[0] if parts else None
-    if typing.get_origin(inner) is typing.Literal:
-        return _find_values(inner)[0], True
-    is_pairs = origin is collections.abc.Sequence and typing.get_origin(inner) is tuple
-    return ["pairs of marks" if is_pairs else "lists of words by name"], False
 
 
 def _show_value(value: Any) -> str:
@@ -171,8 +144,6 @@ def _show_value(value: Any) -> str:
 
 def list_steps() -> str:
     """The presets and the steps: what each does and can lose, and its options with their values."""
-    from arnorm.report._describe import SUMMARIES  # noqa: PLC0415 -- for those who ask for the list
-
     lines = ["presets:"]
     for name in preset_names():
         steps = " ".join(type(step).__name__ if isinstance(step, Step) else "…" for step in getattr(arnorm, name))
@@ -181,8 +152,8 @@ def list_steps() -> str:
     for name, cls in sorted(_list_classes().items()):
         if not name.islower():
             continue
-        lines.append(f"  {name}: {SUMMARIES[cls.__name__].en} Can lose: {cls.loss}.")
+        lines.append(f"  {name}: {cls.summary} Can lose: {cls.loss}.")
         for option, (values, several, default) in list_values(cls).items():
-            listed = f"{','.join(values)} (any of them)" if several else "|".join(dict.fromkeys(values))
+            listed = f"{','.join(values)} (any of them)" if several else "|".join(values)
             lines.append(f"      {option}={listed}  [{default}]")
     return "\n".join(lines)

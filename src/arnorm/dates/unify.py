@@ -63,6 +63,9 @@ class UnifyDates(Step):
     blocks: Blocks = "auto"
 
     loss: ClassVar[Loss] = "letters"
+    summary = "Writes dates in one form, each in its own calendar."
+    summary_ar = "يوحّد كتابة التواريخ، كل تاريخ بتقويمه."
+    topic = "Dates"
 
     def __post_init__(self) -> None:
         check_option(self, "form", ("long", "iso", "numeric", "edtf"))

@@ -7,21 +7,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
-from arnorm._arabic.digit_sets import SETS
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.pipeline import Pipeline
 from arnorm._core.stages import StepLike, name_of
+from arnorm._core.step import Step
 from arnorm._core.wrong import meant
-from arnorm.digits import UnifyDigits
-from arnorm.elongation import CollapseElongation
 from arnorm.exports import _elasticsearch, _javascript, _postgres, _sqlite, _tokenizers
 from arnorm.exports._content import Content, find_rules, make_content
 from arnorm.exports._verify import Verdict, verify
-from arnorm.numbers.ungroup import ungroup_numbers
-from arnorm.numbers.unify import UnifyNumbers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
 __all__ = ["Target", "Verdict", "export", "exportable", "verify"]
 
@@ -78,29 +74,18 @@ def export(pipeline: Pipeline | StepLike, *, to: Target, name: str = "arnorm_nor
 def exportable(pipeline: Pipeline, to: str) -> Pipeline:
     """The pipeline of those steps that the engine can do; ValueError for an unknown engine.
 
-    Two steps read what no engine can, and have a simpler form that looks at letters and figures alone: that takes their
-    place.
+    A step that reads what no engine can may have a simpler form, which takes its place (`Step.exportable_after`).
     """
     _check_target(to)
     _check_protect(pipeline)
     steps = tuple(pipeline)
-    return Pipeline(*(form for at, step in enumerate(steps) for form in _find_form(step, steps[:at])))
-
-
-def _find_form(step: StepLike, before: Sequence[StepLike]) -> tuple[StepLike, ...]:
-    """The step as an engine can do it after others, in one step or none."""
-    if find_rules(step) is not None:
-        return (step,)
-    if type(step) is CollapseElongation:
-        return (step(letters="long", protect=False),)
-    if type(step) is UnifyNumbers and step.grouping == "drop":
-        is_western = step.to == "western" or (step.to == "keep" and any(map(_writes_western_digits, before)))
-        return (ungroup_numbers,) if is_western else ()
-    return ()
-
-
-def _writes_western_digits(step: StepLike) -> bool:
-    return type(step) is UnifyDigits and step.to == "western" and len(step.sets) == len(SETS)
+    found: list[StepLike] = []
+    for at, step in enumerate(steps):
+        if find_rules(step) is not None:
+            found.append(step)
+        elif isinstance(step, Step):
+            found += step.exportable_after(steps[:at])
+    return Pipeline(*found)
 
 
 def _check_protect(pipeline: Pipeline) -> None:

@@ -36,6 +36,9 @@ class UngroupNumbers(Step):
     """
 
     loss: ClassVar[Loss] = "nothing"
+    summary = "Takes the thousands separators out of figures, by the figures alone."
+    summary_ar = "يحذف فواصل الآلاف من الأرقام بالنظر إلى الأرقام وحدها."
+    topic = "Digits and numbers"
 
     def acts_on(self) -> Iterable[bytes]:
         return (bytes((kind,)) for kind in (DIGIT, EASTERN))

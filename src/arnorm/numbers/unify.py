@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from arnorm._arabic.digit_sets import SETS
@@ -15,7 +15,7 @@ from arnorm._core.classes import DIGIT, EASTERN, FOREIGN, HASH, PERCENT
 from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan, roles
-from arnorm._core.step import Loss, Step, check_option, check_unsure
+from arnorm._core.step import CharStep, Loss, Step, check_option, check_unsure
 from arnorm.blocks.options import BLOCKS, Blocks
 from arnorm.blocks.reading import rewrite_prose
 from arnorm.numbers.distances import LINK_CHARS, LINK_KINDS, PERCENT_CHARS
@@ -92,6 +92,9 @@ class UnifyNumbers(Step):
     blocks: Blocks = "auto"
 
     loss: ClassVar[Loss] = "nothing"
+    summary = "Writes numbers with one decimal sign and one way of grouping."
+    summary_ar = "يوحّد كتابة الأعداد في الفاصلة العشرية وفواصل الآلاف."
+    topic = "Digits and numbers"
 
     def __post_init__(self) -> None:
         check_option(self, "to", ("keep", *SETS))
@@ -99,6 +102,15 @@ class UnifyNumbers(Step):
         check_option(self, "words", ("keep", "digits"))
         check_unsure(self)
         check_option(self, "blocks", BLOCKS)
+
+    def exportable_after(self, steps: Sequence[object]) -> Iterable[Step]:
+        """What reads the figures alone, where all of them are Western by then."""
+        from arnorm.numbers.ungroup import ungroup_numbers  # noqa: PLC0415 -- for those who export
+
+        others = dict(zip(SETS["arabic"] + SETS["persian"], 2 * SETS["western"], strict=True))
+        tables = (step.table() for step in steps if isinstance(step, CharStep))
+        is_western = self.to == "western" or (self.to == "keep" and any(others.items() <= t.items() for t in tables))
+        return (ungroup_numbers,) if self.grouping == "drop" and is_western else ()
 
     def acts_on(self) -> Iterable[bytes]:
         return () if self.words == "digits" else (bytes((kind,)) for kind in (DIGIT, EASTERN, PERCENT))

@@ -116,6 +116,13 @@ class RepairPdf(Step):
     words: bool = True
 
     loss: ClassVar[Loss] = "letters"
+    summary = (
+        "Undoes what PDF extraction did: lines in visual order, reversed ligatures, numbers and marks out of place."
+    )
+    summary_ar = (
+        "يصلح ما أفسده استخراج النص من ملفات بي دي إف من سطور مقلوبة وحروف مركبة معكوسة وأرقام وحركات في غير مواضعها."
+    )
+    topic = "PDF"
     makes_new_text: ClassVar[bool] = True
 
     def __post_init__(self) -> None:

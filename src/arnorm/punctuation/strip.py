@@ -13,6 +13,7 @@ from arnorm._arabic.removal import has_arabic
 from arnorm._core import classes as k
 from arnorm._core.charmap import char_map
 from arnorm._core.function_form import function_form
+from arnorm._core.options import make_option
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.step import CharStep, Loss, check_option
@@ -57,11 +58,14 @@ class StripPunctuation(CharStep):
     'هل جاء؟ نعم'
     """
 
-    keep: str = ""
+    keep: str = make_option("", examples=("", ".؟!", "،«»"))
     marks: Literal["all", "ascii"] = "all"
     protect: bool | Literal["numbers"] = True
 
     loss: ClassVar[Loss] = "layout"
+    summary = "Takes punctuation out; the signs of numbers, times and links stay."
+    summary_ar = "يحذف علامات الترقيم، ويبقي ما كان منها جزءًا من عدد أو وقت أو رابط."
+    topic = "Quotations, punctuation, white space"
 
     def __post_init__(self) -> None:
         if not isinstance(self.keep, str):

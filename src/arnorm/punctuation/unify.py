@@ -88,6 +88,9 @@ class UnifyPunctuation(Step):
     blocks: Blocks = "auto"
 
     loss: ClassVar[Loss] = "layout"
+    summary = "Writes the punctuation between Arabic words one way, with the spaces it needs."
+    summary_ar = "يوحّد علامات الترقيم بين الكلمات العربية وما حولها من مسافات."
+    topic = "Quotations, punctuation, white space"
 
     def __post_init__(self) -> None:
         check_option(self, "commas", (True, False))

@@ -9,6 +9,7 @@ from typing import ClassVar, Literal, cast
 
 from arnorm._core.classes import AMPERSAND, CLOSE, OPEN, QUOTE
 from arnorm._core.function_form import function_form
+from arnorm._core.options import make_option
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option
 from arnorm.blocks.options import BLOCKS, Blocks
@@ -55,12 +56,17 @@ class UnifyQuotes(Step):
     "شاشة 21″ من l'avenir"
     """
 
-    style: Style | Sequence[Pair] = "guillemets"
+    style: Style | Sequence[Pair] = make_option(
+        "guillemets", examples=((("„", "“"), ("‚", "‘")), (("«", "»"), ("‹", "›"))), takes="pairs of marks"
+    )
     parentheses: bool = False
     spaces: bool = True
     blocks: Blocks = "auto"
 
     loss: ClassVar[Loss] = "layout"
+    summary = "Writes quotation marks in one style, in pairs and by depth; apostrophes and primes stay."
+    summary_ar = "يوحّد علامات الاقتباس أزواجًا وبحسب عمقها، ولا يمسّ الفواصل العليا وعلامات القياس."
+    topic = "Quotations, punctuation, white space"
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "style", _check_style(self.style))

@@ -6,11 +6,11 @@ word, only backgrounds, underlines and outlines.
 
 from __future__ import annotations
 
+import zlib
 from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from arnorm.report._describe import SUMMARIES
 from arnorm.report._words import HEADS, LOSSES, WORDS, Language
 
 __all__ = ["CSS", "KINDS", "PAGE_CSS", "Look"]
@@ -98,8 +98,7 @@ body{background:#fff;color:#000;max-width:none}
 # What a change does: it deletes, inserts or replaces.
 KINDS = ("d", "i", "r")
 
-_NUMBERS = {step: n for n, step in enumerate(SUMMARIES)}
-# The steps of WEB, and those that work beside them in other presets, are told from each other; the others take turns.
+# The steps of WEB, and those that work beside them in other presets, are told from each other; others have any hue.
 _HUES = {
     "UnescapeHtml": 85, "TurnForms": 230, "UnfoldForms": 310, "StripInvisibles": 0, "StripDiacritics": 125,
     "Compose": 155, "StripTatweel": 255, "CollapseWhitespace": 180, "UnifyDigits": 285, "UnifyNumbers": 50,
@@ -107,7 +106,6 @@ _HUES = {
     "PlaceTanween": 140, "FoldCase": 165, "FoldAlef": 65, "FoldHamza": 270, "FoldYeh": 100, "FoldTehMarbuta": 320,
     "CollapseElongation": 10, "RepairPdf": 15, "RepairYeh": 105,
 }  # fmt: skip
-_GOLDEN_ANGLE = 137.508  # each hue is far from the ones before
 
 
 class Look:
@@ -119,16 +117,14 @@ class Look:
         self.attributes = f'lang="{language}" dir="{"rtl" if self.is_rtl else "ltr"}"'
         self.made: dict[str, Counter[str]] = {}
         self.losses: dict[str, str] = {}
-        self._own: dict[str, int] = {}
 
     def number_of(self, step: str) -> int:
-        """A number for a step, which is that of its colour: the same on all pages, those of one's own steps apart."""
-        known = _NUMBERS.get(step)
-        return len(_NUMBERS) + self._own.setdefault(step, len(self._own)) if known is None else known
+        """A number for a step: the same on all pages."""
+        return zlib.crc32(step.encode("utf-8", "surrogatepass")) % 1_000_000
 
     def hue_of(self, step: str) -> int:
         """The hue of a step."""
-        return _HUES.get(step, round(self.number_of(step) * _GOLDEN_ANGLE) % 360)
+        return _HUES.get(step, self.number_of(step) % 360)
 
     def class_of(self, step: str, kind: str = "") -> str:
         """The class of what a step changed, by the kind of change; its rule is on the page."""

@@ -77,6 +77,9 @@ class SpellOut(Step):
     blocks: Blocks = "auto"
 
     loss: ClassVar[Loss] = "letters"
+    summary = "Writes numbers, dates, times and money in words, as they are read aloud."
+    summary_ar = "يكتب الأعداد والتواريخ والأوقات والمبالغ بالحروف كما تُقرأ."
+    topic = "Speech and transliteration"
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "kinds", (self.kinds,) if isinstance(self.kinds, str) else tuple(self.kinds))

@@ -12,6 +12,7 @@ from arnorm._arabic.data.money import REGIONS
 from arnorm._arabic.data.units import CURRENCY_SIGNS
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
+from arnorm._core.options import make_option
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option
 from arnorm.blocks.options import BLOCKS, Blocks
@@ -40,10 +41,13 @@ class UnifyAmounts(Step):
     """
 
     form: Literal["code", "sign"] = "code"
-    region: str | None = None
+    region: str | None = make_option(None, examples=(None, "SA", "KW", "EG"))
     blocks: Blocks = "auto"
 
     loss: ClassVar[Loss] = "letters"
+    summary = "Writes amounts of money in figures with the currency's code; unknown currencies stay."
+    summary_ar = "يوحّد كتابة المبالغ بالأرقام ورمز العملة، ويترك ما لا تُعرف عملته."
+    topic = "Speech and transliteration"
 
     def __post_init__(self) -> None:
         check_option(self, "form", ("code", "sign"))

@@ -43,6 +43,9 @@ class UnifyTimes(Step):
     blocks: Blocks = "auto"
 
     loss: ClassVar[Loss] = "letters"
+    summary = "Writes times of day one way; those that leave the half of the day open stay."
+    summary_ar = "يوحّد كتابة الأوقات، ويترك ما لا يُعرف أصباحًا هو أم مساء."
+    topic = "Speech and transliteration"
 
     def __post_init__(self) -> None:
         check_option(self, "form", ("iso", "long"))

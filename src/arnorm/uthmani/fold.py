@@ -45,6 +45,9 @@ class FoldUthmani(Step):
     """
 
     loss: ClassVar[Loss] = "letters"
+    summary = "Writes the Quran's own spelling as everyday spelling."
+    summary_ar = "يكتب الرسم العثماني بالرسم الإملائي."
+    topic = "Marks and letters"
 
     def edits(self, scan: Scan) -> Iterable[Edit]:
         words = (Edit(start, end, new) for _, start, end, new in changes_in(scan.text))

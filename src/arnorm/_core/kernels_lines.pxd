@@ -2,8 +2,9 @@
 import cython
 
 cdef bint _COMPILED
-cdef double _SHORTEST_SHARE, _FILLED_SHARE
-cdef Py_ssize_t _UNCOUNTED_SIGNS
+cdef double _SHORTEST_SHARE
+cdef Py_ssize_t _UNCOUNTED_SIGNS, _ADDRESS_WIDTH
+cdef str _OF_ADDRESS
 cdef int _START, _GAP, _LONG, _WIDE, _CODED, _FIRST, _KEPT, _BLANK, _BREAK, _LOOKED, _TRIPLED, _UNCOUNTED, _FIGURE, _MOST_FIGURES, _LONGEST_COMMAND, _TAB, _ROW, _UNSURE, _FORMS, _NO, _IF_BROKEN, _YES, _REACH_OF_BRACE, _NEAR_BY, _CUE, _QUOTED, _SHARE_OF_QUOTED, _LISTED, _LEAST_ROWS, _SHARE_OF_ROWS, _LEAST_ALIKE, _NOTHING, _SHIFT
 
 @cython.locals(signs=bytes, roles=bytes, words=bytes, least_long=Py_ssize_t, least_wide=Py_ssize_t, prose=tuple, bounds=list, held=bytearray, forms=bytearray, start=Py_ssize_t, end=Py_ssize_t, size=Py_ssize_t, line=Py_ssize_t, form=int, new=int, odd=bint)
@@ -14,10 +15,8 @@ cpdef tuple find_lines(str text, bytes kinds, tuple tables)
                tells=bint, tells_alone=bint, may_be_broken=bint)
 cpdef int may_be_more(str text, bytes kinds, tuple tables)
 
-@cython.locals(size=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, width=Py_ssize_t, length=Py_ssize_t, nth=Py_ssize_t, space=Py_ssize_t, filled=list)
-cpdef tuple find_filled(str text)
-
-cdef Py_ssize_t _find_end(str text, Py_ssize_t start, Py_ssize_t size)
+@cython.locals(char=Py_UCS4, count=Py_ssize_t, blanks=Py_ssize_t, of_address=Py_ssize_t, width=Py_ssize_t, word=Py_ssize_t, nth=Py_ssize_t, widths=list, words=list, filled=list, behind=list)
+cpdef tuple find_filled(str text, bint cuts_addresses)
 
 @cython.locals(at="const unsigned char*", role_of="const unsigned char*", bits_of="const unsigned char*", i=Py_ssize_t,
                role=int, bits=int, form=int, code=int, tripled=int, before=int, second=int, bars=int, parts=bint)

@@ -40,7 +40,9 @@ _REACH_OF_BRACE = 200  # characters
 # A line is filled if the next word would pass the width that the lines share, and if the line has this share of the
 # width; lines are a paragraph if this share of them is filled. Lines of one width differ by so many signs.
 SHORTEST_SHARE, FILLED_SHARE, UNCOUNTED_SIGNS = 0.6, 0.6, 2
-_SHORTEST_SHARE, _FILLED_SHARE, _UNCOUNTED_SIGNS = SHORTEST_SHARE, FILLED_SHARE, UNCOUNTED_SIGNS
+_SHORTEST_SHARE, _UNCOUNTED_SIGNS = SHORTEST_SHARE, UNCOUNTED_SIGNS
+ADDRESS_WIDTH = 25  # of each: they are long, and nobody breaks them
+_ADDRESS_WIDTH, _OF_ADDRESS = ADDRESS_WIDTH, "_./:?=&%#@+~-"
 
 # The letters that code has only after some signs: their kind, the first and the last of them; those signs; signs that
 # are one after an ASCII letter or one of the next ones; signs that are one where they are doubled; marks, which are
@@ -120,34 +122,45 @@ def may_be_more(text: str, kinds: bytes, tables: Tables) -> int:
     return _IF_BROKEN if may_be_broken else _NO
 
 
-def find_filled(text: str) -> tuple[int, list[int]]:
-    """The width of the widest of some lines, and the numbers of the filled ones."""
-    size, start, width = len(text), 0, 0
-    while start <= size:
-        end = _find_end(text, start, size)
-        width = max(width, end - start)
-        start = end + 1
-    filled: list[int] = []
-    start = nth = 0
-    end = _find_end(text, 0, size)
-    while end < size:
-        length = end - start
-        start = end + 1
-        end = _find_end(text, start, size)
-        if length >= _SHORTEST_SHARE * width:
-            space = start
-            while space < end and text[space] != " ":
-                space += 1
-            if length + space - start + 1 + _UNCOUNTED_SIGNS >= width:
-                filled.append(nth)
-        nth += 1
-    return width, filled
+def find_filled(text: str, cuts_addresses: bool) -> tuple[int, list[int], list[int]]:
+    """The width of the widest of some lines; the numbers of the filled ones, and the widths of the words behind them.
 
-
-def _find_end(text: str, start: int, size: int) -> int:
-    """The end of the line that begins here."""
-    end = text.find("\n", start)
-    return size if end < 0 else end
+    A gap counts as one blank, and of a long address no more than `ADDRESS_WIDTH` where addresses are to be cut.
+    """
+    widths: list[int] = []
+    words: list[int] = []  # the widths of first words
+    count = blanks = of_address = width = 0
+    word = -1
+    for char in text:
+        if char == "\n":
+            widths.append(count)
+            words.append(count if word < 0 else word)
+            width = max(width, count)
+            count = blanks = of_address = 0
+            word = -1
+            continue
+        if char == " " or char == "\t" or char == "\xa0":  # noqa: PLR1714 -- compiled, it is the faster way
+            blanks += 1
+            count += blanks == 1
+            if word < 0 and (char == " " or blanks > 1):
+                word = count - 1
+            of_address = 0
+            continue
+        blanks = 0
+        if cuts_addresses:
+            of_address = of_address + 1 if char < "\x80" and (char.isalnum() or char in _OF_ADDRESS) else 0
+            if of_address > _ADDRESS_WIDTH:
+                continue
+        count += 1
+    widths.append(count)
+    words.append(count if word < 0 else word)
+    width = max(width, count)
+    filled, behind = [], []
+    for nth in range(len(widths) - 1):
+        if widths[nth] >= _SHORTEST_SHARE * width and widths[nth] + words[nth + 1] + 1 + _UNCOUNTED_SIGNS >= width:
+            filled.append(nth)
+            behind.append(words[nth + 1])
+    return width, filled, behind
 
 
 def _read_line(

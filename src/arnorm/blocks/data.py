@@ -12,10 +12,11 @@ from collections.abc import Callable, Sequence
 from typing import Any, Literal, NamedTuple
 
 from arnorm._arabic.marks import LOW_QUOTE
+from arnorm._core import classes
 from arnorm._core.kernels_lines import ANGLE, COMMA, QUOTED, SEMICOLON, START, TAB
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm.blocks.lines import OTHER_END, Lines, lines_in
+from arnorm.blocks.lines import Lines, lines_in, replace_other_ends
 
 __all__ = ["FORMATS", "KEY_AND_SIGN", "Format", "find_first_row", "format_of", "opens_scope", "read_other_ends"]
 
@@ -377,9 +378,12 @@ def format_of(lines: Lines, *, whole: bool = False) -> str:
     return ""
 
 
+_ENDS_IN_VALUES = tuple(end for end in classes.LINE_ENDS if end not in "\n\f")  # a form feed parts pages
+
+
 def read_other_ends(scan: Scan, lines: Lines) -> Lines:
     """The lines of a scan whose other line ends stand in the values of data, where no program ends a line with them."""
-    if not lines.has_other_ends:
+    if not lines.has_other_ends or not any(map(scan.text.__contains__, _ENDS_IN_VALUES)):
         return lines
-    rows = lines_in(Scan(OTHER_END.sub(" ", scan.text)))
+    rows = lines_in(Scan(replace_other_ends(scan.text, " ")))
     return rows if rows is not None and format_of(rows, whole=True) else lines

@@ -47,6 +47,7 @@ __all__ = [
     "lines_in",
     "may_be_broken",
     "read_lines",
+    "replace_other_ends",
 ]
 
 _LINE_SIGNS = {"*": GAP, "~": GAP, "|": BAR, "\t": TAB, "<": ANGLE, ",": COMMA, ";": SEMICOLON}
@@ -107,7 +108,16 @@ _ARROW = lazy_pattern(rf"-[{DELETED}]*+-[{DELETED}]*+>[ \t\xa0{DELETED}]*+\d")  
 _CODED, _WIDE, _LONG = map(_find_one, (CODED, WIDE, LONG))
 _RUN = lazy_pattern(lambda: f"(?s:.){_none(FIRST)}*+".encode("latin-1"))
 _OTHER_ENDS = classes.LINE_ENDS.replace("\n", "")
+_LONE_RETURN = lazy_pattern(r"\r(?!\n)")
 OTHER_END = lazy_pattern(rf"\r(?!\n)|(?!\r)[{_OTHER_ENDS}]")
+
+
+def replace_other_ends(text: str, new: str) -> str:
+    """The text with this for each line end that is neither a line feed nor CRLF."""
+    for end in _OTHER_ENDS:
+        if end != "\r":
+            text = text.replace(end, new)
+    return _LONE_RETURN.sub(new, text) if "\r" in text else text
 
 
 _SIGNS_OF_BLOCKS = START | TAB | ANGLE | BAR
@@ -234,7 +244,7 @@ def lines_in(scan: Scan) -> Lines | None:
 def read_lines(scan: Scan) -> Lines:
     """The lines of a scan, whatever they are."""
     bounds, held, forms, has_other_ends = kernels_lines.find_lines(scan.text, scan.kinds, _TABLES)
-    text = OTHER_END.sub("\n", scan.text) if has_other_ends else scan.text
+    text = replace_other_ends(scan.text, "\n") if has_other_ends else scan.text
     lines = Lines(text, bounds, held, forms)
     lines.has_other_ends = text != scan.text  # but for CRLF
     return lines

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from arnorm._core.charmap import CharMap
 from arnorm._core.classes import INVISIBLE, MARK, NAMED, QUOTE, TATWEEL
-from arnorm._core.kernels_lines import FILLED_SHARE, find_filled
+from arnorm._core.kernels_lines import ADDRESS_WIDTH, FILLED_SHARE, find_filled
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.windows import near_before
 
@@ -39,6 +39,7 @@ GLUE = lazy_pattern(
     r"(?:# PageV\d+P\d+[^\n]*\n)?(?:# |~~)?(?:>[ ]?)*+[ \t\xa0]*+"
 )
 _SIGNS_BEFORE = lazy_pattern(r"\A(?:(?:>[ ]?)++|[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]++)")
+_FIRST_SIGNS = frozenset(">\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 _ESCAPE = lazy_pattern(r"\\(?=[\"'])")  # of a mark: `UnifyQuotes` takes it away
 _BOOK_SIGNS_BEFORE = lazy_pattern("# |~~")
 # What does not count for a width: marks, tatweel, what is invisible.
@@ -54,8 +55,7 @@ _DASH = rf"(?<![^\s{NAMED[QUOTE]}])\u0640++(?=\s|\Z|[{_TAKES_SPACE}…])|(?<=\d)
 _STROKE_ALONE = lazy_pattern(_DASH)
 _QUOTE_MARKS = NAMED[QUOTE]
 UNCOUNTED_KINDS = bytes((MARK, INVISIBLE, TATWEEL))
-_ADDRESS_WIDTH = 25  # of each: they are long, and nobody breaks them
-_ADDRESS = lazy_pattern(rf"[a-zA-Z0-9_./:?=&%#@+~-]{{{_ADDRESS_WIDTH},}}")
+_ADDRESS = lazy_pattern(rf"[a-zA-Z0-9_./:?=&%#@+~-]{{{ADDRESS_WIDTH},}}")
 _ADDRESS_SIGNS = ("/", "@", "_", "www.")  # each has one
 _GAP, _GAP_SIGNS = lazy_pattern(r"[ \t\xa0]{2,}"), ("  ", "\t", "\xa0")
 
@@ -143,7 +143,7 @@ def bare_lines(lines: Sequence[str]) -> list[str]:
 def _without_signs(lines: list[str]) -> list[str]:
     """The lines without signs of quoting and escaping; those of a book only where all lines have them."""
     bare = [_ESCAPE.sub("", line) if "\\" in line else line for line in lines]
-    bare = [line if line[0].isalnum() else _SIGNS_BEFORE.sub("", line, 1).strip() for line in bare]
+    bare = [_SIGNS_BEFORE.sub("", line, 1).strip() if line[0] in _FIRST_SIGNS else line for line in bare]
     if all(map(_BOOK_SIGNS_BEFORE.match, bare)):
         return [_BOOK_SIGNS_BEFORE.sub("", line, 1) for line in bare]
     return bare
@@ -190,27 +190,24 @@ def has_filled_lines(lines: Sequence[str]) -> bool:
 
 
 class _Full(NamedTuple):
-    """The lines that are filled, their width, how many of them make a paragraph, and all lines as they are measured."""
+    """The filled lines and the widths of the words behind them; the width of all, and how many make a paragraph."""
 
-    lines: list[int]
+    words: dict[int, int]
     width: int
     least: float
-    measured: Sequence[str]
 
 
 def _find_full(bare: Sequence[str], counted: str) -> _Full | None:
     """The lines that the next word would not fit; None if they are too few, or verses or a list."""
-    measured = _measure(counted)
-    width, full = find_filled(measured)
+    width, filled, words = find_filled(counted, any(map(counted.__contains__, _ADDRESS_SIGNS)))
     if not NARROWEST <= width <= WIDEST:
         return None
     items = _item_ends(bare)
-    full = [i for i in full if i not in items]
     least = FILLED_SHARE * (len(bare) - 1 - len(items - {len(bare) - 1}))
-    if not full or len(full) < least:
+    full = {i: word for i, word in zip(filled, words, strict=True) if i not in items}
+    if not full or len(full) < least or _is_list(bare, _measure(counted).split("\n")) or _is_rhymed(bare, width):
         return None
-    typed = measured.split("\n")
-    return None if _is_list(bare, typed) or _is_rhymed(bare, width) else _Full(full, width, least, typed)
+    return _Full(full, width, least)
 
 
 def _filled_lines(lines: Sequence[str], bare: list[str], counted: str, crossed: Crossed) -> set[int]:
@@ -218,24 +215,23 @@ def _filled_lines(lines: Sequence[str], bare: list[str], counted: str, crossed: 
     found_full = _find_full(bare, counted)
     if found_full is None:
         return set()
-    full, width, least, measured = found_full
+    words, width, least = found_full
     ended = [SENTENCE_END.search(line, near_before(len(line), _END_CHARACTERS)) is not None for line in bare]
     filled: list[int] = []
     going_on: set[int] = set()
     chance = 1.0
-    for i in full:
+    for i, word in words.items():
         if _begins_apart(lines[i], lines[i + 1], bare[i], bare[i + 1], ended[i]):
             continue
         if filled:
-            word = len(measured[i + 1].split(" ", 1)[0]) + 1
-            chance *= min(1.0, word / (0.4 * width))
+            chance *= min(1.0, (word + 1) / (0.4 * width))
         if _goes_on(bare[i]):
             going_on.add(i)
         chance *= 0.1 if i in going_on else 1.5 if ended[i] else 1.0
         filled.append(i)
     if not filled or len(filled) < least:
         return set()
-    ragged = not all(map(ended.__getitem__, {*range(len(lines) - 1)}.difference(full)))
+    ragged = not all(map(ended.__getitem__, {*range(len(lines) - 1)}.difference(words)))
     chance *= _weigh_words(bare, filled, going_on)
     if ended[-1] and not any(ended[:-1]):
         chance *= _SENTENCE_OF_TWO if _is_sentence_of_two(bare, width) else _ONE_SENTENCE
@@ -293,7 +289,7 @@ def _measure(text: str) -> str:
     if any(map(text.__contains__, _GAP_SIGNS)):
         text = _GAP.sub(" ", text)
     if any(map(text.__contains__, _ADDRESS_SIGNS)):
-        text = _ADDRESS.sub(lambda found: found[0][:_ADDRESS_WIDTH], text)
+        text = _ADDRESS.sub(lambda found: found[0][:ADDRESS_WIDTH], text)
     return text
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
+import itertools
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from arnorm._arabic.marks import QUOTES
@@ -72,7 +74,7 @@ class _Reader:
         pieces += self._prose(at, len(self._text))
         return pieces, self._values
 
-    def _stretch(self, stretch: Stretch) -> Iterator[Piece]:
+    def _stretch(self, stretch: Stretch) -> Iterable[Piece]:
         start, end, kind, form = stretch
         if kind == "paragraph":
             return self._paragraph(start, end)
@@ -82,11 +84,16 @@ class _Reader:
             return self._cue(start, end)
         return iter((make_mask(start, end),)) if kind in ("code", "data") else self._prose(start, end)
 
-    def _prose(self, start: int, end: int) -> Iterator[Piece]:
+    def _prose(self, start: int, end: int) -> Iterable[Piece]:
         """Code and escaped marks inside of lines of prose."""
         first = bisect_right(self._coded_ends, start)
-        for line in range(first, len(self._coded)):
-            left, right = max(start, self._coded[line][0]), min(end, self._coded[line][1])
+        has_code = first < len(self._coded) and self._coded[first][0] < end
+        return self._read_coded(first, start, end) if has_code else ()
+
+    def _read_coded(self, first: int, start: int, end: int) -> Iterator[Piece]:
+        """The pieces of the lines between two places that may hold code, from this one on."""
+        for line in itertools.islice(self._coded, first, None):
+            left, right = max(start, line[0]), min(end, line[1])
             if left >= end:
                 break
             code = [Piece(a, b, "x" * (b - a), "masked") for a, b in code_in_line(self._text, left, right)]
@@ -95,12 +102,15 @@ class _Reader:
 
     def _paragraph(self, start: int, end: int) -> Iterator[Piece]:
         """The line ends of a paragraph, and code in its lines."""
+        ends = [Piece(*glue.span(), " ", "line end") for glue in GLUE.finditer(self._text, start, end)]
+        if not self._coded:
+            yield from ends
+            return
         at = start
-        for glue in GLUE.finditer(self._text, start, end):
-            left, right = glue.span()
-            yield from self._prose(at, left)
-            yield Piece(left, right, " ", "line end")
-            at = right
+        for piece in ends:
+            yield from self._prose(at, piece.start)
+            yield piece
+            at = piece.end
         yield from self._prose(at, end)
 
     def _data(self, stretch: Stretch, syntax: Syntax) -> Iterator[Piece]:
@@ -131,7 +141,7 @@ class _Reader:
         text, head = self._text, find_cue_text(self._text, start, end)
         yield make_mask(start, head)
         body = text[head:end]
-        is_event = "\n" not in body and EVENT_BREAK.search(body) is not None
+        is_event = "\\" in body and "\n" not in body and EVENT_BREAK.search(body) is not None
         lines = EVENT_BREAK.sub("\n", body) if is_event else body
         if is_displaced(lines) or (count_marks(body) > _MARKS_OF_A_PAIR and self._has_visual_cues()):
             for mark in _CUE_MARK.finditer(text, head, end):
@@ -140,7 +150,7 @@ class _Reader:
             yield from self._event(head, end)
         elif "\n" in body.strip():
             yield from self._paragraph(head, end)
-        else:
+        elif self._coded:
             yield from self._prose(head, end)
 
     def _event(self, start: int, end: int) -> Iterator[Piece]:
@@ -153,9 +163,13 @@ class _Reader:
 
 def make_mask(start: int, end: int) -> Piece:
     """What is no prose: short lines of letters, so that nothing is read over it; no more than readers look over."""
-    inner = min(end - start, _LONGEST_MASK) - 2
-    read = "\n" * (end - start) if inner < 1 else "\n" + (_MASK * (inner // len(_MASK) + 1))[:inner] + "\n"
-    return Piece(start, end, read, "masked")
+    return Piece(start, end, _fill_mask(min(end - start, _LONGEST_MASK)), "masked")
+
+
+@functools.lru_cache(_LONGEST_MASK)
+def _fill_mask(size: int) -> str:
+    inner = size - 2
+    return "\n" * size if inner < 1 else "\n" + (_MASK * (inner // len(_MASK) + 1))[:inner] + "\n"
 
 
 def _units(text: str, start: int, end: int, units: Mapping[str, str]) -> list[Piece]:

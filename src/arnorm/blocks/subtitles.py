@@ -27,6 +27,7 @@ _HEADER = lazy_pattern(rf"(?m:^)(?:\d+[ \t\r]*\n)?{_TIMES}[^\n]*(?:\n|\Z)")
 _MARK = lazy_pattern(QUOTATION_MARK)
 # A mark of a quotation that may be written as a double one.
 _SINGLE = lazy_pattern(r"(?<!\w)['‘’‚‛‹›＇]|['‘’‚‛‹›＇](?!\w)")
+_ANY_MARK = lazy_pattern("[\"'‘’‚‛′‵´`‹›＇«»“”„‟″‹›〝〞〟‶＂]|&quot;")
 _CLOCK = r"\d{1,2}:\d\d:\d\d\.\d\d"
 # The fields of an event of an ASS file: its layer, start and end, and six more before its text.
 _FIELDS = rf"(?:Dialogue|Comment): ?[^,\n]*+,{_CLOCK},{_CLOCK},(?:[^,\n]*+,){{6}}"
@@ -56,8 +57,8 @@ def find_events(text: str) -> list[tuple[int, int]]:
 
 def find_cue_text(text: str, start: int, end: int) -> int:
     """Where the text of a cue begins, behind its number and time, or behind the fields of an event."""
-    if (event := _EVENT.match(text, start, end)) is not None:
-        return event.end()
+    if (head := _HEADER.match(text, start, end) or _EVENT.match(text, start, end)) is not None:
+        return head.end()
     timing = _TIMING.search(text, start, end)
     return text.find("\n", timing.end() if timing else start, end) + 1 or end
 
@@ -71,6 +72,8 @@ def is_displaced(text: str) -> bool:
     >>> is_displaced('قال "نعم"'), is_displaced('كانت على الممر"\n".لكننا تركناها'), is_displaced('"من طريق "2" إلى "5')
     (False, True, True)
     """
+    if _ANY_MARK.search(text) is None:  # nearly all cues
+        return False
     if "‘‘" in text or "’’" in text:
         return True
     marked = _MARK.sub('"', text)
@@ -92,7 +95,7 @@ def _has_displaced(text: str) -> bool:
 
 def count_marks(text: str) -> int:
     """The number of marks of quotations, which `UnifyQuotes` writes as others."""
-    return len(_MARK.findall(text))
+    return len(_MARK.findall(text)) if _ANY_MARK.search(text) is not None else 0
 
 
 def has_visual_order(cues: Iterable[str]) -> bool:

@@ -299,12 +299,26 @@ def test_each_line_of_a_text_is_a_field(tmp_path: Path, call: Call) -> None:
     assert [row["edtf"] for row in rows] == ["2025-11-23", "2015-03"]
 
 
+def test_a_field_is_read_by_its_reference_and_calendar(tmp_path: Path, call: Call) -> None:
+    path = tmp_path / "dates.txt"
+    path.write_text("منذ يومين\n31/12\n5/6/1445\n", encoding="utf-8")
+    options = ("--reference", "2025-11-20", "--calendar", "gregorian")
+    rows = [json.loads(line) for line in call("find", "dates", "--whole", *options, path)[1].splitlines()]
+    assert [row["edtf"] for row in rows] == ["2025-11-18", "2025-12-31", "1445-06-05"]
+    rows = [json.loads(line) for line in call("find", "dates", "--whole", path)[1].splitlines()]
+    assert [row.get("edtf") for row in rows] == [None, "XXXX-12-31", "1445-06-05"]
+    assert [row.get("calendar") for row in rows[1:]] == ["gregorian", "hijri"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
         ("find times --whole", "--whole is for dates"),
         ("find dates --whole --order document", "--order document is of a text"),
         ("find dates --order ymd", "of a field, with --whole"),
+        ("find dates --reference 2025-11-20", "--reference is of a field, with --whole"),
+        ("find dates --calendar hijri", "--calendar is of a field, with --whole"),
+        ("find dates --whole --reference 20/11", "must be a day like 2025-11-23"),
         ("--dates --order ymd", "invalid choice"),
         ("--dates --whole", "unrecognized arguments: --whole"),
     ],

@@ -38,7 +38,7 @@ from arnorm.dates.find import add_settled, read_stretch
 from arnorm.dates.lexer import Stretch, stretches
 from arnorm.dates.mention import DateMention, DateValue, add_twin, drop_flags, swap_day_month, take_order
 from arnorm.dates.reference import check_reference, fill_year, find_relative
-from arnorm.dates.rules import ERA, OF, RULES, WEEKDAY, YEAR, DateRule, row, rule
+from arnorm.dates.rules import DAYS, ERA, OF, RULES, WEEKDAY, YEAR, DateRule, row, rule
 from arnorm.dates.tokens import compiled
 from arnorm.dates.vetoes import refusal
 from arnorm.dates.words import Entry, Form, vocabulary
@@ -405,6 +405,12 @@ _SIGN = "<nothing|comma|slash|hyphen>"
 _FIRST = (
     rule("compact", "year", rf"(?P<year_month_day><year>_<month-number>_<day>){_END}", _NUMBERS, (vetoes.is_no_day,),
          examples=("20251123", "2025 11 23"), counters=("20251323",)),
+    rule("range", "any-day", rf"(?P<day>{DAYS}{OF}<any-month><hyphen|dash|to>{DAYS}{OF}<any-month>){YEAR}?",
+         _DAY, (vetoes.EVERYDAY_MONTH, vetoes.is_of_two_calendars),
+         examples=("من 4 أبريل إلى 10 أبريل", "4 أبريل - 10 أبريل"), counters=("15 رمضان - 15 مارس",)),
+    rule("years-between-cues", "year-cue", r"<year-cue>_(?P<year><year><hyphen|dash|to><year-cue>_<year>)(?![/.\-])",
+         Meaning(read_years, ()), (_NO_YEAR,),
+         examples=("من سنة 2021 إلى سنة 2022",), counters=("من سنة 2022 إلى سنة 2021",)),
     rule("day-month-short-year", "weekday|day|ordinal",
          rf"{WEEKDAY}(?P<day><day|ordinal>){OF}<month>[_,/\-](?P<year><below-100>)(?![/.\-:]|_<any-month>|[_(]<era>)",
          Meaning(_read_short_year, ("day-month",), ("century",)),

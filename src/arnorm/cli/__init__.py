@@ -175,7 +175,7 @@ def _make_job(options: argparse.Namespace, pipeline: arnorm.Pipeline) -> Job:
         calendars=options.calendars or options.whole,
         csv=options.csv,
         named=options.id is not None,
-        whole=options.whole,
+        whole={name: getattr(options, name) for name in ("order", "calendar", "reference")} if options.whole else None,
         encoding=options.encoding,
         output_encoding=options.output_encoding,
         keep_going=options.keep_going,

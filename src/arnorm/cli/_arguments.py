@@ -66,6 +66,17 @@ class Parser(argparse.ArgumentParser):
         self.exit(2, f"arnorm: error: {shown(message)}\n")
 
 
+def _parse_day(text: str) -> str:
+    """A day that `parse_date` takes as its reference."""
+    from datetime import datetime  # noqa: PLC0415 -- for those who give a day
+
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"must be a day like 2025-11-23, got {text[:50]!r}") from None
+    return text
+
+
 _FIND_EPILOG = """\
 examples:
   arnorm find dates page.txt               JSON lines: file, record, start, end, text and what it says
@@ -100,6 +111,8 @@ def parse_find(arguments: Sequence[str]) -> argparse.Namespace:
     add(
         "--whole", action="store_true", help="dates: each field (in plain text, each line) is one date, or has an error"
     )
+    add("--reference", type=_parse_day, metavar="DAY", help="with --whole: when the fields were written (2025-11-23)")
+    add("--calendar", choices=("auto", "gregorian", "hijri"), default="auto", help="with --whole: of figures (auto)")
     add("-j", "--workers", type=_parse_workers, default=1, metavar="N", help="processes to share the work (1)")
     add("-q", "--quiet", action="store_true", help="no progress bar, no hints")
     add("-n", "--dry-run", action="store_true", help="say what would be read and written, and stop")
@@ -112,6 +125,9 @@ def parse_find(arguments: Sequence[str]) -> argparse.Namespace:
         parser.error(f"--calendars is for dates; {options.kind} have no calendar")
     if options.whole and options.kind != "dates":
         parser.error(f"--whole is for dates; {options.kind} are found in texts")
+    for name, value in (("reference", options.reference), ("calendar", options.calendar)):
+        if value not in (None, "auto") and not options.whole:
+            parser.error(f"--{name} is of a field, with --whole")
     if options.order == ("document" if options.whole else "ymd"):
         parser.error("--order document is of a text, --order ymd of a field, with --whole")
     every = make_parser().parse_args([])
@@ -137,7 +153,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_pipeline(made.add_argument_group("what is done").add_argument)
     _add_input(made.add_argument_group("input").add_argument)
     _add_output(made.add_argument_group("output").add_argument)
-    made.set_defaults(id=None, csv=False, calendars=False, whole=False)  # of arnorm find
+    made.set_defaults(id=None, csv=False, calendars=False, whole=False, reference=None, calendar="auto")  # arnorm find
     return made
 
 

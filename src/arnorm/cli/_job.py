@@ -37,7 +37,7 @@ class Job:
     calendars: bool = False  # dates in both calendars
     csv: bool = False  # mentions as a table
     named: bool = False  # mentions with what names their document
-    whole: bool = False  # each text is one date
+    whole: dict[str, Any] | None = None  # each text is one date, which `parse_date` reads with these options
     encoding: str | None = None
     output_encoding: str = "utf-8"
     keep_going: bool = False
@@ -71,7 +71,7 @@ class Work:
     color: bool
     order: str
     calendars: bool = False
-    whole: bool = False
+    whole: dict[str, Any] | None = None
 
     def __call__(self, batch: Batch) -> Done:
         texts, keeps_results = batch
@@ -99,8 +99,8 @@ class Work:
         return {"order": self.order} if kind == "date" else {}
 
     def _mentions(self, text: str) -> list[dict[str, Any]]:
-        if self.whole:
-            return [_readings.fields_of_field(text, self.order)]
+        if self.whole is not None:
+            return [_readings.fields_of_field(text, self.whole)]
         found = ((kind, one) for kind in self.kinds for one in _readings.find(kind, text, **self._options(kind)))
         rows = [_readings.fields_of(kind, one, text, calendars=self.calendars) for kind, one in found]
         return sorted(rows, key=lambda row: (row["start"], row["end"]))

@@ -32,8 +32,8 @@ from arnorm.dates.build import (
 from arnorm.dates.tokens import compiled, letters
 
 __all__ = [
-    "CACHED_LINE_CHARACTERS", "DateRule", "ERA", "OF", "RULES", "WEEKDAY", "YEAR", "find_layouts", "layouts_of", "row",
-    "rule",
+    "CACHED_LINE_CHARACTERS", "DAYS", "DateRule", "ERA", "OF", "RULES", "WEEKDAY", "YEAR", "find_layouts", "layouts_of",
+    "row", "rule",
 ]  # fmt: skip
 
 # What rules are put together from.
@@ -130,8 +130,8 @@ RULES: tuple[DateRule, ...] = (
         examples=("من 5/4 إلى 10/4/1442هـ",), counters=("من 5/14 إلى 10/14/1442هـ",)),
     rule("days-of-months", "weekday|any-day",
         rf"(?<![.]){WEEKDAY}(?P<day>{DAYS}{OF}<any-month>(?:<hyphen|dash|and|to|comma>{DAYS}{OF}<any-month>){{1,3}}){YEAR}",
-        DAY_AND_MONTH, vetoes.OF_DAYS,
-        examples=("في 29 نوفمبر و1 ديسمبر 2018",), counters=("فازت تيريزا ماي وهزمت",)),
+        DAY_AND_MONTH, vetoes.OF_DAYS_OF_MONTHS,
+        examples=("في 29 نوفمبر و1 ديسمبر 2018",), counters=("فازت تيريزا ماي وهزمت", "السبت 15 رمضان - 15 مارس 2025")),
     rule("days", "weekday|any-day", rf"(?<![.]){WEEKDAY}(?P<day>{DAYS}){OF}<any-month>{YEAR}?", DAY_AND_MONTH,
         vetoes.OF_DAYS,
         examples=("في 23-25 نوفمبر 2025", "الثالث والعشرين من محرم"), counters=("البابا الثاني في نوفمبر",

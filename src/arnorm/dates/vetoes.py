@@ -20,8 +20,9 @@ from arnorm.dates import tokens as t
 from arnorm.dates.build import COUNTED, Draft, calendar_of, complete_years, year_digits
 
 __all__ = [
-    "OF_CENTURIES", "OF_DAYS", "OF_DAYS_BEHIND_MONTHS", "OF_DAYS_IN_BRACKETS", "OF_DECADES", "OF_ERA_YEARS",
-    "OF_FIGURES", "OF_INTERVALS", "OF_MONTHS", "OF_MONTHS_WITH_CUE", "OF_NUMBERED_MONTHS", "OF_YEARS", "refusal",
+    "OF_CENTURIES", "OF_DAYS", "OF_DAYS_BEHIND_MONTHS", "OF_DAYS_IN_BRACKETS", "OF_DAYS_OF_MONTHS", "OF_DECADES",
+    "OF_ERA_YEARS", "OF_FIGURES", "OF_INTERVALS", "OF_MONTHS", "OF_MONTHS_WITH_CUE", "OF_NUMBERED_MONTHS", "OF_YEARS",
+    "refusal",
 ]  # fmt: skip
 
 OTHER_SCRIPT = "\u0600"  # the first Arabic character
@@ -288,6 +289,7 @@ OF_DAYS = (
     EVERYDAY_MONTH, is_in_code, lacks_year_in_english, PERSON, is_numbered, is_volume, AGE, lacks_day_word, is_half,
     counts_days, is_part_of_period, is_bare_ordinal, is_zero, NOTE, ITEM, has_ordinal_apart,
 )  # fmt: skip
+OF_DAYS_OF_MONTHS = (*OF_DAYS, is_of_two_calendars)
 OF_DAYS_IN_BRACKETS = (has_loose_brackets, EVERYDAY_MONTH, is_in_code, lacks_year_in_english, PERSON)
 OF_DAYS_BEHIND_MONTHS = (is_loose, NO_YEAR_OF_MONTH)
 OF_MONTHS = (EVERYDAY_NAME, is_of_two_calendars, MONTH_ALONE, SHORT_YEAR, is_namesake, is_bare_safar)

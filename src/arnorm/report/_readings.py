@@ -103,12 +103,12 @@ def in_calendar(date: Any, calendar: str) -> str | None:
     return None if converted is None else str(converted.edtf)
 
 
-def fields_of_field(text: str, order: str) -> dict[str, Any]:
-    """A field that is a date as a JSON object, in both calendars; or why it is none, as ``error``."""
+def fields_of_field(text: str, options: dict[str, Any]) -> dict[str, Any]:
+    """A field that `parse_date` reads with these options, as a JSON object, in both calendars; or its ``error``."""
     import arnorm  # noqa: PLC0415 -- as above
 
     try:
-        mention = arnorm.parse_date(text, order=order)  # type: ignore[arg-type]  # argparse knows the choices
+        mention = arnorm.parse_date(text, **options)
     except ValueError as error:
         return {"type": "date", "start": 0, "end": len(text), "text": text, "error": str(error)}
     row = fields_of("date", mention, text, calendars=True) | {"precision": mention.precision}

@@ -135,7 +135,7 @@ COPIES = {
     ("speech/read_numbers.py", "text[:start]"): "only before the last number",
     ("speech/spell_mentions.py", "text[at:]"): "the text of a date",
     ("speech/spell_mentions.py", "text[runs[-1].start():]"): "the text of a date",
-    ("uthmani/rules.py", "self.units[:self.at]"): "two units at most",
+    ("uthmani.py", "self.units[:self.at]"): "two units at most",
 }
 
 

@@ -14,9 +14,8 @@ from arnorm import PDF, WEB, Pipeline, find_damage, repair_pdf
 from arnorm._arabic.drawn_lines import Drawn, turn_line
 from arnorm._core.edits import Edit, apply
 from arnorm.pdf import _REPAIRS
-from arnorm.pdf.figures import turn_figures
 from arnorm.pdf.letters import _WRITINGS, name_letters
-from arnorm.pdf.order import turn_lines
+from arnorm.pdf.order import turn_figures, turn_lines
 from arnorm.pdf.signs import find_signs
 from conftest import cpu_time
 from step_cases import check, load

@@ -7,7 +7,7 @@ import unicodedata
 
 import pytest
 from benchmarks.pdf_make import IMITATIONS
-from hypothesis import example, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from arnorm import PDF, repair_pdf, turn_forms
@@ -15,9 +15,8 @@ from arnorm._core import classes
 from arnorm._generated.unicode import FORMS
 from arnorm.diacritics import StripDiacritics
 from arnorm.invisibles import StripInvisibles
-from arnorm.pdf import signs
-from arnorm.pdf.signs import find_signs, may_show_signs
-from arnorm.pdf.view import make_view, view_steps
+from arnorm.pdf import signs, view_steps
+from arnorm.pdf.signs import find_signs
 
 # What later steps take away, or make letters and spaces of.
 HIDING = (
@@ -78,17 +77,6 @@ def test_no_second_run_finds_more(text: str) -> None:
     assert repair_pdf(repaired) == repaired
 
 
-@given(text=wreckages() | st.text("الأوبفن ةىي َٔـ1٣,. \nﻼﺔﻲﺎﻝﻷ\u202b\0\u200c\ufffd&;\xa0\U00010ec2\U00010efd"))
-@example(text="#ب٣ﻷ و#ب٣ﻼ")
-@example(text="قال\xa0 \xa0\xa0، ثم\xa0 \xa0\xa0، عاد")
-@example(text="1\xa0ـ قال 1\xa0\xa0ـ\xa0قال")
-@settings(max_examples=250)
-def test_no_sign_comes_to_light_later(text: str) -> None:
-    """None where none may show: where they found nothing, nothing is read again."""
-    later = find_signs(make_view(text)) & ~(signs.SHAPED | signs.HIDDEN | signs.HAMZA)
-    assert not later or may_show_signs(text, find_signs(text))
-
-
 @pytest.mark.parametrize(
     ("place", "least"),
     [
@@ -125,9 +113,6 @@ def test_what_goes_is_passed_over() -> None:
     ("text", "out"),
     [
         ("مجلس اـألمن الدولي", "مجلس الأمن الدولي"),
-        ("مجلس ا\u200fألمن الدولي", "مجلس الأمن الدولي"),
-        ("مجلس &#1575;ألمن الدولي", "مجلس الأمن الدولي"),
-        ("مجلس ا\u0627\u0654لمن الدولي", "مجلس الأمن الدولي"),
         ("مجلس الـأمن الدولي", "مجلس الأمن الدولي"),
         ("في الصف األَوَّل", "في الصف الأول"),
         ("اللجنة الدائمةـ واألنظمةـ للعام القادم", "اللجنة الدائمة- والأنظمة- للعام القادم"),

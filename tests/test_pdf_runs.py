@@ -8,7 +8,7 @@ import pytest
 
 from arnorm import PDF, Pipeline, RepairPdf, repair_pdf
 from arnorm.pdf.order import turn_single_words
-from arnorm.pdf.runs import reorder_pieces
+from arnorm.pdf.pieces import reorder_pieces
 
 ORDERED = (
     "القرار رقم (148) الصادر في 9 مايو 1999 (الموافق 9 جمادى الأولى 1420هـ) بشأن المادة (30) من اللائحة.\n"

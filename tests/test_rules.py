@@ -26,9 +26,8 @@ from arnorm.numbers.figures import joins
 from arnorm.numbers.figures.joined import JOINED
 from arnorm.numbers.figures.runs import numbers_in
 from arnorm.numbers.figures.separators import NAMES, SHAPES
-from arnorm.sentences.find import stops_in
-from arnorm.sentences.rules import SENTENCE_RULES
-from arnorm.uthmani.rules import UTHMANI_RULES, changes_in
+from arnorm.sentences import SENTENCE_RULES, stops_in
+from arnorm.uthmani import UTHMANI_RULES, changes_in
 
 
 class Table(NamedTuple):

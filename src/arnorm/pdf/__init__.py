@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from typing import ClassVar, Literal, NamedTuple
@@ -12,33 +13,41 @@ from arnorm._arabic.joining import has_glyphs
 from arnorm._core.classes import DIGIT, EASTERN, FOREIGN, FORM, LETTER
 from arnorm._core.edits import Edit, apply, composed
 from arnorm._core.function_form import function_form
+from arnorm._core.pipeline import Pipeline
+from arnorm._core.result import Result
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option, check_text
+from arnorm.diacritics import StripDiacritics
+from arnorm.digits import UnifyDigits
+from arnorm.forms import Compose, UnfoldForms
+from arnorm.invisibles import StripInvisibles
 from arnorm.pdf import signs
 from arnorm.pdf.allah import turn_allah
-from arnorm.pdf.figures import reorder_mirrored, turn_figures, turn_said_years
-from arnorm.pdf.joins import join_marks, join_parted
 from arnorm.pdf.letters import name_letters
 from arnorm.pdf.ligatures import turn_ligatures
-from arnorm.pdf.order import turn_lines, turn_single_words
+from arnorm.pdf.order import turn_figures, turn_lines, turn_said_years, turn_single_words
 from arnorm.pdf.pieces import (
     drop_strokes,
+    join_marks,
+    join_parted,
     join_split_lines,
     move_bare_numbers,
     open_brackets_first,
     part_cells,
+    reorder_mirrored,
+    reorder_pieces,
     turn_embedded,
 )
-from arnorm.pdf.runs import reorder_pieces
-from arnorm.pdf.signs import find_signs, may_show_signs
-from arnorm.pdf.view import carry_back, make_view
+from arnorm.pdf.signs import find_signs
+from arnorm.tatweel import StripTatweel
 from arnorm.turned_forms import find_turned_forms
+from arnorm.web import UnescapeHtml
+from arnorm.whitespace import CollapseWhitespace
 
 __all__ = ["Damage", "RepairPdf", "find_damage", "repair_pdf"]
 
 Kind = Literal["letters", "order", "pieces", "marks", "ligatures", "words"]
 
-_EditList = list[Edit]
 _MOST_ROUNDS = 4
 
 
@@ -137,27 +146,18 @@ class RepairPdf(Step):
         # Digits too: the names of months that `UnifyDates` writes are no reason to read a text otherwise.
         return tuple(bytes((kind,)) for kind in (LETTER, FORM, FOREIGN, DIGIT, EASTERN))
 
-    def _repair(self, text: str, found: int) -> _EditList:
-        """The edits of one text that has these signs: round after round, for what is repaired can show more.
-
-        Then those of its view, until that shows nothing either, so that nothing is left to a second run.
-        """
+    def _repair(self, text: str, found: int) -> list[Edit]:
+        """The edits of a text that has these signs; then those of its view, where forms hide reversed ligatures."""
         edits = self._repair_fully(text, found)
-        for _ in range(_MOST_ROUNDS if edits or may_show_signs(text, found) else 0):
-            between = apply(text, edits)
-            plain = make_view(between)
-            damaged = bool(edits) and has_glyphs(between)
-            new = self._repair_fully(plain, find_signs(plain), damaged) if plain != between else []
-            if not new:
-                break
-            edits = composed(edits, carry_back(between, new))
-            between = apply(text, edits)
-            edits = composed(edits, self._repair_fully(between, find_signs(between)))
+        between = apply(text, edits)
+        if edits and has_glyphs(between):
+            view = view_steps().run(between)
+            edits = composed(edits, _carry_back(view, self._repair_fully(view.text, find_signs(view.text), True)))
         return edits
 
-    def _repair_fully(self, text: str, found: int, damaged: bool = False) -> _EditList:
+    def _repair_fully(self, text: str, found: int, damaged: bool = False) -> list[Edit]:
         """The edits of a text that has these signs, until its repairs find no more."""
-        edits: _EditList = []
+        edits: list[Edit] = []
         for _ in range(_MOST_ROUNDS):
             new = self._repair_once(text, found, damaged)
             if not new:
@@ -167,9 +167,9 @@ class RepairPdf(Step):
             found = find_signs(text)
         return edits
 
-    def _repair_once(self, text: str, found: int, damaged: bool) -> _EditList:
+    def _repair_once(self, text: str, found: int, damaged: bool) -> list[Edit]:
         """The edits of all repairs, one after the other: of those that the signs ask for, until there is damage."""
-        edits: _EditList = []
+        edits: list[Edit] = []
         for repair in _REPAIRS:
             if (damaged or found & repair.signs) and getattr(self, repair.kind):
                 new = [Edit(*one) for one in repair.repair(text, damaged)]
@@ -180,6 +180,46 @@ class RepairPdf(Step):
 
 
 repair_pdf = function_form(RepairPdf)
+
+
+@functools.cache
+def view_steps() -> Pipeline:
+    """Return the steps of ``PDF`` that make letters plain; a test compares them with the preset."""
+    return Pipeline(
+        UnescapeHtml(), UnfoldForms(), StripInvisibles(), StripDiacritics(), Compose(), StripTatweel(),
+        CollapseWhitespace(), UnifyDigits(unsure="leave"),
+    )  # fmt: skip
+
+
+def _carry_back(view: Result, edits: Iterable[Edit]) -> Edits:
+    """Turn edits of the view into edits of the text; deleted characters inside an edit are replaced with it.
+
+    Two letters that change places leave their marks in place.
+    """
+    text = view.source
+    for start, end, new in _cover_characters(view, edits):
+        places = [view.alignment.source(at, at + 1) for at in range(start, end)] if len(new) == 2 else []
+        if view.text[start:end] == new[::-1] and places and places[0][1] <= places[1][0]:
+            for at, (first, last), char in zip(range(start, end), places, new, strict=True):
+                yield (first, first + 1, char) if text[first] == view.text[at] else (first, last, char)
+        else:
+            yield (*view.alignment.source(start, end), new)
+
+
+def _cover_characters(view: Result, edits: Iterable[Edit]) -> list[tuple[int, int, str]]:
+    """The edits, each of whole characters of the text: of all letters of a ligature; those of one ligature are one."""
+    text, alignment = view.text, view.alignment
+    covered: list[tuple[int, int, str]] = []
+    for start, end, new in edits:
+        first, last = alignment.target(*alignment.source(start, end)) if start < end else (start, end)
+        first, last = min(first, start), max(last, end)
+        before = text[first:start]
+        if covered and first < covered[-1][1]:
+            first, done, before = covered.pop()
+            before = before[: len(before) - (done - start)] if done > start else before + text[done:start]
+            last = max(last, done)
+        covered.append((first, last, before + new + text[end:last]))
+    return covered
 
 
 class Damage(NamedTuple):

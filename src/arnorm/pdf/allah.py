@@ -12,9 +12,7 @@ import unicodedata
 from bisect import bisect_right
 from typing import NamedTuple
 
-from arnorm._arabic.data.calendar_names import list_words
 from arnorm._arabic.drawn_lines import FORMS, LETTERS, Edits, Span, find_reversed_allah
-from arnorm._arabic.folding import fold
 from arnorm._arabic.marks import DELETED, LINE_END
 from arnorm._core.classes import NAMED, QUOTE
 from arnorm._core.patterns import lazy_pattern
@@ -91,22 +89,8 @@ def turn_allah(text: str, damaged: bool = False, *, in_pdf: bool = True) -> Edit
         others = _without(text, lines[nth], words)
         # In PDF text forms tell the order of a line; elsewhere `turn_forms` has asked them.
         others = others if in_pdf else _read_letters(unicodedata.normalize("NFC", others))
-        if weigh_words(_without_dates(others)) <= _MOST_TURNED_BITS:
+        if weigh_words(others) <= _MOST_TURNED_BITS:
             yield from (_turn(text, word) for word in words)
-
-
-def _without_dates(line: str) -> str:
-    """Return a line without the words of dates, for `UnifyDates` may write some of them later."""
-    known = _load_words_of_dates()
-    return _ANY_WORD.sub(lambda word: " " if fold(_read_letters(word[0])) in known else word[0], line)
-
-
-@functools.cache
-def _load_words_of_dates() -> set[str]:
-    """The words of dates, and the second words of months, in folded spelling."""
-    from arnorm.dates.words import vocabulary  # noqa: PLC0415 -- for the few texts that have the name
-
-    return vocabulary().forms.keys() | set(map(fold, list_words()))
 
 
 def _find_lines(text: str) -> list[Span]:

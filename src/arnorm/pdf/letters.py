@@ -14,7 +14,7 @@ from arnorm._arabic.drawn_lines import FORMS, LETTERS, Edits, read_all_forms, re
 from arnorm._arabic.language import is_arabic_language
 from arnorm._arabic.marks import DELETED
 from arnorm._core.patterns import lazy_pattern
-from arnorm.pdf.words import word_bits
+from arnorm.pdf.ligatures import word_bits
 
 __all__ = ["OTHER_BLOCKS", "has_glyph_name", "may_name_letters", "name_letters"]
 

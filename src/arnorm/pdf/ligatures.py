@@ -1,18 +1,20 @@
-"""Reversed ligatures: األول for الأول, خالل for خلال.
+"""Reversed ligatures: األول for الأول, خالل for خلال; and how likely a word is.
 
 An extractor that reverses a line letter by letter, but not the letters of a ligature, writes each لا as ال. Which ال of
-a damaged word was a لا is decided by a table of words.
+a damaged word was a لا is decided by a packed table of words, read through prefixes and suffixes. Two words with the
+same damaged form are told by their neighbours: طلاب مصر, but طالب مصري.
 """
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from bisect import bisect_left
 from collections import Counter
 from typing import NamedTuple
 
-from arnorm._arabic.affixes import BEFORE_ARTICLE, CONJUNCTIONS
+from arnorm._arabic.affixes import ARTICLE, BEFORE_ARTICLE, CONJUNCTIONS, PREPOSITIONS
 from arnorm._arabic.drawn_lines import FORMS, LETTERS, Edits
 from arnorm._arabic.marks import QUOTES
 from arnorm._arabic.protect import protected_of_few
@@ -20,10 +22,149 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
 from arnorm._core.scan import Scan
 from arnorm._core.windows import sides_of
-from arnorm.pdf.neighbours import choose_by_neighbours
-from arnorm.pdf.words import LONGEST_WORD, plain_word_bits, word_bits
 
-__all__ = ["has_right_lam_alef", "turn_ligatures", "most_likely_word"]
+__all__ = ["LONGEST_WORD", "has_right_lam_alef", "most_likely_word", "plain_word_bits", "turn_ligatures", "word_bits"]
+
+# No word has so many letters, and no row of words that are glued: what is longer is left as it stands.
+LONGEST_WORD = 60
+
+_ENTRY = lazy_pattern("([0-9])(.)([A-Za-j]*)")
+_CODED_LETTERS = "".join(map(chr, (*range(0x621, 0x63B), *range(0x641, 0x64B))))
+_BITS_PER_LEVEL = 1.3  # bits a level (tools/make_pdf_words.py)
+
+# The cost of a reading in bits: for a prefix of the stem, and for a conjunction before it. After a conjunction the
+# article is free.
+_CONJUNCTION_COSTS = {"": 0.0, **dict(zip(CONJUNCTIONS, (3.0, 6.0), strict=True))}
+_MOST_COST = 9.0
+_ARTICLE_AND_PREPOSITION_COSTS = {
+    "": 0.0, ARTICLE: 1.0, **{before + ARTICLE: cost for before, cost in zip(BEFORE_ARTICLE, (4.0, 6.0), strict=True)},
+    "لل": 4.0, **dict(zip(PREPOSITIONS, (5.0, 7.0, 4.0), strict=True)), "س": 5.0,
+}  # fmt: skip
+_PREFIX_COSTS = {
+    conjunction + prefix: min(_MOST_COST, first + (0.0 if conjunction and prefix == ARTICLE else cost))
+    for prefix, cost in _ARTICLE_AND_PREPOSITION_COSTS.items()
+    for conjunction, first in _CONJUNCTION_COSTS.items()
+}
+_PREFIX_COSTS["أ"] = _MOST_COST
+# Pronouns that begin with an article and take no second one.
+_PRONOUNS = frozenset(("التي", "التى", "الذي", "الذى"))
+_BEFORE_PRONOUNS = frozenset(
+    ("", *CONJUNCTIONS, *BEFORE_ARTICLE, *(CONJUNCTIONS[0] + before for before in BEFORE_ARTICLE))
+)
+# An article before a stem of two letters, or before an accusative in alef (حقا), is unlikely.
+_SHORT_STEM_COST = 5.0
+# Suffixes of a stem. All cost the same, because few words need them.
+_SUFFIXES = (
+    "ها", "ه", "هم", "هما", "هن", "نا", "ك", "كم", "ي", "ين", "ان", "ون", "ات", "ية", "ا", "ة", "ت", "وا", "ني", "تين",
+    "تان", "اته", "اتها", "يا", "يين",
+)  # fmt: skip
+_SUFFIX_COST = 7.0
+
+
+@functools.cache
+def _load_words() -> tuple[dict[str, float], dict[str, float]]:
+    """Load the bits of stems, and the finer bits of pairs of whole words; only damaged text needs them."""
+    from arnorm._generated.pdf_words import CODES, EITHER, WORDS  # noqa: PLC0415 -- large
+
+    codes = str.maketrans(CODES, _CODED_LETTERS)
+    stems: dict[str, float] = {}
+    word = ""
+    for same, level, rest in _ENTRY.findall(WORDS):
+        word = word[: int(same)] + rest.translate(codes)
+        stems[word] = int(level, 16) * _BITS_PER_LEVEL
+    whole: dict[str, float] = {}
+    word = ""
+    for same, sign, rest in _ENTRY.findall(EITHER):
+        word = word[: int(same)] + rest.translate(codes)
+        whole[word] = (ord(sign) - 0x27) / 4
+    return stems, whole
+
+
+def plain_word_bits(word: str) -> float:
+    """Return the bits of a word, with or without article and conjunction; 0 for an unknown word."""
+    stems, _ = _load_words()
+    best = 0.0
+    for prefix in ("", "و", "ال", "وال", "بال", "لل", "ب", "ل"):
+        if word.startswith(prefix):
+            best = max(best, stems.get(word[len(prefix) :], 0.0) - _PREFIX_COSTS[prefix])
+    return best
+
+
+@remember(1 << 16)
+def word_bits(word: str) -> float:
+    """Return the bits of the likeliest analysis of a word: the frequency of its stem less the cost of its affixes.
+
+    0 for a word without an analysis.
+    """
+    stems, whole = _load_words()
+    if word in whole:
+        return whole[word]
+    best, prefixes = 0.0, _PREFIX_COSTS
+    if word[:1] in ("و", "ف") and word[1:] in whole:
+        best, prefixes = whole[word[1:]] - _PREFIX_COSTS[word[0]], {"": 0.0}
+    for prefix, cost in prefixes.items():
+        if not word.startswith(prefix):
+            continue
+        stem = word[len(prefix) :]
+        if stem in _PRONOUNS and prefix not in _BEFORE_PRONOUNS:
+            continue
+        if prefix.endswith(("ال", "لل")) and (len(stem) == 2 or stem.endswith("ا")):
+            cost += _SHORT_STEM_COST  # noqa: PLW2901
+        best = max(best, stems.get(stem, 0.0) - cost)
+        for suffix in _SUFFIXES:
+            if stem.endswith(suffix):
+                best = max(best, stems.get(stem[: -len(suffix)], 0.0) - cost - _SUFFIX_COST)
+    return best
+
+
+class _WordPair(NamedTuple):
+    """Two words; the first is meant beside words that a pattern matches, damaged or not, else the other."""
+
+    one: str
+    other: str
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+
+
+_NEVER_MATCHES = lazy_pattern("(?!)")
+_TENTH = lazy_pattern("^(?:عشرة?|صباحا|مساء|ظهرا|فجرا|فجرًا|بعد|و?النصف|والعشر.*|و.*ين)$")
+_PLURALS = lazy_pattern(
+    "ات$|الت$|^[وبكل]*(?:ال|لل)?(?:دول|مدن|قرى|مناطق|قبائل|جثث|أيام|جهات|مراحل|فرق|شركات|جامعات|فئات|طرق|نسخ|سنين|ليالي?)$"
+)
+_COUNTED_PAIRS = lazy_pattern(
+    "^(?:أيام|أشهر|شهور|أعوام|أسابيع|آالف|آلاف|ماليين|ملايين|أشخاص|شبان|رجال|أطفال|حروب|عشر|أرباع.*|أنواع|أقسام|أعضاء)$"
+)
+_NOUN_FOLLOWS = lazy_pattern(
+    "^(?:[وفب]?في|من|عن|على|إلى|[بو]?حسب|وفق|نص|ضمن|بعد|إثر|هذا|ذات|نفس|محل|سير|[بل]?تقديم|ي?قدم|يتضمن|أصدرت?|[أا]ورده|أكده)$"
+)
+_TELLS = lazy_pattern("^(?:صادر|صدر|أصدر.*|كاذب|مروري|صحفي|رسمي|مشترك|ل[^ ]{3,})$")
+
+_PAIRS = (
+    # المادة الثالثة، في نسخته الثالثة، الثالثة عشرة, but الأيام الثلاثة
+    _WordPair("الثالثة", "الثلاثة", lazy_pattern("ة$|ته$|تها$|^(?:الحرب|عمر)$"), _TENTH),
+    _WordPair("ثلاثة", "ثالثة", lazy_pattern("[^ة]$|^$"), _COUNTED_PAIRS),  # مرة ثالثة, but لمدة ثلاثة أشهر
+    _WordPair("الثلاث", "الثالث", _PLURALS, _NEVER_MATCHES),  # السنوات الثلاث
+    _WordPair("بلاغ", "بالغ", _NOUN_FOLLOWS, _TELLS),  # في بلاغ, but باهتمام بالغ
+    _WordPair("البلاغ", "البالغ", _NOUN_FOLLOWS, _NEVER_MATCHES),
+    _WordPair("لاحق", "الحق", lazy_pattern("^(?:وقت|موعد|تاريخ|قرار|يوم|عام)$"), _NEVER_MATCHES),  # في وقت لاحق
+    _WordPair(
+        "عملا", "عمال", lazy_pattern("^(?:عمل|يعمل|كان|ليس|يعد|يعتبر|و?ذلك)$"), lazy_pattern("^ب|..[^ائى]ا$")
+    ),  # عملا بأحكام
+    _WordPair("رجلا", "رجال", lazy_pattern("^و?(?:كان|تزوجت|اتهمت)$"), lazy_pattern("...[^ائى]ا$")),  # كان رجلا
+    _WordPair("صلاح", "صالح", _NEVER_MATCHES, lazy_pattern("^الدين$")),
+    _WordPair("مالكى", "ملاكى", _NEVER_MATCHES, lazy_pattern("^ا[لأإآا]...")),  # مالكى الأرض, but سيارة ملاكى
+    _WordPair("مالكي", "ملاكي", _NEVER_MATCHES, lazy_pattern("^ا[لأإآا]...")),
+)
+_BY_WORD = {word: row for row in _PAIRS for word in (row.one, row.other)}
+
+
+def _choose_by_neighbours(before: str, word: str, after: str) -> str:
+    """Return the word, or the other word of its pair if the neighbours show that."""
+    row = _BY_WORD.get(word)
+    if row is None:
+        return word
+    return row.one if row.before.search(before) or row.after.search(after) else row.other
+
 
 _WORD_MARKS = "\u0640\u064b-\u065f\u0670\ufffd"
 _INSIDE_WORD = f"{LETTERS}{_WORD_MARKS}{FORMS}"
@@ -31,15 +172,13 @@ _ARABIC_WORD = lazy_pattern(f"[{LETTERS}][{LETTERS}{_WORD_MARKS}]*")
 _WORD_MARKS_RUN = lazy_pattern(f"[{_WORD_MARKS}]+")
 _ANY_MARKS = f"[{_WORD_MARKS}]*"
 # Letters that may precede an article.
-_BEFORE_ARTICLE = f"[{CONJUNCTIONS}]?[{BEFORE_ARTICLE}]?"
+_BEFORE_THE = f"[{CONJUNCTIONS}]?[{BEFORE_ARTICLE}]?"
 # No Arabic word begins so; it is a reversed ligature of the article and an alef.
 _SURE_DAMAGE = lazy_pattern(f"ا{_ANY_MARKS}[أإا]{_ANY_MARKS}ل")
 _ALEF_ARTICLE = lazy_pattern(
     f"(?<![{_INSIDE_WORD}])(?:[{CONJUNCTIONS}]{_ANY_MARKS})?(?:[{BEFORE_ARTICLE}]{_ANY_MARKS})?ا{_ANY_MARKS}"
     f"(?:([أإآا]){_ANY_MARKS}ل|ل{_ANY_MARKS}[أإآ]|ل{_ANY_MARKS}ا(?!{_ANY_MARKS}ل))(?=[{LETTERS}{_WORD_MARKS}]{{2}})"
 )
-# Words of dates, which `UnifyDates` may write otherwise: in their right order they are no evidence.
-_WORD_OF_DATES = lazy_pattern(f"(?:[أا]ول[ىي]?|[آأا]خر[ةه]?|[أا]حد|[أا]ربعاء|[إا]ثنين)(?![{LETTERS}])")
 # A lam-alef in its right order. If another lam follows, it may be a reversed للا.
 _RIGHT_LAM_ALEF = lazy_pattern(f"ل[{_WORD_MARKS}]*[اأإآ](?![{_WORD_MARKS}]*ل)")
 _RIGHT_FORM = lazy_pattern("[\ufef5-\ufefc]")
@@ -51,7 +190,7 @@ _REVERSED = lazy_pattern(
 )
 _LEAST_TOTAL_GAIN, _MOST_WORD_GAIN = 9.0, 8.0
 # An article (or لل) whose lam is reversed with the alef after it; a word follows.
-_TURNED_ARTICLE = lazy_pattern(f"({_BEFORE_ARTICLE})ا([أإآا])ل|([{CONJUNCTIONS}]?)ل([أإآا])ل")
+_TURNED_ARTICLE = lazy_pattern(f"({_BEFORE_THE})ا([أإآا])ل|([{CONJUNCTIONS}]?)ل([أإآا])ل")
 # Letters that no word has: two alefs; an article before ال, which is اللا.
 _NEVER = lazy_pattern(f"((?<=ا)[اأإآ]|(?<=^ال)ا|(?<=^[{CONJUNCTIONS}{BEFORE_ARTICLE}]ال)ا)ل")
 _MOST_PAIRS = 6
@@ -68,7 +207,7 @@ _OTHER_PAIRS = frozenset(
     | {"في", "فى", "لي", "لى"}
 )
 # An article without a word, with or without a stroke; and an article before a figure or a Latin word: ال 15.
-_ARTICLE_ALONE = lazy_pattern(f"{_BEFORE_ARTICLE}ال[{_WORD_MARKS}]*")
+_ARTICLE_ALONE = lazy_pattern(f"{_BEFORE_THE}ال[{_WORD_MARKS}]*")
 _BEFORE_NUMBER = lazy_pattern(f"[ \xa0]?[({QUOTES}]?[0-9٠-٩A-Za-z]")
 # An article at the end of a line; and one before a line that cannot continue لا.
 _ENDS_LINE = lazy_pattern(r"[^\S\n]*(?:\n|$)")
@@ -84,10 +223,10 @@ _OTHER_PAIR_COST, _UNSHOWN_PAIR_COST = 4.0, 9.0
 _LEAST, _LEAST_SHARE = 3, 0.01
 # A word counts as damaged if the other reading is likelier by this margin: يف, في.
 _MUCH_LIKELIER_BITS = 12.0
-_CERTAIN_ARTICLE = lazy_pattern(f"{_BEFORE_ARTICLE}ا[أإآ]ل..")
-_WITH_ARTICLE = lazy_pattern(f"{_BEFORE_ARTICLE}ال(?=...)")
+_CERTAIN_ARTICLE = lazy_pattern(f"{_BEFORE_THE}ا[أإآ]ل..")
+_WITH_ARTICLE = lazy_pattern(f"{_BEFORE_THE}ال(?=...)")
 # An article after which a font lost an alef: الحتياطي.
-_ARTICLE_FIRST = lazy_pattern(f"{_BEFORE_ARTICLE}ال")
+_ARTICLE_FIRST = lazy_pattern(f"{_BEFORE_THE}ال")
 
 
 class _Font(NamedTuple):
@@ -128,7 +267,7 @@ def turn_ligatures(text: str, damaged: bool = False) -> Edits:
             share = 1.0 if throughout else _reversed_share(signs, broken, m.start())
             right = _right_word(word, share, font, damaged=damaged)
             if share > 0.5:
-                right = choose_by_neighbours(before, right, after)
+                right = _choose_by_neighbours(before, right, after)
             edits += _word_edits(text, m.start(), m.end(), word, right)
     exempt = set(protected_of_few(Scan(text), [start for start, _, _ in edits])) if edits else ()
     yield from (edit for edit in edits if edit[0] not in exempt)
@@ -180,16 +319,10 @@ def _find_signs(text: str) -> tuple[list[int], list[bool]]:
     """
     if not _SURE_DAMAGE.search(text):
         return [], []
-    found = [m for m in _ALEF_ARTICLE.finditer(text) if m[1] or not _is_of_dates(text, m)]
+    found = list(_ALEF_ARTICLE.finditer(text))
     if not any(m[1] in ("أ", "إ") or (m[1] and _has_no_typing_error(text, m.start())) for m in found):
         return [], []
     return [m.start() for m in found], [m[1] is not None for m in found]
-
-
-def _is_of_dates(text: str, m: re.Match[str]) -> bool:
-    """Whether an article before an alef, in its right order, begins a word of dates."""
-    word = _WORD_MARKS_RUN.sub("", _ARABIC_WORD.match(text, m.start())[0])  # type: ignore[index]  # a letter is there
-    return _WORD_OF_DATES.match(word, word.index("ال") + 2) is not None
 
 
 def _has_no_typing_error(text: str, at: int) -> bool:

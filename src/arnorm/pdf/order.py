@@ -1,6 +1,7 @@
-"""Visual order: lines whose characters stand as they are drawn, from left to right.
+"""Visual order: lines, words and numbers whose characters stand as they are drawn, from left to right.
 
-And single words turned in lines that are in order, as PDFium gives them where a font's glyphs are presentation forms.
+Lines are turned by the likelihood of their words; single words in lines that are in order, as PDFium gives them where a
+font's glyphs are presentation forms; numbers (4202 for 2024) by the years among them.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from arnorm._arabic.digit_sets import SETS
 from arnorm._arabic.drawn_lines import (
+    AHEAD,
     FORMS,
     LETTERS,
     LINE,
@@ -28,11 +31,133 @@ from arnorm._arabic.marks import DELETED
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
 from arnorm.forms import FINALS
-from arnorm.pdf.figures import TO_WESTERN, counts_up
-from arnorm.pdf.ligatures import most_likely_word
-from arnorm.pdf.words import plain_word_bits, word_bits
+from arnorm.pdf.ligatures import most_likely_word, plain_word_bits, word_bits
 
-__all__ = ["says_it_is_turned", "turn_lines", "turn_single_words", "weigh_words"]
+__all__ = ["count_years", "has_said_year", "may_be_turned", "says_it_is_turned", "turn_figures", "turn_lines"]
+__all__ += ["turn_said_years", "turn_single_words", "weigh_words"]
+
+WESTERN, *_OTHERS = DIGITS = tuple(SETS.values())
+TO_WESTERN = str.maketrans("".join(_OTHERS), WESTERN * len(_OTHERS))
+
+
+def _in_all(pattern: str) -> dict[str, re.Pattern[str]]:
+    """A pattern of numbers in each set of digits."""
+    pattern = pattern.replace(r"\d", "[0-9]")
+    return {digits: lazy_pattern(pattern.translate(str.maketrans(WESTERN, digits))) for digits in DIGITS}
+
+
+# Years, and reversed years.
+_YEAR = _in_all(r"(?<!\d)(?:1[34]\d\d|19\d\d|20[0-3]\d)(?!\d)")
+_DAEY = _in_all(r"(?<!\d)(?!1[34]|19|20)(?:\d\d[34]1|\d\d91|\d[0-3]02)(?!\d)")
+_AS_LONG = _in_all(r"(?<!\d)\d\d\d\d(?!\d)")
+_LONG = lazy_pattern("[0-9٠-٩۰-۹][0-9٠-٩۰-۹]{3,}")  # a pattern that begins with a set is fast
+# Numbers of pages and articles count up by one. With three digits they are not years, and rarely count up by chance.
+_COUNTING = _in_all(r"(?<!\d)[1-9]\d\d(?!\d)")
+_LEAST_RISING = 2
+_WORD_BESIDE_FIGURES = lazy_pattern("[\u0621-\u064a\ufb50-\ufdff\ufe70-\ufefc]{2,}")
+_LEAST_LINE_WORDS = 4
+_ANY_LETTER = lazy_pattern(r"[^\W\d_]")
+# Reversed years that show that the numbers of a text are reversed; more are needed if it has no other damage.
+_LEAST_TURNED_YEARS, _LEAST_ALONE = 2, 3
+_MOST_OTHER_NUMBERS = 3  # numbers of four digits for each reversed year
+
+
+def count_years(text: str, digits: str = WESTERN) -> tuple[int, int]:
+    """Count the years of a text, and its reversed years."""
+    numbers = _find_long_numbers(text)
+    return len(_YEAR[digits].findall(numbers)), len(_DAEY[digits].findall(numbers))
+
+
+def _find_long_numbers(text: str) -> str:
+    """Return the numbers of four or more digits, joined: a search in them is faster than in the text."""
+    return " ".join(_LONG.findall(text))
+
+
+def may_be_turned(text: str, least: int) -> bool:
+    """Whether at least this many numbers may be reversed years."""
+    numbers = _find_long_numbers(text)
+    return any(len(_DAEY[digits].findall(numbers)) >= least for digits in DIGITS)
+
+
+def counts_up(text: str, digits: str = WESTERN) -> bool:
+    """Whether numbers count up more often than reversed numbers do; reversed years prove nothing then."""
+    numbers = _COUNTING[digits].findall(text)
+    rising = _count_rising(numbers)
+    return rising >= _LEAST_RISING and rising > _count_rising([number[::-1] for number in numbers])
+
+
+def _count_rising(numbers: Sequence[str]) -> int:
+    """Count the different numbers that are one more than an earlier number."""
+    seen: set[int] = set()
+    found = set()
+    for number in map(int, numbers):
+        if number - 1 in seen:
+            found.add(number)
+        seen.add(number)
+    return len(found)
+
+
+def turn_figures(text: str, damaged: bool = False) -> Edits:
+    """Return the edits that reverse numbers in a text whose years are reversed.
+
+    Each set of digits is judged by itself, and so are lines of words and other lines, such as the cells of a table.
+    A number beside a Latin word is in its right order.
+    """
+    if not may_be_turned(text, _LEAST_TURNED_YEARS if damaged else _LEAST_ALONE):
+        return
+    edits: list[tuple[int, int, str]] = []
+    kinds: tuple[list[tuple[int, int]], list[tuple[int, int]]] = [], []
+    for line in LINE.finditer(text):
+        kinds[len(_WORD_BESIDE_FIGURES.findall(line[0])) >= _LEAST_LINE_WORDS].append(line.span())
+    for lines in kinds:
+        joined = "\n".join(text[start:end] for start, end in lines)
+        turned = "".join(
+            digits for digits in DIGITS if _are_turned(joined, digits, damaged) and not counts_up(text, digits)
+        )
+        for start, end in lines if turned else ():
+            edits += [
+                (*m.span(), m[0][::-1])
+                for m in AHEAD.finditer(text, start, end)
+                if m[0][0] in turned and m[0] != m[0][::-1] and not _ANY_LETTER.search(m[0])
+            ]
+    yield from sorted(edits)
+
+
+def _are_turned(text: str, digits: str, damaged: bool) -> bool:
+    right, wrong = count_years(text, digits)
+    if wrong < (_LEAST_TURNED_YEARS if damaged else _LEAST_ALONE) or wrong <= 2 * right:
+        return False
+    return len(_AS_LONG[digits].findall(_find_long_numbers(text))) <= _MOST_OTHER_NUMBERS * wrong
+
+
+# A year from its end that is said to be one, by a word before it or in a date in figures. As it stands no calendar has
+# it, but before Christ (ق.م، قبل الميلاد). Names of months say nothing: `UnifyDates` writes them otherwise.
+_NO_YEAR = r"(?<!\d)(?:[03-9]\d[34]1|[03-9]\d91|[03-9][0-3]02)(?!\d)"
+_SAY_YEAR = r"(?! ?ق| ?[-–/]? ?\d)(?:" + "|".join(f"(?<={word} ....)" for word in ("عام", "سنة")) + ")"
+_DAY, _MONTH = "(?:[1-9]|[1-9]0|[0-9][12]|[01]3)", "(?:[1-9]|[1-9]0|[012]1)"  # from their ends
+_SAID_YEAR = _in_all(
+    rf"{_NO_YEAR}(?:{_SAY_YEAR}|/{_MONTH}/{_DAY}(?!\d)(?!/))|(?<!\d)(?<!/)(?<![^.]\.)(?<!\A\.){_DAY}/{_MONTH}/{_NO_YEAR}"
+)
+_ANY_DIGIT = "[0-9٠-٩۰-۹]"
+_MAY_SAY_YEAR = lazy_pattern(
+    f"[03-9٠٣-٩۰۳-۹][{DELETED}]*+{_ANY_DIGIT}[{DELETED}]*+(?:[349٣٤٩۳۴۹][{DELETED}]*+[1١۱]|[0٠۰][{DELETED}]*+[2٢۲])"
+)
+
+
+def has_said_year(text: str) -> bool:
+    """Whether a text may have a year that `turn_said_years` turns, once later steps have deleted and unified."""
+    return _MAY_SAY_YEAR.search(text) is not None
+
+
+def turn_said_years(text: str, _damaged: bool = False) -> Edits:
+    """Return the edits of years from their ends that are said to be years; other numbers are left to `turn_figures`.
+
+    عام ٥٠٠٢ is 2005, and so is that of ٢١/٣٠/٥٠٠٢, which is no date as it stands. What is around it says nothing, for
+    later steps rewrite that.
+    """
+    spans = ((*m.span(), m[0][::-1]) for pattern in _SAID_YEAR.values() for m in pattern.finditer(text))
+    yield from sorted(spans)
+
 
 _MARK_CLASS = "\u0640\u064b-\u065f\u0670\ufffd\x00"
 _WORD_TOKEN = lazy_pattern(f"[{LETTERS}{FORMS}{_MARK_CLASS}]+")
@@ -76,8 +201,6 @@ _FROM_THE_END = (
     (2, lazy_pattern(r"(?<!\d)0\d\.\d{3}(?:,\d{3})*,\d{1,3}(?!\d)(?![.,]\d)")),  # 00.052,1
 )
 _LEAST_WRONG = 2
-# An era after its year, the last that `UnifyDates` leaves of a date (1445 هجري), reads better as it stands.
-_ERA_BEHIND = lazy_pattern(rf"\d[{DELETED}]*+ ?[{DELETED}]*+[هم][{DELETED}]*+(?![{LETTERS}{FORMS}])")
 _WORDS_TO_FOREIGN_LETTER = 8  # a line with more letters of other languages is not read
 
 
@@ -139,16 +262,12 @@ def says_it_is_turned(text: str) -> bool:
             if gain < 0:
                 return False
             bits += gain
-        most = max(most, bits and bits + _weigh_figures(line[0]))
-    if most < _ALONE_BITS or _SAYS_NOTHING.search(text) or _ERA_BEHIND.search(text):
+        if bits:
+            right, wrong = _count_figures(line[0])
+            most = max(most, bits if right else bits + wrong * _FIGURE_BITS)
+    if most < _ALONE_BITS or _SAYS_NOTHING.search(text):
         return False
     return not find_reversed_allah(text)
-
-
-def _weigh_figures(line: str) -> float:
-    """Return the bits of numbers that are right from their ends only."""
-    right, wrong = _count_figures(line)
-    return 0.0 if right else wrong * _FIGURE_BITS
 
 
 def _count_figures(text: str) -> tuple[int, int]:
@@ -158,12 +277,6 @@ def _count_figures(text: str) -> tuple[int, int]:
         sum(weight * len(sign.findall(figures)) for weight, sign in rows) for rows in (_AS_READ, _FROM_THE_END)
     )
     return right, wrong
-
-
-def has_signs(text: str, least: int) -> bool:
-    """Whether a text has at least this many signs of reversed words."""
-    found = (m for sign in (*_TURNED_SIGNS, _FINAL_FIRST) for m in sign.finditer(text))
-    return sum(1 for _ in itertools.islice(found, least)) == least
 
 
 def weigh_words(line: str) -> float:
@@ -191,15 +304,12 @@ def _weigh_line(text: str, start: int, end: int) -> _Line:
 def _turned_gain(token: str) -> float:
     """Return how many bits likelier a token is when it is reversed."""
     ahead, back = read_forms(token), read_forms(token[::-1])
-    bits = _best_reading_bits(back) - _best_reading_bits(ahead)
+    # With its ligatures turned if that is likelier.
+    bits, less = (max(plain_word_bits(one), plain_word_bits(most_likely_word(one))) for one in (back, ahead))
+    bits -= less
     bits += _SIGN_BITS * (ahead.startswith(_LAST_LETTERS) - back.startswith(_LAST_LETTERS))
     bits += _SIGN_BITS * (token.startswith(_FINALS) - token.endswith(_FINALS))
     return max(-_MOST_WORD_BITS, min(_MOST_WORD_BITS, bits))
-
-
-def _best_reading_bits(word: str) -> float:
-    """Return the bits of a word, with its ligatures turned if that is likelier."""
-    return max(plain_word_bits(word), plain_word_bits(most_likely_word(word)))
 
 
 def _decide_lines(lines: Sequence[_Line]) -> list[bool]:
@@ -281,11 +391,18 @@ def turn_single_words(text: str, _damaged: bool = False) -> Edits:
     If the rule does not hold, only unknown words are reversed that are common words then, and only beside أن or إن.
     """
     few_turned = any(sign.search(text) for sign in _AN)
-    if not few_turned and not has_signs(text, max(_LEAST_TURNED_SIGNS, len(text) // _CHARACTERS_PER_SIGN)):
+    least = max(_LEAST_TURNED_SIGNS, len(text) // _CHARACTERS_PER_SIGN)
+    found = (m for sign in (*_TURNED_SIGNS, _FINAL_FIRST) for m in sign.finditer(text))
+    if not few_turned and sum(1 for _ in itertools.islice(found, least)) < least:
         return
     words = list(_SINGLE_WORD.finditer(text))
     if _follows_rule({read_forms(word) for word in {m[0] for m in words}}):
-        chosen = [m for m in words if _is_turned(read_forms(m[0]))]
+        forms = {m: read_forms(m[0]) for m in words}
+        chosen = [
+            m
+            for m, word in forms.items()
+            if not _keeps_order(word) or (not _keeps_order(word[::-1]) and _single_gain(word) > 0)
+        ]
     elif few_turned:
         chosen = [m for m in words if _is_turned_word(m[0]) and not _MARKED.match(text, m.end())]
         few = {m[0] for m in chosen}
@@ -324,9 +441,3 @@ def _keeps_order(word: str) -> bool:
 def _single_gain(word: str) -> float:
     """Return how many bits likelier a word is when it is reversed."""
     return plain_word_bits(word[::-1]) - plain_word_bits(word)
-
-
-def _is_turned(word: str) -> bool:
-    if not _keeps_order(word):
-        return True
-    return not _keeps_order(word[::-1]) and _single_gain(word) > 0

@@ -11,7 +11,7 @@ from arnorm._arabic.language import is_arabic_language
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.step import check_text
 from arnorm.pdf import Damage, find_damage, repair_pdf
-from arnorm.pdf.words import word_bits
+from arnorm.pdf.ligatures import word_bits
 
 __all__ = ["PageDamage", "page_damage"]
 

@@ -17,53 +17,15 @@ from collections.abc import Iterable
 from arnorm._arabic.drawn_lines import find_reversed_allah
 from arnorm._core import kernels_words
 from arnorm._core.classes import FORM, table
-from arnorm._core.pipeline import Pipeline
 from arnorm.forms import FINALS, UnfoldForms
-from arnorm.pdf.figures import has_said_year
 from arnorm.pdf.letters import OTHER_BLOCKS, has_glyph_name, may_name_letters
-from arnorm.pdf.order import says_it_is_turned
-from arnorm.web import UnescapeHtml
+from arnorm.pdf.order import has_said_year, says_it_is_turned
 
-__all__ = [
-    "ALLAH",
-    "APART",
-    "CELLS",
-    "EMBEDDED",
-    "GONE",
-    "HAMZA",
-    "HIDDEN",
-    "LETTERS",
-    "LIGATURES",
-    "MARKS",
-    "MIRRORED",
-    "ORDER",
-    "RUNS",
-    "SHAPED",
-    "SINGLE",
-    "YEARS",
-    "find_signs",
-    "may_show_signs",
-]
+__all__ = ["ALLAH", "APART", "CELLS", "EMBEDDED", "LETTERS", "LIGATURES", "MARKS", "MIRRORED", "ORDER", "RUNS"]
+__all__ += ["SHAPED", "SINGLE", "YEARS", "find_signs"]
 
-(
-    ORDER,
-    SINGLE,
-    EMBEDDED,
-    CELLS,
-    MIRRORED,
-    RUNS,
-    MARKS,
-    LIGATURES,
-    APART,
-    HIDDEN,
-    HAMZA,
-    _RIGHT,
-    _ASKED,
-    SHAPED,
-    LETTERS,
-    ALLAH,  # this one and the next are no rows of the automaton
-    YEARS,
-) = (1 << n for n in range(17))
+ORDER, SINGLE, EMBEDDED, CELLS, MIRRORED, RUNS, MARKS, LIGATURES, APART = (1 << n for n in range(9))
+_RIGHT, _ASKED, SHAPED, LETTERS, ALLAH, YEARS = (1 << n for n in range(9, 15))  # the last two are no rows
 # Signs that occur in clean text: a text needs two of the first kinds, and three of the others.
 _TWICE, _THRICE = CELLS | MIRRORED | _ASKED, RUNS | APART
 
@@ -151,18 +113,9 @@ _ROWS: _Rows = (
     (_ASKED, (_NOT_LETTER, "أإآ", "ل", _all_but("ى"))),  # not إلى
     # An article before a space and an alef with its hamza.
     (APART, ((_NOT_LETTER, _CONJUNCTION + _PREPOSITION), "ا", "ل", (_BLANK, _BLANK), "أإ")),
-    # Characters that become letters later: forms, references, and a hamza or maddah with the letter before it.
-    (HAMZA, (_HAMZA,)),
     (LETTERS, (_OTHER_BLOCK,)),
     (SHAPED, (_FORMS,)),
-    (HIDDEN, (_FINAL + _FORM,)),
-    (HIDDEN, (_LAM_ALEF, "ل" + "".join(atom for atom, pair in _DRAWN.items() if pair[1] == "ل"))),
-    (HIDDEN, (_AMPERSAND, _AMPERSAND + _OTHER)),
 )
-
-
-# Signs of characters that later steps delete: a text with no other sign has none after those steps.
-GONE = EMBEDDED | MARKS
 
 
 def _row_elements(sign: int, row: _SignRow) -> list[tuple[str, str]]:
@@ -171,7 +124,7 @@ def _row_elements(sign: int, row: _SignRow) -> list[tuple[str, str]]:
     What goes may follow each, but for what an element excepts and what the row ends with: so it comes to its end once.
     """
     found = [(*element, "")[:3] if isinstance(element, tuple) else (element, "", "") for element in row]
-    if sign not in (HIDDEN, _RIGHT):
+    if sign != _RIGHT:
         last = len(row) - 1
         found = [
             (_with_forms(one, nth == 0, nth == last), _with_forms(more, False, False), no)
@@ -198,23 +151,6 @@ def find_signs(text: str) -> int:
     if found & (LETTERS | SHAPED) or has_glyph_name(text):
         found = found | LETTERS if may_name_letters(text) else found & ~LETTERS
     return found & ~(_RIGHT | _ASKED)
-
-
-def may_show_signs(text: str, found: int) -> bool:
-    """Whether a text with these signs may have signs after the later steps.
-
-    A hamza by itself makes another letter of the one before it, which may be a sign, or turn a word.
-    """
-    if found & ~(GONE | HAMZA):
-        text = _letters_made()(text)
-        found = find_signs(text)
-    return found & ~(GONE | SHAPED | HIDDEN) != 0
-
-
-@functools.cache
-def _letters_made() -> Pipeline:
-    """Return the steps that make letters of forms and references."""
-    return Pipeline(UnescapeHtml(), UnfoldForms())
 
 
 @functools.cache

@@ -5,38 +5,34 @@ from __future__ import annotations
 import dataclasses
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, ClassVar, Literal, NamedTuple
 
+from arnorm._arabic.marks import LOW_COMMAS, opens_low_quote
 from arnorm._arabic.protect import protected_of_few
 from arnorm._arabic.strokes import is_dash
 from arnorm._core import classes as k
-from arnorm._core import kernels_kinds
+from arnorm._core import kernels_kinds, kernels_runs
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import LONGEST_KEY
-from arnorm._core.scan import Scan, mask
+from arnorm._core.scan import Scan, mask, roles
 from arnorm._core.step import Loss, Step, check_option
+from arnorm._core.windows import near_before, sides_of, skip, skip_back, stretch
 from arnorm.blocks.options import BLOCKS, Blocks
 from arnorm.blocks.reading import is_prose, rewrite_prose
-from arnorm.punctuation._clusters import (
-    ARABIC,
-    BLANK,
-    CLUSTER,
-    DIGITS,
-    EDGES,
-    OPEN,
-    find_cluster,
-    side_of,
-    staying_marks,
-)
-from arnorm.punctuation._dates import in_blanks
-from arnorm.punctuation.brackets import INSIDE, spaces_in_brackets
 
 __all__ = ["UnifyPunctuation", "unify_punctuation"]
 
-_WORDS, _AMOUNT = ARABIC | DIGITS, DIGITS | {k.PERCENT}
+_ARABIC = frozenset((k.LETTER, k.MARK, k.FORM, k.TATWEEL))
+_BLANK = frozenset((k.SPACE, k.GAP))
+_DIGITS = frozenset((k.DIGIT, k.EASTERN))
+_EDGES = frozenset((k.END, k.NEWLINE))
+_OPEN = _BLANK | _EDGES
+_CLUSTER = frozenset(",;?،؛؟!.…")
+_MARKS = frozenset((k.COMMA, k.STOP, k.BANG))
+_WORDS, _AMOUNT = _ARABIC | _DIGITS, _DIGITS | {k.PERCENT}
 
 _TO_ARABIC = str.maketrans(",;?", "،؛؟")
 _DASHES = "\N{FIGURE DASH}\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}"
@@ -54,7 +50,7 @@ class _Place(NamedTuple):
     marks: str
     spaces: int  # before it
     previous: int  # the kind before the spaces
-    before: int  # that of the nearest character before it (see `side_of`)
+    before: int  # that of the nearest character before it (see `_side_of`)
     next: int
     after: int
 
@@ -114,7 +110,7 @@ class UnifyPunctuation(Step):
         if read and protected_of_few(scan, [at for at, _ in read]):
             read = self._read(scan, found, frozenset(protected_of_few(scan, found)))
         edits = [edit for _, edit in read]
-        spaces = spaces_in_brackets(scan, loose) if self.spaces and loose else ()
+        spaces = _spaces_in_brackets(scan, loose) if self.spaces and loose else ()
         return sorted([*edits, *spaces]) if spaces else edits
 
     def _read(self, scan: Scan, found: list[int], exempt: frozenset[int]) -> list[tuple[int, tuple[int, int, str]]]:
@@ -127,15 +123,15 @@ class UnifyPunctuation(Step):
             if at < done or at in exempt:
                 continue
             char = text[at]
-            if (char == "," or kinds[at - 1] == k.QUOTE) and (staying := staying_marks(scan, at)):
+            if (char == "," or kinds[at - 1] == k.QUOTE) and (staying := _staying_marks(scan, at)):
                 done = at + staying
                 continue
-            if char != ":" and char not in CLUSTER:
+            if char != ":" and char not in _CLUSTER:
                 done, sign = self._sign(text, kinds, at)
                 if sign:
                     read.append((at, (at, done, sign)))
                 continue
-            blank, start, done, marks, before, after = find_cluster(text, kinds, at, done, spaces)
+            blank, start, done, marks, before, after = _find_cluster(text, kinds, at, done, spaces)
             closes, new = (decided if len(marks) <= LONGEST_KEY else decided.__wrapped__)(
                 marks, start - blank, kinds[blank - 1], before, kinds[done], after
             )
@@ -144,7 +140,7 @@ class UnifyPunctuation(Step):
             # What stays is in no edit, as in `edits`: a change looks the same whichever way it was found.
             if len(new) < done - blank and text.endswith(new, blank, done):
                 read.append((at, (blank, done - len(new), "")))
-            elif new != text[blank:done] and not (new[0] in ".…" and new != marks and in_blanks(scan, start, done)):
+            elif new != text[blank:done] and not (new[0] in ".…" and new != marks and _in_blanks(scan, start, done)):
                 read.append((at, (blank, done, new)))
         return read
 
@@ -157,11 +153,11 @@ class UnifyPunctuation(Step):
 
     def _comma(self, kinds: bytes, at: int) -> str:
         """The comma that a thousands sign between words is typed for (اليوم٬ كما); "" where it is a thousands sign."""
-        if kinds[at - 1] not in ARABIC:
+        if kinds[at - 1] not in _ARABIC:
             return ""
-        if kinds[at + 1] in BLANK and kinds[at + 2] in ARABIC:
+        if kinds[at + 1] in _BLANK and kinds[at + 2] in _ARABIC:
             return "،"
-        return "،" + " " * self.spaces if kinds[at + 1] == k.LETTER and kinds[at + 2] in ARABIC else ""
+        return "،" + " " * self.spaces if kinds[at + 1] == k.LETTER and kinds[at + 2] in _ARABIC else ""
 
     def _becomes_dash(self, text: str, kinds: bytes, start: int, end: int) -> bool:
         """Whether a dash, or strokes typed for one, stand in Arabic prose and not in one of its words.
@@ -178,8 +174,8 @@ class UnifyPunctuation(Step):
             stands = text[start] in _DASHES and not beside <= _WORDS_AND_CODE and _CODE.isdisjoint(beside)
         if not stands:
             return False
-        sides = {side_of(kinds, start, -1), side_of(kinds, end - 1, 1)}
-        return not sides.isdisjoint(ARABIC) and sides <= _PROSE
+        sides = {_side_of(kinds, start, -1), _side_of(kinds, end - 1, 1)}
+        return not sides.isdisjoint(_ARABIC) and sides <= _PROSE
 
     def _decide(self, *seen: Any) -> tuple[bool, str]:
         """Whether the spaces before the marks of a place go, and what the marks become."""
@@ -198,13 +194,13 @@ class UnifyPunctuation(Step):
         if self.commas and _between_arabic(before, after):
             glued = place.next in _GLUED
             # نو?مبر has lost a letter in some encoding; ;) and ;-) are faces.
-            if not glued or ("?" not in marks and place.next in ARABIC and before in ARABIC):
+            if not glued or ("?" not in marks and place.next in _ARABIC and before in _ARABIC):
                 marks = marks.translate(_TO_ARABIC)
             if marks == "،،":
                 marks = "،"
         if self.commas and before in _WORDS:
-            marks = _ASKED.sub(_question_first, marks)
-        if self.ellipsis != "keep" and len(marks) <= _MOST_DOTS and (before in ARABIC or after in ARABIC):
+            marks = _ASKED.sub(lambda m: "؟" * m[0].count("؟") + "!" * m[0].count("!"), marks)
+        if self.ellipsis != "keep" and len(marks) <= _MOST_DOTS and (before in _ARABIC or after in _ARABIC):
             marks = _DOTS.sub(self.ellipsis, marks)
         return marks
 
@@ -214,11 +210,11 @@ class UnifyPunctuation(Step):
         arabic = marks.endswith(_ARABIC_MARKS)
         if not place.spaces:
             # A ? that stays, in نو?؛مبر, would be turned if a space parted it from the letter.
-            parted = arabic and "?" not in marks and place.previous in ARABIC and place.next == k.LETTER
+            parted = arabic and "?" not in marks and place.previous in _ARABIC and place.next == k.LETTER
             return False, " " if parted else ""
         if not _attachable(marks, place):
             return False, ""
-        if place.next in OPEN or (place.next in (k.QUOTE, k.CLOSE) and not marks.startswith((":", ";"))):
+        if place.next in _OPEN or (place.next in (k.QUOTE, k.CLOSE) and not marks.startswith((":", ";"))):
             return True, ""
         # البيان ،وقال: the mark changed places with its space.
         return (True, " ") if place.next == k.LETTER and (arabic or marks in (".", ":", "!")) else (False, "")
@@ -237,8 +233,8 @@ def _decider(
 
 
 _ARABIC_MARKS = ("،", "؛", "؟")
-_GLUED = ARABIC | DIGITS | {k.CLOSE, k.DASH, k.FOREIGN}
-_PROSE = ARABIC | DIGITS | EDGES | {k.COMMA, k.SEPARATOR, k.STOP, k.BANG, k.COLON, k.FOREIGN}
+_GLUED = _ARABIC | _DIGITS | {k.CLOSE, k.DASH, k.FOREIGN}
+_PROSE = _ARABIC | _DIGITS | _EDGES | {k.COMMA, k.SEPARATOR, k.STOP, k.BANG, k.COLON, k.FOREIGN}
 _CODE = frozenset((k.FOREIGN, k.UNDERSCORE, k.AT, k.HASH))
 _WORDS_AND_CODE = _WORDS | _CODE
 
@@ -248,20 +244,180 @@ def _attachable(marks: str, place: _Place) -> bool:
     dots = marks.startswith((".", "…")) and (marks != "." or place.after == k.STOP)
     if dots or place.spaces > _MOST_SPACES:
         return False
-    if place.before in ARABIC:
+    if place.before in _ARABIC:
         return True
-    return place.before in _AMOUNT and (marks.startswith(_ARABIC_MARKS) or place.after in ARABIC)
+    return place.before in _AMOUNT and (marks.startswith(_ARABIC_MARKS) or place.after in _ARABIC)
 
 
 def _between_arabic(before: int, after: int) -> bool:
     """Whether the nearest characters make this Arabic prose: a word on one side, and no Latin on the other."""
-    if before in ARABIC:
-        return after in _WORDS or after in EDGES
-    return before in DIGITS and after in ARABIC
+    if before in _ARABIC:
+        return after in _WORDS or after in _EDGES
+    return before in _DIGITS and after in _ARABIC
 
 
-def _question_first(match: re.Match[str]) -> str:
-    return "؟" * match[0].count("؟") + "!" * match[0].count("!")
+# Marks of one row with a space between each two of them: ؟ ؟, ! !, . . .; no rows of dots (... ...), nor the one of .5.
+_TYPED_APART = lazy_pattern(r"[؟?!]+(?: [؟?!]+)+|\.(?: \.)+(?![.…\d])")
+
+
+def _staying_marks(scan: Scan, at: int) -> int:
+    """How many marks here punctuate nothing: two commas typed for „, or one that a text talks about, in «","»."""
+    text, kinds = scan.text, scan.kinds
+    if text[at] == "," and opens_low_quote(text, at):
+        return len(LOW_COMMAS)
+    return int(kinds[at - 1] == k.QUOTE == kinds[at + 1] and at in scan.derive(_quoted_signs))
+
+
+def _quoted_signs(scan: Scan) -> frozenset[int]:
+    """Where a quotation holds one sign and no more."""
+    from arnorm.quotes._paragraphs import quotes_in  # noqa: PLC0415 -- for texts that talk about a sign
+
+    paragraphs = scan.derive(quotes_in).others
+    return frozenset(
+        role.end
+        for _, _, roles in paragraphs
+        for role in roles
+        if role.opens and role.is_paired and roles[role.partner].start == role.end + 1
+    )
+
+
+def _find_cluster(text: str, kinds: bytes, at: int, floor: int, apart: bool) -> tuple[int, int, int, str, int, int]:
+    """Where the spaces before a cluster of marks begin, where the cluster does, where it ends, its marks and its sides.
+
+    ``apart``: those that a space parts from it belong to it too.
+    """
+    blank, start, end, before, after = _touching(text, kinds, at, floor)
+    if apart and (kinds[blank - 1] in _MARKS or (kinds[end] == k.SPACE and kinds[end + 1] in _MARKS)):
+        blank, start, end = _with_those_apart(text, kinds, (blank, start, end), floor)
+        before, after = _side_of(kinds, start, -1), _side_of(kinds, end - 1, 1)
+        return blank, start, end, text[start:end].replace(" ", ""), before, after
+    return blank, start, end, text[start:end], before, after
+
+
+def _with_those_apart(text: str, kinds: bytes, cluster: tuple[int, int, int], floor: int) -> tuple[int, int, int]:
+    """The cluster with marks of its kind that a space parts from it, ؟ ؟, after an Arabic word."""
+    _, start, end = cluster
+    like = "؟?!" if text[start] in "؟?!" else "."
+    first = start
+    while first - 2 >= floor and text[first - 1] == " " and text[first - 2] in like:
+        first -= 2
+        while like != "." and first > floor and text[first - 1] in like:
+            first -= 1
+    if _side_of(kinds, first, -1) not in _ARABIC:  # asked first: of a long row this is true of one mark, not of each
+        return cluster
+    row = _TYPED_APART.match(text, first)
+    if row is None or row.end() < end or not _CLUSTER.isdisjoint(sides_of(text, first, row.end())):
+        return cluster
+    space = first
+    while space > floor and kinds[space - 1] in _BLANK:
+        space -= 1
+    return space, first, row.end()
+
+
+# The kind of the nearest character on one side, spaces, quotation marks and a few brackets apart. Spaces and quotation
+# marks do not count, for some spaces go, and two marks, or two commas that open a quotation, may be written as one.
+_ROLES = roles(
+    {
+        kernels_runs.SPACE: bytes(_BLANK),
+        kernels_runs.SIGN: bytes(_MARKS),
+        kernels_runs.PASSED: bytes(_BLANK | {k.QUOTE}),
+        kernels_runs.WRAPS: bytes((k.OPEN, k.CLOSE)),
+        kernels_runs.WORD: bytes((k.LETTER, k.FORM, k.FOREIGN, k.DIGIT, k.EASTERN)),
+        kernels_runs.APART: bytes(_OPEN | {k.OPEN}),
+    }
+)
+_side_of = functools.partial(kernels_runs.find_beside, _ROLES, k.COMMA, k.OTHER)
+_touching = functools.partial(kernels_runs.find_cluster, _ROLES, k.COMMA, k.OTHER, "".join(_CLUSTER))
+
+
+# Dots that wait to be filled in, ../../2024 and ..-..-2024, by what parts them from figures and other dots.
+_BLANK_AFTER = lazy_pattern(r"[ \xa0]?[/\\][ \xa0]?[.…\d]|-[.…\d]")
+_BLANK_BEFORE = lazy_pattern(r"(?:[.…\d][ \xa0]?[/\\][ \xa0]?|[.…\d]-)\Z")
+_PARTING = lazy_pattern(r"[/\\-]")
+_PARTED_CHARACTERS = 4  # at most between two blanks
+_LETTER_KINDS = frozenset((k.LETTER, k.MARK, k.FORM))
+
+
+def _in_blanks(scan: Scan, start: int, end: int) -> bool:
+    """Whether dots are a blank of a form, ../../2024, or of a path, ../ملفات: no ellipsis."""
+    text = scan.text
+    if not _PARTING.search(text, near_before(start, _PARTED_CHARACTERS), end + _PARTED_CHARACTERS):
+        return False
+    if text[end : end + 1] in ("/", "\\") and scan.kinds[start - 1] not in _LETTER_KINDS:
+        return True
+    return bool(
+        _BLANK_AFTER.match(text, end) or _BLANK_BEFORE.search(text, near_before(start, _PARTED_CHARACTERS), start)
+    )
+
+
+# Spaces inside brackets: ( كذا ) becomes (كذا).
+_BLANKS = bytes((k.SPACE, k.GAP))
+# A text has spaces inside brackets only if its kinds have one of these pairs.
+_INSIDE = tuple(bytes(pair) for blank in (k.SPACE, k.GAP) for pair in ((k.OPEN, blank), (blank, k.CLOSE)))
+_LINE_KIND = bytes((k.NEWLINE,))
+_BRACKET = lazy_pattern("[()]")
+_ARABIC_LETTER = lazy_pattern(b"[%s]" % re.escape(bytes((k.LETTER, k.FORM))))
+# Kinds before a bracket of prose; after a name, = or a colon it belongs to a call, a price or a face.
+_BEFORE_PROSE = frozenset((k.SPACE, k.GAP, k.NEWLINE, k.END, k.OPEN, k.CLOSE, k.QUOTE))
+_WORD_KINDS = frozenset((k.LETTER, k.FORM, k.MARK, k.DIGIT, k.EASTERN, k.FOREIGN, k.QUOTE, k.PERCENT))
+_FIRST_KINDS = _WORD_KINDS | {k.OPEN, k.HASH}
+_LAST_KINDS = _WORD_KINDS | {k.CLOSE, k.COMMA, k.STOP, k.BANG}
+_LAYOUT_SPACES = 3  # this many spaces are layout, or a blank to fill in
+
+
+def _spaces_in_brackets(scan: Scan, loose: list[int]) -> list[tuple[int, int, str]]:
+    """Return the edits that delete the spaces inside round brackets around Arabic words; ``loose`` are brackets.
+
+    A line whose brackets do not pair stays: it may be in visual order.
+    """
+    edits = [edit for line in _lines_with_brackets(scan, loose) for edit in _edit_line(scan, *line)]
+    exempt = set(protected_of_few(scan, [at for at, *_ in edits])) if edits else ()
+    return sorted((start, end, new) for start, end, new in edits if start not in exempt)
+
+
+def _lines_with_brackets(scan: Scan, loose: list[int]) -> Iterator[tuple[int, int]]:
+    """Yield the lines that have one of these brackets, if it is a round one."""
+    end = 0
+    for at in loose:
+        if at >= end and scan.text[at] in "()":
+            start, end = stretch(scan.kinds, at, at, _LINE_KIND)
+            yield start, min(end, len(scan.text))
+
+
+def _edit_line(scan: Scan, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """Yield the edits inside the brackets of a line, if all brackets pair."""
+    opened: list[tuple[int, int]] = []  # each with the place of the next Arabic letter
+    pairs: list[tuple[int, int]] = []
+    letter = -1
+    for bracket in _BRACKET.finditer(scan.text, start, end):
+        at = bracket.start()
+        if bracket.group() == "(":
+            if letter < at:
+                found = _ARABIC_LETTER.search(scan.kinds, at, end)
+                letter = found.start() if found else end
+            opened.append((at, letter))
+        elif opened:
+            opening, inside = opened.pop()
+            if inside < at:
+                pairs.append((opening, at))
+        else:
+            return
+    if not opened:
+        for pair in pairs:
+            yield from _edit_pair(scan, *pair)
+
+
+def _edit_pair(scan: Scan, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """Yield the edits inside one pair of brackets around an Arabic letter."""
+    kinds, inner = scan.kinds, start + 1
+    left, right = skip(kinds, inner, _BLANKS, _LAYOUT_SPACES), skip_back(kinds, end, _BLANKS, _LAYOUT_SPACES)
+    if left >= right or max(left - inner, end - right) == _LAYOUT_SPACES:
+        return
+    if kinds[start - 1] not in _BEFORE_PROSE or kinds[right - 1] not in _LAST_KINDS:
+        return
+    if kinds[left] not in _FIRST_KINDS and not opens_low_quote(scan.text, left):
+        return
+    yield from ((a, b, "") for a, b in ((inner, left), (right, end)) if a < b)
 
 
 # The marks that may change, by what they are and what their neighbours are, and brackets with blanks inside.
@@ -292,14 +448,14 @@ _SEEN_AS = {
 }
 _LOOKED = (
     bytes(_SEEN_AS.get(kind, 0) for kind in k.ANY),
-    mask(bytes(BLANK)),
-    mask(bytes(ARABIC)),
+    mask(bytes(_BLANK)),
+    mask(bytes(_ARABIC)),
     (k.COMMA, k.STOP, k.BANG, k.TATWEEL),
 )
 _ACTS_ON = (
     *(bytes((kind,)) for kind in (k.COMMA, k.SEPARATOR, k.DASH, k.TATWEEL)),
-    *(bytes((blank, kind)) for blank in BLANK for kind in (k.COLON, k.BANG, k.STOP)),
+    *(bytes((blank, kind)) for blank in _BLANK for kind in (k.COLON, k.BANG, k.STOP)),
     bytes((k.STOP, k.STOP)),
-    *INSIDE,
+    *_INSIDE,
 )
 _LOOK_CLOSER = ",;?" + THOUSANDS + _DASHES

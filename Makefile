@@ -90,11 +90,10 @@ growth: $(VENV)/.test
 mutants: $(VENV)/.test
 	$(BIN)/python tools/mutants.py --n $(or $(N),100) --jobs $(JOBS) $(if $(SEED),--seed $(SEED)) $(if $(OF),--of $(OF)) $(if $(KIND),--kind $(KIND))
 
-# After a row of a table was added or removed: write the words of the first look for dates, and tests/cases/tables.json. Read what changes.
+# After a row of a table was added or removed: write the words of the first look for dates, and the table of steps in the docs.
 tables: $(VENV)/.test
 	$(BIN)/python tools/make_date_words.py > build.date_words && mv build.date_words src/arnorm/_generated/date_words.py
 	$(BIN)/python docs/steps_page.py
-	PYTHONPATH=tests $(BIN)/python tests/tables.py
 
 test-engines:
 	sh tools/test-engines.sh

@@ -48,6 +48,13 @@ settings.load_profile("arnorm")
 FEWER = settings(max_examples=200 if ALL else 15)
 
 
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """The id of a text or of bytes without what no terminal shows (pyproject.toml: ids are not escaped)."""
+    if isinstance(val, bytes):
+        return ascii(val)[:60]
+    return repr(val)[1:61] if isinstance(val, str) and not val.isprintable() else None
+
+
 @cache
 def corpus_texts() -> tuple[tuple[str, str], ...]:
     """(source, text) of every document of the corpus; empty where the corpus is not there."""

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import gc
-import json
 import re
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,13 +21,13 @@ from arnorm.blocks.find import KINDS
 from arnorm.blocks.inline import INLINE_RULES, InlineRule, code_in_line
 from arnorm.blocks.lines import lines_in
 from arnorm.blocks.reading import Reading, page_of
+from case_files import params
 from strategies import texts
 
 NEWS = ["", "ب", " «", "1 .", "x = 1", '"', "\n", "| a |", "`"]
-CASES = json.loads((Path(__file__).parent / "cases" / "blocks.json").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:30])
+@pytest.mark.parametrize("case", params("blocks"))
 def test_cases(case: dict[str, Any]) -> None:
     assert [block.kind for block in find_blocks(case["text"])] == case["kinds"]
 

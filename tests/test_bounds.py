@@ -301,6 +301,16 @@ CALLS: list[tuple[str, Any, str]] = [
         ["1.5 SAR", "دي ونصف"],
         "an amount of forty characters is written whole, a longer one stays",
     ),
+    (
+        "[find_dates(f'ولد في {day} {month}')[0].flags for month in ('رجب 1420', 'مهر 1350', 'توت 1720 للشهداء') for day in (30, 31)]",
+        [(), ("impossible",)] * 3,
+        "months of the other calendars have at most thirty days after the first half of a Persian year",
+    ),
+    (
+        "[one.text for one in find_numbers('بلغ سالب ثلاثة أرباع، ثم سالب', words=True)]",
+        ["سالب ثلاثة أرباع"],
+        "a minus is the word right before a fraction",
+    ),
     ("carried('ا http://a.b/ج د', (11, 12, 'ه'), (12, 13, 'و'))", True, "two edits in one token"),
     ("carried('ا http://a.b/ج د', (2, 2, 'x'), (11, 12, ''), (14, 15, '@b'))", True, "edits in neighbouring tokens"),
     ("carried('ab cd ef', (1, 1, ' '), (4, 5, '_'), (7, 8, '5'))", True, "each moves what comes after it"),

@@ -12,15 +12,15 @@ from pyarabic.trans import t2a_table, tim2utf8, utf82tim
 
 import arnorm
 from arnorm import FromBuckwalter, Pipeline, ToBuckwalter, from_buckwalter, to_buckwalter
+from case_files import check, params
 from shipped import TRANSLITERATIONS, variants
-from step_cases import check, load
 from strategies import texts
 
 EVERY = [step for cls in TRANSLITERATIONS for step in variants(cls)]
 BOTH = [{"form": form, "quran": quran} for form in ("plain", "safe") for quran in (False, True)]
 
 
-@pytest.mark.parametrize("case", load("buckwalter"))
+@pytest.mark.parametrize("case", params("buckwalter"))
 def test_cases(case: dict[str, Any]) -> None:
     check(case)
 

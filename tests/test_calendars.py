@@ -1,18 +1,16 @@
 """The two calendars: the published table, the tabular arithmetic around it, and what mentions make of them."""
 
 import datetime
-import json
 import subprocess
 import sys
-from pathlib import Path
 
 import hijridate
 import pytest
 
 from arnorm.dates import calendars, find_dates
 from arnorm.dates.mention import DateMention, DateValue
+from case_files import load, params
 
-CASES = json.loads((Path(__file__).parent / "cases" / "calendars.json").read_text(encoding="utf-8"))
 YEARS = range(1343, 1501)
 MONTHS = range(1, 13)
 
@@ -62,7 +60,7 @@ def test_every_tabular_day_comes_back_up_to_the_seam():
         assert calendars.day_of("hijri", year, month, date) == (day, False)
 
 
-@pytest.mark.parametrize("case", CASES["dated"], ids=lambda case: case["origin"])
+@pytest.mark.parametrize("case", params("calendars", set="dated"))
 def test_days_that_history_dates_in_both_calendars(case):
     day = datetime.date.fromisoformat(case["day"])
     hijri = mention("hijri", tuple(case["hijri"]), weekday=case["weekday"])
@@ -73,7 +71,7 @@ def test_days_that_history_dates_in_both_calendars(case):
     assert "~" not in back.edtf
 
 
-@pytest.mark.parametrize("case", CASES["odd_months"], ids=lambda case: f"{case['year']}-{case['month']:02d}")
+@pytest.mark.parametrize("case", params("calendars", set="odd_months"))
 def test_the_eight_odd_months(case):
     """Months of 28 and 31 days, printed so when a sighting corrected the calendar; the table holds eight."""
     year, month, length = case["year"], case["month"], case["length"]
@@ -89,13 +87,13 @@ def test_there_are_no_other_odd_months():
     odd = [
         (year, month) for year in YEARS for month in MONTHS if calendars._month_start(year, month)[1] not in (29, 30)
     ]
-    assert odd == [(case["year"], case["month"]) for case in CASES["odd_months"]]
+    assert odd == [(case["year"], case["month"]) for case in load("calendars", set="odd_months")]
 
 
 # Around it
 
 
-@pytest.mark.parametrize("case", CASES["tabular"], ids=lambda case: f"{case['hijri'][0]}")
+@pytest.mark.parametrize("case", params("calendars", set="tabular"))
 def test_tabular_days_that_others_publish(case):
     assert calendars.hijri_of(case["day"]) == (*case["hijri"], False)
     if case["hijri"][0] > 0:

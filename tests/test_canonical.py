@@ -8,17 +8,16 @@ a proof are beside it, with all ways of writing them.
 from __future__ import annotations
 
 import itertools
-import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from arnorm import WEB, DateMention, UnifyDates, UnifyNumbers, find_dates, find_numbers, spell_number
 from arnorm._arabic.data import written_names
+from case_files import load, params
 
-ORDINARY = json.loads((Path(__file__).parent / "cases" / "ordinary_dates.json").read_text(encoding="utf-8"))
+ORDINARY = load("ordinary_dates")
 WAYS: dict[str, Any] = {
     "default": UnifyDates(),
     "iso": UnifyDates(form="iso"),
@@ -32,7 +31,7 @@ WAYS: dict[str, Any] = {
 }
 
 
-@pytest.mark.parametrize("case", ORDINARY, ids=lambda case: case["label"])
+@pytest.mark.parametrize("case", params("ordinary_dates"))
 def test_ordinary_sentences(case: dict[str, Any]) -> None:
     text = case["text"]
     assert [[m.text, m.calendar, m.edtf] for m in find_dates(text)] == case["reads"]

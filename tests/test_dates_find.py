@@ -23,9 +23,8 @@ from arnorm.dates.lexer import EVIDENCE_CHARACTERS, Span, candidates
 from arnorm.dates.rules import RULES
 from arnorm.dates.unify import UnifyDates
 from arnorm.dates.words import vocabulary
+from case_files import load, params
 
-CASES = json.loads((Path(__file__).parent / "cases" / "dates.json").read_text(encoding="utf-8"))
-ORDER_CASES = json.loads((Path(__file__).parent / "cases" / "dates_order.json").read_text("utf-8"))
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
@@ -33,11 +32,11 @@ def told(mentions: list[DateMention]) -> list[tuple[str, str, str]]:
     return [(m.text, m.calendar, m.edtf) for m in mentions]
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda c: c["text"][:60])
+@pytest.mark.parametrize("case", params("dates"))
 def test_cases(case: dict[str, object]) -> None:
     text = str(case["text"])
     found = find_dates(text)
-    assert told(found) == [(m["text"], m["calendar"], m["edtf"]) for m in case["mentions"]]  # type: ignore[attr-defined]
+    assert told(found) == [*map(tuple, case["mentions"])]  # type: ignore[call-overload]
     assert all(text[m.start : m.end] == m.text for m in found)
 
 
@@ -84,7 +83,7 @@ def test_astral_characters_and_lone_surrogates_do_not_shift_spans() -> None:
         assert text[mention.start : mention.end] == mention.text == "5 مايو 2020"
 
 
-@pytest.mark.parametrize("case", ORDER_CASES, ids=lambda case: case["text"])
+@pytest.mark.parametrize("case", params("dates_order"))
 def test_order_of_day_and_month(case: dict[str, Any]) -> None:
     for order, dates in case["read"].items():
         found = find_dates(case["text"], order=order)
@@ -286,10 +285,10 @@ def test_relative_expressions() -> None:
 
 
 def test_the_parts_of_a_long_text_are_invisible(monkeypatch: pytest.MonkeyPatch) -> None:
-    text = ("\n" + "كلام طويل " * 90).join(case["text"] for case in CASES[::5])
-    text += "\n".join(case["text"] for case in CASES)
+    text = ("\n" + "كلام طويل " * 90).join(case["text"] for case in load("dates")[::5])
+    text += "\n".join(case["text"] for case in load("dates"))
     whole = find_dates(text)
-    assert len(whole) > len(CASES) / 2
+    assert len(whole) > len(load("dates")) / 2
     for many in (1, 3, 7):
         monkeypatch.setattr("arnorm.dates.find.BATCH_DRAFTS", many)
         assert find_dates(text) == whole

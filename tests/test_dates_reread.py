@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import json
-from pathlib import Path
 
 import pytest
 
@@ -12,10 +10,11 @@ from arnorm import CORPUS, SEARCH, WEB, UnifyDates, unify_dates
 from arnorm._arabic.data import date_cues
 from arnorm.dates import lexer
 from arnorm.dates.find import find_dates
+from case_files import load, params
 from conftest import ALL
 from rereading import find_lost_words, reread_dates
 
-TEXTS = json.loads((Path(__file__).parent / "cases" / "dates_reread.json").read_text(encoding="utf-8"))
+TEXTS = load("dates_reread")
 OPTIONS = {
     "form": ("long", "iso", "numeric", "edtf"),
     "calendar": ("keep", "gregorian", "hijri", "both"),
@@ -30,7 +29,7 @@ STEPS = [
 ]
 
 
-@pytest.mark.parametrize("case", TEXTS, ids=lambda case: case["label"])
+@pytest.mark.parametrize("case", params("dates_reread"))
 def test_every_way_of_writing(case):
     text = case["text"]
     for step in STEPS if ALL else STEPS[TEXTS.index(case) % 6 :: 6]:

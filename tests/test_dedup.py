@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 
 from arnorm import DEDUP, StripPunctuation, collapse_whitespace, strip_punctuation
+from case_files import load, params
 from strategies import texts
 
-ROWS = json.loads((Path(__file__).parent / "cases" / "dedup.json").read_text(encoding="utf-8"))
+ROWS = load("dedup")
 
 
-@pytest.mark.parametrize("row", ROWS, ids=range(len(ROWS)))
+@pytest.mark.parametrize("row", params("dedup"))
 def test_pairs(row: dict[str, list[str]]) -> None:
-    one, other = row.get("same") or row["apart"]
+    one, other = row["text"], row.get("same") or row["apart"]
     assert one != other
     assert (DEDUP(one) == DEDUP(other)) == ("same" in row)
 

@@ -12,13 +12,13 @@ from pyarabic import araby
 from arnorm import PlaceTanween, StripDiacritics, compose, strip_diacritics
 from arnorm._generated.unicode import MARKS, UNICODE_VERSION
 from arnorm.diacritics import mark_classes
-from step_cases import check, load
+from case_files import check, params
 
 BLOCKS = [*range(0x600, 0x700), *range(0x750, 0x780), *range(0x870, 0x900), *range(0x10EC0, 0x10F00)]
 SCHOOL = StripDiacritics(keep=("superscript_alef", "maddah", "hamza", "quranic", "extended"))
 
 
-@pytest.mark.parametrize("case", load("diacritics"))
+@pytest.mark.parametrize("case", params("diacritics"))
 def test_cases(case: dict[str, Any]) -> None:
     check(case)
 

@@ -12,13 +12,13 @@ from pyarabic.trans import normalize_digits
 from arnorm import CharStep, Pipeline, UnifyDigits, UnifyNumbers, unify_digits, unify_numbers
 from arnorm._arabic.protect import protected_spans
 from arnorm._core.scan import Scan
-from step_cases import check, load
+from case_files import check, params
 from strategies import texts
 
 PYARABIC = {"western": "west", "arabic": "east", "persian": "persian"}
 
 
-@pytest.mark.parametrize("case", load("digits"))
+@pytest.mark.parametrize("case", params("digits"))
 def test_cases(case: dict[str, Any]) -> None:
     check(case)
 

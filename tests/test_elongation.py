@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from arnorm import collapse_elongation
-from step_cases import check, load
+from case_files import check, params
 
 
-@pytest.mark.parametrize("case", load("elongation"))
+@pytest.mark.parametrize("case", params("elongation"))
 def test_cases(case: dict[str, Any]) -> None:
     check(case)
 

@@ -10,12 +10,12 @@ from pyarabic import araby
 
 from arnorm import UnfoldForms, compose, unfold_forms
 from arnorm._generated.unicode import COMPOSED, FORMS
-from step_cases import check, load
+from case_files import check, params
 
 ARABIC = [chr(c) for c in (*range(0x600, 0x700), *range(0x750, 0x780), *range(0x870, 0x900))]
 
 
-@pytest.mark.parametrize("case", load("forms"))
+@pytest.mark.parametrize("case", params("forms"))
 def test_cases(case: dict[str, Any]) -> None:
     check(case)
 

@@ -7,7 +7,6 @@ where there is no `out`), which a second run leaves.
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -15,19 +14,20 @@ import pytest
 
 import arnorm
 from arnorm import CharStep, Pipeline, Step
+from case_files import load, params
 from fuzz import laws, options
 from fuzz.hunt import TOPICS, hunt
 from shipped import CLASSES, PRESETS
 
 ROUNDS = 60
-CASES = json.loads((Path(__file__).parent / "cases" / "laws.json").read_text(encoding="utf-8"))
+CASES = load("laws")
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["label"])
+@pytest.mark.parametrize("case", params("laws"))
 def test_what_broke_a_law_keeps_it(case: dict[str, Any]) -> None:
     p = options.read(case["pipeline"])
     if "law" in case:
-        assert laws.broken(case["law"], p, case["texts"]) is None
+        assert laws.broken(case["law"], p, case["text"]) is None
     else:
         out = case.get("out", case["text"])
         assert p(case["text"]) == out

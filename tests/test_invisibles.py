@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arnorm import CORPUS, SEARCH, WEB, Pipeline, StripInvisibles, strip_invisibles
-from step_cases import check, load
+from case_files import check, params
 
 
-@pytest.mark.parametrize("case", load("invisibles"))
+@pytest.mark.parametrize("case", params("invisibles"))
 def test_cases(case: dict[str, Any]) -> None:
     check(case)
 

@@ -8,10 +8,10 @@ import pytest
 from pyarabic import araby
 
 from arnorm import FoldHamza, fold_alef, fold_hamza, fold_lookalikes, fold_teh_marbuta
-from step_cases import check, load
+from case_files import check, params
 
 
-@pytest.mark.parametrize("case", load("letters"))
+@pytest.mark.parametrize("case", params("letters"))
 def test_cases(case: dict[str, Any]) -> None:
     check(case)
 

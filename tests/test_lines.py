@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import re
-from pathlib import Path
 
 import pytest
 
 import arnorm
 from arnorm import WEB, find_dates, find_quotes, join_lines
+from case_files import load
 from wrapping import READ, WAYS, WIDTHS, Wrapped, find_missed, stacked, wrapped
 
-OWN = json.loads((Path(__file__).parent / "cases" / "broken_lines.json").read_text(encoding="utf-8"))
+OWN = [row["text"] for row in load("broken_lines")]
 
 
 @pytest.mark.parametrize("way", WAYS)

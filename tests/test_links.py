@@ -10,10 +10,10 @@ import pytest
 
 import arnorm
 from arnorm import MaskLinks, find_links, mask_links
-from step_cases import check, load
+from case_files import check, params
 
 
-@pytest.mark.parametrize("case", load("links"))
+@pytest.mark.parametrize("case", params("links"))
 def test_cases(case: dict[str, Any]) -> None:
     check(case)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 import pathlib
 import subprocess
 import sys
@@ -15,8 +14,7 @@ import pytest
 import arnorm
 from arnorm import CharStep, Scan, Step
 from arnorm.quotes.unify import STYLES
-
-CASES = json.loads((pathlib.Path(__file__).parent / "cases" / "messages.json").read_text(encoding="utf-8"))
+from case_files import params
 
 
 def own(edits: Any) -> Step:
@@ -57,7 +55,7 @@ NAMES = {name: getattr(arnorm, name) for name in arnorm.__all__} | {
 
 
 @pytest.mark.filterwarnings("error")
-@pytest.mark.parametrize("case", CASES, ids=[case["code"] for case in CASES])
+@pytest.mark.parametrize("case", params("messages"))
 def test_messages(case: dict[str, str]) -> None:
     kinds: dict[str, type[Exception]] = {
         "TypeError": TypeError,
@@ -66,7 +64,7 @@ def test_messages(case: dict[str, str]) -> None:
         "AttributeError": AttributeError,
     }
     with pytest.raises(kinds[case["error"]]) as caught:  # warnings are errors in tests
-        eval(case["code"], NAMES)  # noqa: S307 -- our own cases
+        eval(case["text"], NAMES)  # noqa: S307 -- our own cases
     assert str(caught.value) == case["says"].replace("{STYLES}", ", ".join(map(repr, STYLES)))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,11 +13,10 @@ from hypothesis import strategies as st
 from arnorm import UnifyNumbers, find_numbers, strip_diacritics, strip_tatweel, unify_digits, unify_numbers
 from arnorm._core.scan import Scan
 from arnorm.numbers.figures.runs import numbers_in
+from case_files import check, params
 from conftest import SHARED, cpu_time
-from step_cases import check, load
 from strategies import texts
 
-CASES = json.loads((Path(__file__).parent / "cases" / "numbers.json").read_text(encoding="utf-8"))
 STEPS = [
     UnifyNumbers(to=to, grouping=grouping)
     for to in ("western", "arabic", "persian")
@@ -26,7 +24,6 @@ STEPS = [
 ]  # fmt: skip
 
 # Digits and signs, thick enough that every rule meets every other.
-FLAGGED = json.loads((Path(__file__).parent / "cases" / "numbers_flags.json").read_text(encoding="utf-8"))
 
 PIECES = [
     *(".5", "٫77", "1", "2", "05", "12", "14", "123", "000", "234", "1,5", "1.234", "3.5", "1990", "٣", "٤٥٦", "۷"),
@@ -40,18 +37,18 @@ def values(text: str) -> list[tuple[str, Decimal | None]]:
     return [(m.kind, m.value) for m in find_numbers(text)]
 
 
-@pytest.mark.parametrize("case", CASES, ids=range(len(CASES)))
+@pytest.mark.parametrize("case", params("numbers"))
 def test_find_cases(case: dict[str, Any]) -> None:
     found = [(m.text, m.value, m.kind) for m in find_numbers(case["text"])]
     assert found == [(text, value and Decimal(value), kind) for text, value, kind in case["numbers"]]
 
 
-@pytest.mark.parametrize("case", load("numbers_unify"))
+@pytest.mark.parametrize("case", params("numbers_unify"))
 def test_unify_cases(case: dict[str, Any]) -> None:
     check(case)
 
 
-@pytest.mark.parametrize("case", FLAGGED, ids=lambda case: case["text"])
+@pytest.mark.parametrize("case", params("numbers_flags"))
 def test_doubtful_values_are_flagged_and_left_whole(case: dict[str, Any]) -> None:
     text, number = case["text"], case["number"]
     (mention,) = (m for m in find_numbers(text) if m.text == number)

@@ -5,9 +5,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import itertools
-import json
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,6 +14,7 @@ import arnorm
 from arnorm import Pipeline, Step
 from arnorm._core.options import options_of
 from arnorm.cli._steps import preset_names
+from case_files import load
 from shipped import CLASSES
 
 
@@ -24,12 +23,11 @@ def freeze(value: Any) -> Any:
     return tuple(map(freeze, value)) if isinstance(value, list) else value
 
 
-CASES = json.loads((Path(__file__).parent / "cases" / "options.json").read_text(encoding="utf-8"))
-PAGE = [row["text"] for row in CASES["page"]]
+PAGE = [row["text"] for row in load("options", set="page")]
 # The choices that a preset writes alike, and what has to change so that they show.
 UNSEEN = {
     (preset, row["step"], row["option"], freeze(row["alike"])): row
-    for row in CASES["unseen"]
+    for row in load("options", set="unseen")
     for preset in row["presets"]
 }
 

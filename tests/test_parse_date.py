@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime
-import json
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -22,14 +20,12 @@ from arnorm._arabic.data.calendar_names import ENGLISH
 from arnorm._arabic.data.field_words import AGO, FRENCH, LABELS, LATIN_WEEKDAYS
 from arnorm.dates import calendars
 from arnorm.fields import FIELD_RULES
+from case_files import load, params
 
-CASES_DIR = Path(__file__).parent / "cases"
-FIELDS = json.loads((CASES_DIR / "date_fields.json").read_text("utf-8"))
-NO_DATES = json.loads((CASES_DIR / "no_date_fields.json").read_text("utf-8"))
 DAY = "2025-11-20"
 
 
-@pytest.mark.parametrize("case", FIELDS, ids=lambda case: f"{case['manner']}: {case['text']}")
+@pytest.mark.parametrize("case", params("date_fields"))
 def test_fields(case: dict[str, Any]) -> None:
     field = case["text"]
     mention = parse_date(field, reference=case.get("reference"))
@@ -39,13 +35,7 @@ def test_fields(case: dict[str, Any]) -> None:
     assert field[mention.start : mention.end] == mention.text
 
 
-def test_the_fields_are_of_thirty_manners() -> None:
-    assert len(FIELDS) == 120
-    assert set(Counter(case["manner"] for case in FIELDS).values()) == {4}
-    assert len(NO_DATES) == 60
-
-
-@pytest.mark.parametrize("case", NO_DATES, ids=lambda case: case["text"])
+@pytest.mark.parametrize("case", params("no_date_fields"))
 def test_no_dates(case: dict[str, str]) -> None:
     with pytest.raises(ValueError, match=re.escape(case["error"])) as error:
         parse_date(case["text"], reference=DAY)
@@ -314,7 +304,7 @@ def test_times(field: str, time: str | None, zone: str) -> None:
 
 def test_it_reads_what_find_dates_reads() -> None:
     """A day that `find_dates` finds is the same date as a field, but where its text said more than the mention."""
-    cases = json.loads((CASES_DIR / "dates.json").read_text("utf-8"))
+    cases = load("dates")
     found = (one for case in cases for one in find_dates(case["text"]) if one.day)
     mentions = {one.text: one for one in found}
     assert len(mentions) > 200
@@ -390,17 +380,3 @@ if __name__ == "__main__":  # every day of both calendars in every manner: some 
     for one in days_between(FIRST_PUBLISHED, LAST_PUBLISHED):
         for name in HIJRI:
             check_hijri_day(one, name)
-
-
-WORDS = json.loads((Path(__file__).parent / "cases" / "field_words.json").read_text(encoding="utf-8"))
-
-
-def test_a_label_says_that_a_date_follows() -> None:
-    """Each word, as sites write it before a date; the words stand here apart from the table that the reader has."""
-    wrong = [label for label in WORDS["labels"] if parse_date(f"{label}: 15/3/1445").edtf != "1445-03-15"]
-    assert not wrong
-
-
-@pytest.mark.parametrize(("word", "day"), WORDS["ago"].items())
-def test_a_unit_without_a_number_says_how_many(word: str, day: str) -> None:
-    assert parse_date(f"منذ {word}", reference="2025-11-20T12:00:00").edtf == day

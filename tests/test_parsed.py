@@ -13,20 +13,20 @@ import json
 import re
 from collections.abc import Callable
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 import arnorm
 from arnorm import CORPUS, PDF, WEB, Pipeline
+from case_files import load, params
 
 # Most of them have no types.
 lxml_html, markdown_it, polib, tree_sitter, tree_sitter_php, yaml = map(
     import_module, ("lxml.html", "markdown_it", "polib", "tree_sitter", "tree_sitter_php", "yaml")
 )
 
-FILES = json.loads((Path(__file__).parent / "cases" / "parsed.json").read_text(encoding="utf-8"))
+FILES = load("parsed")
 PRESETS = {"WEB": WEB, "CORPUS": CORPUS, "PDF": PDF}
 BARE = Pipeline(arnorm.strip_diacritics, arnorm.strip_tatweel, arnorm.strip_invisibles)
 ARABIC = re.compile("[\u0620-\u064a]")
@@ -159,13 +159,13 @@ def read(name: str, text: str) -> Any:
 
 
 @pytest.mark.parametrize("preset", PRESETS)
-@pytest.mark.parametrize("file", FILES, ids=[file["name"] for file in FILES])
+@pytest.mark.parametrize("file", params("parsed"))
 def test_a_file_parses_to_the_same(file: dict[str, str], preset: str) -> None:
     text = file["text"]
-    assert read(file["name"], PRESETS[preset](text).rstrip("\n")) == read(file["name"], text.rstrip("\n"))
+    assert read(file["label"], PRESETS[preset](text).rstrip("\n")) == read(file["label"], text.rstrip("\n"))
 
 
-@pytest.mark.parametrize("file", FILES, ids=[file["name"] for file in FILES])
+@pytest.mark.parametrize("file", params("parsed"))
 def test_as_prose_a_file_would_be_broken_or_it_has_prose_to_clean(file: dict[str, str]) -> None:
     text = file["text"]
     assert WEB(text) != text or arnorm.normalize(text, blocks="prose") != text
@@ -173,7 +173,7 @@ def test_as_prose_a_file_would_be_broken_or_it_has_prose_to_clean(file: dict[str
 
 def test_files_are_in_many_formats() -> None:
     assert len(FILES) >= 60
-    assert {file["name"].partition(".")[2] for file in FILES} == set(READERS)
+    assert {file["label"].partition(".")[2] for file in FILES} == set(READERS)
 
 
 # Prose beside the signs of a format is cleaned: what is left as it was would parse as well.
@@ -187,4 +187,4 @@ CLEANED = {
 
 @pytest.mark.parametrize("name", CLEANED)
 def test_prose_in_a_file_is_cleaned(name: str) -> None:
-    assert CLEANED[name] in WEB(next(file["text"] for file in FILES if file["name"] == name))
+    assert CLEANED[name] in WEB(next(file["text"] for file in FILES if file["label"] == name))

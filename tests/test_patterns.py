@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import itertools
-import json
 import pickle
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,18 +13,19 @@ from hypothesis import strategies as st
 
 import arnorm
 from arnorm import Pipeline, ReplacePattern, replace_pattern
+from case_files import load
 from shipped import PRESETS, STEPS
 from strategies import texts
 from test_laws import rebuild
 
-CASES = json.loads((Path(__file__).parent / "cases" / "patterns.json").read_text(encoding="utf-8"))
+CASES = load("patterns")
 STEP_OF = [replace_pattern(case["pattern"], case["to"], **case.get("options", {})) for case in CASES]
 
 
-@pytest.mark.parametrize(("case", "step"), [*zip(CASES, STEP_OF, strict=True)], ids=range(len(CASES)))
+@pytest.mark.parametrize(("case", "step"), [*zip(CASES, STEP_OF, strict=True)], ids=[case["label"] for case in CASES])
 def test_cases(case: dict[str, Any], step: ReplacePattern) -> None:
-    result = step.run(case["in"])
-    assert result.text == step(case["in"]) == case.get("out", case["in"])
+    result = step.run(case["text"])
+    assert result.text == step(case["text"]) == case.get("out", case["text"])
     rebuild(result)
 
 

@@ -17,8 +17,8 @@ from arnorm.pdf import _REPAIRS
 from arnorm.pdf.letters import _WRITINGS, name_letters
 from arnorm.pdf.order import turn_figures, turn_lines
 from arnorm.pdf.signs import find_signs
+from case_files import check, params
 from conftest import cpu_time
-from step_cases import check, load
 from strategies import texts
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -27,7 +27,7 @@ WORD = re.compile("[\u0621-\u063a\u0641-\u064a]+")
 CLEAN = ("mayadeen_lb", "jawhara_tn", "wiki_ar", "arcd_wiki", "saudi_laws_md", "binbaz_fatwa", "ntrex_arb", "ud_pud")
 
 
-@pytest.mark.parametrize("case", load("pdf"))
+@pytest.mark.parametrize("case", params("pdf"))
 def test_cases(case: dict[str, Any]) -> None:
     check(case, repair_pdf)
 

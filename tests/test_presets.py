@@ -15,15 +15,16 @@ from hypothesis import strategies as st
 
 import arnorm
 from arnorm import CORPUS, LUCENE, PDF, SEARCH, WEB, CharStep, FoldAlef, Pipeline, normalize, presets
+from case_files import load, params
 from conftest import ALL
 
-ROWS = json.loads((Path(__file__).parent / "cases" / "search.json").read_text(encoding="utf-8"))
-SAME = [row["same"] for row in ROWS if "same" in row]
-APART = [row["apart"] for row in ROWS if "apart" in row]
+ROWS = load("search")
+SAME = [(row["text"], row["same"]) for row in ROWS if "same" in row]
+APART = [(row["text"], row["apart"]) for row in ROWS if "apart" in row]
 
 
 @pytest.mark.parametrize("pair", SAME, ids="|".join)
-def test_search_makes_the_spellings_of_one_word_equal(pair: list[str]) -> None:
+def test_search_makes_the_spellings_of_one_word_equal(pair: tuple[str, str]) -> None:
     one, other = pair
     assert one != other
     assert SEARCH(one) == SEARCH(other)
@@ -31,21 +32,18 @@ def test_search_makes_the_spellings_of_one_word_equal(pair: list[str]) -> None:
 
 
 @pytest.mark.parametrize("pair", APART, ids="|".join)
-def test_search_keeps_other_words_apart(pair: list[str]) -> None:
+def test_search_keeps_other_words_apart(pair: tuple[str, str]) -> None:
     one, other = pair
     assert SEARCH(one) != SEARCH(other)
     assert SEARCH(f"قبل {one} بعد") != SEARCH(f"قبل {other} بعد")
 
 
-CASES = json.loads((Path(__file__).parent / "cases" / "presets.json").read_text(encoding="utf-8"))
-
-
-@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['preset']}-{case['in']}")
+@pytest.mark.parametrize("case", params("presets"))
 def test_no_step_moves_the_evidence_of_one_before_it(case: dict[str, str]) -> None:
     if case["preset"] == "CORPUS":
         pytest.importorskip("ftfy")
     preset = getattr(arnorm, case["preset"])
-    assert preset(case["in"]) == case["out"]
+    assert preset(case["text"]) == case["out"]
     assert preset(case["out"]) == case["out"]
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,6 +15,7 @@ from arnorm._arabic import protect
 from arnorm._arabic.digit_sets import SETS
 from arnorm._arabic.protect import protected_at, protected_spans
 from arnorm._core.scan import Scan
+from case_files import params
 from conftest import cpu_time
 from strategies import texts
 
@@ -29,9 +28,6 @@ def always_carried() -> Iterator[None]:
         yield
 
 
-CASES = json.loads((Path(__file__).parent / "cases" / "protected.json").read_text(encoding="utf-8"))
-
-
 def spans(text: str) -> list[tuple[int, int]]:
     return protected_spans(Scan(text))
 
@@ -40,7 +36,7 @@ def protected(text: str) -> list[str]:
     return [text[start:end] for start, end in spans(text)]
 
 
-@pytest.mark.parametrize("case", CASES, ids=range(len(CASES)))
+@pytest.mark.parametrize("case", params("protected"))
 def test_cases(case: dict[str, Any]) -> None:
     assert protected(case["text"]) == case["spans"]
 

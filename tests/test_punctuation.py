@@ -9,10 +9,10 @@ import pytest
 from hypothesis import strategies as st
 
 from arnorm import Change, UnifyPunctuation, unify_punctuation
-from step_cases import check, load
+from case_files import check, params
 
 
-@pytest.mark.parametrize("case", load("punctuation"))
+@pytest.mark.parametrize("case", params("punctuation"))
 def test_cases(case: dict[str, Any]) -> None:
     check(case)
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import pickle
 from collections import Counter
-from pathlib import Path
 from typing import Any, Literal
 
 import pytest
@@ -19,12 +17,9 @@ from arnorm.quotes._costs import costs_in
 from arnorm.quotes._marks import FAMILIES, lined, marks_at
 from arnorm.quotes._paragraphs import plain_paragraph, quotes_in
 from arnorm.quotes._reading import read_paragraph
+from case_files import load, params
 from conftest import PAGES
 from strategies import texts
-
-CASES = Path(__file__).parent / "cases"
-REWRITTEN = json.loads((CASES / "quotes.json").read_text(encoding="utf-8"))
-STRUCTURE = json.loads((CASES / "quotes_structure.json").read_text(encoding="utf-8"))
 
 DIRECTIONAL = [
     "guillemets",
@@ -72,17 +67,12 @@ def structure(text: str) -> list[tuple[int | None, int | None, int]]:
     return [(q.open and number[q.open], q.close and number[q.close], q.depth) for q in found]
 
 
-def case(row: dict[str, str]) -> object:
-    marks = [pytest.mark.xfail(strict=True, reason=row["reason"])] if row["origin"] == "known-failure" else []
-    return pytest.param(row["text"], row["new"], marks=marks, id=row["text"][:40])
+@pytest.mark.parametrize("case", params("quotes"))
+def test_sentences_in_the_default_style(case: dict[str, str]) -> None:
+    assert unify_quotes(case["text"]) == case.get("new", case["text"])
 
 
-@pytest.mark.parametrize(("text", "new"), [case(row) for row in REWRITTEN])
-def test_sentences_in_the_default_style(text: str, new: str) -> None:
-    assert unify_quotes(text) == new
-
-
-@pytest.mark.parametrize("row", STRUCTURE, ids=lambda row: row["text"][:40])
+@pytest.mark.parametrize("row", params("quotes_structure"))
 def test_what_is_found(row: dict[str, object]) -> None:
     found = [(q.open and q.open[0], q.close and q.close[0], q.depth) for q in find_quotes(str(row["text"]))]
     assert found == [tuple(mark) for mark in row["found"]]  # type: ignore[attr-defined]
@@ -183,7 +173,7 @@ def test_nothing_but_marks_changes(style: object, text: str) -> None:
 def test_the_structure_outlives_the_style(style: Literal["guillemets", "curly", "english"]) -> None:
     """In every sentence of the cases: what is written reads as it did, and a second run changes nothing."""
     step = UnifyQuotes(style=style)
-    for case in REWRITTEN:
+    for case in load("quotes"):
         text = str(case["text"])
         assert structure(step(text)) == structure(text), text
         assert step(step(text)) == step(text), text

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import difflib
-import json
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 import arnorm
 from arnorm import WEB, find_dates, normalize
+from case_files import params
 
-CASES = json.loads((Path(__file__).parent / "cases" / "rivals.json").read_text(encoding="utf-8"))
 
-
-@pytest.mark.parametrize("case", CASES, ids=lambda c: c["what"])
+@pytest.mark.parametrize("case", params("rivals"))
 def test_not_here(case: dict[str, Any]) -> None:
-    text = case["in"]
+    text = case["text"]
     out = normalize(text, getattr(arnorm, case["preset"]))
     if "out" in case:
         assert out == case["out"]

@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arnorm import find_blocks, find_dates, find_links, find_numbers, find_sentences
+from case_files import params
 from strategies import texts
 
-ROWS = json.loads((Path(__file__).parent / "cases" / "sentences.json").read_text(encoding="utf-8"))
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
 
 # Signs and words that the rules look at.
@@ -25,7 +25,7 @@ _PIECES = (
 _DRAWN = st.lists(st.sampled_from((*_PIECES, " ", " ")), max_size=30).map("".join)
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["text"][:40])
+@pytest.mark.parametrize("row", params("sentences"))
 def test_cases(row: dict[str, Any]) -> None:
     assert [m.text for m in find_sentences(row["text"], blocks=row.get("blocks", "auto"))] == row["found"], row["why"]
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import datetime
-import json
 import re
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -28,47 +26,42 @@ from arnorm import (
 )
 from arnorm._arabic.data.money import CURRENCIES
 from arnorm._arabic.data.units import CURRENCY_CODES
+from case_files import load, params
 from conftest import ALL
-
-ROWS = json.loads((Path(__file__).parent / "cases" / "speech.json").read_text(encoding="utf-8"))
 
 # Written without the code that they test: words of each number in each gender and case, and the forms of each noun, were
 # written down by hand, and put together by the rule that each row names.
-SENTENCES = json.loads((Path(__file__).parent / "cases" / "speech_sentences.json").read_text(encoding="utf-8"))
+SENTENCES = load("speech_sentences")
 
 
-def rows_of(kind: str) -> list[dict[str, Any]]:
-    return [row for row in ROWS if row["kind"] == kind]
-
-
-@pytest.mark.parametrize("row", rows_of("times"), ids=lambda row: row["text"][:40])
+@pytest.mark.parametrize("row", params("speech", kind="times"))
 def test_times(row: dict[str, Any]) -> None:
     found = [[m.text, str(m.duration) if m.value is None else str(m.value), *m.flags] for m in find_times(row["text"])]
     assert found == row["found"], row["why"]
     assert all(row["text"][m.start : m.end] == m.text for m in find_times(row["text"]))
 
 
-@pytest.mark.parametrize("row", rows_of("amounts"), ids=lambda row: row["text"][:40])
+@pytest.mark.parametrize("row", params("speech", kind="amounts"))
 def test_amounts(row: dict[str, Any]) -> None:
     mentions = find_amounts(row["text"], region=row.get("region"))
     assert [[m.text, str(m.value), m.currency] for m in mentions] == row["found"], row["why"]
     assert all(row["text"][m.start : m.end] == m.text for m in mentions)
 
 
-@pytest.mark.parametrize("row", rows_of("spelled"), ids=lambda row: row["text"][:40])
+@pytest.mark.parametrize("row", params("speech", kind="spelled"))
 def test_spelled(row: dict[str, Any]) -> None:
     assert spell_out(row["text"]) == row["out"], row["why"]
     assert spell_out(row["out"]) == row["out"]
 
 
-@pytest.mark.parametrize("rule", sorted({row["rule"] for row in SENTENCES}))
+@pytest.mark.parametrize("rule", sorted({row["why"] for row in SENTENCES}))
 def test_sentences(rule: str) -> None:
-    rows = [row for row in SENTENCES if row["rule"] == rule]
+    rows = [row for row in SENTENCES if row["why"] == rule]
     wrong = [(row, spelled) for row in rows if (spelled := spell_out(row["text"])) != row["out"]]
     assert wrong == []
 
 
-@pytest.mark.parametrize("row", rows_of("figures"), ids=lambda row: row["text"][:40])
+@pytest.mark.parametrize("row", params("speech", kind="figures"))
 def test_figures(row: dict[str, Any]) -> None:
     assert unify_numbers(row["text"], words="digits") == row["out"], row["why"]
     assert unify_numbers(row["out"], words="digits") == row["out"]
@@ -221,12 +214,11 @@ def test_what_stays_in_data_and_code() -> None:
 
 
 # Plain sentences; ``left`` is what `spell_out` gives where it leaves figures that it is not sure of.
-PLAIN = json.loads((Path(__file__).parent / "cases" / "speech_plain.json").read_text(encoding="utf-8"))
-UNSURE = json.loads((Path(__file__).parent / "cases" / "speech_all.json").read_text(encoding="utf-8"))
+PLAIN = load("speech_plain")
 spell_all = SpellOut(unsure="rewrite")
 
 
-@pytest.mark.parametrize("row", PLAIN, ids=lambda row: row["text"][:40])
+@pytest.mark.parametrize("row", params("speech_plain"))
 def test_plain_sentences(row: dict[str, str]) -> None:
     assert arnorm.Pipeline(arnorm.WEB, spell_all)(row["text"]) == row["out"]
     assert arnorm.Pipeline(arnorm.WEB, spell_out)(row["text"]) == row.get("left", row["out"])
@@ -238,7 +230,7 @@ def test_no_plain_sentence_keeps_a_figure() -> None:
     assert sum("left" in row and re.search(r"\d", row["left"]) is not None for row in PLAIN) == 9
 
 
-@pytest.mark.parametrize("row", UNSURE, ids=lambda row: row["text"][:40])
+@pytest.mark.parametrize("row", params("speech_all"))
 def test_every_figure_has_a_reading(row: dict[str, str]) -> None:
     assert spell_all(row["text"]) == row["out"], row["why"]
     assert spell_all(row["out"]) == row["out"]

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import itertools
-import json
 from decimal import Decimal
 from fractions import Fraction
-from pathlib import Path
 from typing import Any, get_args
 
 import pytest
@@ -17,23 +15,22 @@ from arnorm import find_numbers, spell_number
 from arnorm._arabic.data.nouns import NOUNS
 from arnorm.speech.inflect import Case, Gender, look_up
 from arnorm.speech.number import LARGEST_VALUE, Style
+from case_files import load, params
 
-ROWS = json.loads((Path(__file__).parent / "cases" / "speech_numbers.json").read_text(encoding="utf-8"))
+ROWS = load("speech_numbers")
 OPTIONS = [
     {"gender": gender, "case": case, "style": style}
     for gender, case, style in itertools.product(get_args(Gender), get_args(Case), get_args(Style))
 ]
 
 
-def to_value(value: int | str) -> int | Decimal | Fraction:
-    if isinstance(value, int):
-        return value
-    return Fraction(value) if "/" in value else Decimal(value)
+def to_value(value: str) -> int | Decimal | Fraction:
+    return Fraction(value) if "/" in value else Decimal(value) if "." in value or "E" in value else int(value)
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['value']}-{row['rule'][:40]}")
+@pytest.mark.parametrize("row", params("speech_numbers"))
 def test_rules_of_grammar(row: dict[str, Any]) -> None:
-    assert spell_number(to_value(row["value"]), **row["options"]) == row["words"]
+    assert spell_number(to_value(row["text"]), **row.get("options", {})) == row["words"]
 
 
 def reads_back(number: int, options: dict[str, Any]) -> bool:

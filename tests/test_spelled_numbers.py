@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import itertools
-import json
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,10 +15,9 @@ from arnorm._arabic.data.magnitudes import MAGNITUDES
 from arnorm._arabic.data.numerals import CARDINALS
 from arnorm._core.scan import Scan
 from arnorm.numbers.spelled.find import spelled_in
+from case_files import params
 from conftest import cpu_time
 from strategies import texts
-
-CASES = json.loads((Path(__file__).parent / "cases" / "numbers_words.json").read_text(encoding="utf-8"))
 
 UNITS = "واحد اثنان ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة".split()
 SHORT = "واحد اثنان ثلاث أربع خمس ست سبع ثماني تسع".split()
@@ -82,7 +79,7 @@ def spell(number: int) -> str:
     return " و".join([*words, *([below_thousand(number)] if number else [])])
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:40])
+@pytest.mark.parametrize("case", params("numbers_words"))
 def test_cases(case: dict[str, Any]) -> None:
     found = [[m.text, str(m.value)] for m in find_numbers(case["text"], words=True) if m.rule in ("words", "mixed")]
     assert found == case["words"]

@@ -8,7 +8,6 @@ import io
 import itertools
 import json
 import re
-from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
@@ -16,15 +15,22 @@ import pytest
 
 import arnorm
 from arnorm import CORPUS, PDF, WEB, Pipeline
+from case_files import load
 from conftest import SHARED
 
-CASES = Path(__file__).parent / "cases"
-FILES = {row["name"]: row["text"] for row in json.loads((CASES / "structured.json").read_text(encoding="utf-8"))}
+FILES = {row["label"]: row["text"] for row in load("structured")}
+# A script of many rows in a function in a function.
+_NUMBERS = ("واحد", "اثنان", "ثلاثة", "أربعة", "خمسة")
+FILES["wrapped.js"] = "\n".join((
+    '(function (factory) {\n\tif (typeof define === "function") {\n\t\tdefine([], factory);\n\t}\n}\n(function () {\n\treturn {',
+    *(f'\t\t"k{i}": "{_NUMBERS[i % 5]}",' for i in range(250)),
+    '\t\t"first": "الأول ...",\n\t\t"last": "الأخير ,",\n\t\t"next": "التالي \\"نعم\\"",\n\t\t"search": "ابحث ,هنا"\n\t};\n}));\n',
+))  # fmt: skip
 EASTERN = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 # Each line as it stands, in the other digits, and with curly marks.
 PROSE = [
     variant
-    for line in json.loads((CASES / "prose_lines.json").read_text(encoding="utf-8"))
+    for line in (row["text"] for row in load("prose_lines"))
     for variant in dict.fromkeys((line, line.translate(EASTERN), re.sub('"([^"]*)"', "“\\1”", line)))
 ]
 REAL = {path.name: path for path in sorted(SHARED.glob("structured/*-*.*"))}

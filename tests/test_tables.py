@@ -1,124 +1,611 @@
-"""Tables of words: every row is read in a sentence of its own, and no word stands in two tables without a reason.
+"""Words of tables: each row in a sentence made from a template, and what must be read there, which the row itself says.
 
-A row that is new or changed needs its case: ``python tests/tables.py`` writes it (docs: CONTRIBUTING.md).
+A row that is added needs no case. Each sentence is read a second time with a word in the row's place that no table has:
+the same must not be read then, so that no row passes by what stands around it.
 """
 
 from __future__ import annotations
 
-import collections
-import json
+import importlib
+from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import NamedTuple
 
 import pytest
+from pyarabic.number_const import NUMBER_WORDS
 
-from arnorm import SEARCH
-from tables import CASES, READERS, tables, words
+import arnorm
+from arnorm import find_amounts, find_dates, find_numbers, find_times, parse_date
+from arnorm._arabic import data
+from arnorm._arabic.affixes import ARTICLE
+from arnorm._arabic.counted import counted_nouns
+from arnorm._arabic.counted import units as units_
+from arnorm._arabic.data import (
+    alef_nouns,
+    calendar_names,
+    clock,
+    date_cues,
+    field_words,
+    governors,
+    history_words,
+    magnitudes,
+    money,
+    month_namesakes,
+    named_after_days,
+    nouns,
+    numerals,
+    units,
+    written_names,
+    years,
+)
+from arnorm._arabic.folding import fold
+from arnorm._arabic.money import words_for_money
+from arnorm.dates.words import ORDINAL_PHRASES
+from arnorm.numbers.context import _roles, fold_word
+from arnorm.numbers.spelled import ordered, words
+from arnorm.numbers.vocabulary import ROLES, Role
+from arnorm.pdf.words import plain_word_bits
 
-TABLES = tables()
-ROWS: dict[str, dict[str, list[list[str]]]] = json.loads(CASES.read_text(encoding="utf-8"))
-
-# Rows that no sentence of one word shows, with the reason.
-UNREAD: dict[str, tuple[set[str], str]] = {
-    "arabic.data.date_cues.EXPENDABLE": (
-        {"من", "بعد", "في", "ال"},
-        "what may go when a date is rewritten, not what is read",
-    ),
-    "numbers.spelled.words.THIRDS": ({"ثمن"}, "a price in a sentence: a part where it is the whole text"),
-    "arabic.data.nouns.NOUNS": ({"سنتيم", "فلس", "قرش", "مليم"}, "parts of money: spelled after their currency only"),
-}
-
-# Why a word stands in two tables, spelt as SEARCH spells.
-TWICE = {
-    "before a number, and between the parts of a date": "من",
-    "years, months, days: a cue before a number, counted after it, a list of them before several": (
-        "عام سنه سنوات اعوام يوم ايام شهر اشهر شهور عامي سنتي يومي تاريخ ليله مورخ"
-    ),
-    "numbered before a number, counted after it": "صفحه نسخه اصدار رساله لاعب طالب رخصه",
-    "it announces a title, and is counted": "كتاب كلمه",
-    "a day follows it, or the time of day came before it": "صباح مساء ص",
-    "what is numbered, several of it: a list, references": (
-        "ارقام رقم رقمي رقمين صفحتين صفحات ايتين ايات ايه فقرتين فقرتان مادتين فقرات بنود بندين مواد"
-    ),
-    "numbered by an ordinal; or counted, called by one, a cue": (
-        "اسبوع اسره امر حاله حديث درجه دقيقه سوره شوط عدد قرار قرن قول لقب محور مقال مقعد نظام نقطه هدف وحده"
-    ),
-    "metre and Anno Domini": "م",
-    "an article before a number, and a prefix that a mark is glued to": "ال",
-    "of a rate and of a share": "معدل",
-    "called by a day, and where one plays; or counted, or with a number of its own": (
-        "ملعب مدرسه نادي موسسه قريه كتيبه لواء عمليه فريق"
-    ),
-    "of war and of play": "هزيمه",
-    "an era mark, and a word of Islamic history": "هجري",
-    "per cent, and a hundred in a year": "الماءه المءه المايه الميه",
-    "a magnitude after figures, and a number in words": "الف الاف ملايين مليارات تريليونات ترليونات بلايين مليون مليار",
-    "three, which goes on after a quotation": "ثلاث",
-    "what is counted, and what comes before a time of day": "ساعه",
-    "a currency's code, in small letters a unit": "eur sar tnd usd",
-    "it announces a quotation, of its own beside another": "اضاف اكد تابع",
-    "it announces a quotation, opens one without a colon, and goes on after one": (
-        "قال قالت قالوا تقول يقول ان قاءله قاءلا بقوله انه بان مضيفا مضيفه"
-    ),
-}
-REASONED = {word for listed in TWICE.values() for word in listed.split()}
-# Tables that may repeat others: what they are for.
-REPEATS = {
-    "arabic.data.alef_nouns.ALEF_NOUNS": "stems, not words",
-    "arabic.data.clock.DAY_PERIODS": "parts of the day, which are words of dates too",
-    "arabic.data.clock.DURATION_UNITS": "hours, minutes and seconds, which are counted too",
-    "arabic.data.clock.FRACTIONS": "fractions, which are words of numbers too",
-    "arabic.data.clock.ZONES": "names of places",
-    "arabic.data.date_cues.BETWEEN": "what stands between the words of a date, which are everybody's words",
-    "arabic.data.governors.GOVERNORS": "verbs that a subject or an object follows, whatever else they say",
-    "arabic.data.money.ABBREVIATIONS": "of currencies, some of which have thousandths",
-    "arabic.data.month_namesakes.NAMESAKES": "what stands before a name, which is everybody's word",
-    "arabic.data.nouns.NOUNS": "their forms after a number, whatever else they say",
-    "arabic.data.quotation_words.CUES": "prepositions among them, which are everybody's words",
-    "arabic.data.governors.VERBS_BEFORE": "verbs of GOVERNORS, before a subject of their own",
-    "arabic.data.units.SPOKEN_UNITS": "units of OTHER_UNITS and LATIN_UNITS, and the nouns that are said for them",
-    "arabic.data.units.FINE_UNITS": "units of UNITS whose decimals may have three digits",
-    "arabic.data.units.THOUSANDTHS_CODES": "codes of CURRENCY_CODES, whose money has thousandths",
-    "arabic.data.years.FISCAL_MONTHS": "months of MONTHS and PARTS, whose years may be the treasury's",
-    "arabic.data.named_after_days.WORDS": "what a month is called after them; others ask what they announce",
-    "arabic.data.written_names.HIJRI_MONTHS": "what is written, which is read too",
-    "arabic.data.written_names.WEEKDAYS": "what is written, which is read too",
-    "numbers.spelled.words.THIRDS": "parts of one, which dialects count with too",
-    "numbers.spelled.phrases._ALSO_FRACTIONS": "words of CARDINALS that are fractions too",
-    "numbers.spelled.phrases._DOUBTFUL": "words of CARDINALS that are other words too",
-    "numbers.spelled.phrases._NEVER_ALONE": "words of CARDINALS that are other words too",
-    "numbers.spelled.phrases._POSSESSIVES": "endings, not words",
-    "numbers.spelled.words.PLURALS": "words of MAGNITUDES",
+NO_WORD = "زعنف"
+# Bits of a word that texts have often (`plain_word_bits`): مارت has 9.1, غشت 6.5, غوشت 0.
+COMMON_BITS = 7
+# A year that a month of each calendar can have.
+YEAR = {"gregorian": 1995, "hijri": 1420, "persian": 1350, "coptic": 1720}
+Rows = Iterator[tuple[str, str, object]]  # a word, a sentence with a place for it, what is read
+# Tables whose rows no sentence from a template shows, and where they are tested.
+ELSEWHERE = {
+    "calendar_names.UNMISTAKABLE": "test_dates_find.py",
+    "date_cues.EXPENDABLE": "test_unify_dates.py",
+    "money.OTHER_PARTS": "test_speech.py",
+    "money.PART_ADJECTIVES": "test_speech.py",
+    "nouns.OTHER_COUNTED": "here, as rows of counted_nouns()",
+    "quotation_words": "test_quote_rules.py",
+    "written_names.ERAS": "test_render.py",
+    "years": "test_dates_find.py",  # first and last years
 }
 
 
-@pytest.mark.parametrize("name", TABLES)
-def test_every_row_has_its_case(name: str) -> None:
-    rows = set(words(TABLES[name]))
-    assert rows - UNREAD.get(name, (set(), ""))[0] == ROWS.get(name, {}).keys(), "python tests/tables.py"
+class Template(NamedTuple):
+    """What is read of a sentence, and the rows of a table as words, sentences and what must be read."""
+
+    read: Callable[[str], object]
+    rows: Callable[[], Iterable[tuple[str, str, object]]]
 
 
-def test_no_table_is_gone() -> None:
-    assert ROWS.keys() <= TABLES.keys(), "python tests/tables.py"
+def in_one(table: Iterable[str], sentence: str, means: object) -> Callable[[], Rows]:
+    """Every word of a table in one sentence, with one meaning."""
+    return lambda: ((word, sentence, means) for word in table)
 
 
-@pytest.mark.parametrize("name", ROWS)
-def test_every_row_is_read(name: str) -> None:
-    wrong = {
-        sentence: (READERS[reader](sentence), reading)
-        for cases in ROWS[name].values()
-        for sentence, reader, reading in cases
-        if READERS[reader](sentence) != reading
+# What is read: of the first mention there is.
+
+
+def date(text: str) -> object:
+    return next(((one.calendar, one.edtf.rstrip("~")) for one in find_dates(text)), None)
+
+
+def date_from_2025(text: str) -> object:
+    return [one.edtf for one in find_dates(text, reference="2025-11-23", relative=True)]
+
+
+def weekday(text: str) -> object:
+    return next(((one.weekday, one.flags) for one in find_dates(text)), None)
+
+
+def year(text: str) -> object:
+    return next(((one.calendar, one.year) for one in find_dates(text)), None)
+
+
+def julian_day(text: str) -> object:
+    return next(((one.edtf, "calendar" in one.flags) for one in find_dates(text)), None)
+
+
+def is_month(text: str) -> bool:
+    return any(one.month for one in find_dates(text))
+
+
+def is_left(text: str) -> object:
+    return arnorm.unify_dates(text) == text
+
+
+def years_of(text: str) -> object:
+    return [one.edtf for one in find_dates(text)]
+
+
+def number(text: str) -> object:
+    return next((one.value for one in find_numbers(text) if len(one.text) > 1), None)
+
+
+def rule(text: str) -> object:
+    """The last number in figures, or the ordinal, and the rule that reads it."""
+    return next(((one.text, one.rule) for one in reversed(find_numbers(text, words=True))), None)
+
+
+def number_in_words(text: str) -> object:
+    return next((round(one.value, 6) for one in find_numbers(text, words=True) if one.rule == "words" and one.value), 0)
+
+
+def time(text: str) -> object:
+    return next(
+        ((one.value.hour, one.value.minute, "half-day" in one.flags) for one in find_times(text) if one.value), None
+    )
+
+
+def zone(text: str) -> object:
+    return next((one.zone for one in find_times(text)), None)
+
+
+def seconds(text: str) -> object:
+    return next((one.duration.total_seconds() for one in find_times(text) if one.duration), None)
+
+
+def currency(text: str) -> object:
+    return next((one.currency for one in find_amounts(text)), None)
+
+
+def currency_of_state(text: str) -> object:
+    return next((one.currency for one in find_amounts(text[4:], region=text[:2])), None)
+
+
+def field(text: str) -> object:
+    try:
+        return parse_date(text, reference="2025-11-20T12:00:00").edtf
+    except ValueError:
+        return None
+
+
+# Dates.
+
+
+def months() -> Rows:
+    rows = [(month.name, month.calendar, month.number) for month in calendar_names.MONTHS]
+    rows += [(name, "hijri", i) for i, name in enumerate(written_names.HIJRI_MONTHS, 1)]
+    rows += [(name, "gregorian", i) for names in written_names.MONTHS.values() for i, name in enumerate(names, 1)]
+    for *names, i in calendar_names.ENGLISH:
+        rows += [(name, "gregorian", i) for name in (*names, *map(str.upper, names), f"{names[1]}.")]
+    for part in calendar_names.PARTS:
+        for first in part.firsts:
+            is_letter = first in calendar_names.LETTER_MONTHS
+            seconds_ = [second for second in part.seconds if second.isdigit() or not is_letter]
+            gaps = ("",) if is_letter else (" ", "") if first in calendar_names.GLUED else (" ",)
+            rows += [(f"{first}{gap}{second}", part.calendar, part.number) for second in seconds_ for gap in gaps]
+    for name, calendar, i in rows:
+        yield name, f"في 5 {{}} {YEAR[calendar]} عقد", (calendar, f"{YEAR[calendar]}-{i:02}-05")
+
+
+def weekdays() -> Rows:
+    for name, day in (*calendar_names.WEEKDAYS, *zip(written_names.WEEKDAYS, range(7), strict=True)):
+        yield name, f"عقد {{}} {6 + day} مارس 1995 هناك", (day, ())  # the 6th was a Monday
+
+
+def eras() -> Rows:
+    for parts, calendar, sign in calendar_names.ERAS:
+        yield " ".join(parts), "وقع في سنة 5 من {} النبي هناك", (calendar, 5 if sign > 0 else -4)
+
+
+def cues() -> Rows:
+    day, days = ("gregorian", "XXXX-03-05"), ("gregorian", "{XXXX-03-05,XXXX-03-06}")
+    sentences = {
+        "year-cue": ("كان {} 700 باردا", ("gregorian", "0700")),
+        "years-cue": ("في {} 1995 و1996 عقد", ("gregorian", "{1995,1996}")),
+        "month-cue": ("عقد {} مارس هناك", ("gregorian", "XXXX-03")),
+        "months-cue": ("عقد {} مارس وأبريل", ("gregorian", "{XXXX-03,XXXX-04}")),
+        "day-cue": ("عقد {} 5/3 هناك", day),
+        "days-cue": ("عقد {} 5 و6 في مارس", days),
+        "date-cue": ("عقد {} 5/3 هناك", day),
+        "twin-cue": ("عقد {} 5/3 هناك", day),
+        "night": ("عقد لسبع {} بقين من رمضان سنة 700", ("hijri", "0700-09-23")),
+        "passed": ("عقد لعشر {} من رمضان سنة 700", ("hijri", "0700-09-10")),
+        "left": ("عقد لعشر {} من رمضان سنة 700", ("hijri", "0700-09-20")),
+        "century": ("ازدهر في {} التاسع عشر", ("gregorian", "18XX")),
     }
-    assert not wrong, "sentence: (read now, the case)"
+    for word, says, value in date_cues.CUES:
+        if says in ("first-day", "middle", "last-day"):
+            yield word, "عقد {} رمضان 1420", ("hijri", f"1420-09-{value:02}")
+        elif says != "relative":
+            yield word, *sentences[says]
 
 
-def test_no_word_stands_in_two_tables_without_a_reason() -> None:
-    homes = collections.defaultdict(set)
-    for name in TABLES.keys() - REPEATS.keys():
-        for word in words(TABLES[name]):
-            homes[SEARCH(word)].add(name)
-    assert not {word: names for word, names in homes.items() if len(names) > 1 and word not in REASONED}
+def relative_words() -> Rows:
+    # Without the word the nearest such day is read.
+    days = {-1: ("15 نوفمبر", "2024-11-15"), 0: ("15 مارس", "2025-03-15"), 1: ("15 نوفمبر", "2026-11-15")}
+    for word, says, value in date_cues.CUES:
+        if says == "relative":
+            yield word, f"عقد في {days[value][0]} من العام {{}} هناك", [days[value][1]]
 
 
-def test_no_reason_is_left_over() -> None:
-    assert REPEATS.keys() <= TABLES.keys()
-    assert {word for table in TABLES.values() for word in map(SEARCH, words(table))} >= REASONED
+def between_words_of_dates() -> Rows:
+    day = ("gregorian", "2020-03-05")
+    both, through = ("gregorian", "{2020-03-05,2020-03-07}"), ("gregorian", "2020-03-05/2020-03-07")
+    sentences = {
+        "of": ("في 5 {} مارس 2020 عقد", day),
+        "and": ("في 5 {} 7 مارس 2020 عقد", both),
+        "or": ("في 5 {} 7 مارس 2020 عقد", both),
+        "to": ("في 5 {} 7 مارس 2020 عقد", through),
+        "in": ("في 5 مارس {} 2020 عقد", day),
+        "nothing": ("في 5 {} مارس 2020 عقد", day),
+        "slash": ("في 5 {} مارس 2020 عقد", day),
+        "hyphen": ("في 5 مارس {} 2020 عقد", day),
+        "dot": ("في 5{}3{}2020 عقد", day),
+        "comma": ("في مارس {} 2020 عقد", ("gregorian", "2020-03")),
+        "open": ("في 5 مارس {} 2020 عقد", day),
+        "close": ("في 5 مارس {} 2020 عقد", day),
+        "colon": ("في سنة {} 2020 عقد", ("gregorian", "2020")),
+        "after": ("كان 700 {} الميلاد هناك", ("gregorian", "0700")),
+        "before": ("كان 700 {} الميلاد هناك", ("gregorian", "-0699")),
+    }
+    for word, between in date_cues.BETWEEN:
+        yield word, *sentences[between]
+
+
+def words_of_hijri_months() -> Rows:
+    for table, sentence in (
+        (date_cues.EPITHETS, "عقد في 5 {month} {} 1420"),
+        (date_cues.MONTH_OWNERS, "عقد في 5 شهر {} {month} 1420"),
+    ):
+        for word, numbers in table:
+            for i in numbers:
+                text = sentence.replace("{month}", written_names.HIJRI_MONTHS[i - 1])
+                yield word, text, ("hijri", f"1420-{i:02}-05")
+
+
+def tens() -> Rows:
+    for parts, first, last in date_cues.TENS:
+        yield " ".join(parts), "عقد {} من رمضان 1420", ("hijri", f"1420-09-{first:02}/1420-09-{last:02}")
+
+
+def fiscal_months() -> Rows:
+    numbers = {fold(month.name): month.number for month in calendar_names.MONTHS}
+    numbers |= {fold(f"{part.firsts[0]} {part.seconds[0]}"): part.number for part in calendar_names.PARTS}
+    for first in years.FISCAL_MONTHS:
+        name = first if first in numbers else f"{first} {fold('الأول')}"
+        yield name, "في 5 {} 1330 عقد", (f"1330-{numbers[name]:02}-05", True)
+
+
+def namesakes() -> Rows:
+    for word, name in month_namesakes.NAMESAKES:
+        is_coptic = name == fold("أبيب")
+        yield word, f"كان {{}} {name} {'1700 للشهداء' if is_coptic else 2015} هناك", False
+
+
+def words_of_fields() -> Rows:
+    for word in field_words.LABELS:
+        yield word, "{}: 15/3/1445", "1445-03-15"
+    for long, shorts, i in field_words.FRENCH:
+        for word in (long, *shorts):
+            yield word, "5 {} 1995", f"1995-{i:02}-05"
+    for names, day in field_words.LATIN_WEEKDAYS:
+        for word in names:
+            yield word, f"{{}}, {6 + day} mars 1995", f"1995-03-{6 + day:02}"  # the 6th was a Monday
+    earlier = {"days": "2025-11-{:02}", "months": "2025-{:02}", "years": "{}"}
+    for word, unit, count in field_words.AGO:
+        if unit in ("seconds", "minutes", "hours"):
+            yield word, "منذ {}", "2025-11-20"
+        else:
+            start = {"days": 20, "weeks": 20, "months": 11, "years": 2025}[unit]
+            yield (
+                word,
+                "منذ {}",
+                earlier[unit.replace("weeks", "days")].format(start - count * (7 if unit == "weeks" else 1)),
+            )
+
+
+# Numbers.
+
+
+def cardinals() -> Rows:
+    for word, value in numerals.CARDINALS.items():
+        if value < 10 and word not in words.THIRDS:
+            yield word, "كان {} وعشرين رجلا هناك", value + 20
+        elif value == 10:
+            yield word, "كان خمسة {} رجلا هناك", 15
+        elif 10 < value < 20:
+            yield word, "كان في {} الخامس هناك", value
+        elif 20 <= value < 100:
+            yield word, "كان خمسة و{} رجلا هناك", value + 5
+        elif value >= 100 and word not in words.PLURALS:
+            yield word, "كان {} وخمسة هناك", value + 5
+    for word, value in words.PAIRS.items():
+        yield word, "كان {} وخمسة هناك", numerals.CARDINALS[value] + 5
+    for word, (part, whole) in words.THIRDS.items():
+        if part != 1 or whole == 3:  # ثمن is a price too, and stays out of sums
+            yield word, "كان خمسة و{} هناك", round(5 + Decimal(part) / whole, 6)
+
+
+def definite_cardinals() -> Rows:
+    for word, value in numerals.DEFINITE_CARDINALS.items():
+        yield word, "عقد عام {} هناك", ("hijri" if value < 1500 else "gregorian", value)
+
+
+def ordinals() -> Rows:
+    rows = [(ARTICLE + word, value) for word, value in numerals.ORDINALS.items()]
+    rows += [*numerals.DEFINITE_ORDINALS.items(), *((" ".join(parts), value) for parts, value in ORDINAL_PHRASES)]
+    for word, value in rows:
+        yield word, "عقد {} من رمضان سنة 700", ("hijri", f"0700-09-{value:02}")
+
+
+def magnitude_words() -> Rows:
+    for word, power in magnitudes.MAGNITUDES.items():
+        is_two = word.endswith(("ين", "وني", "اري"))
+        if not is_two:
+            yield word, "كان خمسة {} هناك", 5 * 10**power
+        elif word not in words.PLURALS:
+            yield word, "كان {} وخمسة هناك", 2 * 10**power + 5
+
+
+# The sentence in which a role alone decides: a place for the word, the number, the rule that reads it.
+ROLE_SENTENCES = {
+    Role.PART: ("انظر {} 4.2 منه", "4.2", "part"),
+    Role.NUMBERED: ("انظر المادة {} 4.2 منه", "4.2", "part"),
+    Role.PHONE: ("هناك {} 71.845.220 لهم", "71.845.220", "phone"),
+    Role.TELEPHONE: ("هناك {} 02/5678901 لهم", "02/5678901", "phone"),
+    Role.POSTAL: ("هناك {} 12.345 منها", "12.345", "postal"),
+    Role.DOSE: ("هناك {} 2 500 رجل", "500", "digits"),
+    Role.LISTED: ("هناك {} 45,15 منها", "45,15", "listed"),
+    Role.PAGE: ("هناك {} 120,125 منها", "120,125", "pages"),
+    Role.TOTAL: ("{} الصفحات 1,250 هناك", "1,250", "thousands-in-text"),
+    Role.LAW: ("هناك {} 12.104 منها", "12.104", "law"),
+    Role.RATE: ("هناك {} 1.345 منها", "1.345", "rate"),
+    Role.MEAN: ("هناك {} العمر 1.345 منها", "1.345", "rate"),
+    Role.MONEY: ("هناك {} 300.000.00 منها", "300.000.00", "cents"),
+    Role.PER: ("هناك 1.345 طفل {} امرأة", "1.345", "rate"),
+    Role.SHARE: ("هناك {} 10:15 منها", "10:15", "ratio-by-colon"),
+    Role.VERSE: ("هناك {} 2:25 منها", "2:25", "verse"),
+    Role.ZONE: ("عند 13,30 {} أمس", "13,30", "clock"),
+    Role.DAYTIME: ("عند 9.30 {} أمس", "9.30", "clock"),
+    Role.CLOCK: ("عند {} 15.30 أمس", "15.30", "clock"),
+    Role.DAY: ("كان {} 3-4 منه", "3-4", "day-month"),
+    Role.SPAN: ("كان {} 9-12 منه", "9-12", "spanned"),
+    Role.BETWEEN: ("نسبة 41,2% للأعمار {} 5,9 سنوات", "5,9", "fraction-by-shape"),
+    Role.OF: ("تعادل الفريق 1/12 {} الكتلة", "1/12", "ratio-by-slash"),
+    Role.PLAY: ("كان {} منه 3-2 أمس", "3-2", "score"),
+    Role.MONTH: ("كان 3/4 {} أمس", "3/4", "days-by-slash"),
+    Role.ARTICLE: ("كان {} 3-5 هناك", "3-5", "named"),
+}
+
+
+def roles() -> Rows:
+    for word, role in (ROLES | _roles()).items():
+        for bit, (sentence, figures, rule) in ROLE_SENTENCES.items():
+            if role & bit:
+                yield word, sentence, (figures, rule)
+
+
+def what_is_counted() -> Rows:
+    for word in counted_nouns():
+        yield word, "نحو 29.954 {} هناك", ("29.954", "counted")
+    for word in ordered.ORDERED:
+        yield word, "كان في {} الخامس أمس", ("الخامس", "words")
+
+
+def quantities() -> Rows:
+    fraction = Decimal("12.13")
+    for word in (*units_(), *units.OTHER_UNITS, *words_for_money(), *money.OTHER_WORDS, *magnitudes.MAGNITUDES):
+        yield word, "نحو 12,13 {} هناك", fraction
+    for word in units.CURRENCY_CODES:
+        for sentence in ("نحو 12,13 {} هناك", "نحو {} 12,13 هناك"):
+            yield word, sentence, fraction
+    for word in magnitudes.PERCENTS:
+        yield word, "نحو 12,13 في {} هناك", fraction
+        yield word, "نحو 12,13 ب{} هناك", fraction
+    for sign in units.CURRENCY_SIGNS:
+        for sentence in ("نحو 12,13 {} هناك", "نحو {}12,13 هناك", "نحو 12,13{} هناك"):
+            yield sign, sentence, fraction
+    for unit in sorted({*units.LATIN_UNITS} - {"b", "c", "f", "n", "p", "s"}):
+        yield unit, "نحو 12,13{} هناك", fraction
+    for word in magnitudes.MAGNITUDES:
+        yield word, "نحو 1.338 {} هناك", Decimal("1.338")
+
+
+def thousandths() -> Rows:
+    for word in (*units.FINE_UNITS, *units.THOUSANDTHS_CODES, *units.THOUSANDTHS_SHORT):
+        yield word, "بلغ 1.250 {} هناك", Decimal("1.250")
+    for word in units.THOUSANDTHS:
+        yield word, "كان 5.234 دينار {} هناك", Decimal("5.234")
+
+
+def quantities_that_are_no_years() -> Rows:
+    counted = [word for word, of in counted_nouns().items() if of != "time"]
+    others = [word for word in (*sorted(units_()), *words_for_money(), *magnitudes.MAGNITUDES) if len(word) > 1]
+    for word in (*counted, *others):
+        yield word, "عام 2020 و1500 {} هناك", ["2020"]
+
+
+# The clock, money, and what is spelled out.
+
+
+def periods() -> Rows:
+    for word, period in (clock.DAY_PERIODS | clock.LONG_PERIODS | clock.SHORT_PERIODS).items():
+        for hour in (4, 9):
+            later = 12 if period.first <= hour <= period.last else 0
+            yield word, f"الساعة {hour}:20 {{}} هناك", (hour + later, 20, False)
+        if period.twelve:
+            yield word, "الساعة 12:20 {} هناك", (12, 20, False)
+
+
+def parts_of_hours() -> Rows:
+    for word, minutes in clock.FRACTIONS.items():
+        yield word, "الساعة الخامسة إلا {} هناك", (4, 60 - minutes, True)
+    for word, hour in clock.HOUR_ALONE.items():
+        yield word, "الساعة {} هناك", (hour, 0, False)
+
+
+def durations() -> Rows:
+    for word, length in clock.DURATION_UNITS.items():
+        yield word, "استمر 3 {} هناك", 3.0 * length
+
+
+def currencies() -> Rows:
+    rows = [(f"{one.noun} {one.adjective}".strip(), code) for code, one in money.CURRENCIES.items()]
+    rows += [
+        *money.ABBREVIATIONS.items(),
+        *money.DEFAULT_CODES.items(),
+        *((code, code) for code in units.CURRENCY_CODES),
+    ]
+    rows += [(" ".join(words), code) for words, code in money.OTHER_ADJECTIVES.items()]
+    for word, code in rows:
+        yield word, "بلغ 500 {} هناك", code
+    for sign, code in units.CURRENCY_SIGNS.items():
+        if len(code) == 3 and code.isascii():
+            yield sign, "بلغ {} 500 هناك", code
+
+
+def currencies_of_states() -> Rows:
+    for state, names in money.REGIONS.items():
+        for noun, code in names.items():
+            yield noun, f"{state}: بلغ 500 {{}} هناك", code
+
+
+def spelled_nouns() -> Rows:
+    parts = {one.part for one in money.CURRENCIES.values()}
+    spoken = {short: nouns.NOUNS[noun] for short, noun in units.SPOKEN_UNITS.items()}
+    for word, noun in (nouns.NOUNS | spoken).items():
+        if word not in parts or word == "درهم":  # a part is spelled after its currency
+            five = "خمسة" if noun.gender == "masculine" else "خمس"
+            yield word, "طوله 5 {} هناك", f"طوله {five} {noun.plural} هناك"
+
+
+def spelled_cases() -> Rows:
+    for word, governor in governors.GOVERNORS.items():
+        if governor.case == "nominative":
+            yield word, "{} 20 طالبا أمس", f"{word} عشرون طالبا أمس"
+        else:
+            yield word, "{} 1 ريال أمس", f"{word} ريالا واحدا أمس"
+    for word in governors.VERBS_BEFORE:
+        yield word, "{} عمره 25 سنة", f"{word} عمره خمسا وعشرين سنة"
+
+
+TEMPLATES: dict[str, Template] = {
+    "months": Template(date, months),
+    "weekdays": Template(weekday, weekdays),
+    "eras": Template(year, eras),
+    "owners of eras": Template(date, in_one(date_cues.ERA_OWNERS, "وقع عام 5 من هجرة {}", ("hijri", "0005"))),
+    "epithets of eras": Template(is_left, in_one(date_cues.ERA_EPITHETS, "كان سنة 1320 هجرية {} هناك", True)),
+    "adjectives of years": Template(
+        date, in_one(date_cues.YEAR_ADJECTIVES, "في العام {} 1995/1996 عقد", ("gregorian", "1995/1996"))
+    ),
+    "cues": Template(date, cues),
+    "relative words": Template(date_from_2025, relative_words),
+    "between words of dates": Template(date, between_words_of_dates),
+    "words of Hijri months": Template(date, words_of_hijri_months),
+    "tens of a month": Template(date, tens),
+    "fiscal months": Template(julian_day, fiscal_months),
+    "namesakes of months": Template(is_month, namesakes),
+    "cars": Template(is_month, in_one(month_namesakes.CARS, "كان {} ونيسان 2015 هناك", False)),
+    "things called by a day": Template(is_left, in_one(named_after_days.THINGS, "مر {} 06 مارس هناك", True)),
+    "events called by a day": Template(is_left, in_one(named_after_days.EVENTS, "مر {} 06 مارس هناك", True)),
+    "occasions": Template(is_left, in_one(named_after_days.OCCASIONS, "مر {} 06 مارس هناك", True)),
+    "wars": Template(is_left, in_one(named_after_days.WARS, "مر {} آذار 2006 هناك", True)),
+    "words about a month's name": Template(is_left, in_one(named_after_days.WORDS, "قيلت {} شهر تموز هناك", True)),
+    "Islamic history": Template(date, in_one(history_words.ISLAMIC, "ولد سنة 1200 ثم {} هناك", ("hijri", "1200"))),
+    "scholars": Template(date, in_one(history_words.SCHOLARS, "كان سنة 700 {} هناك", ("hijri", "0700"))),
+    "Europe": Template(date, in_one(history_words.EUROPEAN, "كان سنة 1400 {} هناك", ("gregorian", "1400"))),
+    "churches": Template(date, in_one(history_words.CHRISTIAN, "كان سنة 1200 المحدث {} هناك", ("gregorian", "1200"))),
+    "lands": Template(date, in_one(history_words.LANDS, "كان سنة 1400 ملك {} هناك", ("gregorian", "1400"))),
+    "kings": Template(date, in_one(history_words.KINGS, "كان سنة 1400 {} الثالث هناك", ("gregorian", "1400"))),
+    "words of fields": Template(field, words_of_fields),
+    "cardinals": Template(number_in_words, cardinals),
+    "definite cardinals": Template(year, definite_cardinals),
+    "ordinals": Template(date, ordinals),
+    "magnitudes": Template(number_in_words, magnitude_words),
+    "roles": Template(rule, roles),
+    "what is counted or numbered": Template(rule, what_is_counted),
+    "quantities": Template(number, quantities),
+    "thousandths": Template(number, thousandths),
+    "no years": Template(years_of, quantities_that_are_no_years),
+    "parts of the day": Template(time, periods),
+    "parts of the hour": Template(time, parts_of_hours),
+    "zones": Template(zone, lambda: ((word, "الساعة 5:30 بتوقيت {} هناك", name) for word, name in clock.ZONES.items())),
+    "durations": Template(seconds, durations),
+    "currencies": Template(currency, currencies),
+    "currencies of states": Template(currency_of_state, currencies_of_states),
+    "nouns": Template(arnorm.spell_out, spelled_nouns),
+    "cases": Template(arnorm.spell_out, spelled_cases),
+    "nouns in alef": Template(
+        arnorm.repair_yeh,
+        lambda: ((word, "مع ال{}ى فى البيت", f"مع ال{word}ى في البيت") for word in alef_nouns.ALEF_NOUNS),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_each_row_is_read(name: str) -> None:
+    read, rows = TEMPLATES[name]
+    wrong = []
+    for word, sentence, means in rows():
+        text, other = sentence.replace("{}", word), sentence.replace("{}", NO_WORD)
+        if (found := read(text)) != means:
+            wrong.append(f"{text}: {found!r} is read, the row says {means!r}")
+        if read(other) == means:
+            wrong.append(f"{other}: {means!r} is read without the word too")
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("module", sorted(path.stem for path in Path(data.__file__).parent.glob("[a-z]*.py")))
+def test_each_table_has_a_template(module: str) -> None:
+    names = importlib.import_module(f"{data.__name__}.{module}").__all__
+    here = Path(__file__).read_text(encoding="utf-8")
+    tables = [name for name in names if name.isupper() and not {module, f"{module}.{name}"} & ELSEWHERE.keys()]
+    assert not [name for name in tables if f"{module}.{name}" not in here]
+
+
+def test_each_role_has_its_sentence() -> None:
+    used = 0
+    for roles_of_a_word in (ROLES | _roles()).values():
+        used |= roles_of_a_word
+    data_only = (
+        Role.MAGNITUDE
+        | Role.MEASURE
+        | Role.COUNTED
+        | Role.CURRENCY
+        | Role.THOUSANDTH
+        | Role.PERCENT
+        | Role.STRONG
+        | Role.FINE
+    )
+    assert used & ~data_only == sum(ROLE_SENTENCES)
+
+
+def test_rows_are_spelt_as_the_folded_view_spells() -> None:
+    numbers = (*numerals.CARDINALS, *numerals.ORDINALS, *magnitudes.MAGNITUDES, *magnitudes.PERCENTS)
+    rows = (*ROLES, *ordered.ORDERED, *counted_nouns(), *words_for_money(), *units_(), *numbers)
+    assert not [word for word in rows if fold_word(word) != word]
+
+
+def test_what_is_counted_or_measured_is_in_one_table() -> None:
+    tables = (counted_nouns().keys(), magnitudes.MAGNITUDES.keys(), words_for_money(), units_())
+    assert sum(map(len, tables)) == len({word for table in tables for word in table})
+
+
+def test_each_cardinal_of_pyarabic_is_known() -> None:
+    known = {fold_word(word): value for word, value in NUMBER_WORDS.items() if 0 < value <= 2000}
+    assert known.items() <= numerals.CARDINALS.items()
+
+
+# Everyday words.
+
+
+@pytest.mark.parametrize("month", [one for one in calendar_names.MONTHS if one.word], ids=lambda month: month.name)
+def test_an_everyday_word_alone_is_no_month(month: calendar_names.Month) -> None:
+    text = f"متجر كي {month.name} 2020"
+    assert not is_month(text)
+    assert arnorm.unify_dates(text) == text
+
+
+def test_a_month_that_is_an_everyday_word_says_so() -> None:
+    """A name that texts have often is one that newspapers write for a month, or its row has ``word=True``.
+
+    Names of people and things (تل أبيب) are rows of NAMESAKES.
+    """
+    official = {word for names in written_names.MONTHS.values() for name in names for word in name.split("/")}
+    official |= {word for name in written_names.HIJRI_MONTHS for word in name.split()}
+    known = {fold(name) for name in official} | {name for _, name in month_namesakes.NAMESAKES}
+    unsaid = [
+        month.name
+        for month in calendar_names.MONTHS
+        if not month.word
+        and fold(month.name).removeprefix(ARTICLE) not in known | {name.removeprefix(ARTICLE) for name in known}
+        and plain_word_bits(month.name) >= COMMON_BITS
+    ]
+    assert not unsaid, f"{', '.join(unsaid)}: many texts have the word, so the row needs word=True"

@@ -8,12 +8,12 @@ import pytest
 from pyarabic import araby
 
 from arnorm import SEARCH, StripTatweel, strip_tatweel
-from step_cases import check, load
+from case_files import check, params
 
 STROKE = "\u0640"
 
 
-@pytest.mark.parametrize("case", load("tatweel"))
+@pytest.mark.parametrize("case", params("tatweel"))
 def test_cases(case: dict[str, Any]) -> None:
     check(case)
 
@@ -42,10 +42,10 @@ def test_options_are_checked() -> None:
         StripTatweel(protect="era")
 
 
-@pytest.mark.parametrize("case", load("tatweel"))
+@pytest.mark.parametrize("case", params("tatweel"))
 def test_many_strokes_are_read_as_few_are(case: dict[str, Any]) -> None:
     step = StripTatweel(**case.get("options", {}))
-    assert step("\n".join([case["in"]] * 40)) == "\n".join([step(case["in"])] * 40)
+    assert step("\n".join([case["text"]] * 40)) == "\n".join([step(case["text"])] * 40)
 
 
 def test_what_is_no_stroke_stays_where_only_dashes_between_numbers_are_looked_for() -> None:

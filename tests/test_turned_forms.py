@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from arnorm import CORPUS, PDF, SEARCH, WEB, Pipeline, TurnForms, turn_forms, unfold_forms
+from case_files import check, params
 from conftest import ALL
-from step_cases import check, load
 
 WORD = re.compile("[\u0621-\u063a\u0641-\u064a]{2,}")
 # Lines of Arabic alone, and of Arabic with figures and signs.
@@ -34,7 +34,7 @@ def words(corpus: tuple[tuple[str, str], ...]) -> list[str]:
     return [word for word, _ in counts.most_common(3000)][:: 1 if ALL else 3]
 
 
-@pytest.mark.parametrize("case", load("turned_forms"))
+@pytest.mark.parametrize("case", params("turned_forms"))
 def test_cases(case: dict[str, Any]) -> None:
     check(case)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import itertools
-import json
 import pickle
 import re
 from pathlib import Path
@@ -20,10 +19,10 @@ from arnorm.dates.find import find_dates
 from arnorm.dates.mention import DateMention, DateValue
 from arnorm.dates.unify import UnifyDates, unify_dates
 from arnorm.dates.write import month_text
+from case_files import load, params
 from conftest import ALL
 
 HERE = Path(__file__).parent
-CASES = json.loads((HERE / "cases" / "calendars_unify.json").read_text(encoding="utf-8"))
 PAGES = (HERE / "cases" / "dates_rendering.md", HERE.parent / "docs" / "dates-rendering.md")
 PAGE = "".join(path.read_text(encoding="utf-8") for path in PAGES)
 
@@ -55,25 +54,25 @@ def blocks() -> list[dict[str, str]]:
     return found
 
 
-TEXTS = sorted({case["text"] for cases in CASES.values() for case in cases} | {rows["written"] for rows in blocks()})
+TEXTS = sorted({case["text"] for case in load("calendars_unify")} | {rows["written"] for rows in blocks()})
 
 
 # What it does
 
 
-@pytest.mark.parametrize("case", CASES["long"], ids=lambda case: case["text"])
+@pytest.mark.parametrize("case", params("calendars_unify", set="long"))
 def test_long(case):
-    assert unify_dates(case["text"]) == case["new"]
+    assert unify_dates(case["text"]) == case.get("new", case["text"])
 
 
-@pytest.mark.parametrize("case", CASES["unchanged"], ids=lambda case: case["text"])
+@pytest.mark.parametrize("case", params("calendars_unify", set="unchanged"))
 def test_unchanged(case):
     assert unify_dates(case["text"]) == case["text"]
 
 
-@pytest.mark.parametrize("case", CASES["options"], ids=lambda case: f"{case['text']} {case['options']}")
+@pytest.mark.parametrize("case", params("calendars_unify", set="options"))
 def test_options(case):
-    assert unify_dates(case["text"], **case["options"]) == case["new"]
+    assert unify_dates(case["text"], **case.get("options", {})) == case["new"]
 
 
 def test_the_page_shows_some_of_the_twenty_five_mentions():

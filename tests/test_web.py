@@ -13,10 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arnorm import unescape_html
-from step_cases import check, load
+from case_files import check, params
 
 
-@pytest.mark.parametrize("case", load("web"))
+@pytest.mark.parametrize("case", params("web"))
 def test_cases(case: dict[str, Any]) -> None:
     check(case)
 

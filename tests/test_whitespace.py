@@ -9,10 +9,10 @@ import pytest
 from hypothesis import strategies as st
 
 from arnorm import CollapseWhitespace, collapse_whitespace
-from step_cases import check, load
+from case_files import check, params
 
 
-@pytest.mark.parametrize("case", load("whitespace"))
+@pytest.mark.parametrize("case", params("whitespace"))
 def test_cases(case: dict[str, Any]) -> None:
     check(case)
 

@@ -12,14 +12,14 @@ import pytest
 import arnorm._generated.yeh_stems as data
 from arnorm._arabic.data.alef_nouns import ALEF_NOUNS
 from arnorm.yeh import repair_yeh
+from case_files import check, params
 from conftest import CORPUS
-from step_cases import check, load
 
 ROOT = Path(__file__).resolve().parents[1]
 SAME = str.maketrans("ى", "ي")
 
 
-@pytest.mark.parametrize("case", load("yeh"))
+@pytest.mark.parametrize("case", params("yeh"))
 def test_cases(case: dict[str, Any]) -> None:
     check(case, repair_yeh)
 

@@ -1,8 +1,7 @@
 """Words that tell what a quotation mark beside them does; one word a line.
 
 Without marks and tatweel, as the reader compares them. Source: the words before and after quotation marks in the
-news, encyclopedias and hadith of the corpus, read one by one; `tests/cases/quotation_words.json` has a sentence for
-each.
+news, encyclopedias and hadith of the corpus, read one by one.
 """
 
 from __future__ import annotations

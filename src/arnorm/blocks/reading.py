@@ -319,7 +319,8 @@ def page_of(scan: Scan) -> Reading:
     """How the prose of a text is read: decided once, for the text and all that steps make of it."""
     page: Reading | None = scan.page
     if page is None:
-        page = scan.page = _read_page(scan)
+        lines = lines_in(scan)
+        page = scan.page = _PROSE if lines is None else _read_page(scan, lines)
     return page
 
 
@@ -331,10 +332,7 @@ def _load_readers() -> tuple[ModuleType, ModuleType, ModuleType]:
     return find, pieces, values
 
 
-def _read_page(scan: Scan) -> Reading:
-    lines = lines_in(scan)
-    if lines is None:
-        return _PROSE
+def _read_page(scan: Scan, lines: Lines) -> Reading:
     find, pieces, _ = _load_readers()
     if lines.tell_nothing() and not (lines.signs & COMMA and find.find_first_row(lines.text, 0) >= 0):
         found = pieces.read_pieces(lines, ())

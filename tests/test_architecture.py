@@ -131,12 +131,7 @@ TOPICS = (
     "uthmani",
 )
 # Upward, each for a reason.
-BETWEEN_TOPICS = {
-    (
-        "numbers.unify",
-        "speech.write_figures",
-    ): "times and amounts in words are speech's to read, for who asks for figures",
-}
+BETWEEN_TOPICS: dict[tuple[str, str], str] = {}
 
 
 def test_topics_have_an_order_among_themselves() -> None:
@@ -192,7 +187,15 @@ HEAVY = {"numpy", "regex", "hijridate", "pyarabic", "ftfy", "pyarrow", "multipro
             "normalize",
             HEAVY
             | {"arnorm.yeh", "arnorm.report", "arnorm.pdf", "arnorm.letters", "arnorm.elongation"}
-            | {"arnorm.numbers.spelled", "arnorm._core.result", "calendar", "html.entities", "locale", "string"},
+            | {
+                "arnorm.numbers.spelled",
+                "arnorm.numbers.times",
+                "arnorm._core.result",
+                "calendar",
+                "html.entities",
+                "locale",
+                "string",
+            },
         ),
         (
             "strip_diacritics",
@@ -216,7 +219,7 @@ def test_the_first_call_brings_no_report_and_no_other_format() -> None:
 def test_the_first_call_brings_what_its_text_needs() -> None:
     """A plain sentence has no date, number, quotation or block: what reads them stays where it is."""
     loaded = loaded_by("import arnorm; arnorm.normalize('قَالَ  مُحَمَّدٌ، نعم')")
-    readers = {"dates.find", "dates.words", "numbers.figures.runs", "quotes._writing", "blocks.find"}
+    readers = {"dates.find", "dates.words", "numbers.find", "quotes._writing", "blocks.find"}
     assert not loaded & {"datetime", "decimal", *(f"arnorm.{name}" for name in readers)}
     assert "arnorm.whitespace" in loaded
 

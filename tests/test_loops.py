@@ -34,8 +34,8 @@ SHORT = {
     ("dates/lexer.py", "signs"): "the kinds of characters",
     ("dates/lexer.py", "sizes"): "four sizes",
     ("forms.py", "composed.items()"): "a table, for each mark once",
-    ("numbers/spelled/decimals.py", "[both]"): "one pair",
-    ("numbers/spelled/words.py", "conjunctions"): "conjunctions",
+    ("numbers/spelled.py", "[both]"): "one pair",
+    ("numbers/number_words.py", "conjunctions"): "conjunctions",
     ("pdf/__init__.py", "_find_edited(spans, RepairPdf(**off).edits(Scan(text)))"): "for each kind of repair",
     ("pdf/signs.py", "enumerate(atoms)"): "an automaton, made once",
     ("quotes/_costs.py", "befores or COSTS_BESIDE"): "classes of neighbours",
@@ -131,10 +131,10 @@ COPIES = {
     ("dates/lexer.py", "tokens[done:]"): "once, behind the last note",
     ("fields.py", "view.text[:start]"): "a field, at most 160 characters",
     ("fields.py", "view.text[end:]"): "the same",
-    ("numbers/figures/runs.py", "runs[at:]"): "once, behind the last chain",
+    ("numbers/find.py", "runs[at:]"): "once, behind the last chain",
     ("speech/read_numbers.py", "text[:start]"): "only before the last number",
-    ("speech/spell_mentions.py", "text[at:]"): "the text of a date",
-    ("speech/spell_mentions.py", "text[runs[-1].start():]"): "the text of a date",
+    ("speech/mentions.py", "text[at:]"): "the text of a date",
+    ("speech/mentions.py", "text[runs[-1].start():]"): "the text of a date",
     ("uthmani.py", "self.units[:self.at]"): "two units at most",
 }
 
@@ -203,7 +203,7 @@ MAKING = {
     ("pdf/order.py", "text.translate(TO_WESTERN)"): "once for each of the orders",
     ("pdf/pieces.py", "text.split('\\n')"): "once",
     ("punctuation/strip.py", "scan.text.translate(gone)"): "once",
-    ("speech/write_figures.py", "mention.text.split(' ')"): "the text of a time",
+    ("numbers/times.py", "mention.text.split(' ')"): "the text of a time",
 }
 
 
@@ -245,7 +245,7 @@ ASKING = {
     ("diacritics.py", "SUPERSCRIPT_ALEF in scan.text"): "once",
     ("letters.py", "'&' not in scan.text"): "once",
     ("quotes/_paragraphs.py", "'\\n' not in scan.text"): "once",
-    ("speech/times.py", "':' in scan.text"): "once",
+    ("numbers/times.py", "':' in scan.text"): "once",
 }
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from arnorm import UnifyNumbers, find_numbers, strip_diacritics, strip_tatweel, unify_digits, unify_numbers
 from arnorm._core.scan import Scan
-from arnorm.numbers.figures.runs import numbers_in
+from arnorm.numbers.find import numbers_in
 from case_files import check, params
 from conftest import SHARED, cpu_time
 from strategies import texts

@@ -22,10 +22,10 @@ from arnorm.dates.lexer import candidates, stretches
 from arnorm.dates.options import Style
 from arnorm.dates.rules import RULES
 from arnorm.dates.write import Context, compose
-from arnorm.numbers.figures import joins
-from arnorm.numbers.figures.joined import JOINED
-from arnorm.numbers.figures.runs import numbers_in
-from arnorm.numbers.figures.separators import NAMES, SHAPES
+from arnorm.numbers import joined
+from arnorm.numbers.find import numbers_in
+from arnorm.numbers.joined import JOINED
+from arnorm.numbers.rules import NAMES, SHAPES
 from arnorm.sentences import SENTENCE_RULES, stops_in
 from arnorm.uthmani import UTHMANI_RULES, changes_in
 
@@ -74,13 +74,13 @@ def joins_decided(text: str) -> set[tuple[str, str | None]]:
     """The rules that decided the links between the numbers of a text."""
     decided: set[tuple[str, str | None]] = set()
 
-    def spy(rules: Sequence[Rule[Any, Any, Any]], case: joins.Gap) -> Rule[Any, Any, Any]:
+    def spy(rules: Sequence[Rule[Any, Any, Any]], case: joined.AtomPair) -> Rule[Any, Any, Any]:
         rule = first_rule(rules, case)
         decided.add((rule.name, None))
         return rule
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(joins, "first_rule", spy)
+        patch.setattr(joined, "first_rule", spy)
         numbers_in(Scan(text))
     return decided
 
@@ -97,7 +97,7 @@ TABLES: list[Table] = [
     Table("number-names", NAMES, explained("number")),
     *(Table(f"number-{shape}", rules, explained("number")) for shape, rules in SHAPES.items()),
     Table("number-joined", JOINED, explained("number")),
-    Table("number-joins", joins.JOINS, joins_decided),
+    Table("number-joins", joined.JOINS, joins_decided),
     Table("sentences", SENTENCE_RULES, stops_decided),
     Table("uthmani", UTHMANI_RULES, lambda text: {(name, None) for name, *_ in changes_in(text)}),
 ]

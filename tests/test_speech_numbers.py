@@ -13,8 +13,7 @@ from hypothesis import strategies as st
 
 from arnorm import find_numbers, spell_number
 from arnorm._arabic.data.nouns import NOUNS
-from arnorm.speech.inflect import Case, Gender, look_up
-from arnorm.speech.number import LARGEST_VALUE, Style
+from arnorm.speech.number import LARGEST_VALUE, Case, Gender, Style, look_up
 from case_files import load, params
 
 ROWS = load("speech_numbers")

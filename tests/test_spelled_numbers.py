@@ -14,7 +14,7 @@ from arnorm import UnifyNumbers, find_numbers
 from arnorm._arabic.data.magnitudes import MAGNITUDES
 from arnorm._arabic.data.numerals import CARDINALS
 from arnorm._core.scan import Scan
-from arnorm.numbers.spelled.find import spelled_in
+from arnorm.numbers.spelled import spelled_in
 from case_files import params
 from conftest import cpu_time
 from strategies import texts

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from arnorm.pdf.ligatures import plain_word_bits
 from pyarabic.number_const import NUMBER_WORDS
 
 import arnorm
@@ -42,10 +43,8 @@ from arnorm._arabic.data import (
 from arnorm._arabic.folding import fold
 from arnorm._arabic.money import words_for_money
 from arnorm.dates.words import ORDINAL_PHRASES
-from arnorm.numbers.context import _roles, fold_word
-from arnorm.numbers.spelled import ordered, words
-from arnorm.numbers.vocabulary import ROLES, Role
-from arnorm.pdf.words import plain_word_bits
+from arnorm.numbers.evidence import _roles, fold_word
+from arnorm.numbers.vocabulary import ORDERED, PAIRS, PLURALS, ROLES, THIRDS, Role
 
 NO_WORD = "زعنف"
 # Bits of a word that texts have often (`plain_word_bits`): مارت has 9.1, غشت 6.5, غوشت 0.
@@ -296,7 +295,7 @@ def words_of_fields() -> Rows:
 
 def cardinals() -> Rows:
     for word, value in numerals.CARDINALS.items():
-        if value < 10 and word not in words.THIRDS:
+        if value < 10 and word not in THIRDS:
             yield word, "كان {} وعشرين رجلا هناك", value + 20
         elif value == 10:
             yield word, "كان خمسة {} رجلا هناك", 15
@@ -304,11 +303,11 @@ def cardinals() -> Rows:
             yield word, "كان في {} الخامس هناك", value
         elif 20 <= value < 100:
             yield word, "كان خمسة و{} رجلا هناك", value + 5
-        elif value >= 100 and word not in words.PLURALS:
+        elif value >= 100 and word not in PLURALS:
             yield word, "كان {} وخمسة هناك", value + 5
-    for word, value in words.PAIRS.items():
+    for word, value in PAIRS.items():
         yield word, "كان {} وخمسة هناك", numerals.CARDINALS[value] + 5
-    for word, (part, whole) in words.THIRDS.items():
+    for word, (part, whole) in THIRDS.items():
         if part != 1 or whole == 3:  # ثمن is a price too, and stays out of sums
             yield word, "كان خمسة و{} هناك", round(5 + Decimal(part) / whole, 6)
 
@@ -330,7 +329,7 @@ def magnitude_words() -> Rows:
         is_two = word.endswith(("ين", "وني", "اري"))
         if not is_two:
             yield word, "كان خمسة {} هناك", 5 * 10**power
-        elif word not in words.PLURALS:
+        elif word not in PLURALS:
             yield word, "كان {} وخمسة هناك", 2 * 10**power + 5
 
 
@@ -375,7 +374,7 @@ def roles() -> Rows:
 def what_is_counted() -> Rows:
     for word in counted_nouns():
         yield word, "نحو 29.954 {} هناك", ("29.954", "counted")
-    for word in ordered.ORDERED:
+    for word in ORDERED:
         yield word, "كان في {} الخامس أمس", ("الخامس", "words")
 
 
@@ -569,7 +568,7 @@ def test_each_role_has_its_sentence() -> None:
 
 def test_rows_are_spelt_as_the_folded_view_spells() -> None:
     numbers = (*numerals.CARDINALS, *numerals.ORDINALS, *magnitudes.MAGNITUDES, *magnitudes.PERCENTS)
-    rows = (*ROLES, *ordered.ORDERED, *counted_nouns(), *words_for_money(), *units_(), *numbers)
+    rows = (*ROLES, *ORDERED, *counted_nouns(), *words_for_money(), *units_(), *numbers)
     assert not [word for word in rows if fold_word(word) != word]
 
 

@@ -13,8 +13,7 @@ from collections.abc import Iterator
 from typing import Any, get_args
 
 from arnorm import find_numbers, spell_number
-from arnorm.speech.inflect import Case, Gender
-from arnorm.speech.number import LARGEST_VALUE, Style
+from arnorm.speech.number import LARGEST_VALUE, Case, Gender, Style
 
 OPTIONS: list[dict[str, Any]] = [
     {"gender": gender, "case": case, "style": style}

@@ -48,9 +48,10 @@ if TYPE_CHECKING:
         fold_yeh,
     )
     from arnorm.links import Link, MaskLinks, find_links, mask_links
+    from arnorm.numbers.amounts import AmountMention, UnifyAmounts, find_amounts, unify_amounts
     from arnorm.numbers.mention import NumberMention, find_numbers
-    from arnorm.numbers.ungroup import UngroupNumbers, ungroup_numbers
-    from arnorm.numbers.unify import UnifyNumbers, unify_numbers
+    from arnorm.numbers.times import TimeMention, UnifyTimes, find_times, unify_times
+    from arnorm.numbers.unify import UngroupNumbers, UnifyNumbers, ungroup_numbers, unify_numbers
     from arnorm.patterns import ReplacePattern, replace_pattern
     from arnorm.pdf import Damage, RepairPdf, find_damage, repair_pdf
     from arnorm.pdf.pages import PageDamage, page_damage
@@ -61,12 +62,8 @@ if TYPE_CHECKING:
     from arnorm.quotes.unify import UnifyQuotes, unify_quotes
     from arnorm.scripts import KeepArabic, StripDecorations, keep_arabic, strip_decorations
     from arnorm.sentences import SentenceMention, find_sentences
-    from arnorm.speech.amounts import AmountMention, find_amounts
     from arnorm.speech.number import spell_number
     from arnorm.speech.spell_out import SpellOut, spell_out
-    from arnorm.speech.times import TimeMention, find_times
-    from arnorm.speech.write_amounts import UnifyAmounts, unify_amounts
-    from arnorm.speech.write_times import UnifyTimes, unify_times
     from arnorm.tags import StripHtml, strip_html
     from arnorm.tatweel import StripTatweel, strip_tatweel
     from arnorm.turned_forms import TurnForms, turn_forms
@@ -239,19 +236,16 @@ _HOMES = {
         "invisibles": "StripInvisibles strip_invisibles",
         "letters": "FoldAlef FoldCase FoldHamza FoldLookalikes FoldTehMarbuta FoldYeh "
         "fold_alef fold_case fold_hamza fold_lookalikes fold_teh_marbuta fold_yeh",
+        "numbers.amounts": "AmountMention UnifyAmounts find_amounts unify_amounts",
         "numbers.mention": "NumberMention find_numbers",
-        "numbers.ungroup": "UngroupNumbers ungroup_numbers",
-        "numbers.unify": "UnifyNumbers unify_numbers",
+        "numbers.times": "TimeMention UnifyTimes find_times unify_times",
+        "numbers.unify": "UngroupNumbers UnifyNumbers ungroup_numbers unify_numbers",
         "links": "Link MaskLinks find_links mask_links",
         "patterns": "ReplacePattern replace_pattern",
         "pdf.pages": "PageDamage page_damage",
         "pdf": "Damage RepairPdf find_damage repair_pdf",
-        "speech.amounts": "AmountMention find_amounts",
         "speech.number": "spell_number",
         "speech.spell_out": "SpellOut spell_out",
-        "speech.times": "TimeMention find_times",
-        "speech.write_amounts": "UnifyAmounts unify_amounts",
-        "speech.write_times": "UnifyTimes unify_times",
         "presets": "ASR CORPUS DEDUP LUCENE PDF QURAN SEARCH WEB normalize",
         "punctuation.strip": "StripPunctuation strip_punctuation",
         "punctuation.unify": "UnifyPunctuation unify_punctuation",

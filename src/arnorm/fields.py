@@ -539,7 +539,7 @@ def _take_time(text: str) -> tuple[str, _FieldTime]:
             if (found := _read_time(match)) is not None:
                 return _blank_out(text, *match.span()), found
     if "ساعه" in text:
-        from arnorm.speech.times import find_times  # noqa: PLC0415 -- for hours in words
+        from arnorm.numbers.times import find_times  # noqa: PLC0415 -- for hours in words
 
         for one in find_times(text, blocks="prose"):
             if one.value is not None and one.text[0].isalpha():

@@ -15,7 +15,7 @@ from typing import Any
 import arnorm
 from arnorm._arabic import protect_patterns
 from arnorm._core.patterns import _LazyPattern
-from arnorm.speech import money_words, time_patterns
+from arnorm.numbers import amounts, times
 from fuzz.hidden import DELETED, TOKENS
 from fuzz.words import PLAIN, SIGNS
 
@@ -46,7 +46,7 @@ def _find_in(value: Any) -> Iterator[tuple[str, int]]:
 def _list_patterns() -> tuple[tuple[str, int], ...]:
     """All of them, in an order that does not change."""
     made_by: tuple[Callable[[], Any], ...] = (
-        protect_patterns.patterns, money_words.money_patterns, time_patterns.time_patterns,
+        protect_patterns.patterns, amounts.money_patterns, times.time_patterns,
     )  # fmt: skip
     found = {one for make in made_by for one in _find_in(make())}
     for info in pkgutil.walk_packages(arnorm.__path__, "arnorm."):

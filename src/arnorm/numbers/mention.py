@@ -16,7 +16,7 @@ from arnorm._core.scan import Scan
 from arnorm._core.windows import lies_in
 from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import reading_of
-from arnorm.numbers.figures.runs import numbers_in
+from arnorm.numbers.find import numbers_in
 
 __all__ = ["NumberMention", "explain_numbers", "find_numbers"]
 
@@ -111,7 +111,7 @@ def _numbers_of(scan: Scan, *, words: bool, fractions: bool) -> list[NumberMenti
         if not is_sure:
             doubtful.append(start)
     if words:
-        from arnorm.numbers.spelled.find import fractions_and_spelled_in, spelled_in  # noqa: PLC0415 -- if asked for
+        from arnorm.numbers.spelled import fractions_and_spelled_in, spelled_in  # noqa: PLC0415 -- if asked for
 
         spelled = scan.derive(fractions_and_spelled_in if fractions else spelled_in)
         found = _with_fractions(scan, found) if fractions else found
@@ -128,7 +128,7 @@ def _numbers_of(scan: Scan, *, words: bool, fractions: bool) -> list[NumberMenti
 
 def _with_fractions(scan: Scan, found: list[NumberMention]) -> list[NumberMention]:
     """The numbers with fractions in figures as one value each: 2 1/4."""
-    from arnorm.numbers.spelled.fractions import read_slashed  # noqa: PLC0415 -- for those who ask for words
+    from arnorm.numbers.spelled import read_slashed  # noqa: PLC0415 -- for those who ask for words
 
     kept: list[NumberMention] = []
     for mention in sorted(found, key=operator.attrgetter("start")):

@@ -1,4 +1,4 @@
-"""Numbers written one way."""
+"""Thousands separators taken out by the figures alone, as any engine can do it."""
 
 from __future__ import annotations
 
@@ -11,20 +11,21 @@ from arnorm._arabic.digit_sets import SETS
 from arnorm._arabic.marks import UNSEEN
 from arnorm._arabic.protect import protected_at
 from arnorm._core import classes, kernels_gates
-from arnorm._core.classes import DIGIT, EASTERN, FOREIGN, HASH, PERCENT
+from arnorm._core.charrule import CharRule, write_set
+from arnorm._core.classes import DIGIT, EASTERN, FOREIGN, HASH, NAMED, PERCENT
+from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan, roles
 from arnorm._core.step import CharStep, Loss, Step, check_option, check_unsure
 from arnorm.blocks.options import BLOCKS, Blocks
 from arnorm.blocks.reading import rewrite_prose
-from arnorm.numbers.distances import LINK_CHARS, LINK_KINDS, PERCENT_CHARS
+from arnorm.numbers.evidence import LINK_CHARS, LINK_KINDS, PERCENT_CHARS
 
 if TYPE_CHECKING:
-    from arnorm.numbers.figures.readings import Number
-    from arnorm.numbers.figures.runs import Numbers
+    from arnorm.numbers.find import Number, Numbers
 
-__all__ = ["UnifyNumbers", "unify_numbers"]
+__all__ = ["UngroupNumbers", "UnifyNumbers", "ungroup_numbers", "unify_numbers"]
 
 _DECIMAL_SIGNS = {"western": ".", "arabic": "\N{ARABIC DECIMAL SEPARATOR}", "persian": "\N{ARABIC DECIMAL SEPARATOR}"}
 _GROUPING_SIGNS = {
@@ -105,8 +106,6 @@ class UnifyNumbers(Step):
 
     def exportable_after(self, steps: Sequence[object]) -> Iterable[Step]:
         """What reads the figures alone, where all of them are Western by then."""
-        from arnorm.numbers.ungroup import ungroup_numbers  # noqa: PLC0415 -- for those who export
-
         others = dict(zip(SETS["arabic"] + SETS["persian"], 2 * SETS["western"], strict=True))
         tables = (step.table() for step in steps if isinstance(step, CharStep))
         is_western = self.to == "western" or (self.to == "keep" and any(others.items() <= t.items() for t in tables))
@@ -155,18 +154,19 @@ class UnifyNumbers(Step):
 
     def _find_words(self, scan: Scan) -> Iterator[tuple[int, int, str]]:
         """What is in words and can be written in figures, and the figures."""
-        from arnorm.speech.write_figures import figures_in  # noqa: PLC0415 -- for those who ask for it
+        from arnorm.numbers.amounts import amounts_in_figures  # noqa: PLC0415 -- for those who ask for it
+        from arnorm.numbers.times import times_in_figures  # noqa: PLC0415 -- the same
 
-        found = [*figures_in(scan), *self._find_number_words(scan)]
+        found = [*times_in_figures(scan), *amounts_in_figures(scan), *self._find_number_words(scan)]
         done = 0
-        for start, end, new, _ in sorted(found, key=lambda one: (one[0], -one[1])):  # the first of two that overlap
+        for start, end, new in sorted(found, key=lambda one: (one[0], -one[1])):  # the first of two that overlap
             if start >= done and not (_meets_figure(scan.kinds, start - 1, -1) or _meets_figure(scan.kinds, end, 1)):
                 yield start, end, new.translate(_digits_to(self._set_of("")))
             done = max(done, end)
 
-    def _find_number_words(self, scan: Scan) -> Iterator[tuple[int, int, str, str]]:
-        """The numbers in words that can be written in figures, the figures, and their values."""
-        from arnorm.numbers.spelled.find import fractions_and_spelled_in  # noqa: PLC0415 -- for those who ask for it
+    def _find_number_words(self, scan: Scan) -> Iterator[tuple[int, int, str]]:
+        """The numbers in words that can be written in figures, and the figures."""
+        from arnorm.numbers.spelled import fractions_and_spelled_in  # noqa: PLC0415 -- for those who ask for it
 
         text, spelled = scan.text, scan.derive(fractions_and_spelled_in)
         for nth, (start, end, value, is_plain, digits) in enumerate(spelled):
@@ -174,8 +174,7 @@ class UnifyNumbers(Step):
             before = text[spelled[nth - 1].end : start] if nth else "\n"
             # Beside others figures would be read otherwise («خمسة مئتين»), and ب30 is no way to write بثلاثين.
             if is_plain and _APART.search(before) and _APART.search(after):
-                plain = digits or f"{value:f}"
-                yield start, end, _write_value(plain, self._set_of("")), plain
+                yield start, end, _write_value(digits or f"{value:f}", self._set_of(""))
 
     def _write_number(self, number: Number, scan: Scan, drop: bool) -> str:
         """The number in this step's digits and signs, without grouping if ``drop``."""
@@ -191,7 +190,7 @@ class UnifyNumbers(Step):
         to = self._set_of(text[number.start : number.end])
         whole, point, fraction = number.value.partition(".")
         if number.grouped:
-            from arnorm.numbers.figures.readings import reads_otherwise  # noqa: PLC0415 -- what read it is loaded
+            from arnorm.numbers.find import reads_otherwise  # noqa: PLC0415 -- what read it is loaded
 
             if reads_otherwise(scan, number, "" if drop else _GROUPING_SIGNS[to]):
                 return text[number.start : number.end].translate(digits)
@@ -224,7 +223,7 @@ class UnifyNumbers(Step):
 @functools.cache
 def _load_reader() -> tuple[Callable[[Scan], Numbers], Callable[[Numbers], list[tuple[int, int]]]]:
     """What reads numbers, and what says which are in doubt: for texts in which a number may change."""
-    from arnorm.numbers.figures.runs import find_doubtful, numbers_in  # noqa: PLC0415 -- most short texts have none
+    from arnorm.numbers.find import find_doubtful, numbers_in  # noqa: PLC0415 -- most short texts have none
 
     return numbers_in, find_doubtful
 
@@ -271,3 +270,42 @@ def _write_value(value: str, to: str) -> str:
 
 
 unify_numbers = function_form(UnifyNumbers)
+
+
+_FIGURE = write_set(NAMED[DIGIT] + NAMED[EASTERN])
+# At most three figures stand before a separator, and three after it.
+_GROUPED = (f"(?<={_FIGURE})(?<!{_FIGURE * 4})", f"(?={_FIGURE * 3}(?!{_FIGURE}))")
+_SEPARATORS, _POINT = ",\N{ARABIC THOUSANDS SEPARATOR}", "\N{ARABIC DECIMAL SEPARATOR}"
+_PATTERN = lazy_pattern(f"{_GROUPED[0]}[{_SEPARATORS}]{_GROUPED[1]}|(?<={_FIGURE})(?P<point>{_POINT})(?={_FIGURE})")
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class UngroupNumbers(Step):
+    """Take the thousands separators out of figures, and write a point for the decimal sign ٫.
+
+    It looks at the figures alone, so that every engine can do it (`arnorm.export`): a comma or ٬ goes between at most
+    three figures and three more, in links, lists and codes too. `UnifyNumbers` reads a number by what is around it,
+    and is the better one where a text is to be read.
+
+    >>> ungroup_numbers("١٬٢٥٠٬٠٠٠ ريال و2,500 و٢٫٥ و3,14")
+    '١٢٥٠٠٠٠ ريال و2500 و٢.٥ و3,14'
+    """
+
+    loss: ClassVar[Loss] = "nothing"
+    summary = "Takes the thousands separators out of figures, by the figures alone."
+    summary_ar = "يحذف فواصل الآلاف من الأرقام بالنظر إلى الأرقام وحدها."
+    topic = "Digits and numbers"
+
+    def acts_on(self) -> Iterable[bytes]:
+        return (bytes((kind,)) for kind in (DIGIT, EASTERN))
+
+    def edits(self, scan: Scan) -> Iterator[Edit | tuple[int, int, str]]:
+        return ((one.start(), one.end(), "." if one["point"] else "") for one in _PATTERN.finditer(scan.text))
+
+    def to_rules(self) -> Iterable[CharRule]:
+        """One rule for the separators, one for the decimal sign."""
+        between = f"(?<={_FIGURE})", f"(?={_FIGURE})"
+        return CharRule(dict.fromkeys(_SEPARATORS, ""), *_GROUPED), CharRule({_POINT: "."}, *between)
+
+
+ungroup_numbers = function_form(UngroupNumbers)

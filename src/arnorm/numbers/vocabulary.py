@@ -1,14 +1,8 @@
-"""The words beside a number that say what the number is; data, one word a line.
-
-Spelt as the folded view spells: without marks and tatweel, alefs and yehs alike, a hamza as its seat, the closing teh
-marbuta as heh. The article, a proclitic letter and the alef of the accusative need no row of their own.
-
-Source: the words beside numbers in the news, laws, encyclopedias and posts of the corpus, read one by one.
-"""
+"""Nouns that an ordinal in words numbers (الطابق الثالث); one word a line, spelt as `arnorm.numbers.vocabulary` is."""
 
 from __future__ import annotations
 
-__all__ = ["ROLES", "Role"]
+__all__ = ["DOZENS", "ORDERED", "PAIRS", "PARTS", "PLURALS", "ROLES", "THIRDS", "Role"]
 
 
 class Role:
@@ -303,3 +297,123 @@ ROLES: dict[str, int] = {
     "نساء": Role.VERSE,
     "مايده": Role.VERSE,
 }
+
+
+# Beside the parts of laws and books in `arnorm.numbers.vocabulary`.
+ORDERED = frozenset(
+    {
+        "قرن",
+        "عام",
+        "سنه",
+        "ليله",
+        "صفحه",
+        "ايه",
+        "سوره",
+        "حديث",
+        "مجلد",
+        "جزء",
+        "كتاب",
+        "طبعه",
+        "عدد",
+        "حلقه",
+        "موسم",
+        "دوره",
+        "جلسه",
+        "جوله",
+        "اجتماع",
+        "موتمر",
+        "قمه",
+        "مرتبه",
+        "مركز",
+        "ترتيب",
+        "دور",
+        "طابق",
+        "صف",
+        "درجه",
+        "فيه",
+        "جيل",
+        "مرحله",
+        "دفعه",
+        "لواء",
+        "فرقه",
+        "كتيبه",
+        "فوج",
+        "سريه",
+        "ذكري",
+        "اسبوع",
+        "محاضره",
+        "درس",
+        "سوال",
+        "مساله",
+        "قاعده",
+        "مثال",
+        "مقال",
+        "خطوه",
+        "سطر",
+        "مطلب",
+        "حاله",
+        "شرط",
+        "ركن",
+        "امر",
+        "قول",
+        "وجه",
+        "نوع",
+        "محور",
+        "هدف",
+        "ركعه",
+        "تكبيره",
+        "دقيقه",
+        "مقعد",
+        "لقب",
+        "ولايه",
+        "خط",
+        "نظام",
+        "قرار",
+        "تقرير",
+        "ملف",
+        "نقطه",
+        "توصيه",
+        "مبدا",
+        "فرض",
+        "نشاط",
+        "تمرين",
+        "وحده",
+        "حقبه",
+        "اسره",
+        "شوط",
+        "عقد",
+        "مجموعه",
+        "ربع",
+        "شهر",
+        "يوم",
+    }
+)
+
+# Of numbers in words.
+# Parts of a whole that a number counts (ثلاثة أرباع) -> how many make the whole.
+PARTS = {
+    "اثلاث": 3,
+    "ارباع": 4,
+    "اخماس": 5,
+    "اسداس": 6,
+    "اسباع": 7,
+    "اثمان": 8,
+    "اتساع": 9,
+    "اعشار": 10,
+}
+# Hundreds and thousands that dialects write in two words, the first of them a part or a price elsewhere.
+PAIRS = {
+    "تلت ميه": "تلتميه",
+    "ربع ميه": "ربعميه",
+    "تمن ميه": "تمنميه",
+    "تلت ميت": "تلتميه",
+    "ربع ميت": "ربعميه",
+    "تمن ميت": "تمنميه",
+    "تلت تلاف": "تلتلاف",
+    "تمن تلاف": "تمنتلاف",
+}
+# Parts that are a word of their own.
+THIRDS = {"ثلث": (1, 3), "ثلثان": (2, 3), "ثلثين": (2, 3), "ثمن": (1, 8)}
+DOZENS = ("دزينه", "دزينات", "دسته", "دستات", "درزن")
+# Plurals multiply a number before them, and are no number by themselves.
+PLURALS = frozenset(("الاف", "تلاف", "ملايين", "مليارات", "بلايين", "تريليونات", "ترليونات"))

@@ -18,7 +18,7 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.step import CharStep, Loss, check_option
 from arnorm._core.windows import join_spans, lies_in
-from arnorm.numbers.figures.runs import numbers_in
+from arnorm.numbers.find import numbers_in
 from arnorm.tatweel import STROKE, find_strokes, is_between_numbers
 
 __all__ = ["StripPunctuation", "strip_punctuation"]

@@ -16,19 +16,186 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, NamedTuple, get_args
 
-from arnorm.numbers.exact import compute_exactly
-from arnorm.speech.inflect import Case, Gender, find_gender, inflect_dual, inflect_singular, look_up, to_accusative
-from arnorm.speech.words import (
-    CARDINAL_UNITS,
-    FRACTION_NAMES,
-    HUNDRED_STEMS,
-    MAGNITUDES,
-    ORDINAL_UNITS,
-    TEN_STEMS,
-    Magnitude,
+from arnorm._arabic.data.nouns import NOUNS, Noun
+from arnorm._arabic.folding import fold
+from arnorm._core.remember import remember
+from arnorm.numbers.number_words import compute_exactly
+
+__all__ = [
+    "CARDINAL_UNITS",
+    "Case",
+    "FRACTION_NAMES",
+    "Gender",
+    "HUNDRED_STEMS",
+    "LARGEST_VALUE",
+    "MAGNITUDES",
+    "Magnitude",
+    "ORDINAL_UNITS",
+    "Style",
+    "TEN_STEMS",
+    "Unit",
+    "find_gender",
+    "inflect_dual",
+    "inflect_singular",
+    "look_up",
+    "spell_number",
+    "to_accusative",
+]
+
+
+class Unit(NamedTuple):
+    """The number words from one to ten, by the gender of what they count.
+
+    ``construct`` is the feminine's form before a noun, ``accusative`` its form alone, where they differ from the rule.
+    """
+
+    masculine: str
+    feminine: str
+    construct: str = ""
+    accusative: str = ""
+
+
+CARDINAL_UNITS: dict[int, Unit] = {
+    1: Unit("واحد", "واحدة", accusative="واحدة"),
+    2: Unit("اثن", "اثنت"),
+    3: Unit("ثلاثة", "ثلاث"),
+    4: Unit("أربعة", "أربع"),
+    5: Unit("خمسة", "خمس"),
+    6: Unit("ستة", "ست"),
+    7: Unit("سبعة", "سبع"),
+    8: Unit("ثمانية", "ثمان", construct="ثماني", accusative="ثمانيا"),
+    9: Unit("تسعة", "تسع"),
+    10: Unit("عشرة", "عشر"),
+}
+
+TEN_STEMS: dict[int, str] = {
+    2: "عشر",
+    3: "ثلاث",
+    4: "أربع",
+    5: "خمس",
+    6: "ست",
+    7: "سبع",
+    8: "ثمان",
+    9: "تسع",
+}
+
+# Before مئة.
+HUNDRED_STEMS: dict[int, str] = {
+    3: "ثلاث",
+    4: "أربع",
+    5: "خمس",
+    6: "ست",
+    7: "سبع",
+    8: "ثمان",
+    9: "تسع",
+}
+
+
+class Magnitude(NamedTuple):
+    """A power of a thousand, its singular and plural."""
+
+    value: int
+    singular: str
+    plural: str
+
+
+MAGNITUDES: tuple[Magnitude, ...] = (
+    Magnitude(10**12, "تريليون", "تريليونات"),
+    Magnitude(10**9, "مليار", "مليارات"),
+    Magnitude(10**6, "مليون", "ملايين"),
+    Magnitude(10**3, "ألف", "آلاف"),
 )
 
-__all__ = ["LARGEST_VALUE", "Style", "spell_number"]
+# Without the article; the first has its own feminine, أولى, and is حادي in compounds.
+ORDINAL_UNITS: dict[int, str] = {
+    2: "ثاني",
+    3: "ثالث",
+    4: "رابع",
+    5: "خامس",
+    6: "سادس",
+    7: "سابع",
+    8: "ثامن",
+    9: "تاسع",
+    10: "عاشر",
+}
+
+# Denominator: singular and plural of the part.
+FRACTION_NAMES: dict[int, tuple[str, str]] = {
+    2: ("نصف", "أنصاف"),
+    3: ("ثلث", "أثلاث"),
+    4: ("ربع", "أرباع"),
+    5: ("خمس", "أخماس"),
+    6: ("سدس", "أسداس"),
+    7: ("سبع", "أسباع"),
+    8: ("ثمن", "أثمان"),
+    9: ("تسع", "أتساع"),
+    10: ("عشر", "أعشار"),
+}
+
+
+Case = Literal["nominative", "accusative", "genitive"]
+Gender = Literal["masculine", "feminine"]
+
+# The indefinite accusative of these endings is written without an alef.
+_WITHOUT_ALEF = ("ة", "ى", "ا", "اء")
+
+
+@functools.cache
+def _singulars() -> dict[str, str]:
+    """The singular of each form of the table, in folded spelling."""
+    plurals = {fold(noun.plural): singular for singular, noun in NOUNS.items()}
+    return plurals | {fold(singular): singular for singular in NOUNS}
+
+
+@remember(4096)
+def look_up(word: str) -> tuple[str, Noun | None]:
+    """The singular of a noun in any form of the table, and its row; the word itself and None for an unknown noun."""
+    folded = fold(word)
+    singular = _singulars().get(folded) or _singulars().get(folded.removesuffix("ا"))
+    return (word, None) if singular is None else (singular, NOUNS[singular])
+
+
+def find_gender(word: str) -> Gender:
+    """The gender of a noun: that of the table, else that of its ending."""
+    _, row = look_up(word)
+    if row is not None:
+        return row.gender
+    return "feminine" if word.endswith(("ة", "اء", "ى")) else "masculine"
+
+
+def to_accusative(word: str) -> str:
+    """The indefinite accusative as it is written: an alef, except after the endings that take none.
+
+    >>> to_accusative("ريال"), to_accusative("ليرة")
+    ('ريالا', 'ليرة')
+    """
+    return word if word.endswith(_WITHOUT_ALEF) else word + "ا"
+
+
+def inflect_singular(word: str, case: Case) -> str:
+    """The indefinite singular in a case."""
+    _, row = look_up(word)
+    if case != "accusative" or (row is not None and row.is_invariable):
+        return word
+    return to_accusative(word)
+
+
+def inflect_dual(word: str, case: Case) -> str:
+    """The dual of a noun in a case.
+
+    >>> inflect_dual("ليرة", "nominative"), inflect_dual("ريال", "genitive")
+    ('ليرتان', 'ريالين')
+    """
+    _, row = look_up(word)
+    if row is not None and row.is_invariable:
+        return word
+    ending = "ان" if case == "nominative" else "ين"
+    if word.endswith("ة"):
+        return word[:-1] + "ت" + ending
+    if word.endswith("ى"):
+        return word[:-1] + "ي" + ending
+    return word + ending
+
 
 Style = Literal["modern", "traditional", "separate"]
 

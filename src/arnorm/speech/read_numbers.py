@@ -2,21 +2,260 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
+from arnorm._arabic.affixes import ARTICLE
+from arnorm._arabic.counted import counted_nouns, units
+from arnorm._arabic.data.governors import GOVERNORS, VERBS_BEFORE, Governor
+from arnorm._arabic.data.magnitudes import MAGNITUDES as POWERS
+from arnorm._arabic.data.money import CURRENCIES
+from arnorm._arabic.data.nouns import NOUNS
+from arnorm._arabic.data.units import SPOKEN_UNITS
 from arnorm._arabic.marks import MARKS
 from arnorm._core.patterns import lazy_pattern
+from arnorm.numbers.evidence import fold_word
 from arnorm.numbers.mention import NumberMention
-from arnorm.speech.followers import spell_before
-from arnorm.speech.inflect import Case, find_gender, look_up
-from arnorm.speech.measures import find_measure
-from arnorm.speech.number import LARGEST_VALUE, spell_number
-from arnorm.speech.spell_mentions import spell_counted, spell_digits
-from arnorm.speech.spell_rest import LONGEST_QUANTITY_DIGITS, SIGN_WORDS
+from arnorm.speech.mentions import spell_counted, spell_digits
+from arnorm.speech.number import (
+    CARDINAL_UNITS,
+    LARGEST_VALUE,
+    MAGNITUDES,
+    Case,
+    find_gender,
+    look_up,
+    spell_number,
+    to_accusative,
+)
 
-__all__ = ["CaseOf", "Kind", "Mention", "read_number"]
+__all__ = [
+    "LONGEST_QUANTITY_DIGITS",
+    "SIGN_WORDS",
+    "CaseOf",
+    "Kind",
+    "Measure",
+    "Mention",
+    "find_case",
+    "find_measure",
+    "read_number",
+    "spell_before",
+    "to_pause",
+]
+
+# Words after a number that it does not count, in folded spelling: particles, prepositions, pronouns, adverbs.
+_PARTICLES = frozenset(
+    {
+        "في",
+        "من",
+        "الي",
+        "علي",
+        "عن",
+        "مع",
+        "حتي",
+        "حسب",
+        "بحسب",
+        "منذ",
+        "بعد",
+        "قبل",
+        "خلال",
+        "ثم",
+        "او",
+        "ام",
+        "اي",
+        "كما",
+        "الا",
+        "لا",
+        "لم",
+        "لن",
+        "ما",
+        "قد",
+        "هو",
+        "هي",
+        "هم",
+        "ان",
+        "انه",
+        "انها",
+        "حيث",
+        "عند",
+        "عندما",
+        "بين",
+        "ضد",
+        "نحو",
+        "حول",
+        "دون",
+        "فقط",
+        "تقريبا",
+        "هناك",
+        "هنا",
+        "ايضا",
+        "الذي",
+        "التي",
+        "الذين",
+        "وفق",
+        "وفقا",
+        "مما",
+        "لدي",
+        "كان",
+        "كانت",
+        "بنسبه",
+        "اكثر",
+        "اقل",
+    }
+)
+# Letters that begin verbs, and particles that are written onto words.
+_UNSURE_STARTS = ("ي", "ت", "ن", "و", "ف", "ب", "ل", "ك", ARTICLE)
+_PREPOSITION_AND_ARTICLE = ("بال", "لل", "كال")
+
+
+def spell_before(count: int, word: str, case: Case) -> str | None:
+    """The words of a round number before a word; None where nothing tells whether it counts the word.
+
+    Before what it counts it is in construct, and loses the ن of a dual and the alef of an accusative.
+
+    >>> spell_before(90_000_000, "مشاهدة", "genitive"), spell_before(90_000_000, "في", "genitive")
+    ('تسعين مليون', 'تسعين مليونا')
+    """
+    absolute = spell_number(count, case=case)
+    construct = spell_number(count, counted=word, case=case).removesuffix(f" {word}")
+    folded = fold_word(word)
+    if absolute == construct or folded in _PARTICLES or folded.startswith(_PREPOSITION_AND_ARTICLE):
+        return absolute
+    is_noun = folded.endswith("ه") or folded in units() or not folded.startswith(_UNSURE_STARTS)
+    return construct if is_noun and not folded.startswith((ARTICLE, "و")) else None
+
+
+_CHARACTERS_BEFORE = 60
+_CHARACTERS_AFTER = 40
+_WORD_LETTERS = "\u0621-\u064a\u064b-\u0652"
+_WORD_BEFORE = lazy_pattern(rf"(?<![\w{_WORD_LETTERS}])([{_WORD_LETTERS}]{{2,20}}+)[ \xa0]\Z")
+# A count joined to another: حضر 12 طالبا و20 طالبة.
+_JOINED_COUNT = lazy_pattern(rf"[ \xa0]\d{{1,9}}+[ \xa0][{_WORD_LETTERS}]{{2,20}}+ و\Z")
+_WORDS_AFTER = lazy_pattern(rf"[\d.,٫٬]*+[ \xa0]([{_WORD_LETTERS}]{{2,20}}+)(?:[ \xa0]([{_WORD_LETTERS}]{{2,20}}+))?")
+
+
+def find_case(text: str, start: int) -> Case:
+    """The case of the number that starts at a place, from the word before it; the oblique form where that is unsure.
+
+    >>> find_case("حضر 20 طالبا", 4), find_case("مع 20 طالبا", 3)
+    ('nominative', 'genitive')
+    """
+    before = text[max(0, start - _CHARACTERS_BEFORE) : start]
+    joined = _JOINED_COUNT.search(before)
+    if joined is not None:
+        before, start = before[: joined.start() + 1], start - len(before) + joined.start() + 1
+    word = _WORD_BEFORE.search(before)
+    governor = None if word is None else _find_governor(fold_word(word[1]))
+    if governor is None:
+        return "genitive"
+    if governor.is_subject and word is not None:
+        verb = _WORD_BEFORE.search(before[: word.start(1)])
+        return "accusative" if verb is not None and fold_word(verb[1]).lstrip("وف") in VERBS_BEFORE else governor.case
+    if governor.counts_people or governor.counts_no_time:
+        words = _WORDS_AFTER.match(text, start, start + _CHARACTERS_AFTER)
+        noun = (
+            "" if words is None else words[2] if fold_word(words[1]) in POWERS and words[2] else words[1]
+        )  # 330 ألف شخص
+        row = look_up(noun)[1]
+        counted = counted_nouns().get(fold_word(look_up(noun)[0]))
+        is_time = not noun or counted == "time" or (row is not None and row.counted in ("time", "measure"))
+        if counted != "people" if governor.counts_people else is_time:
+            return "genitive"
+    return governor.case
+
+
+def _find_governor(word: str) -> Governor | None:
+    """The row of a folded word, with و or ف before it or not."""
+    return GOVERNORS.get(word) or (GOVERNORS.get(word[1:]) if word.startswith(("و", "ف")) else None)
+
+
+@functools.cache
+def _pause_forms() -> dict[str, str]:
+    """Each accusative with an alef -> its form in pause; and eight, which keeps its ي."""
+    adjectives = {row.adjective for row in CURRENCIES.values() if row.adjective}
+    bare = {*NOUNS, *adjectives, *(one.singular for one in MAGNITUDES), CARDINAL_UNITS[1].masculine, "ربع", "ثلث"}
+    forms = {to_accusative(word): word for word in bare if to_accusative(word) != word}
+    return forms | {"ثمان": "ثماني"}
+
+
+def to_pause(words: str) -> str:
+    """The words of a number and its noun as a speaker says them who pauses after each: «خمسة عشر ريال».
+
+    The words are in the oblique case: «ألفا» is one thousand there, and no two.
+
+    >>> to_pause("خمسة عشر ألفا وواحد وعشرين ريالا")
+    'خمسة عشر ألف وواحد وعشرين ريال'
+    """
+    return " ".join(_pause_forms().get(word) or _pause_joined(word) for word in words.split(" "))
+
+
+def _pause_joined(word: str) -> str:
+    bare = word.removeprefix("و")
+    return word if bare == word else "و" + _pause_forms().get(bare, bare)
+
+
+class Measure(NamedTuple):
+    """A measure behind a number: where it ends, its noun with an adjective, and what is said after it."""
+
+    end: int
+    noun: str
+    tail: str = ""
+
+    def spell(self, count: int | Decimal, case: Case) -> str:
+        """A count of the measure: «خمسة كيلومترات», «مئة وعشرون مترا مربعا», «أربعة فاصلة خمسة متر مربع».
+
+        >>> Measure(0, "متر مربع").spell(120, "nominative")
+        'مئة وعشرون مترا مربعا'
+        """
+        is_whole = count == int(count)
+        words = (
+            spell_counted(int(count), self.noun, case) if is_whole else f"{spell_number(count, case=case)} {self.noun}"
+        )
+        return words + self.tail
+
+
+_POWERS = {"2": " مربع", "\u00b2": " مربع", "3": " مكعب", "\u00b3": " مكعب"}
+_TAILS = {"س": " في الساعة", "ساعة": " في الساعة", "h": " في الساعة", "ث": " في الثانية", "s": " في الثانية"}
+_SCALES = {"م": (" مئوية", ""), "C": (" مئوية", ""), "ف": ("", " فهرنهايت"), "F": ("", " فهرنهايت"), "": ("", "")}
+
+
+@functools.cache
+def _pattern() -> re.Pattern[str]:
+    units = "|".join(sorted(SPOKEN_UNITS, key=len, reverse=True))
+    unit = rf"(?P<unit>{units})(?P<power>[23\u00b2\u00b3])?(?:/(?P<per>{'|'.join(_TAILS)}))?"
+    return re.compile(rf"[ \xa0]?(?:{unit}|\N{{DEGREE SIGN}}[ \xa0]?(?P<scale>[مCفF])?)(?![\w/\ue000-\uf8ff])")
+
+
+# «م» alone is also the mark of an era, and of the evening: only a fraction or a word for a length makes it metres.
+_LENGTH = lazy_pattern(r"(?:طول|عرض|ارتفاع|عمق|مساف[ةه]|بعد|مساح[ةه]|قطر|سمك)")
+_LENGTH_CHARACTERS = 24
+
+
+def find_measure(text: str, start: int, end: int, count: int | Decimal, *, is_sure: bool) -> Measure | None:
+    """The measure behind the number at ``text[start:end]``; None if there is none, or, ``is_sure``, a doubtful one.
+
+    >>> find_measure("100 كم/س", 0, 3, 100, is_sure=True)
+    Measure(end=8, noun='كيلومتر', tail=' في الساعة')
+    """
+    found = _pattern().match(text, end)
+    if found is None:
+        return None
+    if found["unit"] is None:
+        adjective, tail = _SCALES[found["scale"] or ""]
+        return Measure(found.end(), "درجة" + adjective, tail)
+    power, per = _POWERS.get(found["power"] or "", ""), _TAILS.get(found["per"] or "", "")
+    is_bare = found["unit"] == "م" and not (power or per)
+    if (
+        is_sure
+        and is_bare
+        and count == int(count)
+        and not _LENGTH.search(text, max(0, start - _LENGTH_CHARACTERS), start)
+    ):
+        return None
+    return Measure(found.end(), SPOKEN_UNITS[found["unit"]] + power, per)
+
 
 Kind = Literal["date", "time", "amount", "percent", "ordinal", "phone", "range", "number"]
 # The case of the number that starts at a place of a text.
@@ -51,6 +290,22 @@ def read_number(text: str, number: NumberMention, case: Case, *, is_sure: bool) 
     return "number", _read_count(text, start, end, value, case, is_sure=is_sure)
 
 
+# What a speaker says for the sign before a figure.
+SIGN_WORDS = {
+    "-": "سالب",
+    "\N{MINUS SIGN}": "سالب",
+    "+": "زائد",
+    "±": "زائد أو ناقص",
+    "×": "في",
+    "*": "في",
+    "=": "يساوي",
+    "<": "أقل من",
+    ">": "أكبر من",
+    "~": "نحو",
+    "≈": "نحو",
+}
+# Longer rows are names of things (an order, an account), and read digit by digit.
+LONGEST_QUANTITY_DIGITS = 6
 _NEAR_CHARACTERS = 24
 _LARGEST_ORDINAL = 999
 _LONGEST_NUMBER_WITH_ZERO = 5  # digits; longer ones that begin with zero are telephone numbers and codes

@@ -3,32 +3,223 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator
-from typing import ClassVar, Literal, get_args
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
+from fractions import Fraction
+from math import gcd
+from typing import ClassVar, Literal, NamedTuple, get_args
 
-from arnorm._arabic.protect import protected_spans
-from arnorm._core.classes import DIGIT, EASTERN
+from arnorm._arabic.protect import protected_at, protected_spans
+from arnorm._core.classes import DIGIT, EASTERN, is_arabic
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option, check_text, check_unsure
 from arnorm.blocks.options import BLOCKS, Blocks
-from arnorm.blocks.reading import rewrite_prose
+from arnorm.blocks.reading import is_prose, page_of, rewrite_prose
 from arnorm.dates.find import dates_in
-from arnorm.numbers.context import fold_word
-from arnorm.numbers.exact import compute_exactly
-from arnorm.numbers.mention import numbers_to_say
-from arnorm.speech.amounts import list_amounts
-from arnorm.speech.governed import find_case, to_pause
-from arnorm.speech.inflect import Case
-from arnorm.speech.read_numbers import CaseOf, Kind, Mention, read_number
-from arnorm.speech.spell_mentions import spell_amount, spell_date, spell_dates, spell_time
-from arnorm.speech.spell_rest import spell_rest
-from arnorm.speech.times import list_times
-from arnorm.speech.unspelled import Unspelled, find_unspelled, is_foreign
+from arnorm.numbers.amounts import list_amounts
+from arnorm.numbers.evidence import fold_word
+from arnorm.numbers.mention import NumberMention, find_numbers, numbers_to_say
+from arnorm.numbers.number_words import compute_exactly
+from arnorm.numbers.times import list_times
+from arnorm.speech.mentions import spell_amount, spell_date, spell_dates, spell_digits, spell_time
+from arnorm.speech.number import LARGEST_VALUE, Case, spell_number
+from arnorm.speech.read_numbers import (
+    LONGEST_QUANTITY_DIGITS,
+    SIGN_WORDS,
+    CaseOf,
+    Kind,
+    Mention,
+    find_case,
+    read_number,
+    to_pause,
+)
 
-__all__ = ["KINDS", "SpellOut", "spell_out"]
+__all__ = [
+    "KINDS",
+    "SpellOut",
+    "Unspelled",
+    "find_unspelled",
+    "is_foreign",
+    "spell_out",
+    "spell_rest",
+    "spell_run",
+]
+
+Span = tuple[int, int]
+
+# What a speaker says for the sign between two figures, by the kind of the mention; other signs are a pause.
+_JOINTS: dict[str, dict[str, str]] = {
+    "score": dict.fromkeys("-–:/", "مقابل"),
+    "ratio": {":": "إلى", "/": "على", "-": "إلى"},
+    "range": dict.fromkeys("-–—/\u0640", "إلى"),
+    "reference": {".": "نقطة", "٫": "نقطة", "/": "على"},
+    "list": dict.fromkeys(",،٬", "و"),
+    "other": {
+        "+": "زائد",
+        "×": "في",
+        "x": "في",
+        "*": "في",
+        "^": "أس",
+        "=": "يساوي",
+        "/": "على",
+        ".": "نقطة",
+        "٫": "نقطة",
+    },
+}
+_LARGEST_NAMED_DENOMINATOR = 10
+_LINE_START = lazy_pattern(r"(?:\A|\n)\Z")
+_FIGURE_BEFORE = lazy_pattern(r"[0-9٠-٩۰-۹][ \xa0]\Z")
+_FIGURES = lazy_pattern(r"[0-9٠-٩۰-۹]+")
+_CUT_BY_LETTER = lazy_pattern(r"(?<!\d)\d{1,6}ر\d{1,3}(?!\d)")  # 8ر1, as Tunisia writes 8.1
+_WORD_BEFORE = lazy_pattern(r"[^\W\d_]{2}\Z")
+# A code of Latin letters and figures (F16, Covid-19, MH-370): it can be read. A link, a name or a file cannot.
+_CODE = lazy_pattern(r"[A-Za-z]{0,12}(?:-?[0-9٠-٩۰-۹]{1,6}-?[A-Za-z]{0,4}){1,3}")
+
+
+def spell_rest(
+    text: str, taken: bytearray, protected: list[Span], case_of: Callable[[str, int], Case]
+) -> Iterator[tuple[int, int, str]]:
+    """The figures of a text that are not taken yet, and their words; those in links and names stay."""
+    for cut in _CUT_BY_LETTER.finditer(text):
+        if taken.find(1, *cut.span()) < 0:
+            taken[cut.start() : cut.end()] = b"\1" * len(cut[0])
+            yield (
+                cut.start(),
+                cut.end(),
+                spell_number(Decimal(cut[0].replace("ر", ".")), case=case_of(text, cut.start())),
+            )
+    for mention in find_numbers(text, blocks="prose"):
+        start, end = mention.start, mention.end
+        if taken.find(1, start, end) < 0 and _FIGURES.search(mention.text):
+            words = _spell_joined(text, mention, case_of(text, start))
+            if start and not taken[start - 1]:
+                start, words = _take_sign(text, start, words)
+            taken[start:end] = b"\1" * (end - start)
+            yield start, end, words
+    yield from _spell_codes(text, taken, protected)
+
+
+def _spell_codes(text: str, taken: bytearray, protected: list[Span]) -> Iterator[tuple[int, int, str]]:
+    """The figures that are no numbers: those of codes, apart from their letters; and those in no protected span."""
+    bounds = [bound for span in protected for bound in span]
+    for run in _FIGURES.finditer(text):
+        start, end = run.span()
+        if taken[start]:
+            continue
+        nth = bisect_right(bounds, start)
+        if nth % 2 == 0:
+            yield start, end, spell_run(run[0])
+        elif _CODE.fullmatch(text, *bounds[nth - 1 : nth + 1]):
+            start -= start > bounds[nth - 1] and text[start - 1] == "-"
+            end += text[end : end + 1] == "-"
+            # The letters before are a word of their own (the caller parts words of two letters or more).
+            before = " " if start > bounds[nth - 1] and not _WORD_BEFORE.search(text, max(0, start - 2), start) else ""
+            yield start, end, before + spell_run(run[0])
+
+
+def spell_run(digits: str, case: Case = "genitive") -> str:
+    """A row of digits: as a number, or digit by digit where it is long or begins with zero.
+
+    >>> spell_run("16"), spell_run("007")
+    ('ستة عشر', 'صفر صفر سبعة')
+    """
+    is_quantity = len(digits) <= LONGEST_QUANTITY_DIGITS and (digits == "0" or int(digits[0]) > 0)
+    return spell_number(int(digits), case=case) if is_quantity else spell_digits(digits)
+
+
+def _spell_joined(text: str, mention: NumberMention, case: Case) -> str:
+    """A number, or several that signs join, as the kind of the mention says."""
+    if mention.value is not None and mention.value <= LARGEST_VALUE:
+        is_row = mention.text.isdecimal()
+        return spell_run(mention.text, case) if is_row else spell_number(mention.value, case=case)
+    runs = _FIGURES.findall(mention.text)
+    signs = _FIGURES.split(mention.text)[1:-1]
+    if mention.kind == "ratio" and len(runs) == 2 and signs[0].strip() == "/":
+        part = _spell_fraction(int(runs[0]), int(runs[1]), case)
+        is_mixed = _FIGURE_BEFORE.search(text, max(0, mention.start - 2), mention.start)
+        return f"و{part}" if is_mixed else part
+    if mention.kind == "phone":
+        return " ".join(map(spell_digits, runs))
+    joints = _JOINTS.get(mention.kind, {})
+    words: list[str] = []
+    for sign, run in zip(("", *signs), runs, strict=True):
+        joint = joints.get(sign.strip(), "")
+        words.append(
+            f"و{spell_run(run, case)}" if joint == "و" else " ".join(filter(None, (joint, spell_run(run, case))))
+        )
+    return " ".join(words)
+
+
+def _spell_fraction(above: int, below: int, case: Case) -> str:
+    """Two numbers with a slash: a part by its name, «ثلاثة أرباع», else «ستين على أربعين»."""
+    if 0 < above < below <= _LARGEST_NAMED_DENOMINATOR and gcd(above, below) == 1:
+        return spell_number(Fraction(above, below), case=case)
+    return f"{spell_number(above, case=case)} على {spell_number(below, case=case)}"
+
+
+def _take_sign(text: str, start: int, words: str) -> tuple[int, str]:
+    """The start with a sign that is written onto the figures, and the words with what is said for it."""
+    sign = text[start - 1 : start]
+    if sign not in SIGN_WORDS or (
+        sign in "-\N{MINUS SIGN}*" and _LINE_START.search(text, max(0, start - 2), start - 1)
+    ):
+        return start, words  # an item of a list
+    return start - 1, f"{SIGN_WORDS[sign]} {words}"
+
+
+_JOINED_FIGURES = lazy_pattern(r"[0-9٠-٩۰-۹]+(?:[-./:,،٫٬][0-9٠-٩۰-۹]+)*")
+
+
+class Unspelled(NamedTuple):
+    """Figures that stay: ``text[start:end]``, and why."""
+
+    start: int
+    end: int
+    text: str
+    reason: Literal["unsure", "protected", "foreign", "code"]
+
+
+_ANY_LETTER, _ARABIC_LETTER = lazy_pattern(r"[^\W\d_]"), lazy_pattern("[\u0621-\u063a\u0641-\u064a]")
+_NEAR_LETTERS_CHARACTERS = 60
+
+
+def is_foreign(text: str, start: int, end: int) -> bool:
+    """Whether letters are near a span, and none of them is Arabic: another language, or text in a font's own code."""
+    first, last = max(0, start - _NEAR_LETTERS_CHARACTERS), end + _NEAR_LETTERS_CHARACTERS
+    if _ARABIC_LETTER.search(text, first, last):
+        return False
+    letters = _ANY_LETTER.findall(text, first, last)
+    return bool(letters) and not any(is_arabic(ord(letter)) for letter in letters)
+
+
+def find_unspelled(step: Step, text: str) -> list[Unspelled]:
+    """The figures of a text that a step leaves, in order."""
+    scan = Scan(text)
+    spelled = bytearray(len(text))
+    for start, end, *_ in step.edits(scan):
+        spelled[start:end] = b"\1" * (end - start)
+    found = [one for one in _JOINED_FIGURES.finditer(text) if not any(spelled[one.start() : one.end()])]
+    places = [one.start() for one in found]
+    linked = set(protected_at(scan, places))
+    coded: set[int] = set()
+    if getattr(step, "blocks", "prose") == "auto" and not is_prose(scan) and not (page := page_of(scan)).is_plain:
+        coded.update(page.masked(places))
+    return [Unspelled(one.start(), one.end(), one[0], _say_why(text, one.span(), linked, coded)) for one in found]
+
+
+def _say_why(
+    text: str, span: tuple[int, int], linked: set[int], coded: set[int]
+) -> Literal["unsure", "protected", "foreign", "code"]:
+    if span[0] in coded:
+        return "code"
+    if span[0] in linked:
+        return "protected"
+    return "foreign" if is_foreign(text, *span) else "unsure"
+
 
 KINDS: tuple[Kind, ...] = ("date", "time", "amount", "percent", "ordinal", "phone", "range", "number")
 

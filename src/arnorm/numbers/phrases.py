@@ -15,11 +15,9 @@ from arnorm._arabic.data.numerals import CARDINALS, ORDINALS
 from arnorm._arabic.money import words_for_money
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.windows import up_to
-from arnorm.numbers.context import fold_word, list_stems, roles_of
-from arnorm.numbers.distances import ORDINAL_CHAIN_WORDS, TEXT_EDGE_CHARS
-from arnorm.numbers.spelled.ordered import ORDERED
-from arnorm.numbers.spelled.words import DOZEN, PLURALS, PREPOSITION, SHORTEST_LETTERS, Token, Word
-from arnorm.numbers.vocabulary import Role
+from arnorm.numbers.evidence import ORDINAL_CHAIN_WORDS, TEXT_EDGE_CHARS, fold_word, list_stems, roles_of
+from arnorm.numbers.number_words import DOZEN, PREPOSITION, SHORTEST_LETTERS, Token, Word
+from arnorm.numbers.vocabulary import ORDERED, PLURALS, Role
 
 __all__ = ["MINUS", "Phrase", "is_number", "is_whole_text"]
 

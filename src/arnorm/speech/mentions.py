@@ -9,20 +9,26 @@ from decimal import Decimal
 
 from arnorm._arabic.data.calendar_names import MONTHS as CALENDAR_MONTHS
 from arnorm._arabic.data.calendar_names import PARTS
-from arnorm._arabic.data.money import CURRENCIES, DEFAULT_CODES, PART_ADJECTIVES
+from arnorm._arabic.data.money import CURRENCIES, PART_ADJECTIVES
 from arnorm._arabic.data.written_names import HIJRI_MONTHS, MONTHS, WEEKDAYS
-from arnorm._arabic.money import currency_codes, currency_forms
+from arnorm._arabic.money import currency_codes
 from arnorm._core.patterns import lazy_pattern
 from arnorm.dates.mention import DateMention
-from arnorm.numbers.context import fold_word
-from arnorm.speech.amounts import AmountMention
-from arnorm.speech.inflect import Case, Gender, find_gender, inflect_dual, inflect_singular, look_up
-from arnorm.speech.money_words import strip_adjective
-from arnorm.speech.number import LARGEST_VALUE, spell_number
-from arnorm.speech.times import TimeMention
+from arnorm.numbers.amounts import AmountMention, find_noun
+from arnorm.numbers.evidence import fold_word
+from arnorm.numbers.times import TimeMention
+from arnorm.speech.number import (
+    LARGEST_VALUE,
+    Case,
+    Gender,
+    find_gender,
+    inflect_dual,
+    inflect_singular,
+    look_up,
+    spell_number,
+)
 
 __all__ = [
-    "find_noun",
     "spell_amount",
     "spell_counted",
     "spell_date",
@@ -154,6 +160,7 @@ def _month_name(mention: DateMention, month: int) -> str:
 
 
 _GENITIVE_OF_OWNER = lazy_pattern(r"^ذو(?= )")  # من ذي الحجة
+_LETTER_MARKS = lazy_pattern("[\u064b-\u0652]")
 _MENTION_WORDS = lazy_pattern(r"[^\W\d_]+(?:/[^\W\d_]+)?")
 
 
@@ -251,41 +258,6 @@ def _spell_part(count: int, mention: AmountMention, case: Case, *, is_alone: boo
         return spell_number(2, counted=row.part, case=case) if is_year_like else spell_counted(count, row.part, case)
     ending = "ة" if find_gender(row.part) == "feminine" else ""
     return spell_counted(count, f"{row.part} {adjective.removesuffix('ة')}{ending}", case)
-
-
-def find_noun(mention: AmountMention) -> str:
-    """The noun of an amount's currency with its adjective, as the text has them, else as its code says; "" for none."""
-    row = CURRENCIES.get(mention.currency or "")
-    if not mention.noun or (row is not None and fold_word(row.noun) != mention.noun):
-        if row is None:
-            return ""
-        is_named = not row.adjective or DEFAULT_CODES.get(row.noun) == mention.currency
-        return row.noun if is_named else f"{row.noun} {row.adjective}"
-    noun = _whole_noun(mention.noun)
-    adjective = _find_adjective(mention)
-    return f"{noun} {adjective}" if noun and adjective else noun
-
-
-def _find_adjective(mention: AmountMention) -> str:
-    """The adjective of the currency in the text, in the form of its noun's singular; "" for none."""
-    for word in _MENTION_WORDS.findall(mention.text):
-        bare = _LETTER_MARKS.sub("", word)
-        for singular in strip_adjective(fold_word(bare)):
-            if (mention.noun, singular) in currency_codes():
-                return (
-                    bare[: len(singular)]
-                    if find_gender(mention.noun) == "masculine"
-                    else bare[: len(singular) - 1] + "ة"
-                )
-    return ""
-
-
-_LETTER_MARKS = lazy_pattern("[\u064b-\u0652]")
-
-
-def _whole_noun(noun: str) -> str:
-    """The noun of a currency as it is spelled, from its folded spelling; "" for none."""
-    return look_up(noun)[0] if noun in currency_forms().values() and look_up(noun)[1] is not None else ""
 
 
 def spell_counted(count: int | Decimal, noun: str, case: Case = "genitive") -> str:

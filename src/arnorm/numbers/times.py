@@ -1,16 +1,17 @@
-"""Times of day: in figures or in words, on either clock, found with their `datetime.time`; and durations."""
+"""Times of day and durations: found in figures or in words, and written one way."""
 
 from __future__ import annotations
 
 import dataclasses
 import datetime
+import functools
 import itertools
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from operator import attrgetter
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal, NamedTuple
 
 from arnorm._arabic.data.clock import (
     DAY_PERIODS,
@@ -22,24 +23,101 @@ from arnorm._arabic.data.clock import (
     ZONES,
     Period,
 )
-from arnorm._arabic.data.numerals import CARDINALS
+from arnorm._arabic.data.magnitudes import MAGNITUDES
+from arnorm._arabic.data.numerals import CARDINALS, DEFINITE_CARDINALS, ORDINALS
 from arnorm._arabic.folding import FoldedView
 from arnorm._arabic.marks import MARKS
 from arnorm._arabic.protect import protected_bounds
+from arnorm._core.edits import Edit
+from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.plain import to_dict
 from arnorm._core.scan import Scan
-from arnorm._core.windows import lies_in
-from arnorm.blocks.options import Blocks
-from arnorm.blocks.reading import reading_of
-from arnorm.numbers.context import find_word_after, fold_word
-from arnorm.numbers.exact import compute_exactly
-from arnorm.numbers.figures.runs import numbers_in
-from arnorm.numbers.spelled.find import spelled_in
-from arnorm.numbers.spelled.words import CLOCK_WORD, Words, words_in
-from arnorm.speech.time_patterns import FEW_MINUTES, clock_hours, time_patterns
+from arnorm._core.step import Loss, Step, check_option, check_unsure
+from arnorm._core.windows import lies_in, up_to
+from arnorm.blocks.options import BLOCKS, Blocks
+from arnorm.blocks.reading import reading_of, rewrite_prose
+from arnorm.numbers.evidence import find_word_after, fold_word
+from arnorm.numbers.find import numbers_in
+from arnorm.numbers.number_words import CLOCK_WORD, Words, compute_exactly, words_in
+from arnorm.numbers.spelled import spelled_in
 
-__all__ = ["TimeMention", "find_times", "list_times"]
+__all__ = [
+    "FEW_MINUTES",
+    "TimeMention",
+    "TimePatterns",
+    "UnifyTimes",
+    "clock_hours",
+    "find_times",
+    "list_times",
+    "times_in_figures",
+    "time_patterns",
+    "unify_times",
+]
+
+# One and two minutes, which no number counts.
+FEW_MINUTES = {"دقيقه واحده": 1, "دقيقه": 1, "دقيقتان": 2, "دقيقتين": 2}
+
+
+class TimePatterns(NamedTuple):
+    time: re.Pattern[str]
+    duration: re.Pattern[str]
+    range_end: re.Pattern[str]
+
+
+def _choice(words: Iterable[str]) -> str:
+    return "(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")"
+
+
+@functools.cache
+def clock_hours() -> dict[str, int]:
+    """The words for an hour: ordinals with the article (الثالثة), and cardinals (ثلاثة, تلاتة)."""
+    ordinals = {f"ال{word}ه": value for word, value in ORDINALS.items() if value > 1}
+    teens = {"الحاديه عشره": 11, "الحاديه عشر": 11, "الثانيه عشره": 12, "الثانيه عشر": 12}
+    cardinals = {word: value for word, value in CARDINALS.items() if 1 <= value <= 12}
+    written = {"الواحده": 1, "وحده": 1, "احدي عشره": 11, "احدي عشر": 11, "اثنتي عشره": 12, "اثنا عشر": 12}
+    definite = {f"ال{word}": value for word, value in cardinals.items() if value > 2}
+    return ordinals | teens | cardinals | definite | written
+
+
+@functools.cache
+def time_patterns() -> TimePatterns:
+    """The patterns over the folded view, built from the tables."""
+    end = r"(?!\w)"
+    gap = "[ \xa0]{1,3}"
+    units = [word for word, value in CARDINALS.items() if value < 20]
+    tens = [word for word, value in CARDINALS.items() if value in (20, 30, 40, 50)]
+    minutes = rf"(?:\d\d?|{_choice(units)}{gap}عشره?|{_choice(units)}(?:{gap}و ?{_choice(tens)})?|{_choice(tens)})"
+    hour = rf"(?:[01]?\d|2[0-4])(?!\d)|{_choice(clock_hours())}{end}"
+    fraction = rf"(?:ال)?{_choice(FRACTIONS)}ا?"
+    minute_word = rf"(?:{gap}(?:دقيقه|دقايق|دقائق|د))?"
+    lead = rf"(?P<lead>(?:[وفبل]|ع)?(?:ال|ل)ساعه(?: ?:)?{gap}(?:ال(?=\d))?)?"
+    period = (
+        rf"(?:{gap}(?:(?P<long>{_choice(LONG_PERIODS)})|(?:(?:من|في){gap})?ب?(?P<period>{_choice(DAY_PERIODS)})"
+        rf"|(?P<short>{_choice(SHORT_PERIODS)})){end})?"
+    )
+    time = (
+        rf"(?<![\w.,/:+-])(?:[وفبل](?=\d))?{lead}(?P<time>(?:(?P<alone>{_choice(HOUR_ALONE)}){end}"
+        rf"|(?P<hour>{hour})(?:[:.h٫](?P<minutes>[0-5]\d)(?!\d)(?::(?P<seconds>[0-5]\d))?)?"
+        rf"(?:{gap}و ?(?:(?P<few>{_choice(FEW_MINUTES)})|(?P<and>{fraction}|{minutes}){end}{minute_word}){end})?"
+        rf"(?:{gap}(?:الا|غير){gap}(?P<less>{fraction}|{minutes}){end}{minute_word})?"
+        rf"(?:{gap}و ?(?P<more>{minutes}){end}{gap}(?:دقيقه|دقايق))?)"
+        rf"{period}(?:{gap}بتوقيت{gap}(?P<zone>{_choice(ZONES)}){end})?)(?![\d%٪])"
+    )
+    # The last word of a number in words; `numbers.spelled` reads the whole.
+    last_words = [*CARDINALS, *DEFINITE_CARDINALS, *(word + ending for word in MAGNITUDES for ending in ("", "ا"))]
+    singular = _choice(word for word in DURATION_UNITS if word.endswith("ه"))
+    duration = (
+        rf"(?<![\w.,/:])(?:و(?=\d))?(?P<all>(?:(?P<part>{_choice(FRACTIONS)}){gap}ساعه{end}"
+        rf"|(?:(?P<count>\d{{1,9}}(?:[.,]\d{{1,2}})?|و?{_choice(last_words)}){gap}?(?P<unit>{_choice(DURATION_UNITS)})"
+        rf"|(?P<dual>ثاني|دقيق|ساع)ت(?:ان|ين)|(?P<one>{singular})(?={gap}و)){end}"
+        rf"(?:{gap}و ?(?P<plus>{fraction}){end})?))"
+    )
+    range_end = (
+        rf"{gap}?(?:الي|حتي|-){gap}?(?:{hour})(?::\d\d)?(?:{gap}\w+)?{gap}(?:في{gap})?ب?{_choice(DAY_PERIODS)}{end}"
+    )
+    return TimePatterns(re.compile(time), re.compile(duration), re.compile(range_end))
+
 
 Flag = Literal["half-day"]
 
@@ -162,7 +240,7 @@ def _is_tail_of_number(scan: Scan, start: int) -> bool:
     return nth >= 0 and start < spelled[nth].end
 
 
-_EVENINGS = frozenset(("مساء", "مساءا", "المساء", "المسا"))
+_EVENINGS = {"مساء", "مساءا", "المساء", "المسا"}
 _CLOCK = lazy_pattern(r"(\d\d?):(\d\d)(?::(\d\d))?")
 _JOINED = lazy_pattern(r"[ \xa0]{0,2}(?:-|–|و|الى|إلى|حتى|حتي|ل)[ \xa0]{0,2}(?:الساعة|الساعه)?[ \xa0]{0,2}\Z")
 _LONGEST_JOINT = 20
@@ -339,3 +417,119 @@ def _read_duration(scan: Scan, view: FoldedView, match: re.Match[str], unit: int
     if seconds > _LONGEST_SECONDS:
         return None
     return TimeMention(start, end, text[start:end], None, "duration", datetime.timedelta(seconds=float(seconds)))
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class UnifyTimes(Step):
+    """Write times of day in one form.
+
+    - ``form``: "iso" writes the 24-hour clock («15:30»), "long" the 12-hour clock and the half of the day
+      («3:30 مساء»).
+    - ``unsure``: "leave" times of which nothing says the half of the day, or "rewrite" them as they are written.
+    - ``blocks``: "auto" leaves code and the signs of data (see `arnorm.find_blocks`), "prose" reads all as prose.
+
+    Durations stay. Returns the text; `run` shows each change. Raises ValueError for another option.
+
+    >>> unify_times("الساعة تلاتة ونص العصر")
+    'الساعة 15:30'
+    >>> unify_times("الساعة 18:45", form="long")
+    'الساعة 6:45 مساء'
+    """
+
+    form: Literal["iso", "long"] = "iso"
+    unsure: Literal["leave", "rewrite"] = "leave"
+    blocks: Blocks = "auto"
+
+    loss: ClassVar[Loss] = "letters"
+    summary = "Writes times of day one way; those that leave the half of the day open stay."
+    summary_ar = "يوحّد كتابة الأوقات، ويترك ما لا يُعرف أصباحًا هو أم مساء."
+    topic = "Digits and numbers"
+
+    def __post_init__(self) -> None:
+        check_option(self, "form", ("iso", "long"))
+        check_option(self, "blocks", BLOCKS)
+        check_unsure(self)
+
+    def edits(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
+        """One edit for each time that is written otherwise and reads as before."""
+        return rewrite_prose(scan, self.blocks, self._edits)
+
+    def _edits(self, scan: Scan) -> Iterator[Edit]:
+        for mention in find_times(scan.text, blocks="prose"):
+            if mention.value is None or (mention.flags and self.unsure == "leave"):
+                continue
+            new = self._write(mention.value) + _zone_words(mention)
+            if new != mention.text and _reads_as(up_to(scan.text, mention.start, _LEAD_CHARACTERS) + new, mention):
+                yield Edit(mention.start, mention.end, new)
+
+    def _write(self, value: datetime.time) -> str:
+        seconds = f":{value.second:02}" if value.second else ""
+        if self.form == "iso":
+            return f"{value.hour:02}:{value.minute:02}{seconds}"
+        half = "صباحا" if value.hour < 12 else "ظهرا" if value.hour == 12 else "مساء"
+        return f"{value.hour % 12 or 12}:{value.minute:02}{seconds} {half}"
+
+
+_LEAD_CHARACTERS = 12
+_ZONE = lazy_pattern(r"(?<![ \xa0])[ \xa0]+بتوقيت.*", re.DOTALL)
+
+
+def _zone_words(mention: TimeMention) -> str:
+    """The words that name the zone, as they are."""
+    words = _ZONE.search(mention.text) if mention.zone else None
+    return "" if words is None else words.group()
+
+
+def _reads_as(text: str, mention: TimeMention) -> bool:
+    """Whether the last time of a text says what a mention says, and is sure."""
+    found = find_times(text, blocks="prose")
+    return (
+        bool(found)
+        and found[-1].end == len(text)
+        and (found[-1].value, found[-1].zone) == (mention.value, mention.zone)
+    )
+
+
+unify_times = function_form(UnifyTimes)
+
+# As much of the text beside a time as its reading needs: والساعة before it, حتى الساعة الخامسة بعد الظهر behind it.
+_READ_BEFORE_CHARACTERS, _READ_AFTER_CHARACTERS = 12, 40
+
+
+def times_in_figures(scan: Scan) -> Iterator[tuple[int, int, str]]:
+    """The times in words of a text, and figures for them; the words for the part of the day stay: الساعة 3:30 العصر.
+
+    What would not read as before is left out.
+    """
+    text = scan.text
+    for mention in list_times(scan):
+        is_named = fold_word(mention.text).startswith(tuple(HOUR_ALONE))  # midnight
+        if mention.value is None or is_named or any(map(str.isdecimal, mention.text)) or mention.value.second:
+            continue
+        before = text[max(0, mention.start - _READ_BEFORE_CHARACTERS) : mention.start]
+        after = text[mention.end : mention.end + _READ_AFTER_CHARACTERS]
+        for new in _write_clock(mention, mention.value):
+            if _says_time(before, new, after, mention):
+                yield mention.start, mention.end, new
+                break
+
+
+def _write_clock(mention: TimeMention, value: datetime.time) -> Iterator[str]:
+    """Ways to write a time, the one that keeps most of its last words first; the words of the hour never stay."""
+    hour = value.hour % 12 or 12
+    clock = f"{hour}:{value.minute:02}" if value.minute else str(hour)
+    words = mention.text.split(" ")
+    for used in range(1, len(words)):
+        yield " ".join((clock, *words[used:]))
+    yield clock
+
+
+def _says_time(before: str, new: str, after: str, mention: TimeMention) -> bool:
+    """Whether a new text, between what is before and after it, is a time that says what a mention says."""
+    start, end = len(before), len(before) + len(new)
+    said = [
+        (m.value, m.zone, m.flags)
+        for m in find_times(before + new + after, blocks="prose")
+        if (m.start, m.end) == (start, end)
+    ]
+    return said == [(mention.value, mention.zone, mention.flags)]

@@ -1,36 +1,115 @@
-"""Amounts of money: a number with its currency, in figures or in words, found with value and code."""
+"""Amounts of money: a number with its currency, in figures or in words, found with its value and code, and written."""
 
 from __future__ import annotations
 
 import dataclasses
+import functools
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, Literal, NamedTuple
 
 from arnorm._arabic.counted import units
-from arnorm._arabic.data.money import CURRENCIES, REGIONS
+from arnorm._arabic.data.money import ABBREVIATIONS, CURRENCIES, DEFAULT_CODES, REGIONS
+from arnorm._arabic.data.nouns import NOUNS
+from arnorm._arabic.data.units import CURRENCY_CODES, CURRENCY_SIGNS
+from arnorm._arabic.folding import fold, fold_plain
 from arnorm._arabic.marks import MARKS
 from arnorm._arabic.money import currency_codes, currency_forms, list_duals, part_forms, parts, region_codes
+from arnorm._core.classes import FOREIGN
+from arnorm._core.edits import Edit
+from arnorm._core.function_form import function_form
+from arnorm._core.options import make_option
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.plain import to_dict
 from arnorm._core.scan import Scan
-from arnorm.blocks.options import Blocks
-from arnorm.blocks.reading import reading_of
-from arnorm.numbers.context import fold_word
-from arnorm.numbers.exact import compute_exactly, is_countable
+from arnorm._core.step import Loss, Step, check_option
+from arnorm.blocks.options import BLOCKS, Blocks
+from arnorm.blocks.reading import reading_of, rewrite_prose
+from arnorm.numbers.evidence import fold_word
 from arnorm.numbers.mention import NumberMention, numbers_to_say
-from arnorm.numbers.spelled.words import MONEY_WORD, words_in
-from arnorm.speech.money_words import (
-    has_money_sign,
-    money_patterns,
-    read_money,
-    strip_adjective,
+from arnorm.numbers.number_words import MONEY_WORD, compute_exactly, is_countable, words_in
+
+__all__ = [
+    "AmountMention",
+    "MoneyPatterns",
+    "UnifyAmounts",
+    "amounts_in_figures",
+    "find_amounts",
+    "find_noun",
+    "has_money_sign",
+    "list_amounts",
+    "money_patterns",
+    "read_money",
+    "strip_adjective",
+    "unify_amounts",
+]
+
+_MARK_LETTER = "\u200e\u200f\u061c"
+# Of the accusative, of the plural of things, of the duals; in folded spelling.
+_ADJECTIVE_ENDINGS = {"ا": "", "ه": "", "ان": "", "ين": "", "تان": "ه", "تين": "ه"}
+
+
+def strip_adjective(folded: str) -> Iterator[str]:
+    """What an adjective in folded spelling may be without the ending of its number, gender and case."""
+    yield folded
+    for ending, singular in _ADJECTIVE_ENDINGS.items():
+        if folded.endswith(ending) and folded != ending:
+            yield folded.removesuffix(ending) + singular
+
+
+_CODE = lazy_pattern("[A-Z]{3}")
+# The stop of an abbreviation: د.ك.
+_SHORT = lazy_pattern(
+    rf"\.(?<=[{''.join({one[0] for one in ABBREVIATIONS})}]\.) ?[{''.join({one[2] for one in ABBREVIATIONS})}أإ]"
 )
 
-__all__ = ["AmountMention", "find_amounts", "list_amounts"]
+
+def has_money_sign(scan: Scan) -> bool:
+    """Whether a text may have the sign, the code or the abbreviation of a currency."""
+    text = scan.text
+    if any(sign in text for sign in CURRENCY_SIGNS) or _SHORT.search(text):
+        return True
+    return FOREIGN in scan.kinds and _CODE.search(text) is not None
+
+
+class MoneyPatterns(NamedTuple):
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    bare: re.Pattern[str]
+
+
+@functools.cache
+def money_patterns() -> MoneyPatterns:
+    """Signs, codes and abbreviations beside a number; nouns that need none. Built from the tables."""
+    signs = "|".join(re.escape(sign) for sign in CURRENCY_SIGNS)
+    codes = "|".join(sorted(CURRENCY_CODES))
+    short = "|".join(rf"{one[0]}\. ?{'[اأإ]' if one[2] == 'ا' else one[2]}\.?(?![\w{MARKS}])" for one in ABBREVIATIONS)
+    money = rf"(?P<money>{signs}|(?<![A-Za-z])(?:{codes})(?![A-Za-z])|(?:(?<![^\W\d])|(?<=\sو))(?:{short}))"
+    letters = "\u0621-\u064a\u0671"
+    nouns = {one for pair in list_duals().items() for one in pair} | set(currency_forms().values())
+    spelled = "|".join(
+        sorted(("".join(f"{_SPELLINGS.get(c, c)}[{MARKS}\u0640]{{0,4}}+" for c in one) for one in nouns), reverse=True)
+    )
+    return MoneyPatterns(
+        re.compile(rf"{money}[ \xa0]?[{_MARK_LETTER}]?\Z"),
+        re.compile(rf"[{_MARK_LETTER}]?[ \xa0]?{money}"),
+        re.compile(rf"(?<![{letters}{MARKS}])[وفبل]?(?P<noun>(?:{spelled}))(?![{letters}{MARKS}])"),
+    )
+
+
+_SPELLINGS = {"ه": "[هة]", "ا": "[اأآ]", "ي": "[يى]"}
+
+
+def read_money(money: str) -> tuple[str, str | None]:
+    """The noun and the code of a sign, a code or an abbreviation: a code without a noun, or ريال without a code (﷼)."""
+    if money in CURRENCY_CODES:
+        return "", money
+    named = CURRENCY_SIGNS.get(money) or ABBREVIATIONS[fold(money).replace(" ", "").removesuffix(".")]
+    return ("", named) if named in CURRENCY_CODES else (named, None)
+
 
 _GAP = "[ \xa0]{0,3}+"
 # The longest word of the tables has ten letters; each may have two marks. PDF text has letters for private use.
@@ -318,3 +397,126 @@ def _with_currency(amount: AmountMention, known: dict[str, str]) -> AmountMentio
     if amount.currency is not None or amount.noun not in known:
         return amount
     return dataclasses.replace(amount, currency=known[amount.noun])
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class UnifyAmounts(Step):
+    """Write amounts of money in one form: figures and the ISO 4217 code.
+
+    - ``form``: "code" writes the code after the figures («7.50 USD»), "sign" the sign before them («$7.50»), and the
+      code where the currency has no sign.
+    - ``region``: the state whose money a bare noun is, as in `find_amounts`; None leaves it to the text.
+    - ``blocks``: "auto" leaves code and the signs of data (see `arnorm.find_blocks`), "prose" reads all as prose.
+
+    An amount whose currency is unknown or whose number is flagged stays as it is. Returns the text; `run` shows each
+    change. Raises ValueError for another form or region.
+
+    >>> unify_amounts("دفع خمسة دولارات وخمسين سنتا ثم 3 ريالات")
+    'دفع 5.50 USD ثم 3 ريالات'
+    >>> unify_amounts("دفع 20 ريالا و50 هللة", region="SA")
+    'دفع 20.50 SAR'
+    """
+
+    form: Literal["code", "sign"] = "code"
+    region: str | None = make_option(None, examples=(None, "SA", "KW", "EG"))
+    blocks: Blocks = "auto"
+
+    loss: ClassVar[Loss] = "letters"
+    summary = "Writes amounts of money in figures with the currency's code; unknown currencies stay."
+    summary_ar = "يوحّد كتابة المبالغ بالأرقام ورمز العملة، ويترك ما لا تُعرف عملته."
+    topic = "Digits and numbers"
+
+    def __post_init__(self) -> None:
+        check_option(self, "form", ("code", "sign"))
+        check_option(self, "blocks", BLOCKS)
+        check_option(self, "region", (None, *REGIONS))
+
+    def edits(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
+        """One edit for each amount of a known currency that is written otherwise."""
+        return rewrite_prose(scan, self.blocks, self._edits)
+
+    def _edits(self, scan: Scan) -> Iterator[Edit]:
+        for amount in find_amounts(scan.text, region=self.region, blocks="prose"):
+            if amount.currency is None or amount.flags:
+                continue
+            new = self._write(amount.value, amount.currency)
+            if new != amount.text and [(m.value, m.currency, m.text) for m in find_amounts(new, blocks="prose")] == [
+                (amount.value, amount.currency, new)
+            ]:
+                yield Edit(amount.start, amount.end, new)
+
+    def _write(self, value: Decimal, code: str) -> str:
+        sign = _signs().get(code) if self.form == "sign" else None
+        return f"{value:f} {code}" if sign is None else f"{sign}{value:f}"
+
+
+@functools.cache
+def _signs() -> dict[str, str]:
+    """Code -> the first sign that names it."""
+    return {code: sign for sign, code in reversed(CURRENCY_SIGNS.items())}
+
+
+unify_amounts = function_form(UnifyAmounts)
+
+
+def find_noun(mention: AmountMention) -> str:
+    """The noun of an amount's currency with its adjective, as the text has them, else as its code says; "" for none."""
+    row = CURRENCIES.get(mention.currency or "")
+    if not mention.noun or (row is not None and fold_word(row.noun) != mention.noun):
+        if row is None:
+            return ""
+        is_named = not row.adjective or DEFAULT_CODES.get(row.noun) == mention.currency
+        return row.noun if is_named else f"{row.noun} {row.adjective}"
+    noun = next((row.noun for row in CURRENCIES.values() if fold_plain(row.noun) == mention.noun), "")
+    if not noun:
+        return ""
+    for word in _LETTERS.findall(mention.text):
+        for singular in strip_adjective(fold_word(word)):
+            if (mention.noun, singular) in currency_codes():
+                is_masculine = NOUNS[noun].gender == "masculine"
+                return f"{noun} {word[: len(singular)] if is_masculine else word[: len(singular) - 1] + 'ة'}"
+    return noun
+
+
+_LETTERS = lazy_pattern(r"[^\W\d_]+")
+
+
+def amounts_in_figures(scan: Scan) -> Iterator[tuple[int, int, str]]:
+    """The amounts in words that are more than one number and its noun, and figures for them: 5.50 دولار.
+
+    They have parts, a noun said twice, or a dual. What would not read as before is left out.
+    """
+    for amount in list_amounts(scan):
+        is_plain = not (amount.flags or any(map(str.isdecimal, amount.text)) or _is_glued(scan.text, amount.start))
+        if is_plain and amount.value != 1 and not _is_one_number(amount):
+            value = f"{amount.value:f}"
+            for noun in _nouns_of(amount):
+                if _say_amounts(f"{value} {noun}") == _say_amounts(amount.text):
+                    yield amount.start, amount.end, f"{value} {noun}"
+                    break
+
+
+def _is_glued(text: str, start: int) -> bool:
+    """Whether a letter is written onto the word at a place, other than و: بدولارين."""
+    before = text[max(0, start - 2) : start]
+    return before[-1:].isalpha() and not (before.endswith("و") and not before[:-1].isalpha())
+
+
+def _is_one_number(amount: AmountMention) -> bool:
+    """Whether an amount is one number and its noun, so that figures for the number are enough."""
+    return [(number.start, number.value) for number in numbers_to_say(Scan(amount.text))] == [(0, amount.value)]
+
+
+def _nouns_of(amount: AmountMention) -> Iterator[str]:
+    """The noun of an amount as its text has it, then with the adjective that its parts imply (هللة)."""
+    row = CURRENCIES.get(amount.currency or "")
+    noun = find_noun(amount)
+    if fold_word(noun).startswith(amount.noun):
+        yield noun
+        if row is not None and row.adjective and " " not in noun:
+            yield f"{noun} {row.adjective}"
+
+
+def _say_amounts(text: str) -> list[tuple[Decimal, str | None, int]]:
+    """What a text of one amount says; where it ends, counted from the end."""
+    return [(amount.value, amount.currency, len(text) - amount.end) for amount in find_amounts(text, blocks="prose")]

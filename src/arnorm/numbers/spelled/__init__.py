@@ -1,1 +1,0 @@
-"""Numbers in words: read only for those who ask for ``words=``."""

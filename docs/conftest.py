@@ -1,6 +1,7 @@
 """Pages whose examples need an extra that is not installed are not run, and the last lines say which and why.
 
-The examples of columns.md and of engines/ are plain code: tests/test_columns.py and `make test-engines` run them.
+The examples of columns.md and of engines/ are plain code: tests/test_columns.py and
+`tools/dev.py test-engines` run them.
 """
 
 from __future__ import annotations

@@ -44,7 +44,7 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("arnorm")
-# For what is drawn for each of a hundred steps, or by `make fuzz` too: so many texts each, a thousand and more in all.
+# For what is drawn for each of a hundred steps, or by `tools/dev.py fuzz` too: so many texts each, a thousand and more in all.
 FEWER = settings(max_examples=200 if ALL else 15)
 
 

@@ -1,4 +1,4 @@
-"""A slice of `make fuzz` with a fixed seed, what once broke a law (tests/cases/laws.json), and that a broken law is found.
+"""A slice of `tools/dev.py fuzz` with a fixed seed, what once broke a law (tests/cases/laws.json), and that a broken law is found.
 
 A row of laws.json has a law that must hold for its texts, or a sentence with what its pipeline makes of it (nothing,
 where there is no `out`), which a second run leaves.

@@ -1,4 +1,4 @@
-"""A slice of `make growth`: work counted on some families, and proof that quadratic work is found."""
+"""A slice of `tools/dev.py growth`: work counted on some families, and proof that quadratic work is found."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ LINEAR = {
     "copies itself": "def call(text): s = Scan(text).text; s[1:].isspace()",
     "looks at a window": "def call(text): s = Scan(text).text; [s[max(0, i - 900) : i] for i in range(0, len(s), 9)]",
 }
-# Quadratic once, and found by `make growth` whole: the call and the family.
+# Quadratic once, and found by `tools/dev.py growth` whole: the call and the family.
 MENDED = {
     "SpellOut()": r"'\u0667\u066b\u0660\u0660\u0660' in lines",  # all that precedes a number, for each
     "UnifyQuotes(blocks='prose')": """lines of '{"a": "'""",  # all that follows, for each mark that is left open

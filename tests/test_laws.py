@@ -1,4 +1,4 @@
-"""The exact laws of docs/design.md over every step and preset, on drawn text and on real text (laws 8 to 12: make laws-of-text).
+"""The exact laws of docs/design.md over every step and preset, on drawn text and on real text (laws 8 to 12: tools/dev.py laws-of-text).
 
 Their numbers are the design's. A step that is shipped is in here by itself (tests/shipped.py finds it).
 """
@@ -214,7 +214,7 @@ def test_13_presets_keep_the_order(preset: Pipeline) -> None:
 
 
 def test_13_steps_commute_or_are_listed_with_the_reason(corpus: tuple[tuple[str, str], ...]) -> None:
-    """The whole corpus: make laws-of-text."""
+    """The whole corpus: tools/dev.py laws-of-text."""
     assert not find_unlisted_pairs([text[:2000] for _, text in corpus[:: 60 if ALL else 240]])
 
 

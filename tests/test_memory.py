@@ -1,6 +1,6 @@
 """Memory does not grow with the input of the command, nor with what was processed before (law 13).
 
-Whole by `make memory`: the sizes at which the command once took 0.6 to 13.8 GB. The slice here has a 24th of them.
+Whole by `tools/dev.py memory`: the sizes at which the command once took 0.6 to 13.8 GB. The slice here has a 24th of them.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The built playground in a browser: `make test-playground` builds it first, and sets ARNORM_PLAYGROUND."""
+"""The built playground in a browser: `tools/dev.py test-playground` builds it first, and sets ARNORM_PLAYGROUND."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ class Page:
 @pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     if not os.environ.get("ARNORM_PLAYGROUND"):  # what was built before may be of another arnorm
-        pytest.skip("make test-playground builds the page and opens it")
+        pytest.skip("tools/dev.py test-playground builds the page and opens it")
     if reason := browser.missing():
         pytest.skip(f"{reason}: the page was not opened")
     server = make_playground.server(0)

@@ -2,7 +2,7 @@
 
 A pattern such as ``a*b`` fails behind a long run of a, and then begins anew at the next a. Each pattern of the package is
 parsed. For each repeat without end in it, one asks whether the pattern can get as far as the repeat inside of a run of
-what it repeats, and whether what follows may fail behind the run. `make growth` times whole calls; it cannot see a
+what it repeats, and whether what follows may fail behind the run. `tools/dev.py growth` times whole calls; it cannot see a
 pattern that no family of texts reaches.
 """
 

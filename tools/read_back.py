@@ -1,6 +1,7 @@
 """Spell numbers and read them back: every number of a range, and drawn ones to 10^15, in every gender, case and style.
 
-``make speech`` runs the whole; ``--first`` and ``--last`` run a slice. It prints what does not read back, and a count.
+``tools/dev.py speech`` runs the whole; ``--first`` and ``--last`` run a slice. It prints what does not read back, and a
+count.
 """
 
 from __future__ import annotations

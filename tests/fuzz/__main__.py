@@ -1,4 +1,4 @@
-"""make fuzz N=100000 [SEED=…] [JOBS=2] [TOPIC=hidden] [LAW=run]: drawn texts against the exact laws; what breaks them is printed."""
+"""python tools/dev.py fuzz --n 100000: drawn texts against the exact laws; what breaks them is printed."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def _round(seed: str, laws: list[str], topics: list[str], number: int) -> list[s
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(prog="make fuzz", description=__doc__)
+    parser = argparse.ArgumentParser(prog="dev.py fuzz", description=__doc__)
     parser.add_argument("--n", type=int, default=20_000, help="texts")
     parser.add_argument("--seed", default="", help="drawn and printed unless given")
     parser.add_argument("--jobs", type=int, default=2)

@@ -1,1 +1,1 @@
-"""Whether work grows with the length of a text, and no faster (law 8): `make growth`, and a slice in the suite."""
+"""Whether work grows with the length of a text, and no faster (law 8): `tools/dev.py growth`, and a slice in the suite."""

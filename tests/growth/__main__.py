@@ -1,4 +1,4 @@
-"""make growth [JOBS=2] [DRAWN=100] [SEED=…] [OF=WEB]: every call on every family of texts, of two lengths.
+"""python tools/dev.py growth [--jobs 2] [--drawn 100] [--of WEB]: every call on every family of texts, of two lengths.
 
     python -m growth counted   work counted, the kernels interpreted (see growth.counted)
     python -m growth timed     the least of several times, compiled
@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(prog="make growth", description=__doc__)
+    parser = argparse.ArgumentParser(prog="dev.py growth", description=__doc__)
     parser.add_argument("way", choices=("counted", "timed"))
     parser.add_argument("--of", default="", help="calls with this in their name only")
     parser.add_argument("--family", default="", help="families with this in their name only")

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from arnorm.pdf.ligatures import plain_word_bits
 from pyarabic.number_const import NUMBER_WORDS
 
 import arnorm
@@ -45,6 +44,7 @@ from arnorm._arabic.money import words_for_money
 from arnorm.dates.words import ORDINAL_PHRASES
 from arnorm.numbers.evidence import _roles, fold_word
 from arnorm.numbers.vocabulary import ORDERED, PAIRS, PLURALS, ROLES, THIRDS, Role
+from arnorm.pdf.ligatures import plain_word_bits
 
 NO_WORD = "زعنف"
 # Bits of a word that texts have often (`plain_word_bits`): مارت has 9.1, غشت 6.5, غوشت 0.

@@ -3,8 +3,9 @@
     python tools/dev.py            the names
     python tools/dev.py fuzz --n 1000000 --topic hidden
 
-It runs in the environment of `make test` (.venv), which it makes where it is missing; VENV and PYTHON choose another, as
-for make. With --here first it runs in the environment of the Python that it was started with. Arguments go to the command.
+It runs in the environment of `make test` (.venv), which it makes where it is missing; VENV and PYTHON choose another,
+as for make. With --here first it runs in the environment of the Python that it was started with. Arguments go to the
+command.
 """
 
 from __future__ import annotations

@@ -23,7 +23,7 @@ from arnorm._core import kernels_quotes
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.rules import Rule, always, rules_by_key
 from arnorm._core.scan import mask
-from arnorm._core.windows import skip, skip_back, up_to
+from arnorm._core.windows import skip_back, up_to
 from arnorm.quotes._marks import CLOSES, EITHER, FAMILIES, OPENS, Mark
 
 __all__ = ["COSTS_BESIDE", "DEFAULT_COSTS", "NEVER", "NOT_A_QUOTE", "PREFIXES", "SITUATIONS", "Costs", "Neighbours"]
@@ -152,16 +152,6 @@ def _list_pairs(befores: str, afters: str) -> frozenset[str]:
     return frozenset(before + after for before in befores for after in afters)
 
 
-_STOP, _LEAST_DOTS, _MOST_DOTS = bytes((k.STOP,)), 2, 4
-
-
-def _has_leading_dots(n: Neighbours) -> bool:
-    """Whether dots follow the mark and a word is glued to them ("...ثم); one is the stop of a sentence (نعم ".ثم)."""
-    kinds, at = n.kinds, n.after_at
-    end = skip(kinds, at, _STOP, _MOST_DOTS)
-    return end >= at + _LEAST_DOTS and CLASSES[kinds[end]] == WORD
-
-
 _NEXT_WORD = lazy_pattern(r"(?P<first>[^\W\d_])(?P<rest>[^\W\d_]{0,11})(?=[\s:،.]|\Z)")
 
 
@@ -256,11 +246,6 @@ _NOT_GLUED = EDGE + BLANK + PREFIX + OPENER + POINT + COLON + JOINER + SIGN  # a
 
 SITUATIONS: tuple[Situation, ...] = (
     Rule(
-        "dots lead on", _has_leading_dots, (0.5, 1.2), keys=_list_pairs(BLANK + EDGE + COLON + PREFIX, POINT),
-        why="dots glued to a word begin what is quoted in the middle",
-        examples=('ثم قال ▸"...وعاد الناس" ومضى',), counters=('وعاد الناس ▪" ... ثم مضى', 'وعاد " الناس ▪".ثم مضى'),
-    ),
-    Rule(
         "closing by its shape, first of its line", _closes_by_shape, (None, 0.3), keys=_list_pairs(EDGE + BLANK, BLANK),
         why="what it closes began on the line before, or in what was cut off",
         examples=('◂» في المدينة كلها',), counters=('▪" في المدينة كلها" قالها',),
@@ -269,11 +254,6 @@ SITUATIONS: tuple[Situation, ...] = (
         "first of its line, loose", always, (0.5, 3.0), keys=_list_pairs(EDGE, BLANK),
         why="nothing stands before it to be closed",
         examples=('▸" سنعود غدا " قالها ومضى',), counters=('▪"سنعود غدا" قالها ومضى',),
-    ),
-    Rule(
-        "first of its line", always, (None, 3.0), keys=_list_pairs(EDGE, EDGE + POINT),
-        why="nothing stands before it to be closed",
-        examples=('▪"... ثم عاد',), counters=('ثم عاد ▪".',),
     ),
     Rule(
         "announced by a word, last of its line",
@@ -286,11 +266,6 @@ SITUATIONS: tuple[Situation, ...] = (
         lambda n: n.beyond in (WORD, NUMBER, POINT, SIGN), (None, 0.6), keys=_list_pairs(BLANK, EDGE),
         why="the text before it ends with it, for all the space between",
         examples=('قال " سنعود غدا ◂"',), counters=('قال " سنعود غدا▪"',),
-    ),
-    Rule(
-        "last of its line", always, (None, 2.0), keys=_list_pairs(BLANK, EDGE),
-        why="nothing stands before it that a quotation ends with",
-        examples=('قال: ▪"',), counters=('قال " سنعود غدا ▪"',),
     ),
     Rule(
         "space and punctuation", always, (None, 0.5), keys=_list_pairs(BLANK, POINT),
@@ -330,12 +305,6 @@ SITUATIONS: tuple[Situation, ...] = (
         lambda n: _JOINS_AFTER.match(n.text, n.following_at) is not None, (2.0, 0.5), keys=_list_pairs(BLANK, BLANK),
         why="و between two marks joins two quotations, and is seldom one itself",
         examples=('مثل " أنا " و لنا ◂" و " نحن " هنا',), counters=('مثل " أنا ▪" و قال " نحن " هنا',),
-    ),
-    Rule(
-        "loose and announced, before punctuation",
-        lambda n: n.following == POINT and _announces(n), (1.2, 0.7), keys=_list_pairs(BLANK, BLANK),
-        why="punctuation follows a quotation, but a cue before the mark announces one",
-        examples=('كان يقول ▸" ... نعم" ثم سكت',), counters=('كان يقول ▪" نعم " ثم سكت',),
     ),
     Rule(
         "loose, before punctuation", lambda n: n.following == POINT, (1.6, 0.6), keys=_list_pairs(BLANK, BLANK),
@@ -499,11 +468,6 @@ def _is_after_degrees(n: Neighbours) -> bool:
     return (spaced or n.comes_after(_DEGREES)) and (n.after == NUMBER or n.family == "single")
 
 
-def _joins_letters(n: Neighbours) -> bool:
-    """Whether the mark stands between letters of one script."""
-    return n.before == n.after == WORD and n.kinds[n.at] in (n.kinds[n.after_at], k.MARK)
-
-
 def _touches_foreign(n: Neighbours) -> bool:
     """Whether the mark touches a word, and a foreign letter, on one side only or between two scripts."""
     if n.before == n.after == WORD:
@@ -551,7 +515,9 @@ NOT_A_QUOTE: tuple[NonQuote, ...] = (
         examples=('شاشة 21▪"كبيرة',), counters=('عام 2021▪"كبيرة',),
     ),
     Rule(
-        "apostrophe", _joins_letters, 0.0, keys=_keys(("single",), WORD),
+        "apostrophe",
+        lambda n: n.before == n.after == WORD and n.kinds[n.at] in (n.kinds[n.after_at], k.MARK), 0.0,
+        keys=_keys(("single",), WORD),
         why="between two letters of one script",
         examples=("مطعم l▪'avenir قديم",), counters=("مطعم ▪'avenir' قديم",),
     ),
@@ -575,13 +541,6 @@ NOT_A_QUOTE: tuple[NonQuote, ...] = (
         lambda n: n.comes_after("ا") and n.word in TANWEEN, 0.8, keys=_keys(("straight", "doubled"), WORD),
         why="a mark typed for the tanween of a word that is hardly written without",
         examples=('هذا جميل جدا▪" يا صديقي',), counters=('هذا كتاب عصا▪" يا صديقي',),
-    ),
-    Rule(
-        "tanween of a relative adjective",
-        lambda n: _may_be_accusative(n) and n.word.endswith("يا") and len(n.word) > 3, 1.2,
-        keys=_keys(("straight", "doubled"), WORD),
-        why="the same, of an adjective in ـِيّ",
-        examples=('يجتمعون سنويا▪" في المدينة',), counters=('يجتمعون مرارا▪" في المدينة',),
     ),
     Rule(
         "tanween", _may_be_accusative, 1.9, keys=_keys(("straight", "doubled"), WORD),

@@ -300,7 +300,7 @@ def _link_far(scan: Scan, quotes: Quotes) -> list[Paragraph]:
 
     A colon announces such a quotation and nothing but punctuation follows it in its line, or a note follows it.
     """
-    paragraphs = _paragraphs_of(scan, quotes)
+    kinds, paragraphs = scan.kinds, _paragraphs_of(scan, quotes)
     groups: list[tuple[int, int]] = []
     waiting = at = -1  # the paragraph with a lone mark that opens, and where that is
     for nth, paragraph in enumerate(paragraphs):
@@ -308,19 +308,15 @@ def _link_far(scan: Scan, quotes: Quotes) -> list[Paragraph]:
         if not lone:
             continue
         first, last = lone[0], lone[-1]
-        if waiting >= 0 and not first.opens and first.start - at <= _FAR_CHARACTERS and _ends_far(scan, at, first):
-            groups.append((waiting, nth))
-            waiting = -1
-            continue
+        if waiting >= 0 and not first.opens and first.start - at <= _FAR_CHARACTERS:
+            announced = kinds[skip_back(kinds, at, _BLANKS, _MOST_BLANKS) - 1] == k.COLON
+            noted = kinds[skip(kinds, first.end, _BLANKS, _MOST_BLANKS)] == k.OPEN
+            if noted or (announced and _is_at_end(scan, first)):
+                groups.append((waiting, nth))
+                waiting = -1
+                continue
         waiting, at = (nth, last.start) if last.opens else (-1, -1)
     return [_link(paragraphs[one : other + 1]) for one, other in groups]
-
-
-def _ends_far(scan: Scan, at: int, mark: Role) -> bool:
-    """Whether a mark may close what a mark in another paragraph opened: a note follows, or a colon announces it."""
-    if scan.kinds[skip(scan.kinds, mark.end, _BLANKS, _MOST_BLANKS)] == k.OPEN:
-        return True
-    return scan.kinds[skip_back(scan.kinds, at, _BLANKS, _MOST_BLANKS) - 1] == k.COLON and _is_at_end(scan, mark)
 
 
 def _is_at_end(scan: Scan, mark: Role) -> bool:

@@ -40,7 +40,7 @@ _ANY_DEPTH = 1 << 30
 _GUILLEMETS = ("«", "»")
 
 
-class Style(NamedTuple):
+class _Writing(NamedTuple):
     """How marks are written: the pairs of marks by depth.
 
     Plain quotations that nest no deeper than ``plain_depth`` are as plain when they are written so. ``straight`` are
@@ -53,7 +53,7 @@ class Style(NamedTuple):
     spaces: bool
 
     @classmethod
-    def of(cls, pairs: tuple[Pair, ...], spaces: bool) -> Style:
+    def of(cls, pairs: tuple[Pair, ...], spaces: bool) -> _Writing:
         """The style with these pairs."""
         plain = list(itertools.takewhile(PLAIN_PAIRS.__contains__, pairs))
         straight = frozenset(mark for pair in pairs for mark in pair if mark in ('"', "'"))
@@ -65,7 +65,7 @@ def make_writer(
 ) -> Callable[[Scan], Iterable[tuple[int, int, str]]]:
     """What gives the edits of `UnifyQuotes` in a text, with these pairs of marks by depth."""
     read = quotes_and_brackets_in if parentheses else quotes_in
-    style = Style.of(pairs, spaces)
+    style = _Writing.of(pairs, spaces)
 
     def write(prose: Scan) -> Edits:
         return write_quotes(prose, read, style)
@@ -73,7 +73,7 @@ def make_writer(
     return lambda scan: rewrite_prose(scan, blocks, write)
 
 
-def write_quotes(scan: Scan, read: Read, style: Style) -> Edits:
+def write_quotes(scan: Scan, read: Read, style: _Writing) -> Edits:
     """The edits that write a text's quotations in a style, and take out spaces inside them."""
     quotes = read(scan)
     edits, paragraphs = _write_plain(scan, quotes.plain, style)
@@ -85,7 +85,7 @@ def write_quotes(scan: Scan, read: Read, style: Style) -> Edits:
     return edits
 
 
-def _write_paragraph(scan: Scan, read: Read, paragraph: Paragraph, style: Style) -> Edits:
+def _write_paragraph(scan: Scan, read: Read, paragraph: Paragraph, style: _Writing) -> Edits:
     """The edits of a paragraph after which it reads the same: those of marks alone if those of spaces change that."""
     text, kinds = scan.text, scan.kinds
     foreign = _foreign_marks(text, kinds, paragraph)
@@ -108,7 +108,7 @@ def _is_all_pairs(kinds: bytes, paragraph: Paragraph) -> bool:
     return kinds.count(k.QUOTE, start, end) == sum(role.end - role.start for role in roles)
 
 
-def _write_plain(scan: Scan, plain: list[PlainMarks], style: Style) -> tuple[Edits, list[Paragraph]]:
+def _write_plain(scan: Scan, plain: list[PlainMarks], style: _Writing) -> tuple[Edits, list[Paragraph]]:
     """The edits of plain marks that stay plain if all of them are made, and the paragraphs of all others."""
     text, kinds = scan.text, scan.kinds
     plain_depth = style.plain_depth
@@ -120,17 +120,14 @@ def _write_plain(scan: Scan, plain: list[PlainMarks], style: Style) -> tuple[Edi
         lines = lined(kinds)  # once: a long text has many paragraphs
         for marks in map(PlainMarks._make, doubtful):
             paragraph = plain_paragraph(lines, marks)
-            if marks.depth > plain_depth or _is_loose_inside(kinds, marks) or _foreign_marks(text, lines, paragraph):
+            loose = (marks.places[i] for i in marks.loose)
+            between_spaces = any(kinds[at - 1] == k.SPACE == kinds[at + 1] for at in loose)
+            if marks.depth > plain_depth or between_spaces or _foreign_marks(text, lines, paragraph):
                 left.append(paragraph)
             else:
                 edits += kernels_quotes.write_marks(text, marks.places, marks.paired, style.pairs)
         edits.sort()
     return edits, left
-
-
-def _is_loose_inside(kinds: bytes, marks: PlainMarks) -> bool:
-    """Whether a mark is between two spaces."""
-    return any(kinds[marks.places[i] - 1] == k.SPACE == kinds[marks.places[i] + 1] for i in marks.loose)
 
 
 def _reads_the_same(text: str, read: Read, paragraph: Paragraph, edits: Edits) -> bool:
@@ -158,8 +155,8 @@ def _foreign_marks(text: str, kinds: bytes, paragraph: Paragraph) -> Container[i
     inside = kinds[start:end]
     if k.FOREIGN not in inside:
         return ()
-    spans = ((role.start - start, role.end - start) for role in roles)
-    if not _has_foreign_beside(inside, spans):
+    sides = (side for one in roles for side in sides_of(inside, one.start - start, one.end - start, _NEAR_LETTERS))
+    if not any(k.FOREIGN in side for side in sides):
         return ()
     groups = _group_outermost(roles)
     # The last letter before each group, outside of all; and where the gap before the group begins.
@@ -191,10 +188,6 @@ def _is_foreign_sentence(text: str, kinds: bytes, start: int, end: int) -> bool:
         return False
     words = _WORDS.findall(text, start, end)
     return len(words) >= _WORDS_OF_SENTENCE and 2 * sum(map(str.islower, words)) > len(words)
-
-
-def _has_foreign_beside(kinds: bytes, spans: Iterable[tuple[int, int]]) -> bool:
-    return any(k.FOREIGN in side for start, end in spans for side in sides_of(kinds, start, end, _NEAR_LETTERS))
 
 
 def _group_outermost(roles: Sequence[Role]) -> list[tuple[range, int, int]]:

@@ -151,7 +151,9 @@ class StripDiacritics(CharStep):
         """The places in verses, and the tanween of Persian and Urdu, where it is spelling."""
         if self.verses == "strip":
             return set()
-        kept = {at for start, end in _find_verses(scan.text) for at in range(start, end)}
+        text, kept = scan.text, set()
+        if "\ufd3f" in text and "\ufd3e" in text:  # pages write ornate brackets in either order
+            kept = {at for m in _VERSE.finditer(text) for at in range(m.start() + 1, m.end() - 1)}
         return kept | in_foreign_text(scan.text, places(scan.text, FATHATAN)) if FATHATAN in scan.text else kept
 
     def to_rules(self) -> Iterable[CharRule] | None:
@@ -212,13 +214,6 @@ def _find_carried(scan: Scan) -> Iterator[int]:
 
 # A verse is at most this long; both brackets are on one page or the first is an ornament.
 _VERSE = lazy_pattern("\ufd3f([^\ufd3e\ufd3f]{1,4000})\ufd3e|\ufd3e([^\ufd3e\ufd3f]{1,4000})\ufd3f")
-
-
-def _find_verses(text: str) -> Iterator[tuple[int, int]]:
-    """Find what is in ornate brackets, which pages write in either order."""
-    if "\ufd3f" in text and "\ufd3e" in text:
-        for m in _VERSE.finditer(text):
-            yield m.start() + 1, m.end() - 1
 
 
 _MARK_KIND = bytes((MARK,))

@@ -47,15 +47,6 @@ class Explanation:
         return f"{self.start}-{self.end} {self.what}: {self.rule}{refused}: {self.text}"
 
 
-def _readers() -> dict[What, Callable[[Scan], Iterable[Row]]]:
-    """The readers, imported at the first call: importing arnorm should cost nothing."""
-    from arnorm.dates.find import explain_dates  # noqa: PLC0415
-    from arnorm.numbers.mention import explain_numbers  # noqa: PLC0415
-    from arnorm.quotes.find import explain_quotes  # noqa: PLC0415
-
-    return {"date": explain_dates, "number": explain_numbers, "quotation": explain_quotes}
-
-
 def _kind_at(scan: Scan, at: int) -> Kind:
     """The kind of the block that a place is in."""
     blocks = page_of(scan).blocks
@@ -74,10 +65,16 @@ def explain(text: str) -> list[Explanation]:
     [('quotation', '«نعم»'), ('date', '٧ رمضان ١٤٤٦هـ'), ('number', '3.5')]
     """
     check_text(text, by="explain")
+    from arnorm.dates.find import explain_dates  # noqa: PLC0415 -- importing arnorm should cost nothing
+    from arnorm.numbers.mention import explain_numbers  # noqa: PLC0415
+    from arnorm.quotes.find import explain_quotes  # noqa: PLC0415
+
+    readers: dict[What, Callable[[Scan], Iterable[Row]]]
+    readers = {"date": explain_dates, "number": explain_numbers, "quotation": explain_quotes}
     scan = Scan(text)
     read, reading = read_prose(scan)
     found: list[Explanation] = []
-    for what, rows in _readers().items():
+    for what, rows in readers.items():
         for first, last, shown, rule, veto in rows(read):
             start, end = reading.span(first, last)
             said = text[start:end] if len(shown) == last - first else shown  # a long quotation is shortened

@@ -146,17 +146,13 @@ class MaskLinks(Step):
         for i, link in enumerate(links):
             if link.kind not in self.kinds:
                 continue
-            start, written = link.start, self._replacement(link)
+            in_words = self.hashtag == "words" and link.kind == "hashtag"
+            start, written = link.start, _tag_words(link.text) if in_words else self._mask_for(link.kind)
             while start and text[start - 1] in "#@" and link.kind in ("hashtag", "mention"):
                 start -= 1  # ##وسم: a sign that would make a tag of the replacement
             following = links[i + 1].start if i + 1 < len(links) else len(text)
             spans.append((start, self._find_end(text, link.end, following, written), written))
         return replaced(scan, spans)
-
-    def _replacement(self, link: Link) -> str:
-        if self.hashtag == "words" and link.kind == "hashtag":
-            return _tag_words(link.text)
-        return self._mask_for(link.kind)
 
     def _find_end(self, text: str, end: int, following: int, written: str) -> int:
         """Return the end of a link, with glued text that would be a link without it (#t.co/x)."""

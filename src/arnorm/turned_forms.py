@@ -79,23 +79,15 @@ class TurnForms(Step):
         return FORM in scan.kinds or (self.ligatures and may_hold_reversed_allah(scan))
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
-        return self._turn(scan)
-
-    def _turn(self, scan: Scan) -> list[Edit]:
-        """The edits of forms, and then those of the ligature."""
         forms = [Edit(*one) for one in find_turned_forms(scan, self.blocks)] if FORM in scan.kinds else []
         turned = scan.edited(forms) if forms else scan
         if self.ligatures and find_reversed_allah(turned.text):
-            forms = composed(forms, self._find_ligatures(turned))
+            from arnorm.pdf.allah import turn_allah  # noqa: PLC0415 -- large tables, for the few texts that have one
+
+            found = [Edit(*one) for one in turn_allah(turned.text, in_pdf=False)]
+            masked = {*page_of(turned).masked(one.start for one in found)} if self.blocks == "auto" else ()
+            forms = composed(forms, [one for one in found if one.start not in masked])
         return forms
-
-    def _find_ligatures(self, scan: Scan) -> list[Edit]:
-        """The edits that turn the reversed ligature of the word Allah."""
-        from arnorm.pdf.allah import turn_allah  # noqa: PLC0415 -- large tables, for the few texts that have one
-
-        found = [Edit(*one) for one in turn_allah(scan.text, in_pdf=False)]
-        masked = {*page_of(scan).masked(one.start for one in found)} if self.blocks == "auto" else ()
-        return [one for one in found if one.start not in masked]
 
 
 turn_forms = function_form(TurnForms)

@@ -50,15 +50,9 @@ class FoldUthmani(Step):
 
     def edits(self, scan: Scan) -> Iterable[Edit]:
         words = (Edit(start, end, new) for _, start, end, new in changes_in(scan.text))
-        return sorted((*words, *_edit_signs(scan.text)))
-
-
-def _edit_signs(text: str) -> Iterator[Edit]:
-    """The edits that delete verse numbers and signs, and join يا to the next word."""
-    for number in _NUMBER_OF_VERSE.finditer(text):
-        yield Edit(*number.span(), "")
-    for call in _CALL.finditer(text):
-        yield Edit(*call.span(1), "")
+        numbers = (Edit(*number.span(), "") for number in _NUMBER_OF_VERSE.finditer(scan.text))
+        calls = (Edit(*call.span(1), "") for call in _CALL.finditer(scan.text))
+        return sorted((*words, *numbers, *calls))
 
 
 fold_uthmani = function_form(FoldUthmani)
@@ -187,10 +181,6 @@ def _is_last(place: Place) -> bool:
     return place.at + 1 == len(place.units)
 
 
-def _has_maddah(unit: Unit) -> bool:
-    return unit.letter == "آ" or (unit.letter == "ا" and unit.has(MADDAH))
-
-
 def _ends_silent(place: Place) -> bool:
     """Whether the letter is an alef at the end that is not read."""
     return _is_last(place) and place.unit().letter == "ا" and place.unit().has(SILENT)
@@ -269,7 +259,11 @@ UTHMANI_RULES: tuple[_Change, ...] = (
     ),
     _change(
         "جاءوا",
-        lambda p: p.letters(-1, 2) == "ءو" and _is_last(p) and _has_maddah(p.unit(-2)),
+        lambda p: (
+            p.letters(-1, 2) == "ءو"
+            and _is_last(p)
+            and (p.unit(-2).letter == "آ" or (p.unit(-2).letter == "ا" and p.unit(-2).has(MADDAH)))
+        ),
         "وا",
         ("جَآءُو",),
         ("جَآءُوكَ",),

@@ -130,7 +130,7 @@ def _repaired(scan: Scan) -> list[tuple[int, str]]:
     text = scan.text
     words = list(_find_words(scan, ALEF_MAKSURA))
     found = _to_yeh(words, text) if words else []
-    if any(_ends_a_word(scan, ending) for ending in _NEVER_ALEF):
+    if any(scan.kinds[at + len(ending)] not in _INSIDE for ending in _NEVER_ALEF for at in places(text, ending)):
         words = list(_find_words(scan, YEH))
         without = sum(_strip_signs(word.stem) in _ALWAYS_ALEF for word in words)
         hasty = without > text.count("حتى ") + text.count("خرى ")
@@ -143,31 +143,19 @@ def _to_yeh(words: list[_Word], text: str) -> list[tuple[int, str]]:
     """Return the places of ى that become ي."""
     shown = [word for word in words if _strip_signs(word.stem) in _MARKERS]
     proper = sum(text.count(word) for word in _PROPER)
-    egyptian = len(shown) >= proper if shown else not proper and _speaks_egyptian(text)
+    # A word of the dialect is looked for only where nothing shows how the text writes its final ي.
+    egyptian = len(shown) >= proper if shown else not proper and _DIALECT.search(text) is not None
     breaks = [] if egyptian or not shown else list(places(text, "\n"))
-    lines = _egyptian_lines(text, shown, breaks) if breaks else ()
+    lines: set[int] = set()  # that show ى for ي, and have no marker word with ي
+    if breaks:
+        lines = {bisect(breaks, word.at) for word in shown}
+        lines -= {bisect(breaks, at) for word in _PROPER for at in places(text, word)}
     return [
         (word.at, YEH) for word in words if _is_yeh(word, text, egyptian=egyptian or bisect(breaks, word.at) in lines)
     ]
 
 
-def _speaks_egyptian(text: str) -> bool:
-    """Whether the text has a word of the dialect; asked only where nothing shows how it writes its final ي."""
-    return _DIALECT.search(text) is not None
-
-
-def _egyptian_lines(text: str, shown: list[_Word], breaks: list[int]) -> set[int]:
-    """Return the numbers of the lines that show ى for ي, and have no marker word with ي."""
-    proper = {bisect(breaks, at) for word in _PROPER for at in places(text, word)}
-    return {bisect(breaks, word.at) for word in shown} - proper
-
-
 _VERB_BEFORE = 12  # a verb and the space after it
-
-
-def _ends_a_word(scan: Scan, ending: str) -> bool:
-    """Whether a word of the text ends so."""
-    return any(scan.kinds[at + len(ending)] not in _INSIDE for at in places(scan.text, ending))
 
 
 def _find_words(scan: Scan, letter: str) -> Iterator[_Word]:
@@ -207,19 +195,14 @@ def _is_yeh(word: _Word, text: str, *, egyptian: bool) -> bool:
     return _stem_is_yeh(word.stem, egyptian)
 
 
-def _exists_with_alef(stem: str) -> bool:
-    _, alef = _load_tables()
-    return any(form in ALEF_NOUNS or form in alef or _PASSIVE.fullmatch(form) for form in _all_forms(stem))
-
-
 @remember(1 << 14, lambda stem, _: len(stem))
 def _stem_is_yeh(stem: str, egyptian: bool) -> bool:
     forms = _all_forms(stem)
     form, *_ = forms
     noun = form.removeprefix(_THE)
-    if _exists_with_alef(stem) or noun in ALEF_NOUNS:
+    yeh, alef = _load_tables()
+    if noun in ALEF_NOUNS or any(one in ALEF_NOUNS or one in alef or _PASSIVE.fullmatch(one) for one in forms):
         return False
-    yeh, _ = _load_tables()
     count = max(yeh.get(form, 0) for form in forms)
     if _ACTIVE.fullmatch(stem) or any(map(_MINE.fullmatch, forms)):
         return True

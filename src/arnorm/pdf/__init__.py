@@ -59,15 +59,10 @@ class _Repair(NamedTuple):
     repair: Callable[[str, bool], Edits]  # gets the text and whether damage was found before
 
 
-def _turn_forms(text: str, _damaged: bool) -> Edits:
-    """Return the edits of `TurnForms`."""
-    return find_turned_forms(Scan(text))
-
-
 # In the order in which they run: letters and lines first, then the pieces and words in them.
 _REPAIRS = (
     _Repair("letters", signs.LETTERS, name_letters),
-    _Repair("order", signs.SHAPED, _turn_forms),
+    _Repair("order", signs.SHAPED, lambda text, _: find_turned_forms(Scan(text))),
     _Repair("order", signs.ORDER | signs.SINGLE, turn_single_words),
     _Repair("order", signs.ORDER, turn_lines),
     _Repair("pieces", signs.EMBEDDED, drop_strokes),

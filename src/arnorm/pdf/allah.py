@@ -6,7 +6,6 @@ Fonts draw الله or its لله as one ligature. An extractor that reverses th
 from __future__ import annotations
 
 import functools
-import itertools
 import re
 import unicodedata
 from bisect import bisect_right
@@ -81,22 +80,18 @@ def turn_allah(text: str, damaged: bool = False, *, in_pdf: bool = True) -> Edit
     found = _find_allah(text, in_pdf=in_pdf)
     if not damaged and not any(one.is_sure for one in found):
         return
-    lines = _find_lines(text) if found else []
+    bounds = [0, *(at for m in LINE_END.finditer(text) for at in m.span()), len(text)] if found else []
+    lines = list(zip(bounds[::2], bounds[1::2], strict=True))  # a layout gap becomes a line end
     by_line: dict[int, list[_AllahWord]] = {}
     for one in found:
         by_line.setdefault(bisect_right(lines, (one.start, len(text))) - 1, []).append(one)
     for nth, words in by_line.items():
-        others = _without(text, lines[nth], words)
+        ends, starts = [lines[nth][0], *(word.end for word in words)], [*(word.start for word in words), lines[nth][1]]
+        others = " ".join(text[end:start] for end, start in zip(ends, starts, strict=True))
         # In PDF text forms tell the order of a line; elsewhere `turn_forms` has asked them.
         others = others if in_pdf else _read_letters(unicodedata.normalize("NFC", others))
         if weigh_words(others) <= _MOST_TURNED_BITS:
             yield from (_turn(text, word) for word in words)
-
-
-def _find_lines(text: str) -> list[Span]:
-    """The lines of a text; a layout gap becomes a line end."""
-    bounds = [0, *itertools.chain.from_iterable(m.span() for m in LINE_END.finditer(text)), len(text)]
-    return list(zip(bounds[::2], bounds[1::2], strict=True))
 
 
 def _find_allah(text: str, *, in_pdf: bool) -> list[_AllahWord]:
@@ -115,7 +110,8 @@ def _find_allah(text: str, *, in_pdf: bool) -> list[_AllahWord]:
         word = _read_letters(text[start:done])
         matches = ((one, one.pattern.fullmatch(word)) for one in _SPELLINGS)
         spelling, m = next(((one, m) for one, m in matches if m), (None, None))
-        if spelling is None or m is None or (not in_pdf and _is_quoted(text, start, done)):
+        is_quoted = not in_pdf and text[start - 1 : start] in _QUOTES and text[done : done + 1] in _QUOTES
+        if spelling is None or m is None or is_quoted:
             continue
         is_sure = not spelling.beside or (in_pdf and spelling is not _SPELLINGS[-1])
         if spelling.beside and not is_sure:
@@ -151,10 +147,6 @@ def _stands_beside(text: str, one: Span, two: Span, known: str, *, last: bool = 
     )
 
 
-def _is_quoted(text: str, start: int, end: int) -> bool:
-    return text[start - 1 : start] in _QUOTES and text[end : end + 1] in _QUOTES
-
-
 def _turn(text: str, word: _AllahWord) -> tuple[int, int, str]:
     """Return the edit that turns the reversed letters; signs between them stay in their places."""
     letters = [(at, char) for at in range(word.start, word.end) for char in _read_letters(text[at])]
@@ -183,10 +175,3 @@ def _load_letters() -> dict[int, str]:
     letters = {ord(old): new for old, new in FoldLookalikes().table().items()}
     forms = {ord(old): new.translate(letters) for old, new in UnfoldForms().table().items()}
     return letters | forms | table
-
-
-def _without(text: str, line: Span, words: list[_AllahWord]) -> str:
-    """Return a line without these words."""
-    ends = [line[0], *(word.end for word in words)]
-    starts = [*(word.start for word in words), line[1]]
-    return " ".join(text[end:start] for end, start in zip(ends, starts, strict=True))

@@ -37,10 +37,6 @@ _PERSIAN_FORM = lazy_pattern("[ﮎ-ﮑﯼ-ﯿ]")
 _FOREIGN_LETTER = lazy_pattern("[پچژگٹڈڑے]")
 
 
-def _read_names(names: str) -> str:
-    return "".join(chr(int(code, 16)) for code in re.findall("[0-9A-F]{4}", re.sub(_GONE, "", names)))
-
-
 def _read_persian(word: str) -> str:
     """Read a last ی as ي or ى, whichever makes the likelier word."""
     if not _PERSIAN_FORM.search(word) or _FOREIGN_LETTER.search(read_forms(word)):
@@ -73,7 +69,7 @@ _WRITINGS = (
     _Writing(
         lazy_pattern(f"{_GLYPH_NAME}(?:{_GONE}{_GLYPH_NAME})*+"),
         lambda text: _TWO_NAMES.search(text) is not None,
-        _read_names,
+        lambda names: "".join(chr(int(code, 16)) for code in re.findall("[0-9A-F]{4}", re.sub(_GONE, "", names))),
         ("/uni0639/uni0627/uni0645 /uni0648", "عام و"),
         "/uni0639 /uni0041/uni0042",
     ),

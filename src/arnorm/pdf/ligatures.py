@@ -158,14 +158,6 @@ _PAIRS = (
 _BY_WORD = {word: row for row in _PAIRS for word in (row.one, row.other)}
 
 
-def _choose_by_neighbours(before: str, word: str, after: str) -> str:
-    """Return the word, or the other word of its pair if the neighbours show that."""
-    row = _BY_WORD.get(word)
-    if row is None:
-        return word
-    return row.one if row.before.search(before) or row.after.search(after) else row.other
-
-
 _WORD_MARKS = "\u0640\u064b-\u065f\u0670\ufffd"
 _INSIDE_WORD = f"{LETTERS}{_WORD_MARKS}{FORMS}"
 _ARABIC_WORD = lazy_pattern(f"[{LETTERS}][{LETTERS}{_WORD_MARKS}]*")
@@ -263,11 +255,14 @@ def turn_ligatures(text: str, damaged: bool = False) -> Edits:
     words = ["", *(_WORD_MARKS_RUN.sub("", m[0]) for m in found), ""]
     torn = len(_TORN.findall(text)) >= _LEAST
     for m, (before, word, after) in zip(found, zip(words, words[1:], words[2:], strict=False), strict=True):
-        if not _is_word_part(text, m) and not (torn and _is_torn(text, m)):
+        # An article that ends a line, where lines are torn inside words.
+        if torn and _ARTICLE_ALONE.fullmatch(m[0]) and _ENDS_LINE.match(text, m.end()):
+            continue
+        if not _is_word_part(text, m):
             share = 1.0 if throughout else _reversed_share(signs, broken, m.start())
             right = _right_word(word, share, font, damaged=damaged)
-            if share > 0.5:
-                right = _choose_by_neighbours(before, right, after)
+            if share > 0.5 and (row := _BY_WORD.get(right)):
+                right = row.one if row.before.search(before) or row.after.search(after) else row.other
             edits += _word_edits(text, m.start(), m.end(), word, right)
     exempt = set(protected_of_few(Scan(text), [start for start, _, _ in edits])) if edits else ()
     yield from (edit for edit in edits if edit[0] not in exempt)
@@ -307,11 +302,6 @@ def _is_word_part(text: str, m: re.Match[str]) -> bool:
     return m[0] == "ال" and _BEFORE_NUMBER.match(text, m.end()) is not None
 
 
-def _is_torn(text: str, m: re.Match[str]) -> bool:
-    """Whether an article ends a line, where lines are torn inside words."""
-    return _ARTICLE_ALONE.fullmatch(m[0]) is not None and _ENDS_LINE.match(text, m.end()) is not None
-
-
 def _find_signs(text: str) -> tuple[list[int], list[bool]]:
     """Find the articles before an alef, and for each whether it is reversed.
 
@@ -320,16 +310,18 @@ def _find_signs(text: str) -> tuple[list[int], list[bool]]:
     if not _SURE_DAMAGE.search(text):
         return [], []
     found = list(_ALEF_ARTICLE.finditer(text))
-    if not any(m[1] in ("أ", "إ") or (m[1] and _has_no_typing_error(text, m.start())) for m in found):
+    for m in found:
+        if not m[1]:
+            continue
+        word = _WORD_MARKS_RUN.sub("", _ARABIC_WORD.match(text, m.start())[0])  # type: ignore[index]  # a letter is there
+        bits = word_bits(most_likely_word(word))
+        # A word when its لا is turned (االقتصاد), and not without one alef (االله): no typing error.
+        gain = bits - word_bits(word.replace("اا", "ا", 1))
+        if m[1] in ("أ", "إ") or (bits >= _LEAST_DOUBLED_BITS and gain >= _LEAST_DOUBLED_GAIN):
+            break
+    else:
         return [], []
     return [m.start() for m in found], [m[1] is not None for m in found]
-
-
-def _has_no_typing_error(text: str, at: int) -> bool:
-    """Whether a word with a doubled alef is a word when its لا is turned (االقتصاد), not without one alef (االله)."""
-    word = _WORD_MARKS_RUN.sub("", _ARABIC_WORD.match(text, at)[0])  # type: ignore[index]  # a letter is there
-    bits = word_bits(most_likely_word(word))
-    return bits >= _LEAST_DOUBLED_BITS and bits - word_bits(word.replace("اا", "ا", 1)) >= _LEAST_DOUBLED_GAIN
 
 
 def _is_reversed_throughout(text: str) -> bool:

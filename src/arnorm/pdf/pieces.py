@@ -426,19 +426,13 @@ def _reorder_mirrored_line(line: str) -> str:
     pieces: list[str] = []
     at = 0
     for m in _MIRRORED_PIECE.finditer(line):
-        pieces += [line[at : m.start()], _turn_number(m[0])]
+        number = f"({m[0][-2:0:-1].strip()})" if m[0][0] == "(" else m[0] if m[0].isascii() else m[0][::-1]
+        pieces += [line[at : m.start()], number]
         at = m.end()
     pieces.append(line[at:])
     pieces[0] = _MIRRORED_STOP.sub(r"\2\1\3", pieces[0])
     new = re.sub(" {2,}", " ", "".join(reversed(pieces))).strip()
     return swap_brackets(new)
-
-
-def _turn_number(piece: str) -> str:
-    """Reverse the digits of a number; Latin stays."""
-    if piece[0] == "(":
-        return f"({piece[-2:0:-1].strip()})"
-    return piece if piece.isascii() else piece[::-1]
 
 
 _HARAKAT = "\u064b-\u0652\u0670"
@@ -546,8 +540,14 @@ _LEAST_PARTED = 3  # such words in a text that has them
 
 
 def join_parted(text: str, damaged: bool = False) -> Edits:
-    """Return the edits that join two pieces of a word, in a damaged text with several of them."""
-    articles = _find_articles(text)
+    """Return the edits that join two pieces of a word, in a damaged text with several of them.
+
+    And an article with an alef with hamza that a font set apart (ال أعمال), where no such article may be a reversed لا.
+    """
+    articles = {m.end() - 1 for m in _ARTICLE_APART.finditer(text)}
+    least = max(_LEAST_PARTED, len(_LONE_ARTICLE.findall(text)) * _MOST_APART) if articles else 1
+    if len(articles) < least or not has_right_lam_alef(text):
+        articles = set()
     if not damaged and not articles:
         return
     found, end = [], 0
@@ -559,17 +559,6 @@ def join_parted(text: str, damaged: bool = False) -> Edits:
             end = m.end(2)
     if len(found) >= _LEAST_PARTED:
         yield from found
-
-
-def _find_articles(text: str) -> frozenset[int]:
-    """Find the spaces between an article and an alef with hamza that a font set apart: ال أعمال.
-
-    The set is empty if such an article may be a reversed لا.
-    """
-    apart = frozenset(m.end() - 1 for m in _ARTICLE_APART.finditer(text))
-    if len(apart) < _LEAST_PARTED or not has_right_lam_alef(text):
-        return frozenset()
-    return apart if len(apart) >= len(_LONE_ARTICLE.findall(text)) * _MOST_APART else frozenset()
 
 
 def _is_one(first: str, second: str) -> bool:

@@ -12,7 +12,6 @@ from __future__ import annotations
 import functools
 import itertools
 import operator
-from collections.abc import Iterable
 
 from arnorm._arabic.drawn_lines import find_reversed_allah
 from arnorm._core import kernels_words
@@ -212,8 +211,4 @@ def _number_states(
             met = functools.reduce(operator.or_, (sign for place, sign in ends if state & place == place), 0)
             at = (nth << 9) + 2 * number
             steps[at : at + 2] = numbers[after], meanings.setdefault(met, len(meanings))
-    return _atom_table(), bytes(steps), _pack_numbers(meanings), _TWICE, _THRICE
-
-
-def _pack_numbers(numbers: Iterable[int]) -> bytes:
-    return b"".join(number.to_bytes(2, "little") for number in numbers)
+    return _atom_table(), bytes(steps), b"".join(number.to_bytes(2, "little") for number in meanings), _TWICE, _THRICE

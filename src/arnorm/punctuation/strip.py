@@ -166,15 +166,10 @@ def _take_out(scan: Scan, marks: Sequence[tuple[int, int]]) -> Iterator[tuple[in
         left, right = kinds[start - 1], kinds[end]
         if left in _DIGIT_KINDS and right in _DIGIT_KINDS:
             continue  # two numbers would be read as one: 1446-5 (5
-        glued = not any(kind in _BLANK_KINDS for kind in kinds[start:end]) and (
-            left in _OPENING_KINDS or _is_closing(kinds, end)
-        )
+        # A kept mark ends the text before it; a stop may begin a number instead (.12).
+        closes = right in _CLOSING_KINDS and not (right == k.STOP and kinds[end + 1] in _DIGIT_KINDS)
+        glued = (closes or left in _OPENING_KINDS) and not any(kind in _BLANK_KINDS for kind in kinds[start:end])
         yield start, end, "" if glued or left in _EDGE_KINDS or right in _EDGE_KINDS else " "
-
-
-def _is_closing(kinds: bytes, at: int) -> bool:
-    """Whether a kept mark ends the text before it; a stop may begin a number instead (.12)."""
-    return kinds[at] in _CLOSING_KINDS and not (kinds[at] == k.STOP and kinds[at + 1] in _DIGIT_KINDS)
 
 
 def _join_runs(kinds: bytes, marks: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -18,7 +18,7 @@ cpdef int may_be_more(str text, bytes kinds, tuple tables)
 @cython.locals(char=Py_UCS4, count=Py_ssize_t, blanks=Py_ssize_t, of_address=Py_ssize_t, width=Py_ssize_t, word=Py_ssize_t, nth=Py_ssize_t, widths=list, words=list, filled=list, behind=list)
 cpdef tuple find_filled(str text, bint cuts_addresses)
 
-@cython.locals(at="const unsigned char*", role_of="const unsigned char*", bits_of="const unsigned char*", i=Py_ssize_t,
+@cython.locals(at="const unsigned char*", role_of="const unsigned char*", bits_of="const unsigned char*", i=Py_ssize_t, first=Py_ssize_t,
                role=int, bits=int, form=int, code=int, tripled=int, before=int, second=int, bars=int, parts=bint)
 cdef Py_ssize_t _read_line(str text, bytes kinds, Py_ssize_t start, const unsigned char* signs, const unsigned char* roles, const unsigned char* words, Py_ssize_t least_long, Py_ssize_t least_wide, tuple prose)
 

@@ -185,6 +185,7 @@ def _read_line(
     if role_of[at[i]] & _BREAK:
         parts = i + 1 < len(kinds) and not (i and i == start and text[i] == "\n" and text[i - 1] == "\r")
         return i << _SHIFT | (_NOTHING | _FIRST if parts else _NOTHING) << 8
+    first = i
     code = ord(text[i])
     if code < 0x80 and bits_of[code] & _START:
         bits = _read_start(text, kinds, i, roles, prose)
@@ -198,7 +199,7 @@ def _read_line(
                 break
             code = ord(text[i])
             if code < 0x80:
-                bits |= bits_of[code] & ~_START
+                bits |= bits_of[code] & (~(_START | _GAP) if i == first else ~_START)
                 bars += code == 0x7C
                 if code in (0x3C, 0x3E) and i - start > 1 and text[i - 1] == "-" and text[i - 2] == "-":
                     form |= _CUE
@@ -416,7 +417,7 @@ def _read_by_patterns(
     form = bits >> 8 | (_CUE if arrow else 0)
     bits &= 255
     for sign, bit in _list_signs(signs):
-        if sign in body:
+        if sign in (body[1:] if bit == GAP else body):
             bits |= bit
     if _find_gap(roles).search(of_body):
         bits |= GAP

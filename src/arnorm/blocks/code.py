@@ -90,11 +90,11 @@ def is_code_line(line: str, *, alone: bool = False) -> bool:
     if prose is not None and not _OPENING.search(line, 0, prose.start()):
         return False
     line = line if line.isascii() else _OTHER_BLANK.sub(" ", line)
-    if prose is not None and not has_prose_in_strings(line):  # asked before the long pattern of all rules
-        return False
     remark = _REMARK.search(line, near_before(len(line), _LONGEST_REMARK)) if "# " in line or "// " in line else None
     code = line[: remark.start()] if remark else line
-    return (IS_CODE_ALONE if alone else IS_LIKE_CODE).match(code.rstrip()) is not None
+    if not (IS_CODE_ALONE if alone else IS_LIKE_CODE).match(code.rstrip()):
+        return False
+    return prose is None or has_prose_in_strings(line)
 
 
 def has_prose_in_strings(line: str) -> bool:

@@ -68,8 +68,8 @@ def structure(text: str) -> list[tuple[int | None, int | None, int]]:
 
 
 @pytest.mark.parametrize("case", params("quotes"))
-def test_sentences_in_the_default_style(case: dict[str, str]) -> None:
-    assert unify_quotes(case["text"]) == case.get("new", case["text"])
+def test_sentences(case: dict[str, Any]) -> None:
+    assert unify_quotes(case["text"], **case.get("options", {})) == case.get("new", case["text"])
 
 
 @pytest.mark.parametrize("row", params("quotes_structure"))

@@ -71,7 +71,7 @@ STATEMENT = r"\{%(?:[^%\n]|%(?!\})){0,300}%\}"
 _TAG = lazy_pattern(r"</?[A-Za-z!]")
 # What a line of code begins with.
 FIRST_SIGNS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_$@#/<>{}[]()*'\"`;:.,?|&%+-=\\!"
-_FIRST = frozenset(FIRST_SIGNS)
+_FIRST, _MARKS = frozenset(FIRST_SIGNS), ("'", '"')
 _PER_CENT = lazy_pattern(r"\s*+%\s{0,2}\d")  # `UnifyNumbers` writes % for ٪ there
 # What letters of prose come after in code, data and fences: signs of strings and comments; those of comments, keys and
 # cells, after something else. A line that begins with a mark and prose is code or data only among others.
@@ -84,12 +84,15 @@ def is_code_line(line: str, *, alone: bool = False) -> bool:
     >>> is_code_line('print("مرحبا")  # تحية'), is_code_line("if x == 'نص':"), is_code_line("x = نص عادي")
     (True, True, False)
     """
-    if line.lstrip()[:1] not in _FIRST or _PER_CENT.match(line):
+    first = line.lstrip()[:1]
+    if first not in _FIRST or _PER_CENT.match(line):
         return False
     prose = _PROSE.search(line)
     if prose is not None and not _OPENING.search(line, 0, prose.start()):
         return False
     line = line if line.isascii() else _OTHER_BLANK.sub(" ", line)
+    if prose is not None and first in _MARKS and not has_prose_in_strings(line):
+        return False  # a headline that begins with a quotation needs no long pattern
     remark = _REMARK.search(line, near_before(len(line), _LONGEST_REMARK)) if "# " in line or "// " in line else None
     code = line[: remark.start()] if remark else line
     if not (IS_CODE_ALONE if alone else IS_LIKE_CODE).match(code.rstrip()):

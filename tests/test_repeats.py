@@ -35,7 +35,7 @@ OTHER = "\x01"
 # Searched in short texts only, with the reason.
 SHORT = {
     "arnorm.dates.find._PATH_BEFORE": "looks at PATH_CHARACTERS before a place",
-    "arnorm.sentences._WORD_BEFORE": "looks at what a rule sees before a stop, 80 characters",
+    "arnorm.sentences._WORD_BEFORE_STOP": "looks at what a rule sees before a stop, 80 characters",
 }
 
 
@@ -116,7 +116,7 @@ MOST_DRAWN = 6
 FIRST = (constants.LITERAL, constants.RANGE)
 # Patterns that read far ahead, with the reason why that is no quadratic work; those without a name by their start.
 FAR = {
-    "arnorm.tags._TAG": "looks 20,000 characters ahead for the end of a script, no farther",
+    "arnorm.tags._HTML_TAG": "looks 20,000 characters ahead for the end of a script, no farther",
     "arnorm.sentences.LINE_END": "the repeat is of a gap, which is a match by itself",
     "arnorm._arabic.strokes._ENCLOSED_END": "the same gap, looked for in two hundred characters",
     "arnorm.cli._parts._JSON_TOKEN": "a mark without its second is a token, where the reader stops",

@@ -55,7 +55,7 @@ class CollapseElongation(Step):
         check_option(self, "protect", (True, False))
 
     def to_rules(self) -> Iterable[CharRule] | None:
-        """Cut runs to four letters, so that what stands on both sides of one can be seen; then to two or one."""
+        """Cut runs to four letters, so that both sides of one can be seen; then to two or one."""
         if self.letters != "long" or self.protect:
             return None
         inside = write_set(find_chars(LETTER, MARK, TATWEEL))

@@ -55,7 +55,7 @@ def links_in(scan: Scan) -> tuple[Link, ...]:
     for start, end in scan.derive(protected_spans):
         left, right = _strip_glued(text, start, end)
         kind = _link_kind(text[left:right])
-        if kind in _GLUED and _GLUED[kind].match(text, max(left - 1, 0)) and not (found and found[-1].end == left):
+        if kind in _JOINS and _JOINS[kind].match(text, max(left - 1, 0)) and not (found and found[-1].end == left):
             continue  # the @ of an e-mail address, the fragment of a page
         if kind:
             found.append(Link(left, right, text[left:right], kind))
@@ -63,7 +63,7 @@ def links_in(scan: Scan) -> tuple[Link, ...]:
 
 
 # What an @ or a # behind it makes an address of: x@, /page.html#part.
-_GLUED = {"mention": lazy_pattern(r"[A-Za-z0-9_.+-]"), "hashtag": lazy_pattern(r"[A-Za-z0-9_/]#[A-Za-z]")}
+_JOINS = {"mention": lazy_pattern(r"[A-Za-z0-9_.+-]"), "hashtag": lazy_pattern(r"[A-Za-z0-9_/]#[A-Za-z]")}
 # A prefix glued to a Latin address: و and the like; angle brackets around one.
 _GLUED_PREFIX = lazy_pattern(r"(?:<(?=[^<>\s]++>$))?[\u0648\u0641\u0628\u0643\u0644]?(?=[A-Za-z0-9])")
 _BARE_DOMAIN = lazy_pattern(

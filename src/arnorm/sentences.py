@@ -190,7 +190,7 @@ _STARTS_WORD = rf"(?<![\w{MARKS}.])"
 _LIST_MARK = lazy_pattern(rf"[^\w]{{0,4}}(?:\d{{1,3}}|[{_ARABIC_LETTERS}]\u0640?)[ ]?\Z")
 _OPEN_BRACKET = lazy_pattern(r"[(\[][^()\[\]]*+\Z")
 _CLOSE_BRACKET = lazy_pattern(r"[^()\[\]\n]*+[)\]]")
-_WORD_BEFORE = lazy_pattern(rf"[{_ARABIC_LETTERS}][{_ARABIC_LETTERS}{MARKS}]{{2,}}+\Z")
+_WORD_BEFORE_STOP = lazy_pattern(rf"[{_ARABIC_LETTERS}][{_ARABIC_LETTERS}{MARKS}]{{2,}}+\Z")
 _WORD_AFTER = lazy_pattern(rf"[{_ARABIC_LETTERS}][{_ARABIC_LETTERS}{MARKS}]")
 _CONTINUES = lazy_pattern(r"[,،؛;:%٪)\]}/=a-z]|[-–—][ ]?\d")
 _YEAR_MARK = lazy_pattern(rf"\d[ ]?(?:ه\u0640?|م|ق\.?[ ]?م|ق\.?[ ]?ه\u0640?)[{MARKS}]*+\Z")
@@ -228,7 +228,7 @@ def _joins_words(stop: Stop) -> bool:
     if not stop.is_glued or not _WORD_AFTER.match(stop.rest):
         return False
     if stop.signs == ".":
-        return _WORD_BEFORE.search(stop.before) is not None
+        return _WORD_BEFORE_STOP.search(stop.before) is not None
     return not _ELLIPSIS.fullmatch(stop.signs)
 
 

@@ -34,7 +34,7 @@ def _name_pattern(words: str) -> str:
 
 
 # A tag has a known element's name, or one as office programs write them (o:p), and whole attributes; a comment ends.
-_TAG = lazy_pattern(
+_HTML_TAG = lazy_pattern(
     rf"<!--(?P<comment>(?s:.{{0,4000}}?))-->|<!doctype[^<>]{{0,200}}>"
     rf"|<(?P<raw>script|style)\b[^<>]{{0,2000}}>(?s:.{{0,20000}}?)</(?P=raw)\s*>"
     rf"|</?(?:(?P<block>{_name_pattern(_BLOCKS)})|{_name_pattern(_INLINE)}|script|style|[ovw]:[a-z]+)"
@@ -65,7 +65,7 @@ class StripHtml(Step):
 
     def edits(self, scan: Scan) -> Iterator[tuple[int, int, str]]:
         text, kinds = scan.text, scan.kinds
-        for m in _TAG.finditer(text) if "<" in text else ():
+        for m in _HTML_TAG.finditer(text) if "<" in text else ():
             start, end = m.span()
             if _is_inside_tag(text, start):
                 continue

@@ -67,7 +67,7 @@ _HAMZA, _STROKE = "ء", "\u0640"
 
 # A word, and what shows that it may be in the Quran's spelling: its own marks, and a hamza before an alef.
 _VERSE_WORD = lazy_pattern(rf"[\u0621-\u064a\u0671{DIACRITICS}]++")
-_SIGN = lazy_pattern(rf"[{SUPERSCRIPT_ALEF}{HAMZA_ABOVE}{SILENT}{SMALL_WAW}{SMALL_YEH}{SMALL_HIGH_YEH}ٱ]|ء")
+_SPELLING_SIGN = lazy_pattern(rf"[{SUPERSCRIPT_ALEF}{HAMZA_ABOVE}{SILENT}{SMALL_WAW}{SMALL_YEH}{SMALL_HIGH_YEH}ٱ]|ء")
 _UNIT = lazy_pattern(rf"[\u0621-\u064a\u0671][{DIACRITICS}]*+")
 
 
@@ -336,10 +336,10 @@ UTHMANI_RULES: tuple[_Change, ...] = (
 
 def changes_in(text: str) -> Iterator[tuple[str, int, int, str]]:
     """The edits of the letters of words, each after the name of its rule."""
-    if not _SIGN.search(text):
+    if not _SPELLING_SIGN.search(text):
         return
     for word in _VERSE_WORD.finditer(text):
-        if not _SIGN.search(text, *word.span()):
+        if not _SPELLING_SIGN.search(text, *word.span()):
             continue
         units = [Unit(m[0][0], m[0][1:], *m.span()) for m in _UNIT.finditer(text, *word.span())]
         for at, unit in enumerate(units):

@@ -72,7 +72,7 @@ _CONCERNED = lazy_pattern(f"[{CONJUNCTIONS}س]{{0,2}}[يتنأ]عنى[ \xa0]+ب"
 
 # A shadda on the last consonant (ولّى), a damma on what makes the present (يُعنى): a verb, and no ي.
 _VERB = lazy_pattern("\u0651[\u064b-\u0652]{0,9}$|^[" + CONJUNCTIONS + "سل]?[يتنأ]\u064f")
-_PREFIX = lazy_pattern(f"[{CONJUNCTIONS}](?=..)")
+_CONJUNCTION_PREFIX = lazy_pattern(f"[{CONJUNCTIONS}](?=..)")
 _ARTICLE_PREFIX = lazy_pattern(f"{WITH_ARTICLE}(?=..)")
 _PREPOSITION = lazy_pattern(f"[{CONJUNCTIONS}]?[{PREPOSITIONS}](?=..)")
 
@@ -175,7 +175,7 @@ def _find_words(scan: Scan, letter: str) -> Iterator[_Word]:
 
 def _strip_signs(stem: str) -> str:
     """Return the stem without و or ف before it."""
-    return stem[prefix.end() :] if (prefix := _PREFIX.match(stem)) else stem
+    return stem[prefix.end() :] if (prefix := _CONJUNCTION_PREFIX.match(stem)) else stem
 
 
 def _is_yeh(word: _Word, text: str, *, egyptian: bool) -> bool:
@@ -226,7 +226,7 @@ def _all_forms(stem: str) -> list[str]:
     """Return the forms to look a stem up by: with an article only that form, else with and without prefixes."""
     if article := _ARTICLE_PREFIX.match(stem):
         return [_THE + stem[article.end() :]]
-    return [stem, *(stem[m.end() :] for m in (_PREFIX.match(stem), _PREPOSITION.match(stem)) if m)]
+    return [stem, *(stem[m.end() :] for m in (_CONJUNCTION_PREFIX.match(stem), _PREPOSITION.match(stem)) if m)]
 
 
 _THE = "ال"

@@ -1,6 +1,6 @@
 """Letters that a font gives as something else: as names of glyphs, in another block, from another keyboard.
 
-What stands there says which letter was drawn. A glyph's name has its code point. Fonts that lost the high byte of the
+The characters show which letter was drawn. A glyph's name has its code point. Fonts that lost the high byte of the
 presentation forms have them in the Greek block. A letter of another script inside an Arabic word is its kashida.
 """
 
@@ -95,7 +95,7 @@ _WRITINGS = (
         "نصЯنص",
     ),
 )
-_SIGN = lazy_pattern(f"[{_NO_GREEK}]|[{_OTHER_SCRIPTS}](?<=[{_LETTER_CLASS}{DELETED}].)|[ﮎ-ﮑﯼ-ﯿ]")
+_LETTER_SIGN = lazy_pattern(f"[{_NO_GREEK}]|[{_OTHER_SCRIPTS}](?<=[{_LETTER_CLASS}{DELETED}].)|[ﮎ-ﮑﯼ-ﯿ]")
 
 
 def has_glyph_name(text: str) -> bool:
@@ -105,7 +105,7 @@ def has_glyph_name(text: str) -> bool:
 
 def may_name_letters(text: str) -> bool:
     """Whether a text has a sign of such letters."""
-    return has_glyph_name(text) or _SIGN.search(text) is not None
+    return has_glyph_name(text) or _LETTER_SIGN.search(text) is not None
 
 
 def name_letters(text: str, _damaged: bool = False) -> Edits:

@@ -25,7 +25,7 @@ from arnorm._core.windows import sides_of
 
 __all__ = ["LONGEST_WORD", "has_right_lam_alef", "most_likely_word", "plain_word_bits", "turn_ligatures", "word_bits"]
 
-# No word has so many letters, and no row of words that are glued: what is longer is left as it stands.
+# The most letters of a word, and of a row of glued words; longer ones are left.
 LONGEST_WORD = 60
 
 _ENTRY = lazy_pattern("([0-9])(.)([A-Za-j]*)")

@@ -131,7 +131,7 @@ def _are_turned(text: str, digits: str, damaged: bool) -> bool:
 
 
 # A year from its end that is said to be one, by a word before it or in a date in figures. As it stands no calendar has
-# it, but before Christ (ق.م، قبل الميلاد). Names of months say nothing: `UnifyDates` writes them otherwise.
+# it, but before Christ (ق.م، قبل الميلاد). Names of months are no evidence: `UnifyDates` writes them otherwise.
 _NO_YEAR = r"(?<!\d)(?:[03-9]\d[34]1|[03-9]\d91|[03-9][0-3]02)(?!\d)"
 _SAY_YEAR = r"(?! ?ق| ?[-–/]? ?\d)(?:" + "|".join(f"(?<={word} ....)" for word in ("عام", "سنة")) + ")"
 _DAY, _MONTH = "(?:[1-9]|[1-9]0|[0-9][12]|[01]3)", "(?:[1-9]|[1-9]0|[012]1)"  # from their ends
@@ -152,8 +152,8 @@ def has_said_year(text: str) -> bool:
 def turn_said_years(text: str, _damaged: bool = False) -> Edits:
     """Return the edits of years from their ends that are said to be years; other numbers are left to `turn_figures`.
 
-    عام ٥٠٠٢ is 2005, and so is that of ٢١/٣٠/٥٠٠٢, which is no date as it stands. What is around it says nothing, for
-    later steps rewrite that.
+    عام ٥٠٠٢ is 2005, and so is the year of ٢١/٣٠/٥٠٠٢, which cannot be a date as it stands. The neighbours of a year
+    are no evidence, because later steps rewrite them.
     """
     spans = ((*m.span(), m[0][::-1]) for pattern in _SAID_YEAR.values() for m in pattern.finditer(text))
     yield from sorted(spans)
@@ -210,7 +210,7 @@ _LEAST_ITEMS = 2
 _LIST_ITEM = lazy_pattern(r"(?<= )[.](\d{1,3})(?= )")
 # Places where a joined line certainly ended: after the number, letter or stroke of an item, before the stop of a last
 # line, and around a mark without a letter.
-_JOINT = lazy_pattern(
+_LINE_JOINT = lazy_pattern(
     f"(?<= )[.](?:\\d{{1,3}}|[أبجدهوزح]) | (?=[.:؛-]+(?![أبجدهوزح] )[{LETTERS}]|[.] [{LETTERS}])"
     f"|(?<= - )(?=[،.])|(?<= )(?=[{_MARK_CLASS}] )|(?<= [{_MARK_CLASS}] )"
 )
@@ -252,7 +252,7 @@ def says_it_is_turned(text: str) -> bool:
 
     So a line that is a text by itself (2024 ماع) is known, where a document needs more. Most texts end the search with
     one of their first words. The name of God is turned in lines that stand in order too, and presentation forms have
-    evidence of their own: these say nothing.
+    evidence of their own: these are no evidence here.
     """
     most = 0.0
     for line in LINE.finditer(text):
@@ -343,7 +343,7 @@ def _split_joined(line: str) -> Iterator[str]:
         yield line
         return
     joints = {0, len(line), *(at for m in headings for at in m.span()), *(m.start() for m in feet)}
-    joints.update(m.end() for m in _JOINT.finditer(line))
+    joints.update(m.end() for m in _LINE_JOINT.finditer(line))
     yield from (line[start:end] for start, end in itertools.pairwise(sorted(joints)))
 
 

@@ -449,7 +449,7 @@ _PARTED_MARK = lazy_pattern(
 # A mark before a space or a sign inside a line; at the end of a line a mark belongs to a word of another line.
 _MARK_AT_END = lazy_pattern(f"(?<=[{LETTERS}]) +([{_HARAKAT}]+)(?= [^\\s{_HARAKAT}]|[^\\s{_INSIDE_WORD}\u202a-\u202c])")
 # A fathatan belongs to the last letter of a word or to the letter before a final alef, whatever other marks do.
-_ACCUSATIVE = lazy_pattern(f"\u064b(?:[{LETTERS}]ا|ال)")
+_TANWEEN_END = lazy_pattern(f"\u064b(?:[{LETTERS}]ا|ال)")
 _BEFORE_ALEF = lazy_pattern(f"ا(?![{_INSIDE_WORD}])")
 _NOT_LETTERS = lazy_pattern(f"[^{LETTERS}]+")
 # The most pieces of a word. Each word costs bits and an unknown word more, so that few known words win.
@@ -498,7 +498,7 @@ def _split_words(chain: str) -> list[bool]:
     """For each piece but the first, tell whether it continues the word before it."""
     parts = re.split(f" +(?=[{_HARAKAT}])", chain)
     pieces = [_NOT_LETTERS.sub("", part) for part in parts]
-    certain = [_ACCUSATIVE.fullmatch(part) is not None for part in parts]
+    certain = [_TANWEEN_END.fullmatch(part) is not None for part in parts]
     best: list[tuple[float, int]] = [(0.0, 0)]  # bits of the first pieces as words, and where the last of these begins
     for end in range(1, len(pieces) + 1):
         options = []

@@ -120,7 +120,8 @@ _ROWS: _Rows = (
 def _row_elements(sign: int, row: _SignRow) -> list[tuple[str, str]]:
     """Return the elements of a row, each with the atoms that may follow it; forms are added.
 
-    What goes may follow each, but for what an element excepts and what the row ends with: so it comes to its end once.
+    Atoms that later steps delete may follow each, except those that an element excludes and those that the row ends
+    with: so it comes to its end once.
     """
     found = [(*element, "")[:3] if isinstance(element, tuple) else (element, "", "") for element in row]
     if sign != _RIGHT:

@@ -117,7 +117,7 @@ class StripPunctuation(CharStep):
 strip_punctuation = function_form(StripPunctuation)
 
 
-_FIGURES = lazy_pattern(r"\d++(?:[.\u066b]\d++)*+")
+_VALUE = lazy_pattern(r"\d++(?:[.\u066b]\d++)*+")
 _MINUS = lazy_pattern(r"-[.\u066b]?(?=\d)")
 
 
@@ -128,7 +128,7 @@ def find_value_signs(text: str, marks: Container[str]) -> list[int]:
     between it and what is before it count as spaces, which they become.
     """
     found = []
-    for m in _FIGURES.finditer(text):
+    for m in _VALUE.finditer(text):
         signs = [at for at in range(*m.span()) if text[at] in ".\u066b"] if not m[0].isdecimal() else []
         found += signs if len(signs) == 1 else []
     for m in _MINUS.finditer(text):
@@ -162,7 +162,7 @@ def _mark_pattern(keep: str, marks: str) -> re.Pattern[str]:
 def _take_out(scan: Scan, marks: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
     """Yield the edits that delete the marks; a space stays between words, but not beside a kept bracket or stop."""
     kinds = scan.kinds
-    for start, end in _join_runs(kinds, marks):
+    for start, end in _join_marks_and_spaces(kinds, marks):
         left, right = kinds[start - 1], kinds[end]
         if left in _DIGIT_KINDS and right in _DIGIT_KINDS:
             continue  # two numbers would be read as one: 1446-5 (5
@@ -172,7 +172,7 @@ def _take_out(scan: Scan, marks: Sequence[tuple[int, int]]) -> Iterator[tuple[in
         yield start, end, "" if glued or left in _EDGE_KINDS or right in _EDGE_KINDS else " "
 
 
-def _join_runs(kinds: bytes, marks: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _join_marks_and_spaces(kinds: bytes, marks: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Join the marks to runs, each with the spaces inside and around it."""
     done = i = 0
     while i < len(marks):

@@ -25,21 +25,21 @@ from arnorm.blocks.reading import is_prose, rewrite_prose
 
 __all__ = ["UnifyPunctuation", "unify_punctuation"]
 
-_ARABIC = frozenset((k.LETTER, k.MARK, k.FORM, k.TATWEEL))
-_BLANK = frozenset((k.SPACE, k.GAP))
-_DIGITS = frozenset((k.DIGIT, k.EASTERN))
-_EDGES = frozenset((k.END, k.NEWLINE))
-_OPEN = _BLANK | _EDGES
+_ARABIC_KINDS = frozenset((k.LETTER, k.MARK, k.FORM, k.TATWEEL))
+_BLANK_KINDS = frozenset((k.SPACE, k.GAP))
+_DIGIT_KINDS = frozenset((k.DIGIT, k.EASTERN))
+_EDGE_KINDS = frozenset((k.END, k.NEWLINE))
+_OPEN_KINDS = _BLANK_KINDS | _EDGE_KINDS
 _CLUSTER = frozenset(",;?،؛؟!.…")
-_MARKS = frozenset((k.COMMA, k.STOP, k.BANG))
-_WORDS, _AMOUNT = _ARABIC | _DIGITS, _DIGITS | {k.PERCENT}
+_MARK_KINDS = frozenset((k.COMMA, k.STOP, k.BANG))
+_WORD_OR_DIGIT_KINDS, _AMOUNT = _ARABIC_KINDS | _DIGIT_KINDS, _DIGIT_KINDS | {k.PERCENT}
 
 _TO_ARABIC = str.maketrans(",;?", "،؛؟")
 _DASHES = "\N{FIGURE DASH}\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}"
 STROKE, THOUSANDS = "\N{ARABIC TATWEEL}", "\N{ARABIC THOUSANDS SEPARATOR}"
-_ROW = lazy_pattern(f"{STROKE}+|.", re.DOTALL)
+_SIGN_ROW = lazy_pattern(f"{STROKE}+|.", re.DOTALL)
 _DOTS = lazy_pattern(r"[.…]*(?:\.\.|…\.|…)[.…]*")
-_ASKED = lazy_pattern(r"(?<![!؟])[!؟]*!؟[!؟]*")
+_ASKED_SIGNS = lazy_pattern(r"(?<![!؟])[!؟]*!؟[!؟]*")
 # More dots than this lead the eye to a number in a table; more spaces than this are layout.
 _MOST_DOTS, _MOST_SPACES = 10, 2
 
@@ -148,16 +148,16 @@ class UnifyPunctuation(Step):
         """Where a sign that stands by itself ends, and what it becomes; "" if it stays."""
         if text[at] == THOUSANDS:
             return at + 1, self._comma(kinds, at) if self.commas else ""
-        end = _ROW.match(text, at).end()  # type: ignore[union-attr]  # it matches anything
+        end = _SIGN_ROW.match(text, at).end()  # type: ignore[union-attr]  # it matches anything
         return end, self.dash if self._becomes_dash(text, kinds, at, end) else ""
 
     def _comma(self, kinds: bytes, at: int) -> str:
         """The comma that a thousands sign between words is typed for (اليوم٬ كما); "" where it is a thousands sign."""
-        if kinds[at - 1] not in _ARABIC:
+        if kinds[at - 1] not in _ARABIC_KINDS:
             return ""
-        if kinds[at + 1] in _BLANK and kinds[at + 2] in _ARABIC:
+        if kinds[at + 1] in _BLANK_KINDS and kinds[at + 2] in _ARABIC_KINDS:
             return "،"
-        return "،" + " " * self.spaces if kinds[at + 1] == k.LETTER and kinds[at + 2] in _ARABIC else ""
+        return "،" + " " * self.spaces if kinds[at + 1] == k.LETTER and kinds[at + 2] in _ARABIC_KINDS else ""
 
     def _becomes_dash(self, text: str, kinds: bytes, start: int, end: int) -> bool:
         """Whether a dash, or strokes typed for one, stand in Arabic prose and not in one of its words.
@@ -171,11 +171,11 @@ class UnifyPunctuation(Step):
             stands = is_dash(text, kinds, start, end)
         else:
             beside = {kinds[start - 1], kinds[end]}
-            stands = text[start] in _DASHES and not beside <= _WORDS_AND_CODE and _CODE.isdisjoint(beside)
+            stands = text[start] in _DASHES and not beside <= _WORDS_AND_CODE and _CODE_KINDS.isdisjoint(beside)
         if not stands:
             return False
         sides = {_side_of(kinds, start, -1), _side_of(kinds, end - 1, 1)}
-        return not sides.isdisjoint(_ARABIC) and sides <= _PROSE
+        return not sides.isdisjoint(_ARABIC_KINDS) and sides <= _PROSE_KINDS
 
     def _decide(self, *seen: Any) -> tuple[bool, str]:
         """Whether the spaces before the marks of a place go, and what the marks become."""
@@ -192,15 +192,15 @@ class UnifyPunctuation(Step):
         """The marks themselves in their Arabic form, where they stand between Arabic words."""
         marks, before, after = place.marks, place.before, place.after
         if self.commas and _between_arabic(before, after):
-            glued = place.next in _GLUED
+            glued = place.next in _GLUED_KINDS
             # نو?مبر has lost a letter in some encoding; ;) and ;-) are faces.
-            if not glued or ("?" not in marks and place.next in _ARABIC and before in _ARABIC):
+            if not glued or ("?" not in marks and place.next in _ARABIC_KINDS and before in _ARABIC_KINDS):
                 marks = marks.translate(_TO_ARABIC)
             if marks == "،،":
                 marks = "،"
-        if self.commas and before in _WORDS:
-            marks = _ASKED.sub(lambda m: "؟" * m[0].count("؟") + "!" * m[0].count("!"), marks)
-        if self.ellipsis != "keep" and len(marks) <= _MOST_DOTS and (before in _ARABIC or after in _ARABIC):
+        if self.commas and before in _WORD_OR_DIGIT_KINDS:
+            marks = _ASKED_SIGNS.sub(lambda m: "؟" * m[0].count("؟") + "!" * m[0].count("!"), marks)
+        if self.ellipsis != "keep" and len(marks) <= _MOST_DOTS and (before in _ARABIC_KINDS or after in _ARABIC_KINDS):
             marks = _DOTS.sub(self.ellipsis, marks)
         return marks
 
@@ -210,11 +210,11 @@ class UnifyPunctuation(Step):
         arabic = marks.endswith(_ARABIC_MARKS)
         if not place.spaces:
             # A ? that stays, in نو?؛مبر, would be turned if a space parted it from the letter.
-            parted = arabic and "?" not in marks and place.previous in _ARABIC and place.next == k.LETTER
+            parted = arabic and "?" not in marks and place.previous in _ARABIC_KINDS and place.next == k.LETTER
             return False, " " if parted else ""
         if not _attachable(marks, place):
             return False, ""
-        if place.next in _OPEN or (place.next in (k.QUOTE, k.CLOSE) and not marks.startswith((":", ";"))):
+        if place.next in _OPEN_KINDS or (place.next in (k.QUOTE, k.CLOSE) and not marks.startswith((":", ";"))):
             return True, ""
         # البيان ،وقال: the mark changed places with its space.
         return (True, " ") if place.next == k.LETTER and (arabic or marks in (".", ":", "!")) else (False, "")
@@ -233,10 +233,10 @@ def _decider(
 
 
 _ARABIC_MARKS = ("،", "؛", "؟")
-_GLUED = _ARABIC | _DIGITS | {k.CLOSE, k.DASH, k.FOREIGN}
-_PROSE = _ARABIC | _DIGITS | _EDGES | {k.COMMA, k.SEPARATOR, k.STOP, k.BANG, k.COLON, k.FOREIGN}
-_CODE = frozenset((k.FOREIGN, k.UNDERSCORE, k.AT, k.HASH))
-_WORDS_AND_CODE = _WORDS | _CODE
+_GLUED_KINDS = _ARABIC_KINDS | _DIGIT_KINDS | {k.CLOSE, k.DASH, k.FOREIGN}
+_PROSE_KINDS = _ARABIC_KINDS | _DIGIT_KINDS | _EDGE_KINDS | {k.COMMA, k.SEPARATOR, k.STOP, k.BANG, k.COLON, k.FOREIGN}
+_CODE_KINDS = frozenset((k.FOREIGN, k.UNDERSCORE, k.AT, k.HASH))
+_WORDS_AND_CODE = _WORD_OR_DIGIT_KINDS | _CODE_KINDS
 
 
 def _attachable(marks: str, place: _Place) -> bool:
@@ -244,16 +244,16 @@ def _attachable(marks: str, place: _Place) -> bool:
     dots = marks.startswith((".", "…")) and (marks != "." or place.after == k.STOP)
     if dots or place.spaces > _MOST_SPACES:
         return False
-    if place.before in _ARABIC:
+    if place.before in _ARABIC_KINDS:
         return True
-    return place.before in _AMOUNT and (marks.startswith(_ARABIC_MARKS) or place.after in _ARABIC)
+    return place.before in _AMOUNT and (marks.startswith(_ARABIC_MARKS) or place.after in _ARABIC_KINDS)
 
 
 def _between_arabic(before: int, after: int) -> bool:
     """Whether the nearest characters make this Arabic prose: a word on one side, and no Latin on the other."""
-    if before in _ARABIC:
-        return after in _WORDS or after in _EDGES
-    return before in _DIGITS and after in _ARABIC
+    if before in _ARABIC_KINDS:
+        return after in _WORD_OR_DIGIT_KINDS or after in _EDGE_KINDS
+    return before in _DIGIT_KINDS and after in _ARABIC_KINDS
 
 
 # Marks of one row with a space between each two of them: ؟ ؟, ! !, . . .; no rows of dots (... ...), nor the one of .5.
@@ -287,7 +287,7 @@ def _find_cluster(text: str, kinds: bytes, at: int, floor: int, apart: bool) -> 
     ``apart``: those that a space parts from it belong to it too.
     """
     blank, start, end, before, after = _touching(text, kinds, at, floor)
-    if apart and (kinds[blank - 1] in _MARKS or (kinds[end] == k.SPACE and kinds[end + 1] in _MARKS)):
+    if apart and (kinds[blank - 1] in _MARK_KINDS or (kinds[end] == k.SPACE and kinds[end + 1] in _MARK_KINDS)):
         blank, start, end = _with_those_apart(text, kinds, (blank, start, end), floor)
         before, after = _side_of(kinds, start, -1), _side_of(kinds, end - 1, 1)
         return blank, start, end, text[start:end].replace(" ", ""), before, after
@@ -303,31 +303,33 @@ def _with_those_apart(text: str, kinds: bytes, cluster: tuple[int, int, int], fl
         first -= 2
         while like != "." and first > floor and text[first - 1] in like:
             first -= 1
-    if _side_of(kinds, first, -1) not in _ARABIC:  # asked first: of a long row this is true of one mark, not of each
+    if (
+        _side_of(kinds, first, -1) not in _ARABIC_KINDS
+    ):  # asked first: of a long row this is true of one mark, not of each
         return cluster
     row = _TYPED_APART.match(text, first)
     if row is None or row.end() < end or not _CLUSTER.isdisjoint(sides_of(text, first, row.end())):
         return cluster
     space = first
-    while space > floor and kinds[space - 1] in _BLANK:
+    while space > floor and kinds[space - 1] in _BLANK_KINDS:
         space -= 1
     return space, first, row.end()
 
 
 # The kind of the nearest character on one side, spaces, quotation marks and a few brackets apart. Spaces and quotation
 # marks do not count, for some spaces go, and two marks, or two commas that open a quotation, may be written as one.
-_ROLES = roles(
+_NEIGHBOUR_ROLES = roles(
     {
-        kernels_runs.SPACE: bytes(_BLANK),
-        kernels_runs.SIGN: bytes(_MARKS),
-        kernels_runs.PASSED: bytes(_BLANK | {k.QUOTE}),
+        kernels_runs.SPACE: bytes(_BLANK_KINDS),
+        kernels_runs.SIGN: bytes(_MARK_KINDS),
+        kernels_runs.PASSED: bytes(_BLANK_KINDS | {k.QUOTE}),
         kernels_runs.WRAPS: bytes((k.OPEN, k.CLOSE)),
         kernels_runs.WORD: bytes((k.LETTER, k.FORM, k.FOREIGN, k.DIGIT, k.EASTERN)),
-        kernels_runs.APART: bytes(_OPEN | {k.OPEN}),
+        kernels_runs.APART: bytes(_OPEN_KINDS | {k.OPEN}),
     }
 )
-_side_of = functools.partial(kernels_runs.find_beside, _ROLES, k.COMMA, k.OTHER)
-_touching = functools.partial(kernels_runs.find_cluster, _ROLES, k.COMMA, k.OTHER, "".join(_CLUSTER))
+_side_of = functools.partial(kernels_runs.find_beside, _NEIGHBOUR_ROLES, k.COMMA, k.OTHER)
+_touching = functools.partial(kernels_runs.find_cluster, _NEIGHBOUR_ROLES, k.COMMA, k.OTHER, "".join(_CLUSTER))
 
 
 # Dots that wait to be filled in, ../../2024 and ..-..-2024, by what parts them from figures and other dots.
@@ -351,7 +353,7 @@ def _in_blanks(scan: Scan, start: int, end: int) -> bool:
 
 
 # Spaces inside brackets: ( كذا ) becomes (كذا).
-_BLANKS = bytes((k.SPACE, k.GAP))
+_BLANK_BYTES = bytes((k.SPACE, k.GAP))
 # A text has spaces inside brackets only if its kinds have one of these pairs.
 _INSIDE = tuple(bytes(pair) for blank in (k.SPACE, k.GAP) for pair in ((k.OPEN, blank), (blank, k.CLOSE)))
 _LINE_KIND = bytes((k.NEWLINE,))
@@ -410,7 +412,7 @@ def _edit_line(scan: Scan, start: int, end: int) -> Iterator[tuple[int, int, str
 def _edit_pair(scan: Scan, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """Yield the edits inside one pair of brackets around an Arabic letter."""
     kinds, inner = scan.kinds, start + 1
-    left, right = skip(kinds, inner, _BLANKS, _LAYOUT_SPACES), skip_back(kinds, end, _BLANKS, _LAYOUT_SPACES)
+    left, right = skip(kinds, inner, _BLANK_BYTES, _LAYOUT_SPACES), skip_back(kinds, end, _BLANK_BYTES, _LAYOUT_SPACES)
     if left >= right or max(left - inner, end - right) == _LAYOUT_SPACES:
         return
     if kinds[start - 1] not in _BEFORE_PROSE or kinds[right - 1] not in _LAST_KINDS:
@@ -448,13 +450,13 @@ _SEEN_AS = {
 }
 _LOOKED = (
     bytes(_SEEN_AS.get(kind, 0) for kind in k.ANY),
-    mask(bytes(_BLANK)),
-    mask(bytes(_ARABIC)),
+    mask(bytes(_BLANK_KINDS)),
+    mask(bytes(_ARABIC_KINDS)),
     (k.COMMA, k.STOP, k.BANG, k.TATWEEL),
 )
 _ACTS_ON = (
     *(bytes((kind,)) for kind in (k.COMMA, k.SEPARATOR, k.DASH, k.TATWEEL)),
-    *(bytes((blank, kind)) for blank in _BLANK for kind in (k.COLON, k.BANG, k.STOP)),
+    *(bytes((blank, kind)) for blank in _BLANK_KINDS for kind in (k.COLON, k.BANG, k.STOP)),
     bytes((k.STOP, k.STOP)),
     *_INSIDE,
 )

@@ -32,7 +32,7 @@ __all__ += ["open_and_close_costs", "resumes", "speaks", "word_before"]
 
 # The classes of neighbours.
 EDGE, BLANK, WORD, PREFIX, NUMBER, OPENER, POINT, COLON, JOINER, SIGN = "|", " ", "w", "p", "0", "(", ".", ":", "-", "x"
-_KINDS = {
+_KINDS_OF_CLASS = {
     EDGE: (k.NEWLINE, k.END),
     BLANK: (k.SPACE, k.GAP),
     WORD: (k.LETTER, k.FORM, k.MARK, k.TATWEEL, k.FOREIGN, k.QUOTE, k.HASH, k.AT, k.UNDERSCORE),
@@ -42,15 +42,15 @@ _KINDS = {
     COLON: (k.COLON,),
     JOINER: (k.DASH, k.SLASH),
 }
-_CLASSES = {kind: name for name, kinds in _KINDS.items() for kind in kinds}
+_CLASSES = {kind: name for name, kinds in _KINDS_OF_CLASS.items() for kind in kinds}
 CLASSES = "".join(_CLASSES.get(kind, SIGN) for kind in k.ANY)
 
-_MARKS = frozenset((*range(0x610, 0x61B), 0x640, *range(0x64B, 0x660), 0x670, *range(0x6D6, 0x6EE)))  # and tatweel
-_IS_MARK = bytes(code in _MARKS for code in range(0x600, 0x700))
+_MARK_CODES = frozenset((*range(0x610, 0x61B), 0x640, *range(0x64B, 0x660), 0x670, *range(0x6D6, 0x6EE)))  # and tatweel
+_IS_MARK = bytes(code in _MARK_CODES for code in range(0x600, 0x700))
 PREFIXES = frozenset((*affixes.PREFIXES, *affixes.ARTICLES)) - {""}
-_PREFIX_ENDS = {*map(chr, _MARKS), *(prefix[-1] for prefix in PREFIXES)}
+_PREFIX_ENDS = {*map(chr, _MARK_CODES), *(prefix[-1] for prefix in PREFIXES)}
 _REACH_LETTERS = 64  # how far a neighbour can be
-_UNSEEN = mask(bytes((k.INVISIBLE,)))
+_UNSEEN_KINDS = mask(bytes((k.INVISIBLE,)))
 _SKIPPED = mask(bytes((k.SPACE, k.GAP, k.INVISIBLE)))
 
 # Both sides of a mark: the place and the class of its neighbour, and of its neighbour beyond white space.
@@ -97,7 +97,7 @@ class Neighbours:
 
 def look_beside(kinds: bytes, start: int, end: int) -> Sides:
     """The sides of a mark, or of a row of marks; invisible characters are skipped."""
-    return kernels_quotes.look_aside(kinds, start, end, _REACH_LETTERS, _UNSEEN, _SKIPPED, CLASSES)
+    return kernels_quotes.look_aside(kinds, start, end, _REACH_LETTERS, _UNSEEN_KINDS, _SKIPPED, CLASSES)
 
 
 # Characters of a word that are read, marks and tatweel included.
@@ -202,7 +202,7 @@ _TEXT_OR_NOTE = frozenset((k.LETTER, k.OPEN))
 
 
 def _closes_by_shape(n: Neighbours) -> bool:
-    """Whether the mark is », the first of its line (but for a hash), and Arabic text or a note follows."""
+    """Whether the mark is », the first of its line (apart from a hash), and Arabic text or a note follows."""
     if n.family != "guillemet" or not n.text.startswith("»", n.at + 1) or n.kinds[n.following_at] not in _TEXT_OR_NOTE:
         return False
     return n.before == EDGE or n.kinds[n.before_at] == k.HASH

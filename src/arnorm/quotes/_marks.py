@@ -88,7 +88,7 @@ class Mark(NamedTuple):
 
 
 def family_of(mark: str) -> str:
-    """The family of one character; "" of one that is no mark."""
+    """The family of a mark; "" for any other character."""
     return FAMILIES[mark][0] if mark in FAMILIES else ""
 
 
@@ -173,7 +173,7 @@ def lined(kinds: bytes) -> bytes:
 
 
 _CODE_SIGNS = bytes((*ANCHORS, k.OTHER))
-_ROLES = roles(
+_MARK_ROLES = roles(
     {
         kernels_quotes.MARK: bytes((k.QUOTE,)),
         kernels_quotes.ANCHOR: ANCHORS,
@@ -192,7 +192,7 @@ def candidates(scan: Scan, more: Sequence[Mark] = ()) -> tuple[list[int], dict[i
 
     ``more`` are such marks of several characters.
     """
-    places, seen = kernels_quotes.list_marks(scan.kinds, _ROLES)
+    places, seen = kernels_quotes.list_marks(scan.kinds, _MARK_ROLES)
     typed: dict[int, Mark] = {}
     if seen == kernels_quotes.MARK and not more:
         return places, typed
@@ -213,11 +213,11 @@ def may_be_code(text: str, kinds: bytes) -> bool:
 
 
 # Beside these kinds a mark may be a byte of a character in another encoding: after all but these, before those.
-_WHOLE = bytes(
+_WHOLE_BEFORE = bytes(
     (k.SPACE, k.LETTER, k.MARK, k.FORM, k.NEWLINE, k.END, k.DIGIT, k.EASTERN, k.COMMA, k.COLON, k.BANG, k.CLOSE)
 )
-_NOT_WHOLE = mask(bytes(kind for kind in k.ANY if kind not in _WHOLE))
-_ODD = mask(bytes((k.FOREIGN, k.OTHER, k.TATWEEL, k.INVISIBLE)))
+_ODD_BEFORE = mask(bytes(kind for kind in k.ANY if kind not in _WHOLE_BEFORE))
+_ODD_AFTER = mask(bytes((k.FOREIGN, k.OTHER, k.TATWEEL, k.INVISIBLE)))
 
 
 def _find_code_marks(scan: Scan, places: list[int]) -> set[int]:
@@ -226,10 +226,10 @@ def _find_code_marks(scan: Scan, places: list[int]) -> set[int]:
     Found from the kinds of the characters around the marks, so that text without code costs next to nothing.
     """
     text, kinds = scan.text, lined(scan.kinds) if k.GAP in scan.kinds else scan.kinds
-    odd = kernels_quotes.list_beside(kinds, places, _NOT_WHOLE, _ODD)
+    odd = kernels_quotes.list_beside(kinds, places, _ODD_BEFORE, _ODD_AFTER)
     found = {at for at in odd if _is_part(text, kinds, at)}
     left = [at for at in places if at not in found] if found else places
-    near = kernels_quotes.list_near(scan.kinds, left, _ROLES, k.SPACE)
+    near = kernels_quotes.list_near(scan.kinds, left, _MARK_ROLES, k.SPACE)
     if "<" in text:
         near = sorted({*near, *(at for at in left if in_tag(text, at))})
     return found.union(protected_of_few(scan, near)) if near else found
@@ -237,9 +237,9 @@ def _find_code_marks(scan: Scan, places: list[int]) -> set[int]:
 
 def _is_part(text: str, kinds: bytes, at: int) -> bool:
     """Whether a mark is escaped, or may be a byte of a character in another encoding."""
-    if _NOT_WHOLE[kinds[at - 1]]:
+    if _ODD_BEFORE[kinds[at - 1]]:
         if text[at - 1] == "\\":
             return True
         if text[at - 1] > "\x7f" and completes_a_character(text, at):
             return True
-    return _ODD[kinds[at + 1]] != 0 and text[at + 1] > "\x7f" and completes_a_character(text, at)
+    return _ODD_AFTER[kinds[at + 1]] != 0 and text[at + 1] > "\x7f" and completes_a_character(text, at)

@@ -68,7 +68,7 @@ class _OpenParagraph(NamedTuple):
     roles: list[Role]
 
 
-_BLANKS = bytes((k.SPACE, k.GAP))
+_BLANK_BYTES = bytes((k.SPACE, k.GAP))
 _GAPS = bytes((k.GAP,)) * 3
 _MOST_BLANKS = 60  # between a mark and the end of its line
 
@@ -87,7 +87,7 @@ def plain_roles(marks: PlainMarks) -> list[Role]:
 # if that is a prefix: و"كلمة", بـ"كلمة".
 _PARAGRAPH_BLANKS = bytes((k.SPACE, k.GAP, k.NEWLINE, k.END))
 _LETTERS, _DIGITS = bytes((k.LETTER, k.FORM, k.FOREIGN)), bytes((k.DIGIT, k.EASTERN))
-_GLUED = _LETTERS + bytes((k.MARK,))
+_LETTERS_AND_MARKS = _LETTERS + bytes((k.MARK,))
 _WORD_CHARACTER_KINDS = _LETTERS + _DIGITS + bytes((k.UNDERSCORE,))
 _BEFORE_OPENING = _PARAGRAPH_BLANKS + bytes((k.OPEN, k.COLON))
 _AFTER_OPENING = _WORD_CHARACTER_KINDS + bytes((k.HASH, k.AT))
@@ -100,8 +100,8 @@ def _ways_by_neighbours() -> bytes:
     ways = bytearray((kernels_quotes.UNSURE,)) * (256 * 256)
     for way, befores, afters in (
         (kernels_quotes.EITHER, bytes((k.SPACE,)), bytes((k.SPACE,))),
-        (kernels_quotes.EITHER, bytes((k.LETTER,)), _GLUED),
-        (kernels_quotes.EITHER, _GLUED, bytes((k.LETTER,))),
+        (kernels_quotes.EITHER, bytes((k.LETTER,)), _LETTERS_AND_MARKS),
+        (kernels_quotes.EITHER, _LETTERS_AND_MARKS, bytes((k.LETTER,))),
         (kernels_quotes.AFTER_LETTER, bytes((k.LETTER,)), _LETTERS),
         (kernels_quotes.AFTER_TATWEEL, bytes((k.TATWEEL,)), _LETTERS),
         (kernels_quotes.OPENS, _BEFORE_OPENING, _AFTER_OPENING),
@@ -167,15 +167,15 @@ def _is_open(text: str, kinds: bytes, places: list[int], roles: list[Role]) -> b
     return any(
         text[at] in _WAITING
         and at not in read
-        and ((kinds[at - 1] in _BLANKS and kinds[at + 1] in _BLANKS) or _is_at_edge(kinds, at, at + 1))
+        and ((kinds[at - 1] in _BLANK_BYTES and kinds[at + 1] in _BLANK_BYTES) or _is_at_edge(kinds, at, at + 1))
         for at in places
     )
 
 
 def _is_at_edge(kinds: bytes, start: int, end: int) -> bool:
     """Whether only blanks stand between a mark and one end of its paragraph."""
-    after = skip(kinds, end, _BLANKS, _MOST_BLANKS)
-    return k.NEWLINE in (kinds[after], kinds[skip_back(kinds, start, _BLANKS, _MOST_BLANKS) - 1])
+    after = skip(kinds, end, _BLANK_BYTES, _MOST_BLANKS)
+    return k.NEWLINE in (kinds[after], kinds[skip_back(kinds, start, _BLANK_BYTES, _MOST_BLANKS) - 1])
 
 
 def _is_sure(text: str, kinds: bytes, plain: PlainMarks) -> bool:
@@ -245,7 +245,7 @@ _AFTER_LONG = frozenset((k.OPEN, k.STOP, k.COMMA, k.BANG, k.NEWLINE, k.END))
 _ENDS = lazy_pattern(r"[أا]ه(?:ـ|\b)")
 _LINE_HEAD = frozenset((k.NEWLINE, k.HASH))
 _MOST_LINES = 6  # that are read as one
-_ARABIC = (k.LETTER, k.FORM)
+_SCRIPT_KINDS = (k.LETTER, k.FORM)
 _NOT_BETWEEN = (k.FOREIGN, k.QUOTE)  # words of another script, marks of code
 _HEADING = bytes((k.HASH,)) * 2  # a title, parted from its marks: ولقب «⏎### المطيع لله⏎# »
 _SENTENCE_ENDS = frozenset((k.STOP, k.BANG))
@@ -309,8 +309,8 @@ def _link_far(scan: Scan, quotes: Quotes) -> list[Paragraph]:
             continue
         first, last = lone[0], lone[-1]
         if waiting >= 0 and not first.opens and first.start - at <= _FAR_CHARACTERS:
-            announced = kinds[skip_back(kinds, at, _BLANKS, _MOST_BLANKS) - 1] == k.COLON
-            noted = kinds[skip(kinds, first.end, _BLANKS, _MOST_BLANKS)] == k.OPEN
+            announced = kinds[skip_back(kinds, at, _BLANK_BYTES, _MOST_BLANKS) - 1] == k.COLON
+            noted = kinds[skip(kinds, first.end, _BLANK_BYTES, _MOST_BLANKS)] == k.OPEN
             if noted or (announced and _is_at_end(scan, first)):
                 groups.append((waiting, nth))
                 waiting = -1
@@ -321,7 +321,7 @@ def _link_far(scan: Scan, quotes: Quotes) -> list[Paragraph]:
 
 def _is_at_end(scan: Scan, mark: Role) -> bool:
     """Whether a note, punctuation, the end of its line or اهـ follows a mark."""
-    at = skip(scan.kinds, mark.end, _BLANKS, _MOST_BLANKS)
+    at = skip(scan.kinds, mark.end, _BLANK_BYTES, _MOST_BLANKS)
     return scan.kinds[at] in _AFTER_LONG or _ENDS.match(scan.text, at) is not None
 
 
@@ -452,11 +452,11 @@ class _LineJoiner:
         between = self._kinds[after:before].split(LINE)
         if any(kind in line for line in between if not line.startswith(_HEADING) for kind in _NOT_BETWEEN):
             return False
-        letters = sum(self._kinds.count(kind, start, end) for kind in _ARABIC)
+        letters = sum(self._kinds.count(kind, start, end) for kind in _SCRIPT_KINDS)
         if letters > max(most for _, most in _REACHES):
             return False
-        lines = [line for line in self._kinds[after:before].split(LINE) if any(kind in line for kind in _ARABIC)]
-        ends = any(line.rstrip(_BLANKS)[-1] in _SENTENCE_ENDS for line in (self._kinds[start:after], *lines))
+        lines = [line for line in self._kinds[after:before].split(LINE) if any(kind in line for kind in _SCRIPT_KINDS)]
+        ends = any(line.rstrip(_BLANK_BYTES)[-1] in _SENTENCE_ENDS for line in (self._kinds[start:after], *lines))
         if ends and not self._goes_on(one, other):
             return False  # whoever ends a sentence leaves its quotation open
         return any(len(lines) <= most_lines and letters <= most for most_lines, most in _REACHES)
@@ -464,13 +464,13 @@ class _LineJoiner:
     def _goes_on(self, one: int, other: int) -> bool:
         """Whether a quotation goes on behind the sentences of its line: it is left open there, and closed here.
 
-        Its end says so: a note, punctuation or the end of the line follows, or it is the first mark of its line.
+        Its end shows it: a note, punctuation or the end of the line follows, or it is the first mark of its line.
         """
         opening = [role for role in self._roles[one] if not role.is_paired][-1:]
         closing = [role for role in self._roles[other] if not role.is_paired][:1]
         if not opening or not closing or not opening[0].opens or closing[0].opens:
             return False
-        before = skip_back(self._kinds, closing[0].start, _BLANKS, _MOST_BLANKS)
+        before = skip_back(self._kinds, closing[0].start, _BLANK_BYTES, _MOST_BLANKS)
         return self._kinds[before - 1] in _LINE_HEAD or _is_at_end(self._scan, closing[0])
 
     def _is_better(self, new: _Partners, old: _Partners) -> bool:
@@ -502,8 +502,8 @@ class _LineJoiner:
         if not _BESIDE_TURNED.issuperset((self._kinds[start - 1], self._kinds[end])):
             return False
         if way == OPENS:
-            return self._kinds[skip_back(self._kinds, start, _BLANKS, _MOST_BLANKS) - 1] == k.NEWLINE
-        return self._kinds[skip(self._kinds, end, _BLANKS, _MOST_BLANKS)] == k.NEWLINE
+            return self._kinds[skip_back(self._kinds, start, _BLANK_BYTES, _MOST_BLANKS) - 1] == k.NEWLINE
+        return self._kinds[skip(self._kinds, end, _BLANK_BYTES, _MOST_BLANKS)] == k.NEWLINE
 
 
 @remember(256, size_of=lambda text, _: len(text))  # lines that are all alike are many: ditto marks

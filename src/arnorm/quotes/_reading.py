@@ -3,7 +3,7 @@
 Every mark may open, close or be something else, each at a cost (see `arnorm.quotes._costs`). A pair has a cost too, and
 so has a mark without a partner; `kernels_quotes.read_cheapest` adds them up mark by mark, so a mark that was left open
 takes in all that comes after it. Then pairs that the text around them contradicts go, and a quotation is nested only
-where the words around the marks say so; else it has the depth of its paragraph.
+where the words around the marks show it; else it has the depth of its paragraph.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ _MIXED_COSTS = {
 }
 
 _FAMILIES = ("straight", "doubled", *sorted(DEFAULT_COSTS.keys() - {"straight", "doubled"}))  # as the kernel has them
-_NUMBERS = {family: number for number, family in enumerate(_FAMILIES)}
+_FAMILY_NUMBERS = {family: number for number, family in enumerate(_FAMILIES)}
 _TABLES: kernels_quotes.Tables = (
     [_LONE_COSTS.get(family, _LONE_COST) for family in _FAMILIES],
     [_TURNED_COSTS.get(family, 0.0) for family in _FAMILIES],
@@ -101,7 +101,7 @@ def read_paragraph(text: str, marks: Sequence[Mark], costs: Sequence[Costs]) -> 
         start, after, _, family, direction = mark
         empty = end is not None and (start == end or text[end:start].isspace())
         row = family == "straight" and i + 1 < len(marks) and _begins_row_of_two(marks, i)
-        choices.append((_NUMBERS[family], -direction if family in turned else direction, empty, row, cost))
+        choices.append((_FAMILY_NUMBERS[family], -direction if family in turned else direction, empty, row, cost))
         end = after
     roles = [
         make_role((marks[mark].start, marks[mark + double].end, way, depth, partner))
@@ -159,7 +159,7 @@ def _check_nesting(text: str, roles: list[Role]) -> list[Role]:
             continue
         if partner == MISSING:
             opened = True
-        elif depth == OUTERMOST and (partner > i + MANY_NESTED or up_to(text, roles[partner].start) in _BLANK):
+        elif depth == OUTERMOST and (partner > i + MANY_NESTED or up_to(text, roles[partner].start) in _BLANK_SIGNS):
             pairs.append(i)
     if pairs:
         roles = _split_false_pairs(text, roles, pairs, opened)
@@ -175,7 +175,7 @@ _SENTENCE_END = lazy_pattern(rf"[.؟!…?؛;][{QUOTES})\]]*[ \xa0]")
 # A pair with so many whole quotations inside is doubtful: if its closing mark looks like an opening one; if it spans
 # several sentences.
 _WHOLE_NESTED = 2
-_BLANK = (" ", "\xa0")
+_BLANK_SIGNS = (" ", "\xa0")
 _OPENER = lazy_pattern(r'(?<=[ \xa0])"(?=[^\W\d_])')
 _NEXT_WORD = lazy_pattern(r"[^\W\d_]{1,12}")
 # With a preposition glued to it, or one by itself.
@@ -284,7 +284,7 @@ def _limit_open_marks(text: str, roles: list[Role]) -> list[Role]:
 def _is_nested_in_open(text: str, roles: Sequence[Role], outer: int, inner: int) -> bool:
     """Whether a quotation lies inside one that an earlier mark opened and no mark closed.
 
-    Marks of another family say so. So does a first quotation that is announced, is long, or begins its paragraph, as
+    Marks of another family show it. So does a first quotation that is announced, is long, or begins its paragraph, as
     each paragraph of a long quotation does; then the second is a name of a few words or, at a beginning, is announced.
     """
     opened, inside = roles[outer], roles[inner]
@@ -306,12 +306,12 @@ def _is_nested_in_open(text: str, roles: Sequence[Role], outer: int, inner: int)
 # The start of a paragraph, after a line end or a layout gap (see `arnorm.quotes._paragraphs`).
 _BEGINNING = lazy_pattern(rf"(?:\A|[{NAMED[NEWLINE]}]|[{NAMED[GAP]}]{{3}})\Z")
 _SAID = SPEECH | REPORTING
-_BLANKS, _MOST_BLANKS = " \xa0", 3  # between a mark and the word before it
+_BLANKS_BEFORE, _MOST_BLANKS = " \xa0", 3  # between a mark and the word before it
 
 
 def _is_said(text: str, at: int) -> bool:
     """Whether a colon, a word of speech or a word of reporting is before a mark."""
-    end = skip_back(text, at, _BLANKS, _MOST_BLANKS)
+    end = skip_back(text, at, _BLANKS_BEFORE, _MOST_BLANKS)
     if up_to(text, end) == ":":
         return True
     word, _ = word_before(text, end - 1)

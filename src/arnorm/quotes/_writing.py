@@ -176,8 +176,8 @@ def _foreign_marks(text: str, kinds: bytes, paragraph: Paragraph) -> Container[i
     return found
 
 
-_WORDS = lazy_pattern(r"[^\W\d_][\w'’-]*+")
-_WORDS_OF_SENTENCE = 8  # of which more than half are in small letters; a title is shorter, or in capitals
+_FOREIGN_WORDS = lazy_pattern(r"[^\W\d_][\w'’-]*+")
+_WORDS_OF_SENTENCE = 8  # and more than half of them are in small letters; a title is shorter, or in capitals
 
 
 def _is_foreign_sentence(text: str, kinds: bytes, start: int, end: int) -> bool:
@@ -186,7 +186,7 @@ def _is_foreign_sentence(text: str, kinds: bytes, start: int, end: int) -> bool:
         return False
     if _find_script(kinds, start, end, first=False) != k.FOREIGN or kinds.find(k.LETTER, start, end) >= 0:
         return False
-    words = _WORDS.findall(text, start, end)
+    words = _FOREIGN_WORDS.findall(text, start, end)
     return len(words) >= _WORDS_OF_SENTENCE and 2 * sum(map(str.islower, words)) > len(words)
 
 
@@ -213,12 +213,12 @@ def _find_script(kinds: bytes, start: int, end: int, *, first: bool) -> int | No
 
 
 _WHITE = bytes((k.SPACE, k.GAP))
-_BLANK = frozenset(_WHITE)
+_BLANK_KINDS = frozenset(_WHITE)
 # What a mark's outer side may touch without being glued to it.
-_BEFORE = _BLANK | {k.NEWLINE, k.END, k.OPEN, k.COLON, k.COMMA, k.STOP, k.BANG, k.QUOTE, k.TATWEEL, k.DASH}
+_BEFORE = _BLANK_KINDS | {k.NEWLINE, k.END, k.OPEN, k.COLON, k.COMMA, k.STOP, k.BANG, k.QUOTE, k.TATWEEL, k.DASH}
 _AFTER = (_BEFORE | {k.CLOSE}) - {k.OPEN, k.TATWEEL}
 _SAYS = frozenset((k.LETTER, k.FORM, k.DIGIT, k.EASTERN, k.FOREIGN))
-_PREFIX = lazy_pattern(f"[{affixes.LETTERS}]")
+_PREFIX_LETTER = lazy_pattern(f"[{affixes.LETTERS}]")
 _LAYOUT_SPACES = 3
 _LINE_HEADS = frozenset((k.NEWLINE, k.HASH))
 
@@ -235,7 +235,7 @@ def _spaces_inside(
         if not (role.opens and role.is_paired):
             continue
         close = roles[role.partner]
-        if (kinds[role.end] not in _BLANK and kinds[close.start - 1] not in _BLANK) or i in kept:
+        if (kinds[role.end] not in _BLANK_KINDS and kinds[close.start - 1] not in _BLANK_KINDS) or i in kept:
             continue
         left = skip(kinds, role.end, _WHITE, _LAYOUT_SPACES)
         right = skip_back(kinds, close.start, _WHITE, _LAYOUT_SPACES)
@@ -255,4 +255,4 @@ def _touches_no_word(text: str, kinds: bytes, start: int, end: int) -> bool:
         return False
     if kinds[start - 1] != k.LETTER:
         return kinds[start - 1] in _BEFORE
-    return _PREFIX.match(text, start - 1) is not None and kinds[start - 2] not in (k.LETTER, k.MARK, k.FORM)
+    return _PREFIX_LETTER.match(text, start - 1) is not None and kinds[start - 2] not in (k.LETTER, k.MARK, k.FORM)

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from arnorm._arabic.marks import LINE_END, MARKS, UNSEEN
 from arnorm._arabic.protect import protected_bounds
+from arnorm._core.edits import Span
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.plain import to_dict
 from arnorm._core.rules import Asked, Rule, always, first_rule
@@ -19,8 +20,6 @@ from arnorm.blocks.options import Blocks, check_blocks
 from arnorm.blocks.subtitles import find_cue_text
 
 __all__ = ["SENTENCE_RULES", "SentenceMention", "Stop", "find_sentences", "stops_in"]
-
-Span = tuple[int, int]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

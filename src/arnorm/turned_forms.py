@@ -12,7 +12,6 @@ from arnorm._arabic.drawn_lines import (
     LINE,
     Drawn,
     Edits,
-    Span,
     find_parts,
     find_reversed_allah,
     may_hold_reversed_allah,
@@ -21,7 +20,7 @@ from arnorm._arabic.drawn_lines import (
 from arnorm._arabic.joining import FormWord, Order, form_words_in, has_plain_letters, orders_in
 from arnorm._arabic.marks import DRAWN_MARKS, MARKS_ON_TATWEEL
 from arnorm._core.classes import FORM, LETTER
-from arnorm._core.edits import Edit, composed
+from arnorm._core.edits import Edit, Span, composed
 from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan

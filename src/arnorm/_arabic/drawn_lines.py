@@ -11,7 +11,7 @@ from typing import NamedTuple
 from arnorm._arabic.marks import DELETED, UNSEEN
 from arnorm._core import kernels_gates
 from arnorm._core.classes import FORM, INVISIBLE, LINE_ENDS, MARK, OTHER, TATWEEL
-from arnorm._core.edits import Edit, apply
+from arnorm._core.edits import Edit, Span, apply
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
 from arnorm._core.scan import Scan, mask
@@ -23,7 +23,6 @@ __all__ = [
     "LINE",
     "Drawn",
     "Edits",
-    "Span",
     "brackets_match",
     "find_parts",
     "find_reversed_allah",
@@ -41,8 +40,6 @@ LETTERS = "\u0621-\u063a\u0641-\u064a"
 FORMS = "\ufb50-\ufdff\ufe70-\ufefc"
 LINE = lazy_pattern(f"[^{LINE_ENDS}]+")
 Edits = Iterator[tuple[int, int, str]]
-Span = tuple[int, int]
-
 _BLANKS = lazy_pattern(rf"[\s{UNSEEN}]*+")
 _MARK_CLASS = "\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
 _MARK_FIRST = lazy_pattern(f"(?:^|[\\s\x00.:؟!،؛])[{_MARK_CLASS}]")

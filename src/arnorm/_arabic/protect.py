@@ -17,12 +17,11 @@ from arnorm._arabic.protect_patterns import JOINS, LONGEST_TAG, may_end
 from arnorm._arabic.protect_patterns import patterns as compiled
 from arnorm._core import classes as k
 from arnorm._core import kernels_kinds, kernels_runs
+from arnorm._core.edits import Span
 from arnorm._core.scan import Scan, mask, roles
 from arnorm._core.windows import join_spans, lying_in, near_before
 
 __all__ = ["ANCHORS", "in_tag", "protected_bounds", "protected_spans", "protected_at"]
-
-Span = tuple[int, int]
 
 # What ends a token; and the kinds without which a token holds nothing protected, tags and keycaps apart.
 _TOKEN_ENDS = frozenset((k.SPACE, k.GAP, k.NEWLINE, k.END))

@@ -12,7 +12,10 @@ from typing import NamedTuple
 
 from arnorm._core import kernels_runs
 
-__all__ = ["Alignment", "Edit", "Layer", "apply", "bad_edit", "checked", "composed"]
+__all__ = ["Alignment", "Edit", "Layer", "Span", "apply", "bad_edit", "checked", "composed"]
+
+
+Span = tuple[int, int]  # where a stretch of a text begins, and where it ends
 
 
 class Edit(NamedTuple):

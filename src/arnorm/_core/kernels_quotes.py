@@ -179,7 +179,7 @@ def _pair_up(text: str, places: list[int], ways: list[int]) -> Plain:
     return places, paired, deepest, loose
 
 
-Span = tuple[int, int, int, int, int]  # of a mark: its start, its end, its way, its depth, its partner
+MarkRole = tuple[int, int, int, int, int]  # of a mark: its start, its end, its way, its depth, its partner
 Pairs = tuple[tuple[str, str], ...]
 
 
@@ -215,7 +215,7 @@ def write_plain(
     return edits, doubtful
 
 
-def write_roles(text: str, roles: Sequence[Span], pairs: Pairs, kept: Container[int]) -> list[tuple[int, int, str]]:
+def write_roles(text: str, roles: Sequence[MarkRole], pairs: Pairs, kept: Container[int]) -> list[tuple[int, int, str]]:
     """The edits that write marks of one or more characters with these pairs; HTML entities, and those ``kept``, stay.
 
     A mark is a span with a way and a depth; ``kept`` are indices.
@@ -305,12 +305,12 @@ def word_before(text: str, at: int, longest: int, marks: bytes) -> tuple[str, st
     return word, text[begin - 1 : begin] if begin else ""
 
 
-def move_roles(roles: Sequence[Span], edits: list[tuple[int, int, str]], start: int) -> list[Span]:
+def move_roles(roles: Sequence[MarkRole], edits: list[tuple[int, int, str]], start: int) -> list[MarkRole]:
     """The marks, each a span and three values, as they stand after the edits in the text that begins at ``start``.
 
     An edit lies in no mark unless it is the whole mark.
     """
-    moved: list[Span] = []
+    moved: list[MarkRole] = []
     shift = -start
     nth, count = 0, len(edits)
     for first, last, way, depth, partner in roles:
@@ -351,11 +351,11 @@ Choice = tuple[int, int, bool, bool, tuple[float, float, float]]
 Tables = tuple[list[float], list[float], list[float], float]
 # A mark read as a quotation mark: the mark, whether it is two straight marks that are one, its way, its depth, and the
 # place of its partner in the same list, or -1.
-Read = tuple[int, bool, int, int, int]
+MarkRead = tuple[int, bool, int, int, int]
 _State = tuple[Any, ...]
 
 
-def read_cheapest(choices: list[Choice], tables: Tables) -> list[Read]:
+def read_cheapest(choices: list[Choice], tables: Tables) -> list[MarkRead]:
     """The quotation marks of the cheapest reading of a paragraph.
 
     Marks are read from left to right. Of the readings so far only the few cheapest that differ in what is open are kept
@@ -472,7 +472,7 @@ def _close(
         top = outer
 
 
-def _list_read(step: _State | None) -> list[Read]:
+def _list_read(step: _State | None) -> list[MarkRead]:
     """The quotation marks of a reading in order, each with its partner."""
     steps: list[_State] = []
     while step is not None:

@@ -46,7 +46,7 @@ from arnorm.whitespace import CollapseWhitespace
 
 __all__ = ["Damage", "RepairPdf", "find_damage", "repair_pdf"]
 
-Kind = Literal["letters", "order", "pieces", "marks", "ligatures", "words"]
+DamageKind = Literal["letters", "order", "pieces", "marks", "ligatures", "words"]
 
 _MOST_ROUNDS = 4
 
@@ -54,7 +54,7 @@ _MOST_ROUNDS = 4
 class _Repair(NamedTuple):
     """A repair, and the signs; a text without other damage must have one of them."""
 
-    kind: Kind
+    kind: DamageKind
     signs: int
     repair: Callable[[str, bool], Edits]  # gets the text and whether damage was found before
 
@@ -223,7 +223,7 @@ class Damage(NamedTuple):
     start: int
     end: int
     text: str
-    kind: Kind
+    kind: DamageKind
 
 
 def find_damage(text: str) -> list[Damage]:
@@ -238,7 +238,7 @@ def find_damage(text: str) -> list[Damage]:
     """
     check_text(text, by="find_damage")
     spans = [(start, end) for start, end, _ in RepairPdf().edits(Scan(text))]
-    kinds: dict[int, Kind] = {}
+    kinds: dict[int, DamageKind] = {}
     off = {kind: False for kind, _, _ in _REPAIRS}
     for kind in off if spans else ():
         off[kind] = True

@@ -14,6 +14,7 @@ from typing import NamedTuple, TypeAlias
 from arnorm._arabic import affixes
 from arnorm._core import classes as k
 from arnorm._core import kernels_quotes
+from arnorm._core.edits import Span
 from arnorm._core.kernels_quotes import OUTERMOST
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
@@ -25,8 +26,6 @@ from arnorm.quotes._reading import MISSING, Role, make_role, read_paragraph
 
 __all__ = ["PLAIN_PAIRS", "Paragraph", "PlainMarks", "Quotes", "plain_paragraph", "plain_roles"]
 __all__ += ["quotes_and_brackets_in", "quotes_in"]
-
-Span = tuple[int, int]
 
 
 class Paragraph(NamedTuple):

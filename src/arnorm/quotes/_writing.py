@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from arnorm._arabic import affixes
 from arnorm._core import classes as k
@@ -30,11 +30,13 @@ from arnorm.quotes._paragraphs import (
 )
 from arnorm.quotes._reading import Role
 
-__all__ = ["Edits", "Pair", "make_writer"]
+if TYPE_CHECKING:
+    from arnorm.quotes.unify import Pair
 
-Pair = tuple[str, str]
-Edits = list[tuple[int, int, str]]
-Read = Callable[[Scan], Quotes]
+__all__ = ["make_writer"]
+
+_Edits = list[tuple[int, int, str]]
+Reader = Callable[[Scan], Quotes]
 
 _ANY_DEPTH = 1 << 30
 _GUILLEMETS = ("«", "»")
@@ -67,13 +69,13 @@ def make_writer(
     read = quotes_and_brackets_in if parentheses else quotes_in
     style = _Writing.of(pairs, spaces)
 
-    def write(prose: Scan) -> Edits:
+    def write(prose: Scan) -> _Edits:
         return write_quotes(prose, read, style)
 
     return lambda scan: rewrite_prose(scan, blocks, write)
 
 
-def write_quotes(scan: Scan, read: Read, style: _Writing) -> Edits:
+def write_quotes(scan: Scan, read: Reader, style: _Writing) -> _Edits:
     """The edits that write a text's quotations in a style, and take out spaces inside them."""
     quotes = read(scan)
     edits, paragraphs = _write_plain(scan, quotes.plain, style)
@@ -85,7 +87,7 @@ def write_quotes(scan: Scan, read: Read, style: _Writing) -> Edits:
     return edits
 
 
-def _write_paragraph(scan: Scan, read: Read, paragraph: Paragraph, style: _Writing) -> Edits:
+def _write_paragraph(scan: Scan, read: Reader, paragraph: Paragraph, style: _Writing) -> _Edits:
     """The edits of a paragraph after which it reads the same: those of marks alone if those of spaces change that."""
     text, kinds = scan.text, scan.kinds
     foreign = _foreign_marks(text, kinds, paragraph)
@@ -108,7 +110,7 @@ def _is_all_pairs(kinds: bytes, paragraph: Paragraph) -> bool:
     return kinds.count(k.QUOTE, start, end) == sum(role.end - role.start for role in roles)
 
 
-def _write_plain(scan: Scan, plain: list[PlainMarks], style: _Writing) -> tuple[Edits, list[Paragraph]]:
+def _write_plain(scan: Scan, plain: list[PlainMarks], style: _Writing) -> tuple[_Edits, list[Paragraph]]:
     """The edits of plain marks that stay plain if all of them are made, and the paragraphs of all others."""
     text, kinds = scan.text, scan.kinds
     plain_depth = style.plain_depth
@@ -130,7 +132,7 @@ def _write_plain(scan: Scan, plain: list[PlainMarks], style: _Writing) -> tuple[
     return edits, left
 
 
-def _reads_the_same(text: str, read: Read, paragraph: Paragraph, edits: Edits) -> bool:
+def _reads_the_same(text: str, read: Reader, paragraph: Paragraph, edits: _Edits) -> bool:
     """Whether a paragraph, by itself, has the same quotations after its edits."""
     start, end, roles = paragraph
     after = Scan(apply(text[start:end], [(first - start, last - start, new) for first, last, new in edits]))

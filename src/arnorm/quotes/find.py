@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, cast
 
 from arnorm._core.classes import AMPERSAND, QUOTE
+from arnorm._core.edits import Span
 from arnorm._core.explained import Row
 from arnorm._core.plain import quick_maker, to_dict
 from arnorm._core.rules import Asked, Rule, always, first_rule
@@ -26,8 +27,6 @@ from arnorm.quotes._paragraphs import plain_roles, quotes_and_brackets_in, quote
 from arnorm.quotes._reading import MISSING, Role
 
 __all__ = ["PAIRINGS", "Pairing", "Quotation", "explain_quotes", "find_quotes"]
-
-Span = tuple[int, int]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import ClassVar, Literal, NamedTuple, get_args
 
 from arnorm._arabic.protect import protected_at, protected_spans
 from arnorm._core.classes import DIGIT, EASTERN, is_arabic
-from arnorm._core.edits import Edit
+from arnorm._core.edits import Edit, Span
 from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
@@ -48,8 +48,6 @@ __all__ = [
     "spell_rest",
     "spell_run",
 ]
-
-Span = tuple[int, int]
 
 # What a speaker says for the sign between two figures, by the kind of the mention; other signs are a pause.
 _JOINTS: dict[str, dict[str, str]] = {

@@ -310,6 +310,11 @@ CALLS: list[tuple[str, Any, str]] = [
         ["سالب ثلاثة أرباع"],
         "a minus is the word right before a fraction",
     ),
+    (
+        "[find_times(f'الساعة 12:20 {word}')[0].flags for word in ('مساء', 'مساءا', 'المساء', 'المسا', 'ظهرا')]",
+        [("half-day",)] * 4 + [()],
+        "twelve in the evening may be noon and midnight",
+    ),
     ("carried('ا http://a.b/ج د', (11, 12, 'ه'), (12, 13, 'و'))", True, "two edits in one token"),
     ("carried('ا http://a.b/ج د', (2, 2, 'x'), (11, 12, ''), (14, 15, '@b'))", True, "edits in neighbouring tokens"),
     ("carried('ab cd ef', (1, 1, ' '), (4, 5, '_'), (7, 8, '5'))", True, "each moves what comes after it"),

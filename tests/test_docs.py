@@ -192,9 +192,9 @@ WORDS = 25_000  # without the page that is written from the code
 
 def test_pages_for_users_stay_short() -> None:
     root = DOCS.parent
-    lines = {name: (root / name).read_text(encoding="utf-8").count("\n") for name in ("README.md", "CHANGELOG.md")}
-    assert lines["README.md"] <= 120
-    assert lines["CHANGELOG.md"] <= 60
+    assert (root / "README.md").read_text(encoding="utf-8").count("\n") <= 120
+    # What an output is now is said at each change.
+    assert (root / "CHANGELOG.md").read_text(encoding="utf-8").partition("### Changed output")[0].count("\n") <= 55
     pages = {root / "README.md", *DOCS.glob("*.md")} - {DOCS / "steps.md"}
     assert sum(len(page.read_text(encoding="utf-8").split()) for page in pages) <= WORDS
 

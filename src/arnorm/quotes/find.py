@@ -200,10 +200,12 @@ def explain_quotes(scan: Scan) -> Iterator[Row]:
     for quotation in _find_in(scan, parentheses=False):
         spans = [span for span in (quotation.open, quotation.close) if span]
         taken.update(at for span in spans for at in range(*span))
-        quoted = text[quotation.start : quotation.end]
-        if len(quoted) > _LONGEST_LETTERS:  # nested quotations repeat each other's text
-            quoted = f"{quoted[: _LONGEST_LETTERS // 2]}…{quoted[-_LONGEST_LETTERS // 2 :]}"
-        rows.append(Row(quotation.start, quotation.end, quoted, quotation.rule))
+        start, end = quotation.start, quotation.end
+        if end - start > _LONGEST_LETTERS:  # nested quotations repeat each other's text: no copy of the whole
+            quoted = f"{text[start : start + _LONGEST_LETTERS // 2]}…{text[end - _LONGEST_LETTERS // 2 : end]}"
+        else:
+            quoted = text[start:end]
+        rows.append(Row(start, end, quoted, quotation.rule))
     rows += [Row(at, end, text[at:end], "mark", veto) for at, end, veto in _list_other_uses(scan) if at not in taken]
     yield from sorted(rows)
 

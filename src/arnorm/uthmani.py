@@ -181,6 +181,10 @@ def _is_last(place: Place) -> bool:
     return place.at + 1 == len(place.units)
 
 
+def _has_maddah(unit: Unit) -> bool:
+    return unit.letter == "آ" or (unit.letter == "ا" and unit.has(MADDAH))
+
+
 def _ends_silent(place: Place) -> bool:
     """Whether the letter is an alef at the end that is not read."""
     return _is_last(place) and place.unit().letter == "ا" and place.unit().has(SILENT)
@@ -210,128 +214,81 @@ def _change(
 UTHMANI_RULES: tuple[_Change, ...] = (
     _change(
         "hamza before an alef at the start",
-        lambda p: p.is_first and p.unit().letter == _HAMZA and p.unit(1).letter in ("ا", "آ"),
-        "",
-        ("ءَادَمَ", "وَءَاتَيْنَٰهُ"),
-        ("جَزَآءً", "إجراءات"),
+        lambda p: p.is_first and p.unit().letter == _HAMZA and p.unit(1).letter in ("ا", "آ"), "",
+        ("ءَادَمَ", "وَءَاتَيْنَٰهُ"), ("جَزَآءً", "إجراءات"),
     ),
     _change(
         "two hamzas at the start",
-        lambda p: p.at == 0 and p.unit().letter == _HAMZA and p.unit(1).letter in ("أ", "إ"),
-        "أ",
-        ("ءَأَنتُمْ",),
-        ("ءَادَمَ",),
+        lambda p: p.at == 0 and p.unit().letter == _HAMZA and p.unit(1).letter in ("أ", "إ"), "أ",
+        ("ءَأَنتُمْ",), ("ءَادَمَ",),
     ),
     _change(
-        "hamza after a question",
-        lambda p: p.at == 1 and p.unit(-1).letter == "أ" and p.unit().letter == _HAMZA,
-        "إ",
-        ("أَءِذَا", "أَءُنزِلَ"),
-        ("سَأَلَ",),
+        "hamza after a question", lambda p: p.at == 1 and p.unit(-1).letter == "أ" and p.unit().letter == _HAMZA, "إ",
+        ("أَءِذَا", "أَءُنزِلَ"), ("سَأَلَ",),
     ),
     _change(
-        "رأى",
-        lambda p: p.letters(-1, 3) == "رءا" and p.at + 2 == len(p.units) and p.unit().has(FATHA),
-        "أ",
-        ("رَءَا",),
-        ("رَءَاهُ", "قُرْءَانًا"),
+        "رأى", lambda p: p.letters(-1, 3) == "رءا" and p.at + 2 == len(p.units) and p.unit().has(FATHA), "أ",
+        ("رَءَا",), ("رَءَاهُ", "قُرْءَانًا"),
     ),
     _change(
-        "رأى, its alef",
-        lambda p: p.letters(-2, 3) == "رءا" and _is_last(p) and p.unit(-1).has(FATHA),
-        "ى",
-        ("رَءَا",),
-        ("رَءَاهُ",),
+        "رأى, its alef", lambda p: p.letters(-2, 3) == "رءا" and _is_last(p) and p.unit(-1).has(FATHA), "ى",
+        ("رَءَا",), ("رَءَاهُ",),
     ),
     _change(
         "hamza on waw at the end",
         lambda p: p.unit().letter == "ؤ" and _ends_silent(Place(p.units, p.at + 1)),
         lambda p: _HAMZA if p.unit(-1).has(SUPERSCRIPT_ALEF) else "أ",
-        ("جَزَٰٓؤُا۟", "ٱلْمَلَؤُا۟"),
-        ("يُؤْمِنُونَ",),
+        ("جَزَٰٓؤُا۟", "ٱلْمَلَؤُا۟"), ("يُؤْمِنُونَ",),
     ),
     _change(
-        "alef after that hamza",
-        lambda p: _ends_silent(p) and p.unit(-1).letter == "ؤ",
-        "",
-        ("جَزَٰٓؤُا۟",),
-        ("ءَامَنُوا۟",),
+        "alef after that hamza", lambda p: _ends_silent(p) and p.unit(-1).letter == "ؤ", "",
+        ("جَزَٰٓؤُا۟",), ("ءَامَنُوا۟",),
     ),
     _change(
         "جاءوا",
-        lambda p: (
-            p.letters(-1, 2) == "ءو"
-            and _is_last(p)
-            and (p.unit(-2).letter == "آ" or (p.unit(-2).letter == "ا" and p.unit(-2).has(MADDAH)))
-        ),
-        "وا",
-        ("جَآءُو",),
-        ("جَآءُوكَ",),
+        lambda p: p.letters(-1, 2) == "ءو" and _is_last(p) and _has_maddah(p.unit(-2)), "وا",
+        ("جَآءُو",), ("جَآءُوكَ",),
     ),
     _change(
-        "hamza on a letter",
-        _may_be_seated,
-        _seat_hamza,
-        ("يَسْـَٔلُونَكَ", "شَيْـًٔا", "مُتَّكِـِٔينَ", "قُرْءَانًا", "أَرَءَيْتَ"),
-        ("جَآءَ", "قراءة"),
+        "hamza on a letter", _may_be_seated, _seat_hamza,
+        ("يَسْـَٔلُونَكَ", "شَيْـًٔا", "مُتَّكِـِٔينَ", "قُرْءَانًا", "أَرَءَيْتَ"), ("جَآءَ", "قراءة"),
     ),
     _change(
-        "two lams",
-        _doubles_lam,
-        lambda p: "للا" if p.unit().has(SUPERSCRIPT_ALEF) else "لل",
-        ("ٱلَّيْلَ", "ٱلَّٰتِى", "ٱلَّذَٰنِ"),
-        ("ٱلَّذِينَ",),
+        "two lams", _doubles_lam, lambda p: "للا" if p.unit().has(SUPERSCRIPT_ALEF) else "لل",
+        ("ٱلَّيْلَ", "ٱلَّٰتِى", "ٱلَّذَٰنِ"), ("ٱلَّذِينَ",),
     ),
     _change(
-        "small alef",
-        lambda p: p.unit().has(SUPERSCRIPT_ALEF),
-        _promote,
-        ("ٱلْعَٰلَمِينَ", "ٱلصَّلَوٰةَ", "هُدَىٰهُمْ", "يَـٰٓأَيُّهَا", "ذَٰلِكَ"),
-        ("قَالَ",),
+        "small alef", lambda p: p.unit().has(SUPERSCRIPT_ALEF), _promote,
+        ("ٱلْعَٰلَمِينَ", "ٱلصَّلَوٰةَ", "هُدَىٰهُمْ", "يَـٰٓأَيُّهَا", "ذَٰلِكَ"), ("قَالَ",),
     ),
     _change(
-        "small yeh on a stroke",
-        lambda p: p.unit().letter == _STROKE and p.unit().has(SMALL_HIGH_YEH),
-        "ي",
-        ("إِبْرَٰهِـۧمَ",),
-        ("ٱلنَّبِيِّينَ",),
+        "small yeh on a stroke", lambda p: p.unit().letter == _STROKE and p.unit().has(SMALL_HIGH_YEH), "ي",
+        ("إِبْرَٰهِـۧمَ",), ("ٱلنَّبِيِّينَ",),
     ),
     _change(
         "small yeh",
         lambda p: p.unit().has(SMALL_YEH) and (p.unit().letter in "ىي" or (p.at == 0 and p.unit().letter == "إ")),
         lambda p: p.unit().letter + "ي",
-        ("يُحْىِۦ", "إِۦلَٰفِهِمْ"),
-        ("بِهِۦ",),
+        ("يُحْىِۦ", "إِۦلَٰفِهِمْ"), ("بِهِۦ",),
     ),
     _change(
-        "small waw",
-        lambda p: p.unit().letter == "و" and p.unit().has(SMALL_WAW) and p.unit(1).letter == "ن",
-        "وو",
-        ("ٱلْغَاوُۥنَ",),
-        ("دَاوُۥدُ", "لَهُۥ"),
+        "small waw", lambda p: p.unit().letter == "و" and p.unit().has(SMALL_WAW) and p.unit(1).letter == "ن", "وو",
+        ("ٱلْغَاوُۥنَ",), ("دَاوُۥدُ", "لَهُۥ"),
     ),
     _change(
         "silent waw",
-        lambda p: p.unit().letter == "و" and p.unit().has(SILENT) and p.unit(1).letter not in ("ل", ""),
-        "",
-        ("سَأُو۟رِيكُمْ",),
-        ("أُو۟لِى",),
+        lambda p: p.unit().letter == "و" and p.unit().has(SILENT) and p.unit(1).letter not in ("ل", ""), "",
+        ("سَأُو۟رِيكُمْ",), ("أُو۟لِى",),
     ),
     _change(
-        "silent yeh",
-        lambda p: p.unit().letter in ("ي", "ى") and p.unit().has(SILENT),
-        "",
-        ("أَفَإِي۟ن",),
-        ("فِى",),
+        "silent yeh", lambda p: p.unit().letter in ("ي", "ى") and p.unit().has(SILENT), "",
+        ("أَفَإِي۟ن",), ("فِى",),
     ),
     _change(
-        "أولو",
-        lambda p: _ends_silent(p) and p.letters(-4, 4) == "أولو",
-        "",
-        ("أُو۟لُوا۟",),
-        ("ءَامَنُوا۟",),
+        "أولو", lambda p: _ends_silent(p) and p.letters(-4, 4) == "أولو", "",
+        ("أُو۟لُوا۟",), ("ءَامَنُوا۟",),
     ),
-)
+)  # fmt: skip
 
 
 def changes_in(text: str) -> Iterator[tuple[str, int, int, str]]:

@@ -375,35 +375,37 @@ _GLUED_UNITS = frozenset(LATIN_UNITS) - {"b", "c", "f", "p", "s"}
 class Beside:
     """The words and signs around ``start:end``; each is looked up when a rule first asks."""
 
-    __slots__ = ("_before", "_before_at", "_follows", "end", "scan", "start")
+    __slots__ = ("_before", "_follows", "end", "scan", "start", "word_before")
     _before: int | None
     _follows: str | None
+    word_before: tuple[str, int]
 
     def __init__(self, scan: Scan, start: int, end: int) -> None:
         self.scan, self.start, self.end = scan, start, end
         self._before = self._follows = None
-        self._before_at = start
 
     @property
     def before(self) -> int:
-        """The roles of the word before."""
+        """The roles of the word before; the word itself is ``word_before`` then, with its place."""
         if self._before is None:
-            word, self._before_at = find_word_before(self.scan, self.start)
-            self._before = roles_of(word)
+            self.word_before = find_word_before(self.scan, self.start)
+            self._before = roles_of(self.word_before[0])
         return self._before
 
     @property
     def named(self) -> int:
         """The roles of the word that names the number: the word before, or the one before رقم."""
-        if not self.before & Role.NUMBERED:
-            return self.before
-        return roles_of(find_word_before(self.scan, self._before_at)[0])
+        before = self.before
+        return self._find_second() if before & Role.NUMBERED else before
 
     @property
     def two_before(self) -> int:
         """The roles of the two words before."""
-        word, at = find_word_before(self.scan, self.start)
-        return roles_of(word) | roles_of(find_word_before(self.scan, at)[0]) if word else 0
+        before = self.before
+        return before | self._find_second() if self.word_before[0] else 0
+
+    def _find_second(self) -> int:
+        return roles_of(find_word_before(self.scan, self.word_before[1])[0])
 
     @property
     def after(self) -> int:
@@ -618,10 +620,12 @@ class Single(Beside):
         """Whether it rises after the word "pages": a list, not thousands (ص 120,121)."""
         if not _LIST_COMMAS.issuperset(self.atom.signs):
             return False
-        word, at = find_word_before(self.scan, self.start)
-        if roles_of(word) & Role.NUMBERED:
+        before = self.before
+        word, at = self.word_before
+        if before & Role.NUMBERED:
             word, at = find_word_before(self.scan, at)
-        if not roles_of(word) & Role.PAGE or roles_of(find_word_before(self.scan, at)[0]) & Role.TOTAL:
+            before = roles_of(word)
+        if not before & Role.PAGE or roles_of(find_word_before(self.scan, at)[0]) & Role.TOTAL:
             return False
         has_count = up_to(self.scan.kinds, at, PAGE_COUNT_CHARS).rstrip(_UNSEEN).endswith(_DIGIT_ENDS)
         if has_count and ROLES.get(fold_word(word), 0) & Role.PAGE:  # 300 صفحة 120,121: 300 counts the pages

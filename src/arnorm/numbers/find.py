@@ -409,7 +409,8 @@ def _is_glued_to_word(scan: Scan, start: int) -> bool:
 def _read_runs(scan: Scan, runs: list[_AtomRun]) -> list[Number]:
     """The reading of each run, with what the other numbers of its text say."""
     cases = {atom.start: Single(atom, scan) for run in runs for atom in run.atoms if atom.signs}
-    if any(case.atom.shape in (THOUSAND, SHORT) for case in cases.values()):
+    shapes = {case.atom.shape for case in cases.values()}
+    if THOUSAND in shapes or (SHORT in shapes and len(cases) > 1):  # what 3,5 is alone, it does not say itself
         votes = Votes()
         for case in cases.values():
             count_vote(case, votes)

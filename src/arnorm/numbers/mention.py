@@ -7,7 +7,7 @@ import operator
 from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from arnorm._core.classes import DIGIT, EASTERN
 from arnorm._core.explained import Row
@@ -17,6 +17,9 @@ from arnorm._core.windows import lies_in
 from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import reading_of
 from arnorm.numbers.find import numbers_in
+
+if TYPE_CHECKING:
+    from arnorm.numbers.spelled import Spelled
 
 __all__ = ["NumberMention", "explain_numbers", "find_numbers"]
 
@@ -85,7 +88,7 @@ def find_numbers(text: str, *, words: bool = False, blocks: Blocks = "auto") -> 
     ['25300', '3']
     """
     scan, reading = reading_of(text, blocks, "find_numbers", None if words else _may_hold)
-    found = _numbers_of(scan, words=words, fractions=words)
+    found = _list_with_words(scan) if words else _list_numbers(scan, [])
     return found if reading.is_plain else [reading.as_written(mention) for mention in found]
 
 
@@ -95,12 +98,20 @@ def _may_hold(scan: Scan) -> bool:
 
 
 def numbers_to_say(scan: Scan) -> list[NumberMention]:
-    """The numbers of prose in figures and in words, as they are said: the two numbers of a fraction are two."""
-    return _numbers_of(scan, words=True, fractions=False)
+    """The numbers that have figures, and those in words beside them or beside money, the two of a fraction as two."""
+    from arnorm.numbers.spelled import spelled_beside_figures  # noqa: PLC0415 -- if asked for
+
+    return _list_numbers(scan, scan.derive(spelled_beside_figures))
 
 
-def _numbers_of(scan: Scan, *, words: bool, fractions: bool) -> list[NumberMention]:
-    """The numbers of a scan, in order."""
+def _list_with_words(scan: Scan) -> list[NumberMention]:
+    from arnorm.numbers.spelled import fractions_and_spelled_in  # noqa: PLC0415 -- if asked for
+
+    return _list_numbers(scan, scan.derive(fractions_and_spelled_in), fractions=True)
+
+
+def _list_numbers(scan: Scan, spelled: list[Spelled], *, fractions: bool = False) -> list[NumberMention]:
+    """The numbers of a scan and those in words, in order; ``fractions`` makes one of a number and a fraction."""
     text, numbers = scan.text, scan.derive(numbers_in)
     found = [_make_mention(a, b, text[a:b], Decimal(text[a:b]), "number", _SURE, "digits") for a, b in numbers.plain]
     doubtful: list[int] = []
@@ -110,18 +121,16 @@ def _numbers_of(scan: Scan, *, words: bool, fractions: bool) -> list[NumberMenti
         found.append(_make_mention(start, end, text[start:end], exact, kind, flags, rule))
         if not is_sure:
             doubtful.append(start)
-    if words:
-        from arnorm.numbers.spelled import fractions_and_spelled_in, spelled_in  # noqa: PLC0415 -- if asked for
-
-        spelled = scan.derive(fractions_and_spelled_in if fractions else spelled_in)
-        found = _with_fractions(scan, found) if fractions else found
+    if fractions:
+        found = _with_fractions(scan, found)
+    if spelled:
         bounds = [bound for word in spelled for bound in (word.start, word.end)]
         found = [m for m in found if not lies_in(bounds, m.start)]  # 15 ألفا و500 is one number
         for word in spelled:
             a, b = word.start, word.end
             flags = _AMBIGUOUS if bisect_left(doubtful, a) < bisect_left(doubtful, b) else _SURE  # 32,391 مليون
             found.append(_make_mention(a, b, text[a:b], word.value, "number", flags, "words"))
-    if words or numbers.signed:
+    if spelled or numbers.signed:
         found.sort(key=operator.attrgetter("start"))
     return found
 

@@ -25,6 +25,7 @@ from arnorm.numbers.number_words import (
     CONJUNCTION,
     FIRSTS,
     HUNDREDS_PLACE,
+    MONEY_WORD,
     NO_PLACE,
     NUMBER_WORD,
     ONE_SPACE,
@@ -361,6 +362,8 @@ _DIRECTION_MARKS = dict.fromkeys(map(ord, "\u202a\u202b\u202c\u202d\u202e\u200e\
 # Words that make a number of figures, or are one: 1 على 3, سالب 5, ثمن.
 _FRACTIONS = {*THIRDS, *SIGNS, "على"}
 _NEAR_WORDS, _NEAR_CHARACTERS = 4, 40  # more than what is read before the words of a number or after them
+_BESIDE_WORDS = 4  # more than there are between a number and what it counts
+_DIGITS = lazy_pattern(r"\d+")
 _AND, _AFTER = frozenset(("و", "و\N{ARABIC FATHA}")), "بعد"
 _HUNDRED = 100
 
@@ -387,14 +390,39 @@ def fractions_and_spelled_in(scan: Scan) -> list[Spelled]:
     return list(_find_spelled(scan, fractions=True))
 
 
-def _list_tokens(scan: Scan) -> list[Token]:
-    """The words of numbers, the figures beside them and the few words around both, in order.
+@compute_exactly
+def spelled_beside_figures(scan: Scan) -> list[Spelled]:
+    """The same as `spelled_in`, without numbers that stand far from any figure and any word for money."""
+    words = scan.derive(words_in)
+    digits = (bisect_left(words.ends, run.start()) for run in _DIGITS.finditer(words.view.text))
+    wanted = sorted((*digits, *words.find(MONEY_WORD)))
+    near: list[int] = []
+    for number in _group(words.find(NUMBER_WORD)):
+        nth = bisect_left(wanted, number[0] - _BESIDE_WORDS)
+        if nth < len(wanted) and wanted[nth] <= number[-1] + _BESIDE_WORDS:
+            near += number
+    return list(_find_spelled(scan, fractions=False, near=near))
+
+
+def _group(places: list[int]) -> list[list[int]]:
+    """The places in groups, in which one is near the next."""
+    groups: list[list[int]] = []
+    for at in places:
+        if groups and at - groups[-1][-1] <= _NEAR_WORDS:
+            groups[-1].append(at)
+        else:
+            groups.append([at])
+    return groups
+
+
+def _list_tokens(scan: Scan, found: list[int]) -> list[Token]:
+    """The words of numbers at these places, the figures beside them and the few words around both, in order.
 
     What is left out is too far from any word of a number to say something of it.
     """
     text, words = scan.text, scan.derive(words_in)
     near: set[int] = set()
-    for at in (found := words.find(NUMBER_WORD)):
+    for at in found:
         if words.folded[at] == _OVER and not words.is_between_digits(at):
             continue
         near.update(range(at - _NEAR_WORDS, at + _NEAR_WORDS + 1))
@@ -438,8 +466,8 @@ def _join_pairs(text: str, tokens: list[Token]) -> list[Token]:
     return joined
 
 
-def _find_spelled(scan: Scan, *, fractions: bool) -> Iterator[Spelled]:
-    text, tokens = scan.text, _list_tokens(scan)
+def _find_spelled(scan: Scan, *, fractions: bool, near: list[int] | None = None) -> Iterator[Spelled]:
+    text, tokens = scan.text, _list_tokens(scan, scan.derive(words_in).find(NUMBER_WORD) if near is None else near)
     bounds = scan.derive(protected_bounds) if tokens else []
     at = 0
     while at < len(tokens):

@@ -104,6 +104,7 @@ def spell_rest(
 def _spell_codes(text: str, taken: bytearray, protected: list[Span]) -> Iterator[tuple[int, int, str]]:
     """The figures that are no numbers: those of codes, apart from their letters; and those in no protected span."""
     bounds = [bound for span in protected for bound in span]
+    done = 0
     for run in _FIGURES.finditer(text):
         start, end = run.span()
         if taken[start]:
@@ -112,8 +113,9 @@ def _spell_codes(text: str, taken: bytearray, protected: list[Span]) -> Iterator
         if nth % 2 == 0:
             yield start, end, spell_run(run[0])
         elif _CODE.fullmatch(text, *bounds[nth - 1 : nth + 1]):
-            start -= start > bounds[nth - 1] and text[start - 1] == "-"
+            start -= start > max(done, bounds[nth - 1]) and text[start - 1] == "-"
             end += text[end : end + 1] == "-"
+            done = end
             # The letters before are a word of their own (the caller parts words of two letters or more).
             before = " " if start > bounds[nth - 1] and not _WORD_BEFORE.search(text, max(0, start - 2), start) else ""
             yield start, end, before + spell_run(run[0])

@@ -33,19 +33,9 @@ from arnorm.numbers.mention import NumberMention, numbers_to_say
 from arnorm.numbers.number_words import MONEY_WORD, compute_exactly, is_countable, words_in
 
 __all__ = [
-    "AmountMention",
-    "MoneyPatterns",
-    "UnifyAmounts",
-    "amounts_in_figures",
-    "find_amounts",
-    "find_noun",
-    "has_money_sign",
-    "list_amounts",
-    "money_patterns",
-    "read_money",
-    "strip_adjective",
-    "unify_amounts",
-]
+    "AmountMention", "MoneyPatterns", "UnifyAmounts", "amounts_in_figures", "find_amounts", "find_noun",
+    "has_money_sign", "list_amounts", "money_patterns", "read_money", "strip_adjective", "unify_amounts",
+]  # fmt: skip
 
 _MARK_LETTER = "\u200e\u200f\u061c"
 # Of the accusative, of the plural of things, of the duals; in folded spelling.
@@ -207,7 +197,10 @@ def list_amounts(scan: Scan, region: Mapping[str, str] = MappingProxyType({})) -
             kept.append(amount)
     kept = [amount for amount in kept if is_countable(amount.value)]
     known = {**_known_codes(kept), **region}
-    return [_with_currency(amount, known) for amount in kept]
+    return [
+        dataclasses.replace(one, currency=known[one.noun]) if one.currency is None and one.noun in known else one
+        for one in kept
+    ]
 
 
 class _Numbers:
@@ -333,17 +326,13 @@ def _read_few(text: str, end: int, form: str) -> tuple[_Noun | None, Decimal]:
     if noun is not None:
         found = _with_adjective(text, end, noun, is_part=_is_part_alone(noun))
         two = _TWO_WORD.match(text, found.end)
-        return _end_at(found, two), _TWO
+        return found._replace(end=two.end()) if two else found, _TWO
     noun = _look_up(form, currency_forms()) or _look_up(form, part_forms())
     if noun is None:
         return None, _ONE
     found = _with_adjective(text, end, noun, is_part=_is_part_alone(noun))
     one = _ONE_WORD.match(text, found.end)
-    return (None if one is None else _end_at(found, one)), _ONE
-
-
-def _end_at(noun: _Noun, word: re.Match[str] | None) -> _Noun:
-    return noun if word is None else noun._replace(end=word.end())
+    return (None if one is None else found._replace(end=one.end())), _ONE
 
 
 def _is_part_alone(noun: str) -> bool:
@@ -392,13 +381,6 @@ def _known_codes(found: list[AmountMention]) -> dict[str, str]:
     return {noun: next(iter(several)) for noun, several in codes.items() if len(several) == 1}
 
 
-def _with_currency(amount: AmountMention, known: dict[str, str]) -> AmountMention:
-    """The amount with the currency that its text or region gives a bare noun."""
-    if amount.currency is not None or amount.noun not in known:
-        return amount
-    return dataclasses.replace(amount, currency=known[amount.noun])
-
-
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class UnifyAmounts(Step):
     """Write amounts of money in one form: figures and the ISO 4217 code.
@@ -439,23 +421,15 @@ class UnifyAmounts(Step):
         for amount in find_amounts(scan.text, region=self.region, blocks="prose"):
             if amount.currency is None or amount.flags:
                 continue
-            new = self._write(amount.value, amount.currency)
+            sign = _SIGN_OF.get(amount.currency) if self.form == "sign" else None
+            new = f"{amount.value:f} {amount.currency}" if sign is None else f"{sign}{amount.value:f}"
             if new != amount.text and [(m.value, m.currency, m.text) for m in find_amounts(new, blocks="prose")] == [
                 (amount.value, amount.currency, new)
             ]:
                 yield Edit(amount.start, amount.end, new)
 
-    def _write(self, value: Decimal, code: str) -> str:
-        sign = _signs().get(code) if self.form == "sign" else None
-        return f"{value:f} {code}" if sign is None else f"{sign}{value:f}"
 
-
-@functools.cache
-def _signs() -> dict[str, str]:
-    """Code -> the first sign that names it."""
-    return {code: sign for sign, code in reversed(CURRENCY_SIGNS.items())}
-
-
+_SIGN_OF = {code: sign for sign, code in reversed(CURRENCY_SIGNS.items())}  # the first that names it
 unify_amounts = function_form(UnifyAmounts)
 
 
@@ -487,8 +461,10 @@ def amounts_in_figures(scan: Scan) -> Iterator[tuple[int, int, str]]:
     They have parts, a noun said twice, or a dual. What would not read as before is left out.
     """
     for amount in list_amounts(scan):
+        # Figures for the number are enough where the amount is one number and its noun.
+        numbers = [(number.start, number.value) for number in numbers_to_say(Scan(amount.text))]
         is_plain = not (amount.flags or any(map(str.isdecimal, amount.text)) or _is_glued(scan.text, amount.start))
-        if is_plain and amount.value != 1 and not _is_one_number(amount):
+        if is_plain and amount.value != 1 and numbers != [(0, amount.value)]:
             value = f"{amount.value:f}"
             for noun in _nouns_of(amount):
                 if _say_amounts(f"{value} {noun}") == _say_amounts(amount.text):
@@ -500,11 +476,6 @@ def _is_glued(text: str, start: int) -> bool:
     """Whether a letter is written onto the word at a place, other than و: بدولارين."""
     before = text[max(0, start - 2) : start]
     return before[-1:].isalpha() and not (before.endswith("و") and not before[:-1].isalpha())
-
-
-def _is_one_number(amount: AmountMention) -> bool:
-    """Whether an amount is one number and its noun, so that figures for the number are enough."""
-    return [(number.start, number.value) for number in numbers_to_say(Scan(amount.text))] == [(0, amount.value)]
 
 
 def _nouns_of(amount: AmountMention) -> Iterator[str]:

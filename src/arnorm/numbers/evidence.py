@@ -38,35 +38,11 @@ from arnorm._core.windows import from_here, sides_of, skip, skip_back, up_to
 from arnorm.numbers.vocabulary import ROLES, Role
 
 __all__ = [
-    "ARABIC_COMMA",
-    "ARABIC_DECIMAL",
-    "Atom",
-    "Beside",
-    "COMMAS",
-    "LINE_BREAK",
-    "Link",
-    "NO_VOTES",
-    "OPERATORS",
-    "PHONE",
-    "SPACES",
-    "STOPS",
-    "Single",
-    "SingleRule",
-    "UNLINKED",
-    "Votes",
-    "find_shape",
-    "find_word_after",
-    "find_word_before",
-    "fold_word",
-    "is_date",
-    "list_stems",
-    "make_atom",
-    "read_link",
-    "refuse",
-    "roles_of",
-    "roles_of_noun",
-    "to_int",
-]
+    "ARABIC_COMMA", "ARABIC_DECIMAL", "Atom", "Beside", "COMMAS", "LINE_BREAK", "Link", "NO_VOTES", "OPERATORS",
+    "PHONE", "SPACES", "STOPS", "Single", "SingleRule", "UNLINKED", "Votes", "find_shape", "find_word_after",
+    "find_word_before", "fold_word", "is_date", "list_stems", "make_atom", "read_link", "refuse", "roles_of",
+    "roles_of_noun", "to_int",
+]  # fmt: skip
 
 LINK_CHARS = 8  # between two runs of digits that a sign may join
 # The kinds of characters that may begin or end what parts two linked runs of digits.

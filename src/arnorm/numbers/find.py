@@ -53,16 +53,9 @@ from arnorm.numbers.rules import LIKELY, NAMES_OF, NO_NAME, SHAPES
 from arnorm.numbers.vocabulary import Role
 
 __all__ = [
-    "Number",
-    "Numbers",
-    "count_vote",
-    "is_led",
-    "numbers_in",
-    "read_joined",
-    "read_led",
-    "read_single",
+    "Number", "Numbers", "count_vote", "is_led", "numbers_in", "read_joined", "read_led", "read_single",
     "reads_otherwise",
-]
+]  # fmt: skip
 
 
 class Number(NamedTuple):
@@ -201,6 +194,7 @@ def read_led(start: int, end: int, scan: Scan) -> Number | None:
     return Number(start - 1, end, "number", "." + digits, "led", sure)
 
 
+_LETTERS = bytes((classes.LETTER, classes.LETTER))
 _POINT_KINDS = bytes((classes.STOP, classes.SEPARATOR))
 _DIGIT_RUN_KINDS = bytes((classes.DIGIT, classes.EASTERN))
 _DATE_SIGNS = (["/", "/"], ["-", "-"])  # they make a date whatever is around it: 5/11/2025, 2025-11-05
@@ -303,8 +297,10 @@ def _cut_chain(scan: Scan, chain: _Chain) -> Iterator[_AtomRun]:
     for i, link in enumerate(links):
         if link.number and link.left and not _is_spaced_fraction(scan, chain, i):
             links[i] = UNLINKED
-        if link.sign in COMMAS and _parts_score_from_time(chain, i):
-            links[i] = UNLINKED
+        # A comma between a score and a time, in a row of matches: 1 - 2,17:00.
+        around = [other.sign for other in links[max(0, i - 1) : i + 2]]
+        if link.sign in COMMAS and around == ["-", link.sign, ":"] and int(parts[i + 1]) < 24:
+            links[i] = UNLINKED if len(parts[i + 2]) == 2 else link
     if any(link.sign in SPACES for link in links):
         _read_spaces(scan, chain)
     atoms: list[Atom] = []
@@ -326,14 +322,6 @@ def _cut_chain(scan: Scan, chain: _Chain) -> Iterator[_AtomRun]:
             run = _AtomRun([], [])
         run.atoms.append(atoms[i + 1])
     yield run
-
-
-def _parts_score_from_time(chain: _Chain, at: int) -> bool:
-    """Whether a comma stands in a row between a score and a time: 1 - 2,17:00."""
-    _, parts, links = chain
-    if not 0 < at < len(links) - 1 or links[at - 1].sign != "-" or links[at + 1].sign != ":":
-        return False
-    return int(parts[at + 1]) < 24 and len(parts[at + 2]) == 2
 
 
 def _is_spaced_fraction(scan: Scan, chain: _Chain, at: int) -> bool:
@@ -386,7 +374,7 @@ def _are_thousands(parts: list[str], space: str, beside: Beside) -> bool:
         return beside.is_quantity or not before & Role.NUMBERED
     if groups == ["000"] or space != " ":
         return True
-    if _is_glued_to_word(beside.scan, beside.start):  # the number of a name: بانتيوم2 266
+    if beside.scan.kinds[beside.start - 2 : beside.start] == _LETTERS:  # the number of a name: بانتيوم2 266
         return False
     if before & Role.BETWEEN and int(whole) < int(groups[0]) and not _NUMBER_AHEAD.match(beside.scan.text, beside.end):
         return False  # بين 90 100%: both ends of a range, for no other number follows
@@ -399,11 +387,6 @@ def _are_thousands(parts: list[str], space: str, beside: Beside) -> bool:
     if len(whole) == GROUP_DIGITS or beside.scan.kinds[beside.end] == classes.LETTER:
         return False
     return bool(word) and not before & (Role.PART | Role.CLOCK | Role.DAY)
-
-
-def _is_glued_to_word(scan: Scan, start: int) -> bool:
-    """Whether a number is glued to more than a prefix."""
-    return scan.kinds[start - 1] == classes.LETTER and scan.kinds[start - 2] == classes.LETTER
 
 
 def _read_runs(scan: Scan, runs: list[_AtomRun]) -> list[Number]:

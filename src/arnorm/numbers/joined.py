@@ -42,20 +42,6 @@ __all__ = ["AtomPair", "JOINED", "JOINS", "Joined", "are_joined", "is_phone"]
 class AtomPair:
     """Two neighbouring atoms of a chain, and the link between them."""
 
-    __slots__ = (
-        "is_plain",
-        "is_spaced",
-        "is_tight",
-        "left",
-        "left_digits",
-        "link",
-        "neighbours",
-        "right",
-        "rises",
-        "scan",
-        "sign",
-    )
-
     def __init__(self, atoms: Sequence[Atom], links: Sequence[Link], at: int, scan: Scan) -> None:
         self.scan, self.link, self.sign = scan, links[at], links[at].sign
         self.left, self.right = atoms[at], atoms[at + 1]
@@ -87,19 +73,6 @@ class AtomPair:
         return self.left_digits == 1 and self.scan.kinds[self.left.start - 1] in (NEWLINE, END)
 
 
-def _ends_another_date(c: AtomPair) -> bool:
-    """Whether the number before the dash ends a date, and the day after it begins another."""
-    return c.left_digits > 2 and c.is_plain if c.is_tight else c.left.whole > c.right.whole
-
-
-def _joins_code(atom: Atom) -> bool:
-    return atom.shape != PLAIN and len(atom.parts[0]) == YEAR_DIGITS
-
-
-def _may_be_range(c: AtomPair) -> bool:
-    return not c.is_item and (c.left_digits > 1 or len(c.right.parts[0]) <= 2)
-
-
 def _joins_with_one_space(c: AtomPair) -> bool:
     """Whether a dash with a space on one side joins: not after المادة, where it parts the number from the text."""
     word, _ = find_word_before(c.scan, c.left.start)
@@ -108,24 +81,30 @@ def _joins_with_one_space(c: AtomPair) -> bool:
     return c.link.left or c.left_digits == len(c.right.parts[0]) or bool(c.before & Role.SPAN)
 
 
+# fmt: off
 JOINS: list[Asked[AtomPair, bool]] = [
     Rule(
         "day-after-dash",
-        lambda c: c.sign == "-" and c.is_before_day and _ends_another_date(c),
+        # The number before the dash ends a date, and the day after it begins another.
+        lambda c: (
+            c.sign == "-"
+            and c.is_before_day
+            and (c.left_digits > 2 and c.is_plain if c.is_tight else c.left.whole > c.right.whole)
+        ),
         False,
         examples=("عاش (5 مايو 1910-3 يناير 1980) في حلب", "ولد (14 مارس 1879 – 18 أبريل 1955)"),
         counters=("عاش (1910-1913) في حلب", "عقد 14 – 18 أبريل 1955"),
     ),
     Rule(
-        "tight-sign",
-        lambda c: c.is_tight and c.sign != "" and not c.link.number,
-        True,
+        "tight-sign", lambda c: c.is_tight and c.sign != "" and not c.link.number, True,
         examples=("من300-500 اضافة", "في الدقيقة 90+4 منها"),
         counters=("ولد (14 مارس 1879 – 18 أبريل 1955)", "في الدقيقة 90 + 4 منها"),
     ),
     Rule(
         "spaced-dash-in-row",
-        lambda c: c.sign == "-" and c.is_spaced and (c.is_in_row or _joins_code(c.left)),
+        lambda c: (
+            c.sign == "-" and c.is_spaced and (c.is_in_row or (c.left.shape != PLAIN and c.left_digits == YEAR_DIGITS))
+        ),
         False,
         examples=("البنود 8516,33 - 8516,32",),
         counters=("نحو 15,33 - 17,32 مليون",),
@@ -139,43 +118,39 @@ JOINS: list[Asked[AtomPair, bool]] = [
     ),
     Rule(
         "spaced-dash-that-rises",
-        lambda c: c.sign == "-" and c.is_spaced and c.rises and _may_be_range(c),
+        lambda c: (
+            c.sign == "-"
+            and c.is_spaced
+            and c.rises
+            and not c.is_item
+            and (c.left_digits > 1 or len(c.right.parts[0]) <= 2)
+        ),
         True,
         examples=("حكم ( 192 - 260 هـ )",),
         counters=("1 - 50 ألف ريال لكل منشأة",),
     ),
     Rule(
-        "half-spaced-dash-in-row",
-        lambda c: c.sign == "-" and not c.is_spaced and c.is_in_row and c.link.left,
-        True,
+        "half-spaced-dash-in-row", lambda c: c.sign == "-" and not c.is_spaced and c.is_in_row and c.link.left, True,
         examples=("نحو 12 -5-40-3",),
         counters=("وتاريخ 12- 5 منه",),
     ),
     Rule(
-        "half-spaced-dash",
-        lambda c: c.sign == "-" and not c.is_spaced and c.rises and _joins_with_one_space(c),
-        True,
+        "half-spaced-dash", lambda c: c.sign == "-" and not c.is_spaced and c.rises and _joins_with_one_space(c), True,
         examples=("نحو 12- 15 منها",),
         counters=("المادة 12- 15 منها",),
     ),
     Rule(
-        "slash-between-phones",
-        lambda c: c.sign == "/" and PHONE in c.neighbours,
-        False,
+        "slash-between-phones", lambda c: c.sign == "/" and PHONE in c.neighbours, False,
         examples=("هاتف 71 845 220 / 98 123 456",),
         counters=("سنة 1436 / 1437 هـ",),
     ),
     Rule(
-        "spaced-slash",
-        lambda c: c.sign == "/",
-        True,
+        "spaced-slash", lambda c: c.sign == "/", True,
         examples=("انظر الحاشية ( 11 / 367 )",),
         counters=("انظر الحاشية ( 11 : 367 )",),
     ),
     Rule(
-        "times",
-        lambda c: c.sign == "*" and c.is_spaced and c.is_plain,
-        True,
+        "times", lambda c: c.sign == "*" and c.is_spaced and c.is_plain, True,
         examples=("والأبعاد 20 × 30 سم",),
         counters=("والأبعاد 2,5 × 30 سم",),
     ),
@@ -189,13 +164,12 @@ JOINS: list[Asked[AtomPair, bool]] = [
         counters=("المادة 10 : 30 يوما",),
     ),
     Rule(
-        "apart",
-        always,
-        False,
+        "apart", always, False,
         examples=("نحو 10 : 30 منها", "ميدوزا- 14 وكتاب 5- 3 أجزاء"),
         counters=("نحو 10:30 منها", "ميدوزا 14 وكتاب 5-3 أجزاء"),
     ),
 ]
+# fmt: on
 
 
 def are_joined(atoms: Sequence[Atom], links: Sequence[Link], at: int, scan: Scan) -> bool:
@@ -211,6 +185,7 @@ _COMMAS = (",", "\N{ARABIC COMMA}")
 _BEFORE_CHRIST = lazy_pattern(r"[ \xa0]?(?:ق\.? ?م(?!\w)|قبل الميلاد)")
 _ERA = lazy_pattern(r"[ \xa0]?(?:(?:ق\.? ?)?م|ه|هـ|ميلادية?|هجرية?)(?!\w)")
 _FIRST_OF_ERAS = ("ق", "م", "ه")
+_TODAY = ("اليوم ", "اليوم: ")
 _SCORE_DIGITS = 3
 _LAST_SURA = 114
 
@@ -218,7 +193,7 @@ _LAST_SURA = 114
 class Joined(Beside):
     """Atoms with the signs that join them, and their neighbours."""
 
-    __slots__ = ("atoms", "first", "is_plain", "last", "longest", "parts", "second", "sign", "signs")
+    __slots__ = ("atoms", "first", "is_plain", "last", "longest", "parts", "rises", "second", "sign", "signs")
 
     def __init__(self, atoms: list[Atom], signs: list[str], scan: Scan) -> None:
         super().__init__(scan, atoms[0].start, atoms[-1].end)
@@ -230,6 +205,7 @@ class Joined(Beside):
         self.last = self.parts[-1]
         self.longest = max(map(len, self.parts))
         self.is_plain = len(self.parts) == len(atoms)  # no sign inside a number
+        self.rises = self.first < self.second
 
     def is_pair(self, sign: str) -> bool:
         """Whether the sign joins two bare numbers."""
@@ -303,18 +279,9 @@ def _is_dialled(c: Joined) -> bool:
     return not (c.is_named and ends_in_year)
 
 
-def _is_short_and_named(c: Joined) -> bool:
-    return c.is_named and c.longest < YEAR_DIGITS
-
-
 def _is_school_year(c: Joined) -> bool:
     """1436/1437 in either order, or 2015/16."""
     return abs(c.first - c.second) == 1 or (len(c.last) == 2 and (c.first + 1) % 100 == c.second)
-
-
-def _is_month_of_year(c: Joined) -> bool:
-    """11/2010."""
-    return c.first in MONTHS and len(c.last) == YEAR_DIGITS and OLDEST_OF_OURS <= c.second < GREGORIAN_OF_OURS.stop
 
 
 def _is_before_time(c: Joined) -> bool:
@@ -349,68 +316,46 @@ def _is_proportion(c: Joined) -> bool:
     return small or c.first > _LAST_SURA or bool(c.before & Role.SHARE)
 
 
-def _is_today(c: Joined) -> bool:
-    return c.scan.text.endswith(("اليوم ", "اليوم: "), 0, c.start) and c.is_played
-
-
-def _is_range(c: Joined) -> bool:
-    return _rises(c) or not c.is_plain or len(c.parts[0]) == YEAR_DIGITS
-
-
-def _is_range_of_times(c: Joined) -> bool:
-    return set(c.signs) == {":", "-"} and c.signs.count("-") == 1 and c.signs[0] == ":" == c.signs[-1]
-
-
-def _rises(c: Joined) -> bool:
-    return c.first < c.second
-
-
-def _is_part(c: Joined) -> bool:
-    return _rises(c) and bool(c.after & Role.OF)
-
-
 def _refuse_counted(example: str) -> Veto[Joined]:
-    return refuse("quantity", lambda c: c.is_quantity and _rises(c), "it counts, and rises: a range", example)
+    return refuse("quantity", lambda c: c.is_quantity and c.rises, "it counts, and rises: a range", example)
 
 
 def _refuse_shares(example: str) -> Veto[Joined]:
     return refuse("ratio", lambda c: bool(c.before & Role.SHARE), "the word before names a ratio", example)
 
 
+# fmt: off
 JOINED: list[Asked[Joined, str]] = [
     Rule(
-        "date",
-        lambda c: c.is_plain and c.sign in ("-", "/", "_") and is_date(c.parts),
-        "date",
+        "date", lambda c: c.is_plain and c.sign in ("-", "/", "_") and is_date(c.parts), "date",
         examples=("صدر في 05-06-2025 مساء",),
         counters=("صدر في 45-06-2025 مساء",),
-        vetoes=(refuse("numbered", _is_short_and_named, "a short number of a decision", "قرار رقم 24/04/01"),),
+        vetoes=(
+            refuse(
+                "numbered",
+                lambda c: c.is_named and c.longest < YEAR_DIGITS,
+                "a short number of a decision",
+                "قرار رقم 24/04/01",
+            ),
+        ),
     ),
     Rule(
-        "phone",
-        lambda c: PHONE.sign in c.signs or _is_dialled(c) or c.is_called,
-        "phone",
+        "phone", lambda c: PHONE.sign in c.signs or _is_dialled(c) or c.is_called, "phone",
         examples=("واتساب +966 55 123 4567", "للتواصل 0555-123-456", "فاكس: 02/5678901"),
         counters=("نحو 55 - 123 منها", "للتواصل 1555-123-456", "القرار 02/5678901", "قرار الوزير رقم (01-1531-1443)"),
     ),
     Rule(
-        "score-in-row",
-        lambda c: c.is_pair("-") and c.longest <= 2 and _is_before_time(c),
-        "score",
+        "score-in-row", lambda c: c.is_pair("-") and c.longest <= 2 and _is_before_time(c), "score",
         examples=("الملعب,النادي,1 - 2,17:00",),
         counters=("الملعب,النادي,1 - 2,17",),
     ),
     Rule(
-        "years-before-era",
-        lambda c: c.is_plain and (c.is_pair(":") or c.is_pair("-")) and _are_years(c),
-        "range",
+        "years-before-era", lambda c: c.is_plain and (c.is_pair(":") or c.is_pair("-")) and _are_years(c), "range",
         examples=("حكم ٢٥ - ٢٠ ق.م", "هدنة ١١٩٢:١١٨٦م"),
         counters=("حكم ٢٥ - ٢٠ يوما", "مقياس ١١٩٢:١١٨٦"),
     ),
     Rule(
-        "clock-by-colon",
-        lambda c: c.sign == ":" and c.is_time and (c.first <= 24 or len(c.parts) == 3),
-        "time",
+        "clock-by-colon", lambda c: c.sign == ":" and c.is_time and (c.first <= 24 or len(c.parts) == 3), "time",
         examples=("في تمام 10:30 صباحا",),
         counters=("في سورة البقرة 10:83",),
         vetoes=(
@@ -419,31 +364,23 @@ JOINED: list[Asked[Joined, str]] = [
         ),
     ),
     Rule(
-        "score-by-colon",
-        lambda c: c.is_pair(":") and c.is_played and not c.is_verse,
-        "score",
+        "score-by-colon", lambda c: c.is_pair(":") and c.is_played and not c.is_verse, "score",
         examples=("فاز 2:5 أمس",),
         counters=("بنسبة 2:5 أمس",),
         vetoes=(_refuse_shares("فاز بنسبة 2:5 أمس"),),
     ),
     Rule(
-        "ratio-by-colon",
-        lambda c: c.is_pair(":") and _is_proportion(c) and not c.is_verse,
-        "ratio",
+        "ratio-by-colon", lambda c: c.is_pair(":") and _is_proportion(c) and not c.is_verse, "ratio",
         examples=("خلط الماء 10:1",),
         counters=("خلط الماء 10:155",),
     ),
     Rule(
-        "verse",
-        lambda c: c.sign == ":",
-        "reference",
+        "verse", lambda c: c.sign == ":", "reference",
         examples=("وفي الآية 2:25 منها", "قال تعالى 2:255"),
         counters=("فاز 2:5 أمس", "مقياس 120:255"),
     ),
     Rule(
-        "years-by-slash",
-        lambda c: c.is_pair("/") and len(c.parts[0]) == YEAR_DIGITS and _is_school_year(c),
-        "range",
+        "years-by-slash", lambda c: c.is_pair("/") and len(c.parts[0]) == YEAR_DIGITS and _is_school_year(c), "range",
         examples=("سنة 1436 / 1437 هـ",),
         counters=("سنة 1436 / 1440 هـ",),
     ),
@@ -459,47 +396,61 @@ JOINED: list[Asked[Joined, str]] = [
         ),
     ),
     Rule(
-        "score-by-slash",
-        lambda c: c.is_pair("/") and max(c.first, c.second) < 20 and c.is_played,
-        "score",
+        "score-by-slash", lambda c: c.is_pair("/") and max(c.first, c.second) < 20 and c.is_played, "score",
         examples=("وخسر الفريق 0/4",),
         counters=("وتناول 0/4",),
-        vetoes=(refuse("part", _is_part, "من follows a part of something", "وهي تعادل 1/12 من الكتلة"),),
+        vetoes=(
+            refuse(
+                "part",
+                lambda c: c.rises and bool(c.after & Role.OF),
+                "من follows a part of something",
+                "وهي تعادل 1/12 من الكتلة",
+            ),
+        ),
     ),
     Rule(
-        "days-by-slash",
-        lambda c: c.is_pair("/") and bool(c.after & Role.MONTH),
-        "range",
+        "days-by-slash", lambda c: c.is_pair("/") and bool(c.after & Role.MONTH), "range",
         examples=("عقد 3/4 أغسطس",),
         counters=("عقد 3/4 منه",),
     ),
     Rule(
         "day-month",
-        lambda c: (c.is_day and (c.is_pair("/") or c.is_pair("-"))) or (c.is_pair("/") and _is_month_of_year(c)),
+        lambda c: (
+            (c.is_day and (c.is_pair("/") or c.is_pair("-")))
+            or (
+                c.is_pair("/")  # 11/2010
+                and c.first in MONTHS
+                and len(c.last) == YEAR_DIGITS
+                and OLDEST_OF_OURS <= c.second < GREGORIAN_OF_OURS.stop
+            )
+        ),
         "date",
         examples=("يوم 3/4 صباحا", "يوم ١٥-١٠ هناك"),
         counters=("نحو 3/4 منه", "نحو ١٥-١٠ هناك"),
-        vetoes=(refuse("score", _is_today, "today's match has a score", "مباراة اليوم 3-1 لهم"),),
+        vetoes=(
+            refuse(
+                "score",
+                lambda c: c.scan.text.endswith(_TODAY, 0, c.start) and c.is_played,
+                "today's match has a score",
+                "مباراة اليوم 3-1 لهم",
+            ),
+        ),
     ),
     Rule(
-        "ratio-by-slash",
-        lambda c: c.is_pair("/") and _is_share(c),
-        "ratio",
+        "ratio-by-slash", lambda c: c.is_pair("/") and _is_share(c), "ratio",
         examples=("بنسبة 60/40 بينهما",),
         counters=("الملف 60/41 هناك",),
         vetoes=(refuse("item", lambda c: c.is_item, "the number of an item", "المادة الأولى\n2/3 يجب حفظ السجلات"),),
     ),
     Rule(
         "spanned",
-        lambda c: c.is_pair("-") and bool(c.before & Role.SPAN) and (_rises(c) or len(c.parts[0]) == YEAR_DIGITS),
+        lambda c: c.is_pair("-") and bool(c.before & Role.SPAN) and (c.rises or len(c.parts[0]) == YEAR_DIGITS),
         "range",
         examples=("ما بين 5-10 منهم",),
         counters=("بنتيجة 5-10 لهم",),
     ),
     Rule(
-        "score",
-        lambda c: c.is_pair("-") and c.is_played,
-        "score",
+        "score", lambda c: c.is_pair("-") and c.is_played, "score",
         examples=("تعادل الفريقان 2-2",),
         counters=("ما بين 2-3 منهم",),
         vetoes=(
@@ -508,32 +459,30 @@ JOINED: list[Asked[Joined, str]] = [
         ),
     ),
     Rule(
-        "score-of-fixture",
-        lambda c: c.is_pair("-") and c.longest <= 2 and c.is_fixture,
-        "score",
+        "score-of-fixture", lambda c: c.is_pair("-") and c.longest <= 2 and c.is_fixture, "score",
         examples=("مالي - الجزائر 0 - 1",),
         counters=("مالي 0 - 1",),
         vetoes=(refuse("quantity", lambda c: c.is_quantity, "what is counted is no score", "الخيار - الأول 2-4 أيام"),),
     ),
     Rule(
         "range",
-        lambda c: (c.sign == "-" and len(c.atoms) == 2 and _is_range(c)) or _is_range_of_times(c),
+        lambda c: (
+            (c.sign == "-" and len(c.atoms) == 2 and (c.rises or not c.is_plain or len(c.parts[0]) == YEAR_DIGITS))
+            or (set(c.signs) == {":", "-"} and c.signs.count("-") == 1 and c.signs[0] == ":" == c.signs[-1])
+        ),
         "range",
         examples=("خلال 2-4 خطوات", "من 10:30-12:00"),
         counters=("خلال 4-2 منها", "من 10:30-12"),
     ),
     Rule(
-        "reference",
-        lambda c: "/" in c.signs or c.sign == "-" or set(c.signs) == {":", "-"},
-        "reference",
+        "reference", lambda c: "/" in c.signs or c.sign == "-" or set(c.signs) == {":", "-"}, "reference",
         examples=("رقم (٣-٤٥-٢٠١٨)",),
         counters=("من 20 × 30 سم",),
     ),
     Rule(
-        "other",
-        always,
-        "other",
+        "other", always, "other",
         examples=("من 20 × 30 سم",),
         counters=("من 20-30 سم",),
     ),
 ]
+# fmt: on

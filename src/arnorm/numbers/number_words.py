@@ -25,34 +25,11 @@ from arnorm.numbers.evidence import fold_word
 from arnorm.numbers.vocabulary import DOZENS, PAIRS, PARTS, PLURALS, THIRDS
 
 __all__ = [
-    "BARE",
-    "CLOCK_WORD",
-    "CONJUNCTION",
-    "DOZEN",
-    "FIRSTS",
-    "HUNDREDS_PLACE",
-    "MONEY_WORD",
-    "NO_PLACE",
-    "NUMBER_WORD",
-    "ONE_SPACE",
-    "PREPOSITION",
-    "SHORTEST_LETTERS",
-    "SIGNS",
-    "TENS_PLACE",
-    "THOUSAND",
-    "Token",
-    "UNITS_PLACE",
-    "Word",
-    "Words",
-    "add_up",
-    "are_adjacent",
-    "compute_exactly",
-    "count_chars",
-    "is_countable",
-    "make_figures",
-    "read_word",
-    "words_in",
-]
+    "BARE", "CLOCK_WORD", "CONJUNCTION", "DOZEN", "FIRSTS", "HUNDREDS_PLACE", "MONEY_WORD", "NO_PLACE",
+    "NUMBER_WORD", "ONE_SPACE", "PREPOSITION", "SHORTEST_LETTERS", "SIGNS", "TENS_PLACE", "THOUSAND", "Token",
+    "UNITS_PLACE", "Word", "Words", "add_up", "are_adjacent", "compute_exactly", "count_chars", "is_countable",
+    "make_figures", "read_word", "words_in",
+]  # fmt: skip
 
 P = ParamSpec("P")
 R = TypeVar("R")

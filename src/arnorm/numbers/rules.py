@@ -45,10 +45,6 @@ _LARGE, _HUGE = 9, 12  # powers of ten
 _STOP_FRACTIONS = "the stop may begin fractions in this text"
 
 
-def _may_be_fraction(c: Single) -> bool:
-    return c.sign in STOPS and c.votes.doubts_thousands(c.sign)
-
-
 def _is_fine(c: Single) -> bool:
     """Whether a stop or ، comes before grams, kilograms or litres, which often have thousandths: 1.250 كجم."""
     return (c.sign in STOPS or c.sign == ARABIC_COMMA) and bool(c.counts & Role.FINE)
@@ -85,84 +81,70 @@ def _is_likely_fraction(c: Single) -> bool:
     return sign in COMMAS and votes.decimal[sign] > votes.thousands[sign] and not c.tail.endswith("0")
 
 
+# fmt: off
 THOUSANDS: list[SingleRule] = [
     Rule(
-        "neighbours",
-        lambda c: c.sign == ARABIC_COMMA and c.rises_by_one,
-        "list",
+        "neighbours", lambda c: c.sign == ARABIC_COMMA and c.rises_by_one, "list",
         examples=("سورة البقرة 159،160",),
         counters=("يعيش فيها 61،200 هناك",),
         vetoes=(refuse("quantity", lambda c: c.is_quantity, "a unit follows", "وصلت 120،121 طن"),),
     ),
     Rule(
-        "thousandths",
-        lambda c: c.sign in STOPS and c.has_thousandths,
-        DECIMAL,
+        "thousandths", lambda c: c.sign in STOPS and c.has_thousandths, DECIMAL,
         examples=("غرامة 10.000 دينار كويتي فقط",),
         counters=("غرامة 10.000 دينار عراقي فقط",),
         sure=False,
     ),
     Rule(
-        "thousands-by-zeros",
-        lambda c: c.tail == "000",
-        GROUPED,
+        "thousands-by-zeros", lambda c: c.tail == "000", GROUPED,
         examples=("غرامة 500.000 فقط",),
         counters=("معامل 500.001 فقط",),
         vetoes=(
-            refuse("fractions-in-text", _may_be_fraction, _STOP_FRACTIONS, "معامل الثبات 0.005 ثم 1.000 ثم"),
+            refuse(
+                "fractions-in-text",
+                lambda c: c.sign in STOPS and c.votes.doubts_thousands(c.sign),
+                _STOP_FRACTIONS,
+                "معامل الثبات 0.005 ثم 1.000 ثم",
+            ),
             refuse("rate", lambda c: c.is_rate, "a rate may have a fraction", "بمعدل 137.000 لكل ساعة"),
         ),
     ),
     Rule(
-        "exact-by-stop",
-        lambda c: c.sign in STOPS and c.follows in ("percent", "magnitude"),
-        DECIMAL,
+        "exact-by-stop", lambda c: c.sign in STOPS and c.follows in ("percent", "magnitude"), DECIMAL,
         examples=("نحو 1.412 مليار نسمة",),
         counters=("نحو 1.412 نسمة",),
     ),
     Rule(
-        "counted",
-        lambda c: c.follows == "counted",
-        GROUPED,
+        "counted", lambda c: c.follows == "counted", GROUPED,
         examples=("ارتفع إلى 31.045 شهيداً",),
         counters=("ارتفع إلى 31.045%",),
         vetoes=(refuse("rate", lambda c: c.is_rate, "a rate may have a fraction", "الخصوبة 1.345 طفل لكل امرأة"),),
     ),
     Rule(
-        "rate",
-        lambda c: c.is_rate,
-        DECIMAL,
+        "rate", lambda c: c.is_rate, DECIMAL,
         examples=("الخصوبة 1.345 طفل لكل امرأة",),
         counters=("حضر 1.345 طفل من القرية",),
         sure=False,
     ),
     Rule(
-        "fine-unit",
-        lambda c: _is_fine(c) and len(c.whole) < GROUP_DIGITS and not c.votes.grouping[c.sign],
-        DECIMAL,
+        "fine-unit", lambda c: _is_fine(c) and len(c.whole) < GROUP_DIGITS and not c.votes.grouping[c.sign], DECIMAL,
         examples=("وزنه 1.250 كجم فقط", "أضف ١٫٢٥٠ لتر منه"),
         counters=("مساحته 1.250 هكتار فقط", "وزنه 350.250 كجم فقط", "حضر 12.345 شخص ووزنه 1.250 كجم"),
     ),
     Rule(
-        "fine-unit-guess",
-        lambda c: _is_fine(c) or c.is_fine_price,
-        DECIMAL,
+        "fine-unit-guess", lambda c: _is_fine(c) or c.is_fine_price, DECIMAL,
         examples=("وزنه 350.250 كجم فقط", "حضر 12.345 شخص ووزنه 1.250 كجم", "يكلف 1,335 يورو لليتر"),
         counters=("مساحته 350.250 هكتار فقط", "يكلف 1,335 يورو للطن"),
         sure=False,
     ),
     Rule(
-        "huge-magnitude",
-        _has_huge_magnitude,
-        DECIMAL,
+        "huge-magnitude", _has_huge_magnitude, DECIMAL,
         examples=("عددهم 1,234,567 نسمة والناتج 1,051 تريليون", "عددهم 1,234,567 نسمة والناتج 108,316 مليار"),
         counters=("عددهم 1,234,567 نسمة والناتج 1,051 مليون", "عددهم 1,234,567 نسمة والناتج 8,316 مليار"),
         sure=False,
     ),
     Rule(
-        "thousands-in-text",
-        lambda c: c.votes.grouping[c.sign] > 0,
-        GROUPED,
+        "thousands-in-text", lambda c: c.votes.grouping[c.sign] > 0, GROUPED,
         examples=("حضر 7.000 شخص وبقي 3.875 منهم",),
         counters=("حضر 7,000 شخص وبقي 3.875 منهم",),
         vetoes=(
@@ -176,24 +158,18 @@ THOUSANDS: list[SingleRule] = [
         ),
     ),
     Rule(
-        "exact-by-comma",
-        lambda c: c.follows in ("percent", "magnitude") and c.votes.evident[c.sign] > 0,
-        DECIMAL,
+        "exact-by-comma", lambda c: c.follows in ("percent", "magnitude") and c.votes.evident[c.sign] > 0, DECIMAL,
         examples=("نحو 3,5% ثم 1,412 مليار",),
         counters=("نحو 3.5% ثم 1,412 مليار",),
     ),
     Rule(
-        "thousands-of-magnitude",
-        _is_thousand_of_magnitude,
-        GROUPED,
+        "thousands-of-magnitude", _is_thousand_of_magnitude, GROUPED,
         examples=("بلغت 32,391 مليون دينار بنسبة 6.29%",),
         counters=("بلغت 32,391 مليون دينار بنسبة 6,29%",),
         sure=False,
     ),
     Rule(
-        "fraction-guess",
-        _is_likely_fraction,
-        DECIMAL,
+        "fraction-guess", _is_likely_fraction, DECIMAL,
         examples=(
             "بلغت 32,391 مليون دينار",
             "معامل الثبات 0.005 ثم 1.000 ثم",
@@ -212,9 +188,7 @@ THOUSANDS: list[SingleRule] = [
         sure=False,
     ),
     Rule(
-        "thousands-by-comma",
-        lambda c: c.sign == "," or (c.sign == ARABIC_COMMA and c.follows == "measure"),
-        GROUPED,
+        "thousands-by-comma", lambda c: c.sign == "," or (c.sign == ARABIC_COMMA and c.follows == "measure"), GROUPED,
         examples=("مساحتها 30،265 كم",),
         counters=("مساحتها 30.265 كم",),
         vetoes=(
@@ -228,14 +202,13 @@ THOUSANDS: list[SingleRule] = [
         ),
     ),
     Rule(
-        "thousands-guess",
-        always,
-        GROUPED,
+        "thousands-guess", always, GROUPED,
         examples=("وبلغ 20.345 أمس",),
         counters=("وبلغ 20.345 مليون",),
         sure=False,
     ),
 ]
+# fmt: on
 
 
 _EXACT = ("percent", "magnitude", "measure")
@@ -243,19 +216,9 @@ _PHONES = Role.PHONE | Role.TELEPHONE
 _NUMBER_OF = Role.LAW | Role.NUMBERED
 
 
-def _is_amount(c: Single) -> bool:
-    """Whether it is a quantity by more than a Latin letter right after it: not so «الباص رقم 47,47c»."""
-    return c.is_quantity and c.scan.kinds[c.end] != FOREIGN
-
-
 def _may_be_name(c: Single) -> bool:
     """Whether it may name a law or a part: commas that group in threes make a count."""
     return c.atom.shape != GROUPED or c.sign in STOPS
-
-
-def _is_listed(c: Single) -> bool:
-    """Whether it has a comma and comes after a word in the plural."""
-    return c.atom.shape == SHORT and bool(c.before & Role.LISTED)
 
 
 def _is_row(c: Single) -> bool:
@@ -279,68 +242,60 @@ def _refuse_exact(example: str) -> Veto[Single]:
 
 
 def _refuse_listed(example: str) -> Veto[Single]:
-    return refuse("listed", _is_listed, "a comma after a plural parts two numbers", example)
+    return refuse(
+        "listed",
+        lambda c: c.atom.shape == SHORT and bool(c.before & Role.LISTED),
+        "a comma after a plural parts two numbers",
+        example,
+    )
 
 
 # By the words beside a number, whatever its shape.
+# fmt: off
 NAMES: list[SingleRule] = [
     Rule(
-        "clock",
-        lambda c: c.is_clock,
-        "time",
+        "clock", lambda c: c.is_clock, "time",
         examples=("الاجتماع (13,30 تغ)",),
         counters=("ارتفع إلى 13,30%",),
         keys=frozenset((DECIMAL, SHORT, OTHER)),
     ),
     Rule(
-        "pages",
-        lambda c: c.is_list_of_pages,
-        "list",
+        "pages", lambda c: c.is_list_of_pages, "list",
         examples=("الشرح في ص 120,121 منه",),
         counters=("عدد الصفحات 1,250 في المجلد",),
         vetoes=(_refuse_amount("في ص 120,121 كلمة"),),
         keys=frozenset((SHORT, THOUSAND, GROUPED)),
     ),
     Rule(
-        "postal",
-        lambda c: bool(c.before & Role.POSTAL),
-        "reference",
+        "postal", lambda c: bool(c.before & Role.POSTAL), "reference",
         examples=("الرمز البريدي 16 000 الجزائر",),
         counters=("عدد الطرود 16 000 هناك",),
         vetoes=(_refuse_amount("بلغ رقم أعمال البريد 16 000 دينار"),),
         keys=frozenset((THOUSAND, GROUPED)),
     ),
     Rule(
-        "items",
-        lambda c: c.are_items,
-        "list",
+        "items", lambda c: c.are_items, "list",
         examples=("تعديل المواد 101،102،103 منه",),
         counters=("يضم 101،102،103 منه",),
         vetoes=(_refuse_amount("وهي بالأرقام 120،250 ريال"),),
         keys=frozenset((THOUSAND, GROUPED)),
     ),
     Rule(
-        "part",
-        lambda c: len(c.whole) <= 3 and bool(c.named & Role.PART) and _may_be_name(c),
-        "reference",
+        "part", lambda c: len(c.whole) <= 3 and bool(c.named & Role.PART) and _may_be_name(c), "reference",
         examples=("كما في الفقرة (٤٫٢) من الجدول",),
         counters=("ارتفع بنسبة ٤٫٢ منها",),
         vetoes=(_refuse_amount("خصص للقسم 1.5 مليون ريال"), _refuse_listed("تعديل المواد 12,15 منه")),
         keys=frozenset((DECIMAL, SHORT, THOUSAND, GROUPED, REFERENCE)),
     ),
     Rule(
-        "heading",
-        lambda c: c.sign == "." and len(c.parts) == 2 and len(c.tail) <= 2 and c.is_heading,
-        "reference",
+        "heading", lambda c: c.sign == "." and len(c.parts) == 2 and len(c.tail) <= 2 and c.is_heading, "reference",
         examples=("4.8. تم تطوير البرنامج", "### 2.3 استخدام البطاقة"),
         counters=("بلغ المعدل 4.8. تم تطوير البرنامج", "2.3 استخدام البطاقة"),
         vetoes=(_refuse_amount("### 3.5 مليون زائر"),),
         keys=frozenset((DECIMAL,)),
     ),
     Rule(
-        "preprint",
-        lambda c: c.sign == "." and c.is_preprint,
-        "reference",
+        "preprint", lambda c: c.sign == "." and c.is_preprint, "reference",
         examples=("الورقة (arXiv 2602.16760) هنا",),
         counters=("الورقة (IPX 2602.16760) هنا",),
         keys=frozenset((DECIMAL,)),
@@ -354,31 +309,32 @@ NAMES: list[SingleRule] = [
         vetoes=(_refuse_amount("وبلغ الرقم 12.345.678 نسمة"),),
     ),
     Rule(
-        "law",
-        lambda c: bool(c.before & _NUMBER_OF) and not c.before & Role.ARTICLE and _may_be_name(c),
-        "reference",
+        "law", lambda c: bool(c.before & _NUMBER_OF) and not c.before & Role.ARTICLE and _may_be_name(c), "reference",
         examples=("لمقتضيات القانون رقم 12.104 المتعلق به",),
         counters=("وبلغ السعر 12.104 أمس",),
         vetoes=(
-            refuse("quantity", _is_amount, "a unit or a counted noun makes it an amount", "نص القانون 1,5 مليون درهم"),
+            refuse(
+                "quantity",
+                lambda c: c.is_quantity and c.scan.kinds[c.end] != FOREIGN,
+                "a unit or a counted noun makes it an amount",
+                "نص القانون 1,5 مليون درهم",
+            ),
             _refuse_listed("القرارات ذات الأرقام 12,15 منه"),
         ),
         keys=frozenset((DECIMAL, SHORT, THOUSAND, GROUPED)),
     ),
 ]
+# fmt: on
 
+# fmt: off
 _SHORT_RULES: list[SingleRule] = [
     Rule(
-        "notation",
-        lambda c: c.in_notation,
-        LIST,
+        "notation", lambda c: c.in_notation, LIST,
         examples=("كما في [24,18] منه",),
         counters=("كما في (24,18) منه",),
     ),
     Rule(
-        "codes",
-        lambda c: c.votes.codes[c.sign] > 1 or c.is_in_code_row,
-        OTHER,
+        "codes", lambda c: c.votes.codes[c.sign] > 1 or c.is_in_code_row, OTHER,
         examples=("البنود 9503,00 - 8516,33 - 8516,32",),
         counters=("البنود 9503,00 كم",),
     ),
@@ -391,16 +347,12 @@ _SHORT_RULES: list[SingleRule] = [
         vetoes=(_refuse_exact("بنسبة أعوام 15,4%"),),
     ),
     Rule(
-        "exact",
-        lambda c: c.follows in _EXACT,
-        DECIMAL,
+        "exact", lambda c: c.follows in _EXACT, DECIMAL,
         examples=("بقيمة 242،5 م د",),
         counters=("عند 242،5 من",),
     ),
     Rule(
-        "fraction-in-text",
-        lambda c: c.votes.evident[c.sign] > 0 and len(c.whole) < YEAR_DIGITS,
-        DECIMAL,
+        "fraction-in-text", lambda c: c.votes.evident[c.sign] > 0 and len(c.whole) < YEAR_DIGITS, DECIMAL,
         examples=("نسبة 41,25% ثم 12,75 منها",),
         counters=("نسبة 41.25% ثم 12,75 منها",),
         vetoes=(
@@ -415,44 +367,36 @@ _SHORT_RULES: list[SingleRule] = [
         ),
     ),
     Rule(
-        "row",
-        _is_row,
-        LIST,
+        "row", _is_row, LIST,
         examples=("كمان 20،30 سنة",),
         counters=("كمان 20،35 سنة",),
     ),
     Rule(
-        "fraction-by-shape",
-        lambda c: c.sign != ARABIC_COMMA or (len(c.whole) > 1 and len(c.tail) == 1),
-        DECIMAL,
+        "fraction-by-shape", lambda c: c.sign != ARABIC_COMMA or (len(c.whole) > 1 and len(c.tail) == 1), DECIMAL,
         examples=("السعر 7,5 أمس",),
         counters=("السعر 7،5 أمس",),
         sure=False,
     ),
     Rule(
-        "fraction-guess",
-        always,
-        DECIMAL,
+        "fraction-guess", always, DECIMAL,
         examples=("السعر 7،5 أمس",),
         counters=("السعر 7،5%",),
         sure=False,
     ),
 ]
+# fmt: on
 
 # The shape of a fraction is sure, except for two years and a comma after 0 in brackets or notation: [0,1].
+# fmt: off
 _DECIMAL_RULES: list[SingleRule] = [
     Rule(
-        "years",
-        lambda c: len(c.parts) == 2 and len(c.whole) == len(c.tail) == YEAR_DIGITS,
-        LIST,
+        "years", lambda c: len(c.parts) == 2 and len(c.whole) == len(c.tail) == YEAR_DIGITS, LIST,
         examples=("عامي ٢٠١٤٫٢٠١٥ معا",),
         counters=("بلغ ٢٠١٤٫٢٠ معا",),
         vetoes=(_refuse_exact("بلغ 2014.2015 كغ"),),
     ),
     Rule(
-        "interval",
-        lambda c: c.sign in COMMAS and c.in_brackets and not c.is_quantity,
-        DECIMAL,
+        "interval", lambda c: c.sign in COMMAS and c.in_brackets and not c.is_quantity, DECIMAL,
         examples=("في المجال [0,1] منه",),
         counters=("في المجال 0,1% منه",),
         sure=False,
@@ -467,27 +411,27 @@ _DECIMAL_RULES: list[SingleRule] = [
     ),
     Rule("fraction", always, DECIMAL, examples=("بلغ 3.5 أمس",), counters=("بلغ 3,5 أمس",)),
 ]
+# fmt: on
 
+# fmt: off
 _GROUPED_RULES: list[SingleRule] = [
     Rule(
-        "address",
-        _is_address,
-        "reference",
+        "address", _is_address, "reference",
         examples=("الخادم 192.168.100.200 هنا",),
         counters=("بلغ 192.168.300.200 هنا",),
         vetoes=(_refuse_amount("بلغ 192.168.100.200 دينار"),),
     ),
     Rule(
-        "row",
-        lambda c: c.rises_by_one,
-        "list",
+        "row", lambda c: c.rises_by_one, "list",
         examples=("المجموعات هي 101،102،103",),
         counters=("المجموع هو 101،102،104",),
         vetoes=(_refuse_amount("وصلت 101،102،103 طن"),),
     ),
     Rule("groups", always, GROUPED, examples=("بلغ 1.234.567 منها",), counters=("بلغ 1.234.56 منها",)),
 ]
+# fmt: on
 
+# fmt: off
 _CENTS_RULES: list[SingleRule] = [
     Rule(
         "cents",
@@ -501,6 +445,7 @@ _CENTS_RULES: list[SingleRule] = [
     ),
     Rule("section", always, "reference", examples=("النسخة 2.000.000.00",), counters=("بمبلغ 2.000.00 دينار",)),
 ]
+# fmt: on
 
 # The rules of each shape, except for its names.
 SHAPES: dict[str, list[SingleRule]] = {

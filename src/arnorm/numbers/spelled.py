@@ -46,23 +46,10 @@ from arnorm.numbers.phrases import MINUS, Phrase, is_number, is_whole_text
 from arnorm.numbers.vocabulary import PAIRS, THIRDS, Role
 
 __all__ = [
-    "Fraction",
-    "Share",
-    "Spelled",
-    "add_decimals",
-    "count_digits",
-    "divide",
-    "fractions_and_spelled_in",
-    "is_dictated",
-    "read_fraction",
-    "read_part_alone",
-    "read_share",
-    "read_slashed",
-    "read_third",
-    "read_whole",
-    "spelled_in",
-    "touches_digit",
-]
+    "Fraction", "Share", "Spelled", "add_decimals", "count_digits", "divide", "fractions_and_spelled_in",
+    "is_dictated", "read_fraction", "read_part_alone", "read_share", "read_slashed", "read_third", "read_whole",
+    "spelled_in", "touches_digit",
+]  # fmt: skip
 
 _NAMING = Role.NUMBERED | Role.PHONE | Role.TELEPHONE
 _FEWEST_DIGITS, _MANY_DIGITS = 3, 6  # of a row that is one string; without a name and a nought before it
@@ -473,8 +460,8 @@ def _find_spelled(scan: Scan, *, fractions: bool, near: list[int] | None = None)
     while at < len(tokens):
         first = tokens[at].word
         if first is None or lies_in(bounds, first.start):
-            if fractions:
-                yield from _find_whole(text, tokens[at])
+            if fractions and (part := read_whole(text, tokens[at])) is not None:  # ثلثان, as the whole text
+                yield Spelled(tokens[at].start, tokens[at].end, part, is_plain=False)
             at += 1
             continue
         count = count_digits(text, tokens, at)
@@ -518,12 +505,6 @@ def _make_spelled(phrase: Phrase, value: Decimal) -> Spelled:
         return Spelled(start, row[-1].end, _simplify(-value), is_plain=False)
     is_plain = phrase.is_plain and not touches_digit(text, tokens, at, last)
     return Spelled(row[0].start, row[-1].end, _simplify(value), is_plain)
-
-
-def _find_whole(text: str, token: Token) -> Iterator[Spelled]:
-    """A part that is the whole text: ثلثان."""
-    if (part := read_whole(text, token)) is not None:
-        yield Spelled(token.start, token.end, part, is_plain=False)
 
 
 def _find_fraction(

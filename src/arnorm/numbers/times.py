@@ -43,17 +43,9 @@ from arnorm.numbers.number_words import CLOCK_WORD, Words, compute_exactly, word
 from arnorm.numbers.spelled import spelled_in
 
 __all__ = [
-    "FEW_MINUTES",
-    "TimeMention",
-    "TimePatterns",
-    "UnifyTimes",
-    "clock_hours",
-    "find_times",
-    "list_times",
-    "times_in_figures",
-    "time_patterns",
-    "unify_times",
-]
+    "FEW_MINUTES", "TimeMention", "TimePatterns", "UnifyTimes", "clock_hours", "find_times", "list_times",
+    "times_in_figures", "time_patterns", "unify_times",
+]  # fmt: skip
 
 # One and two minutes, which no number counts.
 FEW_MINUTES = {"دقيقه واحده": 1, "دقيقه": 1, "دقيقتان": 2, "دقيقتين": 2}
@@ -244,12 +236,13 @@ _EVENINGS = {"مساء", "مساءا", "المساء", "المسا"}
 _CLOCK = lazy_pattern(r"(\d\d?):(\d\d)(?::(\d\d))?")
 _JOINED = lazy_pattern(r"[ \xa0]{0,2}(?:-|–|و|الى|إلى|حتى|حتي|ل)[ \xa0]{0,2}(?:الساعة|الساعه)?[ \xa0]{0,2}\Z")
 _LONGEST_JOINT = 20
+_PERIODS = LONG_PERIODS | DAY_PERIODS | SHORT_PERIODS
 
 
 def _read_time(text: str, view: FoldedView, match: re.Match[str]) -> TimeMention | None:
     start, end = _span(text, view, match.start("time"), match.end())
     words = match["period"] or match["long"] or match["short"]
-    period = _period_of(words)
+    period = _PERIODS[words] if words else None
     zone = ZONES.get(match["zone"] or "", "")
     flags: tuple[Flag, ...] = ()
     if match["alone"]:
@@ -327,12 +320,6 @@ def _to_time(hour: int, minute: int, second: int = 0) -> datetime.time | None:
     if not (0 <= hour <= 23 and 0 <= minute <= 59 and 0 <= second <= 59):
         return None
     return datetime.time(hour, minute, second)
-
-
-def _period_of(words: str | None) -> Period | None:
-    if not words:
-        return None
-    return LONG_PERIODS.get(words) or DAY_PERIODS.get(words) or SHORT_PERIODS.get(words)
 
 
 def _join_durations(text: str, found: list[tuple[TimeMention, int]]) -> list[TimeMention]:
@@ -458,7 +445,8 @@ class UnifyTimes(Step):
         for mention in find_times(scan.text, blocks="prose"):
             if mention.value is None or (mention.flags and self.unsure == "leave"):
                 continue
-            new = self._write(mention.value) + _zone_words(mention)
+            zone = _ZONE.search(mention.text) if mention.zone else None  # its words stay
+            new = self._write(mention.value) + (zone[0] if zone else "")
             if new != mention.text and _reads_as(up_to(scan.text, mention.start, _LEAD_CHARACTERS) + new, mention):
                 yield Edit(mention.start, mention.end, new)
 
@@ -472,12 +460,6 @@ class UnifyTimes(Step):
 
 _LEAD_CHARACTERS = 12
 _ZONE = lazy_pattern(r"(?<![ \xa0])[ \xa0]+بتوقيت.*", re.DOTALL)
-
-
-def _zone_words(mention: TimeMention) -> str:
-    """The words that name the zone, as they are."""
-    words = _ZONE.search(mention.text) if mention.zone else None
-    return "" if words is None else words.group()
 
 
 def _reads_as(text: str, mention: TimeMention) -> bool:

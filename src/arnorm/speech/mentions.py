@@ -29,14 +29,8 @@ from arnorm.speech.number import (
 )
 
 __all__ = [
-    "spell_amount",
-    "spell_counted",
-    "spell_date",
-    "spell_dates",
-    "spell_digits",
-    "spell_time",
-    "spell_year",
-]
+    "spell_amount", "spell_counted", "spell_date", "spell_dates", "spell_digits", "spell_time", "spell_year",
+]  # fmt: skip
 
 _ERA = lazy_pattern(r"ه(?:ـ|ج|\Z)|هـ")
 _COMMON_ERA = lazy_pattern(r"\d ?م\Z|ميلاد")

@@ -22,25 +22,10 @@ from arnorm._core.remember import remember
 from arnorm.numbers.number_words import compute_exactly
 
 __all__ = [
-    "CARDINAL_UNITS",
-    "Case",
-    "FRACTION_NAMES",
-    "Gender",
-    "HUNDRED_STEMS",
-    "LARGEST_VALUE",
-    "MAGNITUDES",
-    "Magnitude",
-    "ORDINAL_UNITS",
-    "Style",
-    "TEN_STEMS",
-    "Unit",
-    "find_gender",
-    "inflect_dual",
-    "inflect_singular",
-    "look_up",
-    "spell_number",
-    "to_accusative",
-]
+    "CARDINAL_UNITS", "Case", "FRACTION_NAMES", "Gender", "HUNDRED_STEMS", "LARGEST_VALUE", "MAGNITUDES",
+    "Magnitude", "ORDINAL_UNITS", "Style", "TEN_STEMS", "Unit", "find_gender", "inflect_dual", "inflect_singular",
+    "look_up", "spell_number", "to_accusative",
+]  # fmt: skip
 
 
 class Unit(NamedTuple):

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from arnorm._arabic.affixes import ARTICLE
 from arnorm._arabic.counted import counted_nouns, units
-from arnorm._arabic.data.governors import GOVERNORS, VERBS_BEFORE, Governor
+from arnorm._arabic.data.governors import GOVERNORS, VERBS_BEFORE
 from arnorm._arabic.data.magnitudes import MAGNITUDES as POWERS
 from arnorm._arabic.data.money import CURRENCIES
 from arnorm._arabic.data.nouns import NOUNS
@@ -32,18 +32,9 @@ from arnorm.speech.number import (
 )
 
 __all__ = [
-    "LONGEST_QUANTITY_DIGITS",
-    "SIGN_WORDS",
-    "CaseOf",
-    "Kind",
-    "Measure",
-    "Mention",
-    "find_case",
-    "find_measure",
-    "read_number",
-    "spell_before",
-    "to_pause",
-]
+    "LONGEST_QUANTITY_DIGITS", "SIGN_WORDS", "CaseOf", "Kind", "Measure", "Mention", "find_case", "find_measure",
+    "read_number", "spell_before", "to_pause",
+]  # fmt: skip
 
 # Words after a number that it does not count, in folded spelling: particles, prepositions, pronouns, adverbs.
 _PARTICLES = frozenset(
@@ -147,7 +138,9 @@ def find_case(text: str, start: int) -> Case:
     if joined is not None:
         before, start = before[: joined.start() + 1], start - len(before) + joined.start() + 1
     word = _WORD_BEFORE.search(before)
-    governor = None if word is None else _find_governor(fold_word(word[1]))
+    folded = "" if word is None else fold_word(word[1])
+    bare = folded.removeprefix("و" if folded.startswith("و") else "ف")
+    governor = GOVERNORS.get(folded) or GOVERNORS.get(bare)
     if governor is None:
         return "genitive"
     if governor.is_subject and word is not None:
@@ -164,11 +157,6 @@ def find_case(text: str, start: int) -> Case:
         if counted != "people" if governor.counts_people else is_time:
             return "genitive"
     return governor.case
-
-
-def _find_governor(word: str) -> Governor | None:
-    """The row of a folded word, with و or ف before it or not."""
-    return GOVERNORS.get(word) or (GOVERNORS.get(word[1:]) if word.startswith(("و", "ف")) else None)
 
 
 @functools.cache
@@ -188,12 +176,11 @@ def to_pause(words: str) -> str:
     >>> to_pause("خمسة عشر ألفا وواحد وعشرين ريالا")
     'خمسة عشر ألف وواحد وعشرين ريال'
     """
-    return " ".join(_pause_forms().get(word) or _pause_joined(word) for word in words.split(" "))
-
-
-def _pause_joined(word: str) -> str:
-    bare = word.removeprefix("و")
-    return word if bare == word else "و" + _pause_forms().get(bare, bare)
+    forms = _pause_forms()
+    return " ".join(
+        forms.get(word) or ("و" + forms.get(word[1:], word[1:]) if word.startswith("و") else word)
+        for word in words.split(" ")
+    )
 
 
 class Measure(NamedTuple):
@@ -339,7 +326,9 @@ def _read_phone(text: str, number: NumberMention) -> Mention | None:
     start = number.start
     digits = "".join(filter(str.isdecimal, number.text))
     is_dialled = text[start - 1 : start] == "+" and (number.kind == "phone" or number.text.isdecimal())
-    if number.kind != "phone" and not _is_digit_string(number):
+    written = number.text
+    is_row = written.isdecimal() and len(written) >= _LONGEST_NUMBER_WITH_ZERO and int(written[0]) == 0
+    if number.kind != "phone" and not is_row:
         is_dialled = is_dialled and len(digits) >= _SHORTEST_DIALLED_DIGITS
         if not is_dialled:
             return None
@@ -347,11 +336,6 @@ def _read_phone(text: str, number: NumberMention) -> Mention | None:
     if is_dialled and words is not None:
         return start - 1, number.end, f"{SIGN_WORDS['+']} {words}"
     return start, number.end, words
-
-
-def _is_digit_string(number: NumberMention) -> bool:
-    digits = number.text
-    return digits.isdecimal() and len(digits) >= _LONGEST_NUMBER_WITH_ZERO and int(digits[0]) == 0
 
 
 def _read_signed(text: str, start: int, end: int, value: Decimal, *, is_sure: bool) -> tuple[Kind, Mention]:

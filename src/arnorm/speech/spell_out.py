@@ -39,15 +39,8 @@ from arnorm.speech.read_numbers import (
 )
 
 __all__ = [
-    "KINDS",
-    "SpellOut",
-    "Unspelled",
-    "find_unspelled",
-    "is_foreign",
-    "spell_out",
-    "spell_rest",
-    "spell_run",
-]
+    "KINDS", "SpellOut", "Unspelled", "find_unspelled", "is_foreign", "spell_out", "spell_rest", "spell_run",
+]  # fmt: skip
 
 # What a speaker says for the sign between two figures, by the kind of the mention; other signs are a pause.
 _JOINTS: dict[str, dict[str, str]] = {
@@ -314,7 +307,11 @@ class SpellOut(Step):
         taken = bytearray(len(text))
         found: list[Edit] = []
         for kind, (start, end, words) in _read_all(scan, taken, self._choose_case, is_sure=is_sure):
-            is_free = taken.find(1, start, end) < 0 and not (is_foreign(text, start, end) or _is_cut(text, start, end))
+            is_free = taken.find(1, start, end) < 0 and not (
+                is_foreign(text, start, end)
+                or _SIGN_BEFORE.search(text, max(0, start - 2), start)
+                or _SIGN_AFTER.match(text, end)
+            )
             is_spelled = is_free and words is not None and kind in self.kinds
             if is_spelled or is_sure or kind not in self.kinds:  # the rest is read once more, by itself
                 taken[start:end] = b"\1" * (end - start)
@@ -339,11 +336,7 @@ def _has_figures(text: str) -> bool:
     return any(map(str.isdecimal, text))
 
 
-def _is_cut(text: str, start: int, end: int) -> bool:
-    """Whether a letter that is written as a sign cuts the figures: 8ر1 in Tunisia for 8.1, س10:00 for the hour."""
-    return _SIGN_BEFORE.search(text, max(0, start - 2), start) is not None or _SIGN_AFTER.match(text, end) is not None
-
-
+# A letter that is written as a sign cuts the figures: 8ر1 in Tunisia for 8.1, س10:00 for the hour.
 _SIGN_BEFORE = lazy_pattern(r"(?:\dر|(?<![^\W\d_])س)\Z")
 _SIGN_AFTER = lazy_pattern(r"ر\d")
 

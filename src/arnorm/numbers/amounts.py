@@ -189,7 +189,7 @@ def list_amounts(scan: Scan, region: Mapping[str, str] = MappingProxyType({})) -
     said = scan.derive(numbers_to_say)
     numbers = _Numbers(one for one in said if one.value is not None and one.kind == "number")
     found = [amount for number in numbers.mentions if (amount := _read_amount(text, number, numbers)) is not None]
-    found += _read_bare(text, (start for start, _ in words.spans_in(text, nouns)), numbers)
+    found += _read_bare(text, words.view.places([start for start, _ in nouns]), numbers)
     found.sort(key=lambda one: (one.start, -one.end))
     kept: list[AmountMention] = []
     for amount in found:  # the first of those that overlap: «درهم وخمسين فلسا» is one

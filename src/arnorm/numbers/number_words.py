@@ -7,10 +7,8 @@ modern one; a magnitude multiplies the words before it.
 from __future__ import annotations
 
 import functools
-import itertools
 from collections.abc import Callable, Sequence
 from decimal import MAX_EMAX, Context, Decimal, localcontext
-from itertools import accumulate, compress
 from typing import NamedTuple, ParamSpec, TypeVar
 
 from arnorm._arabic.affixes import ARTICLE, BEFORE_ARTICLE, CONJUNCTIONS, PREPOSITIONS
@@ -19,6 +17,7 @@ from arnorm._arabic.data.magnitudes import MAGNITUDES
 from arnorm._arabic.data.numerals import CARDINALS, DEFINITE_ORDINALS, ORDINALS
 from arnorm._arabic.folding import FoldedView, folded_view
 from arnorm._arabic.money import list_duals, words_for_money
+from arnorm._core import kernels_words
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm.numbers.evidence import fold_word
@@ -55,34 +54,38 @@ def compute_exactly(function: Callable[P, R]) -> Callable[P, R]:
     return compute
 
 
-# What readers look for: words of numbers, of the clock, of money; bits.
-NUMBER_WORD, CLOCK_WORD, MONEY_WORD = 1, 2, 4
-_WORDS = lazy_pattern("([\u0621-\u064a]+)")
+# What readers look for: words of numbers, of the clock, of money, and figures; bits.
+NUMBER_WORD, CLOCK_WORD, MONEY_WORD, FIGURES = 1, 2, 4, 8
+_WORD = lazy_pattern("(?<![\u0621-\u064a])[\u0621-\u064a]+")
 _REST_OF_WORD = lazy_pattern("[\u0640\u064b-\u065f\u0670]*+")
+_NO_SIGNS, _ONE_GROUP = bytes(256), (1 << 30, 0, b"\1" * 3072)
 
 
 class Words(NamedTuple):
-    """The words of a text on its folded view, where each ends there, and the known ones by their place and kind."""
+    """The words of a text that readers look for, and its figures: where each is on the folded view, and its kinds."""
 
     view: FoldedView
-    folded: list[str]
-    ends: list[int]
-    known: list[tuple[int, int]]
+    known: list[tuple[int, int, int]]
 
-    def find(self, kind: int) -> list[int]:
-        """The places of the words of a kind among the words."""
-        return [at for at, kinds in self.known if kinds & kind]
+    def find(self, kind: int) -> list[tuple[int, int]]:
+        """Where the words of a kind are on the folded view."""
+        return [(start, end) for start, end, kinds in self.known if kinds & kind]
 
-    def is_between_digits(self, at: int) -> bool:
-        """Whether a digit and a space are on both sides of a word."""
-        text, end = self.view.text, self.ends[at]
-        start = end - len(self.folded[at])
-        return text[start - 2 : start - 1].isdecimal() and text[end + 1 : end + 2].isdecimal()
+    def find_around(self, spans: Sequence[tuple[int, int]], chars: int) -> list[tuple[int, int]]:
+        """Where all words are that are so near to one of these places."""
+        found: list[tuple[int, int]] = []
+        at = 0
+        for start, end in spans:
+            for word in _WORD.finditer(self.view.text, max(at, start - chars)):
+                if word.start() > end + chars:
+                    break
+                found.append(word.span())
+                at = word.end()
+        return found
 
-    def spans_in(self, text: str, places: Sequence[int]) -> list[tuple[int, int]]:
-        """Where the words at these places are in the text as given, with their marks."""
-        edges = [edge for at in places for edge in (self.ends[at] - len(self.folded[at]), self.ends[at] - 1)]
-        found = self.view.places(edges)
+    def source(self, text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Where these words, in order, are in the text as given, with their marks."""
+        found = self.view.places([edge for start, end in spans for edge in (start, end - 1)])
         if not self.view.counts:
             return [(start, last + 1) for start, last in zip(found[::2], found[1::2], strict=True)]
         ends = (_REST_OF_WORD.match(text, last + 1).end() for last in found[1::2])  # type: ignore[union-attr]
@@ -90,12 +93,19 @@ class Words(NamedTuple):
 
 
 def words_in(scan: Scan) -> Words:
-    """The words of a text, in one pass for all readers; share them with ``scan.derive(words_in)``."""
-    view = folded_view(scan)
-    pieces = _WORDS.split(view.text)
-    kinds = list(map(_list_kinds().get, pieces[1::2]))
-    known = zip(compress(itertools.count(), kinds), filter(None, kinds), strict=True)
-    return Words(view, pieces[1::2], list(accumulate(map(len, pieces)))[1::2], list(known))
+    """The words of a text that readers look for, in one pass; share them with ``scan.derive(words_in)``."""
+    view, lexicon = folded_view(scan), _make_lexicon()
+    text, kinds = view.text, lexicon[1]
+    found = kernels_words.find_words(bytearray(text.encode("utf-16-le")), lexicon, FIGURES, _NO_SIGNS)
+    [spans] = kernels_words.find_groups(found, FIGURES, _ONE_GROUP) if found else [[]]
+    return Words(view, [(a, b, FIGURES if is_figure else kinds[text[a:b]]) for a, b, is_figure in spans])
+
+
+@functools.cache
+def _make_lexicon() -> kernels_words.Lexicon:
+    kinds = _list_kinds()
+    letters = [ord(letter) for word in kinds for letter in word]
+    return (min(letters), max(letters)), kinds, kernels_words.hash_words(kinds), {}
 
 
 @functools.cache

@@ -23,6 +23,7 @@ from arnorm.numbers.find import numbers_in
 from arnorm.numbers.number_words import (
     BARE,
     CONJUNCTION,
+    FIGURES,
     FIRSTS,
     HUNDREDS_PLACE,
     MONEY_WORD,
@@ -348,9 +349,7 @@ def read_slashed(scan: Scan, start: int, end: int) -> tuple[int, Decimal] | None
 _DIRECTION_MARKS = dict.fromkeys(map(ord, "\u202a\u202b\u202c\u202d\u202e\u200e\u200f"))
 # Words that make a number of figures, or are one: 1 على 3, سالب 5, ثمن.
 _FRACTIONS = {*THIRDS, *SIGNS, "على"}
-_NEAR_WORDS, _NEAR_CHARACTERS = 4, 40  # more than what is read before the words of a number or after them
-_BESIDE_WORDS = 4  # more than there are between a number and what it counts
-_DIGITS = lazy_pattern(r"\d+")
+_NEAR_CHARACTERS = 50  # more than what is read before the words of a number or after them
 _AND, _AFTER = frozenset(("و", "و\N{ARABIC FATHA}")), "بعد"
 _HUNDRED = 100
 
@@ -368,58 +367,53 @@ class Spelled(NamedTuple):
 @compute_exactly
 def spelled_in(scan: Scan) -> list[Spelled]:
     """The numbers in words of a scan's text; share them with ``scan.derive(spelled_in)``."""
-    return list(_find_spelled(scan, fractions=False))
+    return list(_find_spelled(scan, scan.derive(words_in).find(NUMBER_WORD), fractions=False))
 
 
 @compute_exactly
 def fractions_and_spelled_in(scan: Scan) -> list[Spelled]:
     """The same, with fractions as one number each: واحد على ثلاثة."""
-    return list(_find_spelled(scan, fractions=True))
+    return list(_find_spelled(scan, scan.derive(words_in).find(NUMBER_WORD), fractions=True))
 
 
 @compute_exactly
 def spelled_beside_figures(scan: Scan) -> list[Spelled]:
     """The same as `spelled_in`, without numbers that stand far from any figure and any word for money."""
     words = scan.derive(words_in)
-    digits = (bisect_left(words.ends, run.start()) for run in _DIGITS.finditer(words.view.text))
-    wanted = sorted((*digits, *words.find(MONEY_WORD)))
-    near: list[int] = []
+    wanted = [start for start, _ in words.find(MONEY_WORD | FIGURES)]
+    near: list[tuple[int, int]] = []
     for number in _group(words.find(NUMBER_WORD)):
-        nth = bisect_left(wanted, number[0] - _BESIDE_WORDS)
-        if nth < len(wanted) and wanted[nth] <= number[-1] + _BESIDE_WORDS:
+        nth = bisect_left(wanted, number[0][0] - _NEAR_CHARACTERS)
+        if nth < len(wanted) and wanted[nth] <= number[-1][1] + _NEAR_CHARACTERS:
             near += number
-    return list(_find_spelled(scan, fractions=False, near=near))
+    return list(_find_spelled(scan, near, fractions=False))
 
 
-def _group(places: list[int]) -> list[list[int]]:
-    """The places in groups, in which one is near the next."""
-    groups: list[list[int]] = []
-    for at in places:
-        if groups and at - groups[-1][-1] <= _NEAR_WORDS:
-            groups[-1].append(at)
+def _group(spans: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+    """The spans in groups, in which one is near the next."""
+    groups: list[list[tuple[int, int]]] = []
+    for span in spans:
+        if groups and span[0] - groups[-1][-1][1] <= _NEAR_CHARACTERS:
+            groups[-1].append(span)
         else:
-            groups.append([at])
+            groups.append([span])
     return groups
 
 
-def _list_tokens(scan: Scan, found: list[int]) -> list[Token]:
-    """The words of numbers at these places, the figures beside them and the few words around both, in order.
+def _list_tokens(scan: Scan, found: list[tuple[int, int]]) -> list[Token]:
+    """The words of numbers at these places of the view, the figures beside them and the few words around, in order.
 
     What is left out is too far from any word of a number to say something of it.
     """
     text, words = scan.text, scan.derive(words_in)
-    near: set[int] = set()
-    for at in found:
-        if words.folded[at] == _OVER and not words.is_between_digits(at):
-            continue
-        near.update(range(at - _NEAR_WORDS, at + _NEAR_WORDS + 1))
-    near.intersection_update(range(len(words.folded)))
-    numbers_here, places = set(found), sorted(near)
+    view = words.view.text
+    found = [(a, b) for a, b in found if view[a:b] != _OVER or _is_between_digits(view, a, b)]
+    around, numbers_here = words.find_around(found, _NEAR_CHARACTERS), set(found)
     tokens: list[Token] = []
-    for at, (start, end) in zip(places, words.spans_in(text, places), strict=True):
+    for span, (start, end) in zip(around, words.source(text, around), strict=True):
         raw = text[start:end]
-        tokens.append(Token(start, end, raw, read_word(raw, start, end) if at in numbers_here else None))
-    if any(words.folded[at][-3:] in FIRSTS for at in found):
+        tokens.append(Token(start, end, raw, read_word(raw, start, end) if span in numbers_here else None))
+    if any(view[b - 3 : b] in FIRSTS for _, b in found):
         tokens = _join_pairs(text, tokens)
     if not any(token.word or token.raw in _FRACTIONS for token in tokens):
         return []
@@ -435,6 +429,11 @@ def _list_tokens(scan: Scan, found: list[int]) -> list[Token]:
         if is_near and is_countable(exact := Decimal(value)):
             figures.append(Token(start, end, "", make_figures(start, end, exact)))
     return sorted(tokens + figures)
+
+
+def _is_between_digits(text: str, start: int, end: int) -> bool:
+    """Whether a digit and a space are on both sides of a word."""
+    return text[start - 2 : start - 1].isdecimal() and text[end + 1 : end + 2].isdecimal()
 
 
 def _join_pairs(text: str, tokens: list[Token]) -> list[Token]:
@@ -453,8 +452,8 @@ def _join_pairs(text: str, tokens: list[Token]) -> list[Token]:
     return joined
 
 
-def _find_spelled(scan: Scan, *, fractions: bool, near: list[int] | None = None) -> Iterator[Spelled]:
-    text, tokens = scan.text, _list_tokens(scan, scan.derive(words_in).find(NUMBER_WORD) if near is None else near)
+def _find_spelled(scan: Scan, found: list[tuple[int, int]], *, fractions: bool) -> Iterator[Spelled]:
+    text, tokens = scan.text, _list_tokens(scan, found)
     bounds = scan.derive(protected_bounds) if tokens else []
     at = 0
     while at < len(tokens):

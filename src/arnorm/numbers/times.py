@@ -205,9 +205,8 @@ _CHARACTERS_BEFORE, _CHARACTERS_AFTER = 130, 160
 def _find_parts(words: Words) -> list[tuple[int, int]]:
     """The parts of a folded text in which a word of the clock makes a time possible."""
     parts: list[tuple[int, int]] = []
-    for at in words.find(CLOCK_WORD):
-        end = words.ends[at]
-        start, end = max(0, end - _CHARACTERS_BEFORE), end + _CHARACTERS_AFTER
+    for _, at in words.find(CLOCK_WORD):
+        start, end = max(0, at - _CHARACTERS_BEFORE), at + _CHARACTERS_AFTER
         if parts and start <= parts[-1][1]:
             start, _ = parts.pop()
         parts.append((start, end))

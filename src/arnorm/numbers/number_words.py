@@ -24,10 +24,10 @@ from arnorm.numbers.evidence import fold_word
 from arnorm.numbers.vocabulary import DOZENS, PAIRS, PARTS, PLURALS, THIRDS
 
 __all__ = [
-    "BARE", "CLOCK_WORD", "CONJUNCTION", "DOZEN", "FIRSTS", "HUNDREDS_PLACE", "MONEY_WORD", "NO_PLACE",
-    "NUMBER_WORD", "ONE_SPACE", "PREPOSITION", "SHORTEST_LETTERS", "SIGNS", "TENS_PLACE", "THOUSAND", "Token",
-    "UNITS_PLACE", "Word", "Words", "add_up", "are_adjacent", "compute_exactly", "count_chars", "is_countable",
-    "make_figures", "read_word", "words_in",
+    "BARE", "CONJUNCTION", "DOZEN", "FIGURES", "FIRSTS", "HOUR_WORD", "HUNDREDS_PLACE", "MONEY_WORD", "NO_PLACE",
+    "NUMBER_WORD", "ONE_SPACE", "PERIOD_WORD", "PREPOSITION", "SHORTEST_LETTERS", "SIGNS", "TENS_PLACE", "THOUSAND",
+    "Token", "UNITS_PLACE", "UNIT_WORD", "Word", "Words", "add_up", "are_adjacent", "compute_exactly",
+    "count_chars", "is_countable", "make_figures", "read_word", "words_in",
 ]  # fmt: skip
 
 P = ParamSpec("P")
@@ -54,8 +54,8 @@ def compute_exactly(function: Callable[P, R]) -> Callable[P, R]:
     return compute
 
 
-# What readers look for: words of numbers, of the clock, of money, and figures; bits.
-NUMBER_WORD, CLOCK_WORD, MONEY_WORD, FIGURES = 1, 2, 4, 8
+# What readers look for: words of numbers, money, الساعة, parts of the day, units of time, and figures; bits.
+NUMBER_WORD, MONEY_WORD, HOUR_WORD, PERIOD_WORD, UNIT_WORD, FIGURES = 1, 2, 4, 8, 16, 32
 _WORD = lazy_pattern("(?<![\u0621-\u064a])[\u0621-\u064a]+")
 _REST_OF_WORD = lazy_pattern("[\u0640\u064b-\u065f\u0670]*+")
 _NO_SIGNS, _ONE_GROUP = bytes(256), (1 << 30, 0, b"\1" * 3072)
@@ -121,7 +121,9 @@ def _list_kinds() -> dict[str, int]:
     for kind, words in (
         (NUMBER_WORD, (*forms, *firsts, *THIRDS, *SIGNS, "علي")),
         (MONEY_WORD, [one + noun + end for noun in nouns for one in ("", *"وفبل") for end in ("", "ا")]),
-        (CLOCK_WORD, ("منتصف", *the_hour, *duals, *DURATION_UNITS, *DAY_PERIODS, *("ب" + one for one in DAY_PERIODS))),
+        (HOUR_WORD, the_hour),
+        (PERIOD_WORD, ("منتصف", *DAY_PERIODS, *("ب" + one for one in DAY_PERIODS))),
+        (UNIT_WORD, (*DURATION_UNITS, *duals)),
     ):
         for word in words:
             kinds[word] = kinds.get(word, 0) | kind

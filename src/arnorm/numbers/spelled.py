@@ -349,7 +349,7 @@ def read_slashed(scan: Scan, start: int, end: int) -> tuple[int, Decimal] | None
 _DIRECTION_MARKS = dict.fromkeys(map(ord, "\u202a\u202b\u202c\u202d\u202e\u200e\u200f"))
 # Words that make a number of figures, or are one: 1 على 3, سالب 5, ثمن.
 _FRACTIONS = {*THIRDS, *SIGNS, "على"}
-_NEAR_CHARACTERS = 50  # more than what is read before the words of a number or after them
+_NEAR_CHARACTERS = 40  # more than what is read before the words of a number or after them
 _AND, _AFTER = frozenset(("و", "و\N{ARABIC FATHA}")), "بعد"
 _HUNDRED = 100
 

@@ -39,7 +39,7 @@ from arnorm.blocks.options import BLOCKS, Blocks
 from arnorm.blocks.reading import reading_of, rewrite_prose
 from arnorm.numbers.evidence import find_word_after, fold_word
 from arnorm.numbers.find import numbers_in
-from arnorm.numbers.number_words import CLOCK_WORD, Words, compute_exactly, words_in
+from arnorm.numbers.number_words import HOUR_WORD, PERIOD_WORD, UNIT_WORD, Words, compute_exactly, words_in
 from arnorm.numbers.spelled import spelled_in
 
 __all__ = [
@@ -185,11 +185,12 @@ def _find(scan: Scan) -> Iterator[tuple[TimeMention, int]]:
     patterns = time_patterns()
     words = scan.derive(words_in)
     view = words.view
-    for part in _find_parts(words):
+    for part in _find_parts(words, _TIME_REACH):
         for match in patterns.time.finditer(view.text, *part):
             mention = _read_time(scan.text, view, match)
             if mention is not None and (match["lead"] or not _is_tail_of_number(scan, mention.start)):
                 yield mention, 0
+    for part in _find_parts(words, _DURATION_REACH):
         for match in patterns.duration.finditer(view.text, *part):
             unit = 3600 if match["part"] else DURATION_UNITS[match["unit"] or match["one"] or match["dual"] + "ه"]
             if (mention := _read_duration(scan, view, match, unit)) is not None:
@@ -198,18 +199,24 @@ def _find(scan: Scan) -> Iterator[tuple[TimeMention, int]]:
         yield mention, 0
 
 
-# What the longest time has before a word of the clock, and after it.
-_CHARACTERS_BEFORE, _CHARACTERS_AFTER = 130, 160
+# How many characters of the longest time or duration are before the words that make one, and after them.
+_TIME_REACH = {HOUR_WORD: (5, 160), PERIOD_WORD: (130, 60)}
+_DURATION_REACH = {UNIT_WORD: (40, 40)}
 
 
-def _find_parts(words: Words) -> list[tuple[int, int]]:
-    """The parts of a folded text in which a word of the clock makes a time possible."""
+def _find_parts(words: Words, reach: dict[int, tuple[int, int]]) -> list[tuple[int, int]]:
+    """The parts of a folded text in which words of these kinds make a time or a duration possible."""
+    found = sorted(
+        (max(0, start - before), end + after)
+        for kind, (before, after) in reach.items()
+        for start, end in words.find(kind)
+    )
     parts: list[tuple[int, int]] = []
-    for _, at in words.find(CLOCK_WORD):
-        start, end = max(0, at - _CHARACTERS_BEFORE), at + _CHARACTERS_AFTER
+    for start, end in found:
         if parts and start <= parts[-1][1]:
-            start, _ = parts.pop()
-        parts.append((start, end))
+            parts[-1] = parts[-1][0], max(end, parts[-1][1])
+        else:
+            parts.append((start, end))
     return parts
 
 

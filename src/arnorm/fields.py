@@ -199,6 +199,7 @@ def _read_words(text: str, view: FoldedView) -> Iterator[Stretch]:
 def _read_rest(plain: str, drafts: list[Draft]) -> tuple[int | None, tuple[int, int] | None]:
     """The weekday apart from the dates, and the span of the first word beside them that a date field does not have."""
     weekday = None
+    eras = {draft.calendar for draft in drafts}  # of one that is apart: هـ1445/9/16, turned round by a PDF reader
     spans = [draft.span() for draft in drafts]
     for start, end in zip((0, *(end for _, end in spans)), (*(start for start, _ in spans), len(plain)), strict=True):
         for match in _LEFT.finditer(plain, start, end) if end > start else ():
@@ -208,19 +209,14 @@ def _read_rest(plain: str, drafts: list[Draft]) -> tuple[int | None, tuple[int, 
             entry = None if form is None else form.entry
             if entry is not None and entry.token == t.WEEKDAY and weekday is None:
                 weekday = entry.value
-            elif entry is None or not (entry.token in _SILENT or _is_era_of(entry, drafts)):
+            elif entry is None or (entry.token not in _SILENT and (entry.token != t.ERA or entry.calendar not in eras)):
                 return weekday, match.span()
     return weekday, None
 
 
-def _is_era_of(entry: Entry, drafts: list[Draft]) -> bool:
-    """Whether an era mark apart from the dates is that of one: هـ1445/9/16, turned round by a PDF reader."""
-    return entry.token == t.ERA and entry.calendar in [draft.calendar for draft in drafts]
-
-
 # --- dates ----------------------------------------------------------------------------------------------------------
 
-_NO_HIJRI_DAY, _CENTURY = 31, 100
+_NO_HIJRI_DAY = 31
 _YEAR_FIRST = lazy_pattern(r"\d{4}[/-]\d\d?[/-]")
 
 
@@ -271,13 +267,9 @@ def _settle(draft: Draft, calendar: FieldCalendar, day: datetime.date | None) ->
         draft.flags[draft.flags.index("century")] = "two-digit-year"
         today = day or datetime.date.today()
         middle = calendars.hijri_of(today.toordinal())[0] if draft.calendar == "hijri" else today.year
-        draft.values = [_in_century(value, middle) for value in draft.values]
-
-
-def _in_century(value: DateValue, middle: int) -> DateValue:
-    """The value with the year that has its last two digits and is nearest to this one."""
-    year = (value.year or 0) % _CENTURY
-    return value_of(year + _CENTURY * round((middle - year) / _CENTURY), value.month, value.day)
+        for i, value in enumerate(draft.values):  # the nearest year that has its last two digits
+            year = (value.year or 0) % 100
+            draft.values[i] = value_of(year + 100 * round((middle - year) / 100), value.month, value.day)
 
 
 def _in_order(mention: DateMention, order: FieldOrder) -> DateMention:
@@ -289,11 +281,12 @@ def _in_order(mention: DateMention, order: FieldOrder) -> DateMention:
     return take_order([mention], "mdy", is_sure=False)[0] if order == "mdy" else mention
 
 
-@functools.cache
-def _ago_pattern() -> re.Pattern[str]:
-    units = "|".join(word for word, _, _ in field_words.AGO)
-    count = r"(?:(?:حوالي|نحو) )?(?:(?P<count>\d{1,3}|[ء-ي]+) )?"
-    return re.compile(rf"(?P<way>منذ|قبل|بعد) {count}(?P<unit>{units})(?: واحده?)?(?!\w)")
+_AGO = lazy_pattern(
+    lambda: (
+        r"(?P<way>منذ|قبل|بعد) (?:(?:حوالي|نحو) )?(?:(?P<count>\d{1,3}|[ء-ي]+) )?"
+        rf"(?P<unit>{'|'.join(word for word, _, _ in field_words.AGO)})(?: واحده?)?(?!\w)"
+    )
+)
 
 
 def _find_relative_date(
@@ -301,7 +294,7 @@ def _find_relative_date(
 ) -> DateMention:
     """The date of منذ يومين, قبل 3 ساعات, أمس, by the day the field was written; ValueError if it is no such thing."""
     day = datetime.date(2000, 1, 1) if reference is None else check_reference(reference)
-    match = _ago_pattern().search(view.text)
+    match = _AGO.search(view.text)
     if match is not None:
         found = [(*match.span(), *_count(match, reference or day))]
     else:
@@ -373,11 +366,6 @@ def _is_odd(d: Draft) -> bool:
     return not layout.months and len(layout.years) > 1 and min(tokens[i].digits for i in layout.years) == 1
 
 
-def _is_version(d: Draft) -> bool:
-    days = d.tokens[-3:] if d.era is None else d.tokens[-4:-1]
-    return t.DOT in d.gaps and any(token.digits == 1 for token in days)
-
-
 def _is_score(d: Draft) -> bool:
     one, two = (d.tokens[i] for i in (d.layout.days[0], d.layout.months[0]))
     return d.gaps[d.layout.days[0]] == t.HYPHEN and (one.kind == t.MONTH_NUMBER) == (two.kind == t.MONTH_NUMBER)
@@ -391,7 +379,10 @@ def _is_hardly_year(d: Draft) -> bool:
 
 
 _ODD = refusal("no-such-day", _is_odd, "a field says what it says in one order and calendar", "2024-13-01")
-_VERSION = refusal("version", _is_version, "between dots, one figure beside a year of two is a version's", "2.4.11")
+_VERSION = refusal(
+    "version", lambda d: t.DOT in d.gaps and any(token.digits == 1 for token in d.tokens),
+    "between dots, one figure beside a year of two is a version's", "2.4.11",
+)  # fmt: skip
 _NO_YEAR = refusal("no-year", _is_hardly_year, "a number alone is a year of our times", "1200")
 _SCORE = refusal("score", _is_score, "two numbers with a dash are a score, unless only one can be the month", "2-1")
 _NO_ZERO = refusal("zero", lambda d: d.word(0) == "صفر", "صفر alone is zero", "صفر")
@@ -406,7 +397,7 @@ _FIRST = (
     rule("compact", "year", rf"(?P<year_month_day><year>_<month-number>_<day>){_END}", _NUMBERS, (vetoes.is_no_day,),
          examples=("20251123", "2025 11 23"), counters=("20251323",)),
     rule("range", "any-day", rf"(?P<day>{DAYS}{OF}<any-month><hyphen|dash|to>{DAYS}{OF}<any-month>){YEAR}?",
-         _DAY, (vetoes.EVERYDAY_MONTH, vetoes.is_of_two_calendars),
+         _DAY, (vetoes.EVERYDAY_MONTH, vetoes.TWO_CALENDARS_OF_DAYS),
          examples=("من 4 أبريل إلى 10 أبريل", "4 أبريل - 10 أبريل"), counters=("15 رمضان - 15 مارس",)),
     rule("years-between-cues", "year-cue", r"<year-cue>_(?P<year><year><hyphen|dash|to><year-cue>_<year>)(?![/.\-])",
          Meaning(read_years, ()), (_NO_YEAR,),
@@ -429,7 +420,7 @@ _LAST = (
          examples=("16/04/21", "16.04.21"), counters=("2.4.11", "1.2.3", "40/5/21")),
     rule("day-stop-month", "weekday|any-day|feminine",
          rf"{WEEKDAY}(?P<day><any-day|feminine>)(?:<stop>|{OF})<any-month>{YEAR}?",
-         _DAY, (vetoes.EVERYDAY_MONTH, vetoes.is_half),
+         _DAY, (vetoes.EVERYDAY_MONTH, vetoes.HALF),
          examples=("2. أكتوبر", "23. نوفمبر 2025"), counters=("2. الصيف",)),
     rule("year-month-day", "year",
          rf"(?P<year><year>){_SIGN}<any-month>(?:{_SIGN}(?P<day><any-day>))?(?![/.\-])(?:[_(]<era>)?",
@@ -472,19 +463,18 @@ def _rules_from(token: str, order: FieldOrder) -> list[DateRule]:
     return [one for one in (*first, *_OF_TEXT, *_LAST, _MONTH) if token in one.keys]
 
 
-def _find_layouts(line: str, at: int, order: FieldOrder) -> Iterator[Layout]:
-    for one in _rules_from(line[at], order):
-        if match := compiled(one.when).match(line, at):
-            layout = make_layout(one, match)
-            asked = [veto for veto in layout.vetoes if veto.name not in _UNASKED]
-            yield layout._replace(vetoes=(*asked, _ODD))
-
-
 @functools.lru_cache(2048)
 def _layouts_of_field(line: str, order: FieldOrder) -> tuple[tuple[int, tuple[Layout, ...]], ...]:
     """The tokens of a field's line at which rules match, with their layouts. Fields of one manner share their line."""
-    found = ((at, tuple(_find_layouts(line, 2 * at, order))) for at in range(len(line) // 2))
-    return tuple((at, layouts) for at, layouts in found if layouts)
+    found: list[tuple[int, tuple[Layout, ...]]] = []
+    for at in range(0, len(line) - 1, 2):
+        matches = ((one, compiled(one.when).match(line, at)) for one in _rules_from(line[at], order))
+        layouts = [make_layout(one, match) for one, match in matches if match]
+        if layouts:
+            asked = [[*(veto for veto in one.vetoes if veto.name not in _UNASKED), _ODD] for one in layouts]
+            read = (one._replace(vetoes=tuple(rows)) for one, rows in zip(layouts, asked, strict=True))
+            found.append((at // 2, tuple(read)))
+    return tuple(found)
 
 
 # --- the time of day beside a date ---
@@ -507,10 +497,9 @@ def _any_of(words: Iterable[str]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
-@functools.cache
-def _gate() -> re.Pattern[str]:
-    """What a field with a time has: a colon, الساعة, or figures with a part of the day behind them."""
-    return re.compile(rf":|ساعه|\dt\d|\dh\d|\d ?(?:(?:في|من) )?(?:{_any_of((*_PERIODS, *_LATIN_PERIODS))})(?![^\W\d_])")
+_PERIOD = rf" ?(?:(?:في|من) )?(?P<period>{_any_of((*_PERIODS, *_LATIN_PERIODS))})(?![^\W\d_])"
+# What a field with a time has: a colon, الساعة, or figures with a part of the day behind them.
+_GATE = lazy_pattern(rf":|ساعه|\dt\d|\dh\d|\d{_PERIOD}")
 
 
 @functools.cache
@@ -524,7 +513,7 @@ def _time_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(
         rf"(?:(?P<lead>{lead})|(?<![\d:.٫/+]))(?P<hour>\d\d?)(?![\d/-])"
         r"(?:(?P<sign>[:.٫h])(?P<minute>[0-5]\d)(?!\d)(?::(?P<second>[0-5]\d)(?:[.،]\d{1,9})?)?)?"
-        rf"(?: ?(?:(?:في|من) )?(?P<period>{_any_of((*_PERIODS, *_LATIN_PERIODS))})(?![^\W\d_]))?{zone}"
+        rf"(?:{_PERIOD})?{zone}"
     ), re.compile(
         r"(?<=\d)(?P<lead>t)(?P<hour>\d\d)(?P<sign>)(?P<minute>[0-5]\d)(?P<second>[0-5]\d)?(?P<period>)(?!\d)" + zone
     )
@@ -532,7 +521,7 @@ def _time_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def _take_time(text: str) -> tuple[str, _FieldTime]:
     """The folded text with spaces in the place of its time, and the time."""
-    if not _gate().search(text):
+    if not _GATE.search(text):
         return text, _FieldTime()
     for pattern in _time_patterns():
         for match in pattern.finditer(text):

@@ -500,9 +500,11 @@ def _fit_year(draft: Draft) -> None:
     year, era, layout = draft.year, draft.era, draft.layout
     if year is None:
         return
+    ours = years.HIJRI_OF_OURS if draft.calendar == "hijri" else years.GREGORIAN_OF_LATE
     if (
         (era is None and (year not in years.OF_MONTHS[draft.calendar] or (not layout.is_cued and _counts(draft, year))))
-        or (draft.gaps[layout.months[-1]] == t.DASH and _is_apart(draft, year))
+        # The number after a free dash is no year: 5 مارس - 1500 شخص.
+        or (draft.gaps[layout.months[-1]] == t.DASH and (year not in ours or draft.after(COUNTED)))
         or (layout.is_cued and _is_half(draft, year))
     ):
         draft.year = None
@@ -565,12 +567,6 @@ def _is_fiscal(draft: Draft) -> bool:
     names = (_FIRST_WORD.match(draft.word(i)) for i in once)
     named = any(name is not None and name[0] in years.FISCAL_MONTHS for name in names)
     return named or draft.after(r"[ \xa0]?\(?(?:ال)?(?:رومي|مالي)")
-
-
-def _is_apart(draft: Draft, value: int) -> bool:
-    """Whether the number after a free dash is no year: 5 مارس - 1500 شخص."""
-    ours = years.HIJRI_OF_OURS if draft.calendar == "hijri" else years.GREGORIAN_OF_LATE
-    return value not in ours or draft.after(COUNTED)
 
 
 def _is_half(draft: Draft, value: int) -> bool:

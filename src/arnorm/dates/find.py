@@ -142,7 +142,8 @@ def dates_in(scan: Scan) -> list[DateMention]:
     if not drafts:
         return found
     add_settled(scan, drafts, found, done, len(drafts))
-    return _drop_protected(scan, found)
+    exempt = set(protected_of_few(scan, [mention.start for mention in found]))
+    return [m for m in found if m.start not in exempt or _is_timestamp(scan.text, m.start)] if exempt else found
 
 
 def _find_stretches(text: str) -> Iterator[Stretch]:
@@ -154,20 +155,12 @@ def _find_stretches(text: str) -> Iterator[Stretch]:
             yield from stretches(text, view, groups)
 
 
-# 2025-11-23T10:30 is a date, although T makes it protected; but not in a URL or a file name.
 _TIMESTAMP = lazy_pattern(r"(?<![\w.-])\d{4}-\d\d-\d\dT\d\d:\d\d")
 _PATH_BEFORE = lazy_pattern(r"/[^\s،؛,;]*\Z")  # a space may follow such a sign
 
 
-def _drop_protected(scan: Scan, mentions: list[DateMention]) -> list[DateMention]:
-    """The mentions that do not begin in a protected span."""
-    exempt = set(protected_of_few(scan, [mention.start for mention in mentions]))
-    if not exempt:
-        return mentions
-    return [m for m in mentions if m.start not in exempt or _is_timestamp(scan.text, m.start)]
-
-
 def _is_timestamp(text: str, at: int) -> bool:
+    """Whether a date is that of 2025-11-23T10:30, although T makes it protected, and not in a URL or a file name."""
     return bool(_TIMESTAMP.match(text, at)) and not (
         in_tag(text, at) or _PATH_BEFORE.search(text, at - PATH_CHARACTERS, at)
     )
@@ -271,9 +264,10 @@ def _checked_flags(
     system: Calendar, kind: Kind, values: tuple[DateValue, ...], weekday: int | None, flags: tuple[Flag, ...]
 ) -> tuple[Flag, ...]:
     """The flags of a mention, with those that follow from its value."""
-    if any(_is_impossible(system, value) for value in values):
+    found = {_check_day(system, value) for value in values}
+    if "impossible" in found:
         return (*flags, "impossible")
-    if "approximate" not in flags and any(_is_unpublished(system, value) for value in values):
+    if "approximate" not in flags and "month-length" in found:
         flags = (*flags, "month-length")
     if weekday is None:
         return flags
@@ -285,28 +279,20 @@ def _checked_flags(
     return tuple(flag for flag in flags if flag != "ambiguous") if agrees else flags
 
 
-def _is_impossible(system: Calendar, value: DateValue) -> bool:
-    """Whether no month has such a day, or not this month."""
-    if value.day is None or value.month is None:
-        return False
-    return value.day == 0 or _is_too_long(system, value.year, value.month, value.day)
-
-
-def _is_unpublished(system: str, value: DateValue) -> bool:
-    """Whether a Hijri day is the 30th of a month that had 29 days in the published calendar."""
-    if system != "hijri" or value.day != _LONGEST_HIJRI or value.year is None or value.month is None:
-        return False
-    return calendars.day_of(system, value.year, value.month, value.day) is None
-
-
-def _is_too_long(system: str, year: int | None, month: int, day: int) -> bool:
-    """Whether a month cannot have a day of this number."""
+def _check_day(system: str, value: DateValue) -> Flag | None:
+    """The flag of a day that its month has not, or of the 30th of a Hijri month that had 29 days as published."""
+    year, month, day = value.year, value.month, value.day
+    if day is None or month is None:
+        return None
     if system == "gregorian":
-        short = month == 2 and year is not None and not calendars.is_leap(year)
-        return day > (_SHORTEST if short else _MONTH_DAYS[month])
-    if system == "persian":
-        return month > 6 and day > 30
-    return day > (6 if month == _EPAGOMENAL else 30)
+        is_short = month == 2 and year is not None and not calendars.is_leap(year)
+        most = _SHORTEST if is_short else _MONTH_DAYS[month]
+    else:
+        most = 31 if system == "persian" and month <= 6 else 6 if month == _EPAGOMENAL else _LONGEST_HIJRI
+    if not 1 <= day <= most:
+        return "impossible"
+    is_thirtieth = system == "hijri" and day == _LONGEST_HIJRI and year is not None
+    return "month-length" if is_thirtieth and calendars.day_of(system, year, month, day) is None else None  # type: ignore[arg-type]
 
 
 def _join_twins(before: Draft, draft: Draft, found: list[DateMention], at: int) -> None:
@@ -360,18 +346,15 @@ def _settle_calendars(drafts: Sequence[Draft], first: int, last: int) -> None:
     for i in range(first, last):
         draft = drafts[i]
         if draft.is_open:
-            old = "calendar" in draft.flags
-            draft.calendar = (_calendar_before_1300 if old else _calendar_1300_to_1500)(drafts, i)
-            if draft.calendar == "gregorian" and not old:
+            is_old = "calendar" in draft.flags
+            draft.calendar = _infer_calendar(drafts, i, is_old=is_old)
+            if draft.calendar == "gregorian" and not is_old:
                 draft.flags.append("calendar")
         elif "day-cue" in draft.evidence:
-            others = {one.calendar for one in _find_neighbours(drafts, i) if _says_calendar(one)}
+            near = _find_neighbours(drafts, i)
+            others = {one.calendar for one in near if not ("calendar" in one.flags or "day-cue" in one.evidence)}
             if others != {"gregorian"}:
                 draft.flags.append("calendar")  # يوم 24/10: its calendar is open unless all other dates share one
-
-
-def _says_calendar(draft: Draft) -> bool:
-    return not ("calendar" in draft.flags or "day-cue" in draft.evidence)
 
 
 def _find_neighbours(drafts: Sequence[Draft], i: int) -> Sequence[Draft]:
@@ -405,28 +388,21 @@ def _is_sure(draft: Draft) -> bool:
     return not draft.is_open and draft.calendar in ("gregorian", "hijri") and not flagged
 
 
-def _calendar_before_1300(drafts: Sequence[Draft], i: int) -> str:
-    """The calendar of a year before 1300: Hijri in Islamic history, else Gregorian."""
+def _infer_calendar(drafts: Sequence[Draft], i: int, *, is_old: bool) -> str:
+    """Before 1300 Hijri in Islamic history, else Gregorian; from 1300 to 1500 Hijri, but in medieval Europe."""
     as_gregorian, as_hijri, as_written = _years_to_company(drafts, i)
     if as_gregorian <= COMPANY_YEARS and as_gregorian < as_hijri:
         return "gregorian"
     text, beside_hijri = _text_around(drafts, i)
-    european = _is_european(text) or _CHRISTIAN.search(text)
-    if beside_hijri or (as_written <= COMPANY_YEARS and not european):
+    if beside_hijri:
         return "hijri"
-    old = max(_years_of(drafts[i])) < _SCHOLARS_UNTIL
-    scholars = _SCHOLARS.search(text) is not None
-    islamic = _ISLAMIC.search(text) is not None and (old or not scholars)
-    return "hijri" if (islamic or (old and scholars)) and not european else "gregorian"
-
-
-def _calendar_1300_to_1500(drafts: Sequence[Draft], i: int) -> str:
-    """The calendar of a year from 1300 to 1500: Hijri, but in medieval Europe."""
-    as_gregorian, as_hijri, _ = _years_to_company(drafts, i)
-    if as_gregorian <= COMPANY_YEARS and as_gregorian < as_hijri:
+    if _EUROPEAN.search(text) or (is_old and _CHRISTIAN.search(text)):
         return "gregorian"
-    text, beside_hijri = _text_around(drafts, i)
-    return "gregorian" if not beside_hijri and _is_european(text) else "hijri"
+    if not is_old or as_written <= COMPANY_YEARS:
+        return "hijri"
+    is_early, has_scholars = max(_years_of(drafts[i])) < _SCHOLARS_UNTIL, _SCHOLARS.search(text) is not None
+    is_islamic = is_early if has_scholars else _ISLAMIC.search(text) is not None
+    return "hijri" if is_islamic else "gregorian"
 
 
 def _any_word_of(*rows: str) -> str:
@@ -443,11 +419,6 @@ _EUROPE = (
     rf"(?:{'|'.join(words.KINGS)}) (?:ال)?(?:{_ORDINALS})",
 )
 _EUROPEAN = lazy_pattern(_any_word_of(*_EUROPE))
-
-
-def _is_european(text: str) -> bool:
-    """Whether a text speaks of medieval Europe."""
-    return _EUROPEAN.search(text) is not None
 
 
 def _text_around(drafts: Sequence[Draft], i: int) -> tuple[str, bool]:

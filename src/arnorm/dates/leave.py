@@ -216,10 +216,12 @@ def _classify_noun(word: str) -> str:
 def is_name(c: Case) -> bool:
     """Whether a date is the name of something: by the word before it, or by quotation marks."""
     text, mention = c.scan.text, c.mention
-    if mark := _find_mark_around(text, mention):
+    is_marked = _MARKED_AFTER.match(text, mention.end)
+    mark = _MARKED_BEFORE.search(up_to(text, mention.start, _MARK_AND_SPACES)) if is_marked else None
+    if mark:
         if mention.year is None:
             return mention.day is not None
-        *_, before, last = ["", *up_to(text, mention.start - mark, NAME_CHARACTERS).rsplit(maxsplit=2)]
+        *_, before, last = ["", *up_to(text, mention.start - len(mark[0]), NAME_CHARACTERS).rsplit(maxsplit=2)]
         return "thing" in (_classify_noun(before), _classify_noun(last))  # دار الشباب «19 ماي 1956»
     before = up_to(text, mention.start, NAME_CHARACTERS)
     *words, word = before.rsplit(maxsplit=2) or [""]
@@ -229,24 +231,12 @@ def is_name(c: Case) -> bool:
     elif not what or before.endswith(word):  # glued
         return False
     if mention.day is None:
-        return what == "war" or (what in ("word", "month") and _is_spoken_of(mention, what, words))
+        # A month is called a word: كلمة تموز, اسم شهر تموز.
+        is_word = what == "word" or (what == "month" and any(_classify_noun(word) == "word" for word in words[-1:]))
+        return what == "war" or (is_word and mention.year is None and mention.calendar == "gregorian")
     if what in ("event", "occasion") and mention.year is None:
         return True
     return what == "thing" or (what == "event" and mention.text[0].isalpha())
-
-
-def _find_mark_around(text: str, mention: DateMention) -> int:
-    """How many characters before a mention a quotation mark and its spaces are, with another one behind; else 0."""
-    if not _MARKED_AFTER.match(text, mention.end):
-        return 0
-    mark = _MARKED_BEFORE.search(up_to(text, mention.start, _MARK_AND_SPACES))
-    return len(mark[0]) if mark else 0
-
-
-def _is_spoken_of(mention: DateMention, what: str, words: Sequence[str]) -> bool:
-    """Whether a month is called a word: كلمة تموز, اسم شهر تموز."""
-    of_month = what == "month" and any(_classify_noun(word) == "word" for word in words[-1:])
-    return (what == "word" or of_month) and mention.year is None and mention.calendar == "gregorian"
 
 
 @refuses(
@@ -502,11 +492,8 @@ def has_mark_beside(c: Case) -> bool:
     return all(fold(c.scan.text[one.end : start]).strip(" \xa0") for one in c.beside if one.end <= start)
 
 
-@functools.cache
-def _after_era() -> re.Pattern[str]:
-    """After هجرية and the like: an adjective, or a blessing."""
-    epithets = "|".join(map(fold, date_cues.ERA_EPITHETS))
-    return re.compile(rf"\s+(?:(?:{epithets})ه?(?!\w)|{_BLESSING})")
+# After هجرية and the like: an adjective, or a blessing.
+_AFTER_ERA = lazy_pattern(lambda: rf"\s+(?:(?:{'|'.join(map(fold, date_cues.ERA_EPITHETS))})ه?(?!\w)|{_BLESSING})")
 
 
 @remember(1024)
@@ -534,7 +521,7 @@ def goes_on(c: Case) -> bool:
         return False
     if era in _BARE_ERAS:
         return era == "هجرته" or _WORD_BEHIND.match(after) is not None
-    phrase = _AFTER_DEFINITE_ERA if era.startswith(("ال", "لل")) else _after_era()
+    phrase = _AFTER_DEFINITE_ERA if era.startswith(("ال", "لل")) else _AFTER_ERA
     return phrase.match(after) is not None
 
 
@@ -556,16 +543,16 @@ def infers_neighbour(c: Case) -> bool:
     "يوم 11/5 و19 مايو",
 )
 def depends_on_unsure_neighbour(c: Case) -> bool:
-    return any(is_unsure(c.style, one) and _depends_on(c, one) for one in c.beside)
-
-
-def _depends_on(c: Case, other: DateMention) -> bool:
-    first, second = (c.mention, other) if c.mention.start < other.start else (other, c.mention)
-    if "ambiguous" in other.flags and is_pair(c.scan.text, first, second):
-        return True  # من 8/9/2007 حتى 9/9/2007: both stay
-    if c.mention.year is not None or other.year is not None:
-        return False
-    return _letters_between(c.scan, first.end, second.start) <= LIST_LETTERS
+    for other in c.beside:
+        if not other.flags or not is_unsure(c.style, other):
+            continue
+        first, second = (c.mention, other) if c.mention.start < other.start else (other, c.mention)
+        if "ambiguous" in other.flags and is_pair(c.scan.text, first, second):
+            return True  # من 8/9/2007 حتى 9/9/2007: both stay
+        is_bare = c.mention.year is None and other.year is None
+        if is_bare and _letters_between(c.scan, first.end, second.start) <= LIST_LETTERS:
+            return True
+    return False
 
 
 @refuses("said-twice", "A day in two names of its month.", "في 21 مايو أو 21 أيار")
@@ -635,16 +622,6 @@ def has_unread_twin(c: Case) -> bool:
     return found is not None and all(other.start != found.start("number") for other in c.beside)
 
 
-@refuses("line-end", "A line end is layout, too.", "في 5 مارس سنة\n2020 قال")
-def crosses_line_end(c: Case) -> bool:
-    return c.scan.kinds.find(classes.NEWLINE, c.mention.start, c.mention.end) >= 0
-
-
-@refuses("english", "An English date stays English.", "نشر في December 05, 2020 ثم عدل")
-def is_english(c: Case) -> bool:
-    return c.scan.kinds.find(classes.FOREIGN, c.mention.start, c.mention.end) >= 0
-
-
 @refuses(
     "moved-comma",
     "The comma belongs behind the year, at the end of a line of a PDF.",
@@ -668,10 +645,18 @@ def is_time_stamp(c: Case) -> bool:
     return c.mention.text[:4].isdecimal() and _SECONDS_AFTER.match(c.scan.text, c.mention.end) is not None
 
 
+def _holds(c: Case, kind: int) -> bool:
+    return c.scan.kinds.find(kind, c.mention.start, c.mention.end) >= 0
+
+
 IN_TEXT: tuple[Veto[Case], ...] = (
-    crosses_line_end, is_english, infers_neighbour, depends_on_unsure_neighbour, has_moved_comma, is_gloss,
-    is_name, has_other_name, is_beside_number, is_part_of_more, has_mark_beside, splits_noun_phrase, goes_on,
-    absorbs_number, is_among_foreign, is_time_stamp, needs_its_word, is_apart_from_year, shares_year, has_unread_twin,
+    veto("line-end", lambda c: _holds(c, classes.NEWLINE), "A line end is layout, too.",
+         examples=("في 5 مارس سنة\n2020 قال",)),
+    veto("english", lambda c: _holds(c, classes.FOREIGN), "An English date stays English.",
+         examples=("نشر في December 05, 2020 ثم عدل",)),
+    infers_neighbour, depends_on_unsure_neighbour, has_moved_comma, is_gloss, is_name, has_other_name, is_beside_number,
+    is_part_of_more, has_mark_beside, splits_noun_phrase, goes_on, absorbs_number, is_among_foreign,
+    is_time_stamp, needs_its_word, is_apart_from_year, shares_year, has_unread_twin,
 )  # fmt: skip
 
 

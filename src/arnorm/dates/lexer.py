@@ -116,14 +116,6 @@ def _classify_number(text: str) -> tuple[str, int]:
     return t.MONTH_NUMBER if value <= 12 else t.DAY_NUMBER, value
 
 
-def _make_digit_token(text: str, start: int, end: int) -> Token:
-    """The token of a run of digits."""
-    kind, value = _classify_number(text[start : min(end, start + _MOST_DIGITS)])
-    if "A" <= text[start - 1 : start] < "\u0600" and text[start - 1].isalpha():  # F16
-        kind = t.LONG
-    return Token(kind, start, end, value, "", end - start)
-
-
 def word_token(text: str, start: int, end: int, form: Form, before: Sequence[Token] = ()) -> Token | None:
     """The token of a written form; None where it is only the head of a phrase that does not follow, or no era."""
     entry = form.entry
@@ -139,13 +131,6 @@ def _is_tagged(text: str, start: int, end: int) -> bool:
     return text[end : end + 1] == "_" or (start > 0 and text[start - 1] in "_#@")
 
 
-def _drop_tagged(text: str, groups: list[list[Span]]) -> list[list[Span]]:
-    """The groups without what is part of tags and names."""
-    if not ("_" in text or "#" in text or "@" in text):
-        return groups
-    return [[span for span in group if not _is_tagged(text, span[0], span[1])] for group in groups]
-
-
 def stretches(
     source: str, view: FoldedView, groups: list[list[Span]], forms: dict[str, Form] | None = None, least: int = 2
 ) -> Iterator[Stretch]:
@@ -154,15 +139,18 @@ def stretches(
     ``forms`` are the words to know, by default the vocabulary's; a stretch has ``least`` tokens, or is a decade.
     """
     known, text = forms or vocabulary().forms, view.text
-    for group in _drop_tagged(text, groups):
+    has_tags = "_" in text or "#" in text or "@" in text
+    for group in groups:
         tokens: list[Token] = []
         line = ""
         at = 0
         for start, end, figure in group:
-            if start < at:
-                continue  # inside a phrase
+            if start < at or (has_tags and _is_tagged(text, start, end)):
+                continue  # inside a phrase or a tag
             if figure:
-                token = _make_digit_token(text, start, end)
+                kind, value = _classify_number(text[start : min(end, start + _MOST_DIGITS)])
+                is_code = "A" <= text[start - 1 : start] < "\u0600" and text[start - 1].isalpha()  # F16
+                token = Token(t.LONG if is_code else kind, start, end, value, "", end - start)
             elif (
                 (form := known.get(text[start:end])) is None
                 or (found := word_token(text, start, end, form, tokens)) is None
@@ -189,20 +177,19 @@ def stretches(
 def _is_era(text: str, start: int, end: int, before: Sequence[Token]) -> bool:
     """Whether an era mark is one after these tokens: a year of our times before it is not Hijri."""
     word = text[start:end]
-    if word in _BARE_ERAS and not _owned_era_pattern().match(text, end):
+    if word in _BARE_ERAS and not _OWNED_ERA.match(text, end):
         return False
     is_modern = bool(before) and before[-1].kind == t.YEAR and before[-1].value >= years.GREGORIAN_SINCE
     return word not in _MIGRATION or not (is_modern or _ELSEWHERE.match(text, end))
 
 
-@functools.cache
-def _owned_era_pattern() -> re.Pattern[str]:
-    """After هجرة and ميلاد: nothing that they could be somebody's, or whose they are."""
-    owners = "|".join(fold(words) for words in date_cues.ERA_OWNERS)
-    return re.compile(
-        rf"[ \xa0\n]*(?:[^\w \xa0\n]|\d|\Z|(?:ال)?موافق|(?:{owners})(?!\w))|[ \xa0]*\n[ \xa0]*\n"
-        r"|[ \xa0](?:الي|من) (?:المدينه|يثرب|مكه)"
+# After هجرة and ميلاد: nothing that they could be somebody's, or whose they are.
+_OWNED_ERA = lazy_pattern(
+    lambda: (
+        rf"[ \xa0\n]*(?:[^\w \xa0\n]|\d|\Z|(?:ال)?موافق|(?:{'|'.join(map(fold, date_cues.ERA_OWNERS))})(?!\w))"
+        r"|[ \xa0]*\n[ \xa0]*\n|[ \xa0](?:الي|من) (?:المدينه|يثرب|مكه)"
     )
+)
 
 
 def _classify_gap(source: str, view: FoldedView, token: Token, between: str, after: Token) -> str:
@@ -210,44 +197,28 @@ def _classify_gap(source: str, view: FoldedView, token: Token, between: str, aft
     gap = gap_of(between)
     if gap not in _DOUBTFUL and token.kind != t.YEAR_CUE:
         return gap
-    if token.kind == t.YEAR_CUE and after.kind in _FIGURES_OF_YEAR and _is_moved(view.text, token, between):
-        return t.NOTHING
-    if between.endswith(_TWO_COMMAS) and _opens_quotation(source, view, after.start):
-        return t.OTHER
     before_word = not after.digits
-    if token.kind in t.DAY + t.MONTH and _is_stop(between, before_word, token.kind in t.MONTH):
+    if token.kind == t.YEAR_CUE and after.kind in _FIGURES_OF_YEAR:
+        # Signs after سنة, or a comma after any word for a year, belong after its year.
+        signs = _MOVED_SIGNS if view.text[token.start : token.end] == _YEAR else _MOVED_COMMA
+        if signs.fullmatch(between):
+            return t.NOTHING
+    if between.endswith(_TWO_COMMAS):
+        (at,) = view.places([after.start])
+        if opens_low_quote(source, at - len(_TWO_COMMAS)):
+            return t.OTHER  # typed for „
+    # A stop separates a day or a month from the rest of its date: 16. نوفمبر. 2016, 3 . رجب . 1402, but not
+    # 12 . 5 . 2020; and «3 .رجب», which punctuation rewrites as «3. رجب».
+    stops = (". ", " . ", " .") if before_word else (". ", " . ") if token.kind in t.MONTH else (". ",)
+    if between in stops and token.kind in t.DAY + t.MONTH:
         return t.STOP
-    if gap == t.OTHER and (month := _find_honoured_month(token, after)) is not None:
-        gap = gap_with_epithets(between, month.value, month is after)
+    if gap == t.OTHER:  # the epithets of a Hijri month: رمضان المبارك 1446, شهر الله المحرم
+        month = token if token.kind in t.ANY_MONTH else after if token.kind == t.MONTH_CUE else None
+        if month is not None and month.calendar == "hijri":
+            gap = gap_with_epithets(between, month.value, month is after)
     # Of « .» punctuation makes «. », which ends a sentence, as a stop does after an era mark, whatever its form;
     # before figures it may be a decimal sign, and stays.
     return t.OTHER if gap == t.DOT and before_word and (between != "." or token.kind == t.ERA) else gap
-
-
-def _find_honoured_month(token: Token, after: Token) -> Token | None:
-    """The Hijri month whose epithets may stand between two tokens: رمضان المبارك 1446, شهر الله المحرم."""
-    month = token if token.kind in t.ANY_MONTH else after if token.kind == t.MONTH_CUE else None
-    return month if month is not None and month.calendar == "hijri" else None
-
-
-def _opens_quotation(source: str, view: FoldedView, start: int) -> bool:
-    """Whether the two commas before a token are typed for „, which opens a quotation."""
-    (at,) = view.places([start])
-    return opens_low_quote(source, at - len(_TWO_COMMAS))
-
-
-def _is_stop(between: str, before_word: bool, after_month: bool) -> bool:
-    """Whether a stop separates a day or a month from the rest of its date: 16. نوفمبر. 2016.
-
-    3 . رجب . 1402, but not 12 . 5 . 2020; and «3 .رجب», which punctuation rewrites as «3. رجب».
-    """
-    return between == ". " or (between == " . " and (before_word or after_month)) or (between == " ." and before_word)
-
-
-def _is_moved(text: str, token: Token, between: str) -> bool:
-    """Whether signs after سنة, or a comma after any word for a year, belong after its year."""
-    signs = _MOVED_SIGNS if text[token.start : token.end] == _YEAR else _MOVED_COMMA
-    return signs.fullmatch(between) is not None
 
 
 @functools.cache
@@ -260,18 +231,16 @@ def _gap_signs() -> dict[str, str]:
 def _epithets_pattern(month: int, ahead: bool) -> re.Pattern[str]:
     """Epithets of a Hijri month at the head of a gap, ``ahead`` of its name or behind it."""
     rows = (*date_cues.EPITHETS, *date_cues.MONTH_OWNERS) if ahead else date_cues.EPITHETS
-    return _compile_at_head(word for word, months in rows if month in months)
+    return re.compile(_any_at_head(word for word, months in rows if month in months))
 
 
-@functools.cache
-def _year_adjective_pattern() -> re.Pattern[str]:
-    """What kind of year it is, at the head of a gap: السنوات المالية."""
-    return _compile_at_head(date_cues.YEAR_ADJECTIVES)
-
-
-def _compile_at_head(words: Iterable[str]) -> re.Pattern[str]:
+def _any_at_head(words: Iterable[str]) -> str:
     longest_first = "|".join(sorted(map(fold, words), key=len, reverse=True))
-    return re.compile(rf"(?:(?:{longest_first})(?: ?، ?| |$))+")
+    return rf"(?:(?:{longest_first})(?: ?، ?| |$))+"
+
+
+# What kind of year it is, at the head of a gap: السنوات المالية.
+_YEAR_ADJECTIVE = lazy_pattern(lambda: _any_at_head(date_cues.YEAR_ADJECTIVES))
 
 
 @remember(4096)
@@ -304,7 +273,7 @@ def _read_gap(between: str, core: str) -> str:
         return t.OTHER
     breaks = between.count("\n")
     gap = _gap_signs().get(core) or _gap_signs().get(_LOOSE.sub("", core))
-    if gap is None and (adjective := _year_adjective_pattern().match(core)):
+    if gap is None and (adjective := _YEAR_ADJECTIVE.match(core)):
         known = _gap_signs().get(core[adjective.end() :], t.OTHER) in t.NOTHING + t.OF + t.OPEN
         return t.KIND_OF_YEAR if known and breaks < 2 else t.OTHER
     if gap is None or breaks > 1 or (gap == t.DOT and between[-1] != "."):
@@ -357,7 +326,10 @@ def _merge_doubles(text: str, tokens: list[Token], line: str) -> tuple[list[Toke
     for match in t.compiled(_TWO_MONTHS).finditer(line):
         i = match.start() // 2
         one, two = tokens[i], tokens[i + 1]
-        if i < done or not _is_same_month(text, one, two):
+        same = one.value == two.value and one.calendar == two.calendar
+        # Two ambiguous names do not confirm each other as a month.
+        same = same and t.MONTH in (one.kind, two.kind) and text[one.start : one.end] != text[two.start : two.end]
+        if i < done or not same:
             continue
         end, gap = two.end, line[2 * i + 3]
         if match["gap"] == t.OPEN and (closed := _CLOSED.match(text, end)):
@@ -371,24 +343,12 @@ def _merge_doubles(text: str, tokens: list[Token], line: str) -> tuple[list[Toke
     return (merged + tokens[done:], written + line[2 * done :]) if done else (tokens, line)
 
 
-def _is_same_month(text: str, one: Token, two: Token) -> bool:
-    same = one.value == two.value and one.calendar == two.calendar
-    # Two ambiguous names do not confirm each other as a month.
-    return same and t.MONTH in (one.kind, two.kind) and text[one.start : one.end] != text[two.start : two.end]
-
-
 # --- numbers in words ---
 
 
 def _places_filled(value: int) -> int:
     """Which places a number word fills, as bits: 1 units, 2 tens, 4 hundreds, 8 thousands."""
-    if value >= 1000:
-        return 8
-    if value >= 100:
-        return 4
-    if value >= 20:
-        return 2
-    return 3 if value >= 10 else 1
+    return next(bits for least, bits in ((1000, 8), (100, 4), (20, 2), (10, 3), (0, 1)) if value >= least)
 
 
 def join(words: Iterable[tuple[str, int]]) -> tuple[int, int]:
@@ -435,12 +395,6 @@ def _join_terms(words: Iterator[tuple[str, int]]) -> Iterator[tuple[str, int, in
 _NUMBER_JOINTS = {t.AFTER: t.AND, t.AND_BREAK: t.AND, t.BREAK: t.NOTHING}
 
 
-def _classify_number_word(value: int) -> str:
-    if value < 100:
-        return t.WORDS_31 if value <= 31 else t.WORDS_99
-    return t.WORDS_999 if value < 1000 else t.WORDS_YEAR if value < 2500 else t.LONG
-
-
 def _merge_numbers(tokens: list[Token], gaps: str) -> tuple[list[Token], list[str]]:
     """Join number words into one number each, ordinals too. Each gap follows its token."""
     merged: list[Token] = []
@@ -450,7 +404,9 @@ def _merge_numbers(tokens: list[Token], gaps: str) -> tuple[list[Token], list[st
         token, used = tokens[i], 1
         if token.kind == t.NUMBER_WORD:
             value, used = join(_take_number_words(tokens, gaps, i))
-            token = Token(_classify_number_word(value), token.start, tokens[i + used - 1].end, value)
+            kinds = ((31, t.WORDS_31), (99, t.WORDS_99), (999, t.WORDS_999), (2499, t.WORDS_YEAR))
+            kind = next((kind for most, kind in kinds if value <= most), t.LONG)
+            token = Token(kind, token.start, tokens[i + used - 1].end, value)
         elif token.kind in t.ANY_ORDINAL and token.value < 10 and i + 1 < n:
             after = tokens[i + 1]
             # خامس عشر, الخامس والعشرين, and the chronicles' خامس عشري.

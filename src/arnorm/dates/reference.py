@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from arnorm._arabic import protect
 from arnorm._arabic.affixes import LETTERS
 from arnorm._arabic.data import calendar_names, date_cues
-from arnorm._arabic.folding import FoldedView, fold, folded_view
+from arnorm._arabic.folding import fold, folded_view
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.windows import join_spans, lies_across, near_before
 from arnorm.dates import calendars
-from arnorm.dates.mention import DateMention, DateValue, Flag
+from arnorm.dates.mention import DateMention, DateValue, Flag, mention_of
 
 __all__ = ["add_relative", "check_reference", "fill_year", "find_relative"]
 
@@ -45,7 +45,8 @@ def check_reference(reference: datetime.date | str) -> datetime.date:
 
 def add_relative(scan: Scan, found: list[DateMention], reference: datetime.date) -> list[DateMention]:
     """The dates of a text, and beside them اليوم, أمس, الأحد المقبل, in order."""
-    taken = join_spans((mention.start, _find_qualified_end(scan.text, mention.end)) for mention in found)
+    qualifiers = ((one, _find_qualifier(scan.text, one.end)) for one in found)
+    taken = join_spans((one.start, one.end + (match.end() if match else 0)) for one, match in qualifiers)
     # Neither inside a date nor before the one it says again: «اليوم الأحد 23 نوفمبر».
     more = [one for one in find_relative(scan, reference) if not lies_across(taken, one.start, one.end + 3)]
     return sorted(found + more, key=lambda mention: mention.start)
@@ -63,10 +64,8 @@ def _relative_directions() -> dict[str, int]:
     return {fold(word): value for word, name, value in date_cues.CUES if name == "relative"}
 
 
-def _find_qualified_end(text: str, end: int) -> int:
-    """Where a date ends with its qualifier."""
-    match = _qualifier_pattern().match(fold(text[end : end + QUALIFIER_CHARACTERS]))
-    return end + match.end() if match else end
+def _find_qualifier(text: str, end: int) -> re.Match[str] | None:
+    return _qualifier_pattern().match(fold(text[end : end + QUALIFIER_CHARACTERS]))
 
 
 def _year_of(reference: datetime.date, calendar: str) -> int:
@@ -79,7 +78,7 @@ def fill_year(mention: DateMention, text: str, reference: datetime.date) -> Date
     month = first.month
     if first.year is not None or month is None or mention.calendar not in ("gregorian", "hijri"):
         return mention
-    qualifier = _qualifier_pattern().match(fold(text[mention.end : mention.end + QUALIFIER_CHARACTERS]))
+    qualifier = _find_qualifier(text, mention.end)
     year: int | None
     if qualifier and qualifier["year"]:
         year = _year_of(reference, mention.calendar) + _relative_directions()[qualifier["word"]]
@@ -175,24 +174,15 @@ def _expressions_pattern() -> re.Pattern[str]:
 
 def find_relative(scan: Scan, reference: datetime.date) -> Iterator[DateMention]:
     view = folded_view(scan)
-    found = [(match, *_span_of(view, match)) for match in _expressions_pattern().finditer(view.text)]
+    found: list[tuple[re.Match[str], int, int]] = []
+    for match in _expressions_pattern().finditer(view.text):
+        start = next(match.start(name) for name in ("day", "weekday", "period", "way") if match[name] is not None)
+        found.append((match, *view.source(start, match.end())))
     exempt = set(protect.protected_at(scan, [start for _, start, _ in found]))
     for match, start, end in found:
         value = None if start in exempt else _find_value(match, view.text, reference)
         if value is not None:
-            yield DateMention(
-                start=start,
-                end=end,
-                text=scan.text[start:end],
-                calendar="gregorian",
-                values=(value,),
-                evidence=("relative",),
-            )
-
-
-def _span_of(view: FoldedView, match: re.Match[str]) -> tuple[int, int]:
-    start = next(match.start(name) for name in ("day", "weekday", "period", "way") if match[name] is not None)
-    return view.source(start, match.end())
+            yield mention_of(start, end, scan.text[start:end], "gregorian", (value,), "date", None, ("relative",))
 
 
 def _find_value(match: re.Match[str], text: str, reference: datetime.date) -> DateValue | None:

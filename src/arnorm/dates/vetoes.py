@@ -75,11 +75,6 @@ def refusal(name: str, when: Callable[[Draft], bool], why: str, example: str, ke
     return Rule(name, when, None, why, (example,), keys=frozenset(keys))
 
 
-@refuses("numbered-noun", "the number is that of the noun before it", "العدد 12 مارس 2016", keys=t.DAY)
-def is_numbered(d: Draft) -> bool:
-    return d.weekday is None and d.text.endswith(_NUMBERED, None, d.day_token().start)
-
-
 @refuses("volume", "a dash parts the volume's number from the day", "السنة 12 - الثلاثاء 25 مارس 2019", keys=t.DAY)
 def is_volume(d: Draft) -> bool:
     at = d.layout.days[0]
@@ -102,28 +97,6 @@ def lacks_day_word(d: Draft) -> bool:
     if d.tokens[at].kind == t.ORDINAL and month == at + 1 and d.gaps[at] == t.NOTHING and d.word(at).startswith("ال"):
         return not d.before(_DAY_BEFORE) and not d.before(ORDINAL_BEFORE)
     return False
-
-
-@refuses("half", "half of a month, but for النصف من of a Hijri one", "نصف مارس", keys=t.MIDDLE)
-def is_half(d: Draft) -> bool:
-    return d.day_token().kind == t.MIDDLE and not (
-        d.calendar == "hijri" and d.gaps[d.layout.days[0]] in t.NOTHING + t.OF
-    )
-
-
-@refuses(
-    "count-of-days",
-    "a number in words beside a Hijri month counts, unless a word for a day is before it",
-    "خمسة رمضان",
-    keys=t.WORDS_31,
-)
-def counts_days(d: Draft) -> bool:
-    return d.calendar != "gregorian" and d.year is None and not d.before(_WORD_FOR_DAY)
-
-
-@refuses("part-of-period", "the ordinal is that of the noun before it", "في النصف الأول من مارس", keys=t.ORDINAL)
-def is_part_of_period(d: Draft) -> bool:
-    return d.before(_PERIODS) or (d.weekday is None and _is_of_noun(d))
 
 
 def _is_of_noun(d: Draft) -> bool:
@@ -193,11 +166,6 @@ def is_in_code(d: Draft) -> bool:
     return letter and d.before(r"\w[-/]$")
 
 
-@refuses("foreign-month", "an English month needs its year: May is a verb", "he 5 May قال")
-def lacks_year_in_english(d: Draft) -> bool:
-    return d.year is None and any(d.text[d.tokens[i].start] < OTHER_SCRIPT for i in d.layout.months)
-
-
 @refuses(
     "loose-month-first",
     "a month and two numbers with nothing between are a date in years of our time only",
@@ -220,11 +188,6 @@ def is_loose_alone(d: Draft) -> bool:
 def may_count(d: Draft) -> bool:
     month = d.month_token()
     return month.end - month.start == 2 or not d.after(_NOTHING_COUNTED)  # ت1 27
-
-
-@refuses("two-calendars", "members of one mention in two calendars", "شهري مارس ورمضان")
-def is_of_two_calendars(d: Draft) -> bool:
-    return len({d.tokens[i].calendar for i in d.layout.months}) > 1
 
 
 @refuses("name", "the month is part of a name", "تيريزا ماي 2018")
@@ -252,6 +215,23 @@ def is_bare_safar(d: Draft) -> bool:
 
 
 # fmt: off
+NUMBERED = refusal("numbered-noun",
+    lambda d: d.weekday is None and d.text.endswith(_NUMBERED, None, d.day_token().start),
+    "the number is that of the noun before it", "العدد 12 مارس 2016", t.DAY)
+HALF = refusal("half",
+    lambda d: d.day_token().kind == t.MIDDLE
+    and not (d.calendar == "hijri" and d.gaps[d.layout.days[0]] in t.NOTHING + t.OF),
+    "half of a month, except النصف من of a Hijri one", "نصف مارس", t.MIDDLE)
+COUNT_OF_DAYS = refusal("count-of-days",
+    lambda d: d.calendar != "gregorian" and d.year is None and not d.before(_WORD_FOR_DAY),
+    "a number in words beside a Hijri month counts, unless a word for a day is before it", "خمسة رمضان", t.WORDS_31)
+PART_OF_PERIOD = refusal("part-of-period", lambda d: d.before(_PERIODS) or (d.weekday is None and _is_of_noun(d)),
+    "the ordinal is that of the noun before it", "في النصف الأول من مارس", t.ORDINAL)
+NO_YEAR_IN_ENGLISH = refusal("foreign-month",
+    lambda d: d.year is None and any(d.text[d.tokens[i].start] < OTHER_SCRIPT for i in d.layout.months),
+    "an English month needs its year: May is a verb", "he 5 May قال")
+TWO_CALENDARS_OF_DAYS = refusal("two-calendars", lambda d: len({d.tokens[i].calendar for i in d.layout.months}) > 1,
+    "members of one mention in two calendars", "شهري مارس ورمضان")
 EVERYDAY_MONTH = refusal("everyday-month", lambda d: d.year is None and t.COMMON_MONTH in d.kinds,
     "a month name that is a word too, with too little beside it", "في 5 الصيف (3)")
 PERSON = refusal("person", lambda d: d.year is None and d.after(_SON), "the name of a person follows",
@@ -286,14 +266,14 @@ BARE_MONTH = refusal("bare-month",
 # fmt: on
 
 OF_DAYS = (
-    EVERYDAY_MONTH, is_in_code, lacks_year_in_english, PERSON, is_numbered, is_volume, AGE, lacks_day_word, is_half,
-    counts_days, is_part_of_period, is_bare_ordinal, is_zero, NOTE, ITEM, has_ordinal_apart,
+    EVERYDAY_MONTH, is_in_code, NO_YEAR_IN_ENGLISH, PERSON, NUMBERED, is_volume, AGE, lacks_day_word, HALF,
+    COUNT_OF_DAYS, PART_OF_PERIOD, is_bare_ordinal, is_zero, NOTE, ITEM, has_ordinal_apart,
 )  # fmt: skip
-OF_DAYS_OF_MONTHS = (*OF_DAYS, is_of_two_calendars)
-OF_DAYS_IN_BRACKETS = (has_loose_brackets, EVERYDAY_MONTH, is_in_code, lacks_year_in_english, PERSON)
+OF_DAYS_OF_MONTHS = (*OF_DAYS, TWO_CALENDARS_OF_DAYS)
+OF_DAYS_IN_BRACKETS = (has_loose_brackets, EVERYDAY_MONTH, is_in_code, NO_YEAR_IN_ENGLISH, PERSON)
 OF_DAYS_BEHIND_MONTHS = (is_loose, NO_YEAR_OF_MONTH)
-OF_MONTHS = (EVERYDAY_NAME, is_of_two_calendars, MONTH_ALONE, SHORT_YEAR, is_namesake, is_bare_safar)
-OF_MONTHS_WITH_CUE = (is_of_two_calendars, EVERYDAY_NAME_WITH_CUE)
+OF_MONTHS = (EVERYDAY_NAME, TWO_CALENDARS_OF_DAYS, MONTH_ALONE, SHORT_YEAR, is_namesake, is_bare_safar)
+OF_MONTHS_WITH_CUE = (TWO_CALENDARS_OF_DAYS, EVERYDAY_NAME_WITH_CUE)
 
 # --- figures and years ---
 
@@ -512,11 +492,6 @@ def is_small(d: Draft) -> bool:
     return small and d.word(d.layout.era) not in ("م", "ه") and not d.word(d.layout.era).startswith(_LONG_ERAS)
 
 
-@refuses("other-calendar", "a century or decade of a calendar without values here", "الستينيات القبطية")
-def is_of_other_calendar(d: Draft) -> bool:
-    return d.calendar not in (("gregorian",) if d.values[0].unit == "decade" else ("gregorian", "hijri"))
-
-
 @refuses("age", "a decade of somebody's life", "في الستينيات من عمرها")
 def is_of_person(d: Draft) -> bool:
     """Whether a decade is that of somebody's life."""
@@ -526,6 +501,9 @@ def is_of_person(d: Draft) -> bool:
 
 
 # fmt: off
+OTHER_CALENDAR = refusal("other-calendar",
+    lambda d: d.calendar not in (("gregorian",) if d.values[0].unit == "decade" else ("gregorian", "hijri")),
+    "a century or decade of a calendar without values here", "الستينيات القبطية")
 NO_YEAR_DIGITS = refusal("no-year", lambda d: d.era is None and d.tokens[d.layout.years[0]].digits == 1,
     "a year has two digits or more", "في 5/3/7")
 NO_STROKE = refusal("no-such-day", lambda d: d.gaps[1] == t.HYPHEN and d.tokens[1].value == d.tokens[2].value,
@@ -571,5 +549,5 @@ OF_INTERVALS = (lacks_braces, TWO_CALENDARS)
 OF_NUMBERED_MONTHS = (is_no_day, NO_DAY_WORD, is_no_loose_year)
 OF_YEARS = (SUNNA, follows_count, AMOUNT, LONG_NUMBER, counts_what_follows, is_no_school_year)
 OF_ERA_YEARS = (NO_HIJRI_YEAR, CENTURY, BLANK, PLATE, is_letter_of_clause, has_lone_letter, is_small, *OF_YEARS)
-OF_CENTURIES = (COUNTED_BACKWARDS, CENTURY_OF_OPEN_CALENDAR, is_of_other_calendar)
-OF_DECADES = (is_of_person, is_of_other_calendar)
+OF_CENTURIES = (COUNTED_BACKWARDS, CENTURY_OF_OPEN_CALENDAR, OTHER_CALENDAR)
+OF_DECADES = (is_of_person, OTHER_CALENDAR)

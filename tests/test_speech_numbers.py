@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 
 from arnorm import find_numbers, spell_number
 from arnorm._arabic.data.nouns import NOUNS
-from arnorm.speech.number import LARGEST_VALUE, Case, Gender, Style, look_up
+from arnorm.speech.number import LARGEST_VALUE, Gender, HundredsStyle, NounCase, look_up
 from case_files import load, params
 
 ROWS = load("speech_numbers")
 OPTIONS = [
     {"gender": gender, "case": case, "style": style}
-    for gender, case, style in itertools.product(get_args(Gender), get_args(Case), get_args(Style))
+    for gender, case, style in itertools.product(get_args(Gender), get_args(NounCase), get_args(HundredsStyle))
 ]
 
 

@@ -42,8 +42,8 @@ from arnorm._arabic.data import (
 from arnorm._arabic.folding import fold
 from arnorm._arabic.money import words_for_money
 from arnorm.dates.words import ORDINAL_PHRASES
-from arnorm.numbers.evidence import _roles, fold_word
-from arnorm.numbers.vocabulary import ORDERED, PAIRS, PLURALS, ROLES, THIRDS, Role
+from arnorm.numbers.evidence import _labels, fold_word
+from arnorm.numbers.vocabulary import LABELS, ORDERED, PAIRS, PLURALS, THIRDS, Label
 from arnorm.pdf.ligatures import plain_word_bits
 
 NO_WORD = "زعنف"
@@ -335,37 +335,37 @@ def magnitude_words() -> Rows:
 
 # The sentence in which a role alone decides: a place for the word, the number, the rule that reads it.
 ROLE_SENTENCES = {
-    Role.PART: ("انظر {} 4.2 منه", "4.2", "part"),
-    Role.NUMBERED: ("انظر المادة {} 4.2 منه", "4.2", "part"),
-    Role.PHONE: ("هناك {} 71.845.220 لهم", "71.845.220", "phone"),
-    Role.TELEPHONE: ("هناك {} 02/5678901 لهم", "02/5678901", "phone"),
-    Role.POSTAL: ("هناك {} 12.345 منها", "12.345", "postal"),
-    Role.DOSE: ("هناك {} 2 500 رجل", "500", "digits"),
-    Role.LISTED: ("هناك {} 45,15 منها", "45,15", "listed"),
-    Role.PAGE: ("هناك {} 120,125 منها", "120,125", "pages"),
-    Role.TOTAL: ("{} الصفحات 1,250 هناك", "1,250", "thousands-in-text"),
-    Role.LAW: ("هناك {} 12.104 منها", "12.104", "law"),
-    Role.RATE: ("هناك {} 1.345 منها", "1.345", "rate"),
-    Role.MEAN: ("هناك {} العمر 1.345 منها", "1.345", "rate"),
-    Role.MONEY: ("هناك {} 300.000.00 منها", "300.000.00", "cents"),
-    Role.PER: ("هناك 1.345 طفل {} امرأة", "1.345", "rate"),
-    Role.SHARE: ("هناك {} 10:15 منها", "10:15", "ratio-by-colon"),
-    Role.VERSE: ("هناك {} 2:25 منها", "2:25", "verse"),
-    Role.ZONE: ("عند 13,30 {} أمس", "13,30", "clock"),
-    Role.DAYTIME: ("عند 9.30 {} أمس", "9.30", "clock"),
-    Role.CLOCK: ("عند {} 15.30 أمس", "15.30", "clock"),
-    Role.DAY: ("كان {} 3-4 منه", "3-4", "day-month"),
-    Role.SPAN: ("كان {} 9-12 منه", "9-12", "spanned"),
-    Role.BETWEEN: ("نسبة 41,2% للأعمار {} 5,9 سنوات", "5,9", "fraction-by-shape"),
-    Role.OF: ("تعادل الفريق 1/12 {} الكتلة", "1/12", "ratio-by-slash"),
-    Role.PLAY: ("كان {} منه 3-2 أمس", "3-2", "score"),
-    Role.MONTH: ("كان 3/4 {} أمس", "3/4", "days-by-slash"),
-    Role.ARTICLE: ("كان {} 3-5 هناك", "3-5", "named"),
+    Label.PART: ("انظر {} 4.2 منه", "4.2", "part"),
+    Label.NUMBERED: ("انظر المادة {} 4.2 منه", "4.2", "part"),
+    Label.PHONE: ("هناك {} 71.845.220 لهم", "71.845.220", "phone"),
+    Label.TELEPHONE: ("هناك {} 02/5678901 لهم", "02/5678901", "phone"),
+    Label.POSTAL: ("هناك {} 12.345 منها", "12.345", "postal"),
+    Label.DOSE: ("هناك {} 2 500 رجل", "500", "digits"),
+    Label.LISTED: ("هناك {} 45,15 منها", "45,15", "listed"),
+    Label.PAGE: ("هناك {} 120,125 منها", "120,125", "pages"),
+    Label.TOTAL: ("{} الصفحات 1,250 هناك", "1,250", "thousands-in-text"),
+    Label.LAW: ("هناك {} 12.104 منها", "12.104", "law"),
+    Label.RATE: ("هناك {} 1.345 منها", "1.345", "rate"),
+    Label.MEAN: ("هناك {} العمر 1.345 منها", "1.345", "rate"),
+    Label.MONEY: ("هناك {} 300.000.00 منها", "300.000.00", "cents"),
+    Label.PER: ("هناك 1.345 طفل {} امرأة", "1.345", "rate"),
+    Label.SHARE: ("هناك {} 10:15 منها", "10:15", "ratio-by-colon"),
+    Label.VERSE: ("هناك {} 2:25 منها", "2:25", "verse"),
+    Label.ZONE: ("عند 13,30 {} أمس", "13,30", "clock"),
+    Label.DAYTIME: ("عند 9.30 {} أمس", "9.30", "clock"),
+    Label.CLOCK: ("عند {} 15.30 أمس", "15.30", "clock"),
+    Label.DAY: ("كان {} 3-4 منه", "3-4", "day-month"),
+    Label.SPAN: ("كان {} 9-12 منه", "9-12", "spanned"),
+    Label.BETWEEN: ("نسبة 41,2% للأعمار {} 5,9 سنوات", "5,9", "fraction-by-shape"),
+    Label.OF: ("تعادل الفريق 1/12 {} الكتلة", "1/12", "ratio-by-slash"),
+    Label.PLAY: ("كان {} منه 3-2 أمس", "3-2", "score"),
+    Label.MONTH: ("كان 3/4 {} أمس", "3/4", "days-by-slash"),
+    Label.ARTICLE: ("كان {} 3-5 هناك", "3-5", "named"),
 }
 
 
 def roles() -> Rows:
-    for word, role in (ROLES | _roles()).items():
+    for word, role in (LABELS | _labels()).items():
         for bit, (sentence, figures, rule) in ROLE_SENTENCES.items():
             if role & bit:
                 yield word, sentence, (figures, rule)
@@ -551,24 +551,24 @@ def test_each_table_has_a_template(module: str) -> None:
 
 def test_each_role_has_its_sentence() -> None:
     used = 0
-    for roles_of_a_word in (ROLES | _roles()).values():
-        used |= roles_of_a_word
+    for labels_of_a_word in (LABELS | _labels()).values():
+        used |= labels_of_a_word
     data_only = (
-        Role.MAGNITUDE
-        | Role.MEASURE
-        | Role.COUNTED
-        | Role.CURRENCY
-        | Role.THOUSANDTH
-        | Role.PERCENT
-        | Role.STRONG
-        | Role.FINE
+        Label.MAGNITUDE
+        | Label.MEASURE
+        | Label.COUNTED
+        | Label.CURRENCY
+        | Label.THOUSANDTH
+        | Label.PERCENT
+        | Label.STRONG
+        | Label.FINE
     )
     assert used & ~data_only == sum(ROLE_SENTENCES)
 
 
 def test_rows_are_spelt_as_the_folded_view_spells() -> None:
     numbers = (*numerals.CARDINALS, *numerals.ORDINALS, *magnitudes.MAGNITUDES, *magnitudes.PERCENTS)
-    rows = (*ROLES, *ORDERED, *counted_nouns(), *words_for_money(), *units_(), *numbers)
+    rows = (*LABELS, *ORDERED, *counted_nouns(), *words_for_money(), *units_(), *numbers)
     assert not [word for word in rows if fold_word(word) != word]
 
 

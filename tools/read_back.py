@@ -14,11 +14,11 @@ from collections.abc import Iterator
 from typing import Any, get_args
 
 from arnorm import find_numbers, spell_number
-from arnorm.speech.number import LARGEST_VALUE, Case, Gender, Style
+from arnorm.speech.number import LARGEST_VALUE, Gender, HundredsStyle, NounCase
 
 OPTIONS: list[dict[str, Any]] = [
     {"gender": gender, "case": case, "style": style}
-    for gender, case, style in itertools.product(get_args(Gender), get_args(Case), get_args(Style))
+    for gender, case, style in itertools.product(get_args(Gender), get_args(NounCase), get_args(HundredsStyle))
 ]
 SENTENCE = "بلغ العدد {} في هذا العام"
 # In a sentence these are also other words: ست, صفر, ألف.

@@ -35,13 +35,13 @@ from arnorm._core.remember import remember
 from arnorm._core.rules import Asked, Refused, Veto, veto
 from arnorm._core.scan import Scan, kinds_of
 from arnorm._core.windows import from_here, sides_of, skip, skip_back, up_to
-from arnorm.numbers.vocabulary import ROLES, Role
+from arnorm.numbers.vocabulary import LABELS, Label
 
 __all__ = [
-    "ARABIC_COMMA", "ARABIC_DECIMAL", "Atom", "Beside", "COMMAS", "LINE_BREAK", "Link", "NO_VOTES", "OPERATORS",
-    "PHONE", "SPACES", "STOPS", "Single", "SingleRule", "UNLINKED", "Votes", "find_shape", "find_word_after",
-    "find_word_before", "fold_word", "is_date", "list_stems", "make_atom", "read_link", "refuse", "roles_of",
-    "roles_of_noun", "to_int",
+    "ARABIC_COMMA", "ARABIC_DECIMAL", "COMMAS", "LINE_BREAK", "NO_VOTES", "OPERATORS", "PHONE", "SPACES", "STOPS",
+    "UNLINKED", "Atom", "Beside", "Separator", "Single", "SingleRule", "Votes", "find_shape", "find_word_after",
+    "find_word_before", "fold_word", "is_date", "labels_of", "labels_of_noun", "list_stems", "make_atom",
+    "read_link", "refuse", "to_int",
 ]  # fmt: skip
 
 LINK_CHARS = 8  # between two runs of digits that a sign may join
@@ -188,7 +188,7 @@ _JOINS |= {"\N{FRACTION SLASH}": "/", "\N{DIVISION SLASH}": "/"}
 OPERATORS = frozenset("*+^&\N{DEGREE SIGN}")
 
 
-class Link(NamedTuple):
+class Separator(NamedTuple):
     """A sign ("" for none), whether it binds digits to one number, and whether spaces come before it and after it."""
 
     sign: str
@@ -197,27 +197,27 @@ class Link(NamedTuple):
     right: bool = False
 
 
-UNLINKED = Link("")
-PHONE = Link("phone")  # between the groups of a telephone number
+UNLINKED = Separator("")
+PHONE = Separator("phone")  # between the groups of a telephone number
 
 
 @remember(1024)
-def read_link(gap: str) -> Link:
+def read_link(between: str) -> Separator:
     """The link that the text between two runs of digits makes; invisible marks do not count.
 
     >>> read_link(" / ")
-    Link(sign='/', number=False, left=True, right=True)
+    Separator(sign='/', number=False, left=True, right=True)
     """
-    gap = "".join(char for char, kind in zip(gap, kinds_of(gap), strict=True) if kind != INVISIBLE)
-    if gap in SPACES or gap in _NUMBER_SIGNS:
-        return Link(_NUMBER_SIGNS.get(gap, gap), True)
-    left, right = gap[:1] in SPACES, gap[-1:] in SPACES
-    sign = gap.strip("".join(SPACES))
-    if left and right and sign in STOPS and len(gap) == 3:
-        return Link(sign, True, left, right)
-    if sign not in _JOINS or len(gap) - len(sign) > LINK_SPACES:
+    between = "".join(char for char, kind in zip(between, kinds_of(between), strict=True) if kind != INVISIBLE)
+    if between in SPACES or between in _NUMBER_SIGNS:
+        return Separator(_NUMBER_SIGNS.get(between, between), True)
+    left, right = between[:1] in SPACES, between[-1:] in SPACES
+    sign = between.strip("".join(SPACES))
+    if left and right and sign in STOPS and len(between) == 3:
+        return Separator(sign, True, left, right)
+    if sign not in _JOINS or len(between) - len(sign) > LINK_SPACES:
         return UNLINKED
-    return Link(_JOINS[sign], False, left, right)
+    return Separator(_JOINS[sign], False, left, right)
 
 
 _NEIGHBOUR_KINDS = bytes((classes.LETTER, classes.FORM, classes.MARK, classes.TATWEEL))
@@ -244,52 +244,52 @@ def list_stems(word: str) -> frozenset[str]:
 
 
 @functools.cache
-def _roles() -> dict[str, int]:
-    """The roles of every word: the table of this package, and the tables of `arnorm._arabic.data`."""
+def _labels() -> dict[str, int]:
+    """The labels of every word: the table of this package, and the tables of `arnorm._arabic.data`."""
     calendars = ("gregorian", "hijri")
     months = [month.name for month in calendar_names.MONTHS if not month.word and month.calendar in calendars]
     # Of a name of two words the first one.
     months += [first for part in calendar_names.PARTS if not part.word for first in part.firsts if len(first) > 1]
     months += calendar_names.glued_names()
-    roles = dict(ROLES)
-    for role, words in (
-        (Role.MAGNITUDE, MAGNITUDES),
-        (Role.MEASURE, units()),
-        (Role.MEASURE | Role.CURRENCY, words_for_money()),
-        (Role.COUNTED, counted_nouns()),
-        (Role.MONTH, map(fold_word, months)),
-        (Role.THOUSANDTH, THOUSANDTHS),
-        (Role.PERCENT, PERCENTS),
-        (Role.FINE, FINE_UNITS),
-        (Role.STRONG, strong_words()),
+    labels = dict(LABELS)
+    for label, words in (
+        (Label.MAGNITUDE, MAGNITUDES),
+        (Label.MEASURE, units()),
+        (Label.MEASURE | Label.CURRENCY, words_for_money()),
+        (Label.COUNTED, counted_nouns()),
+        (Label.MONTH, map(fold_word, months)),
+        (Label.THOUSANDTH, THOUSANDTHS),
+        (Label.PERCENT, PERCENTS),
+        (Label.FINE, FINE_UNITS),
+        (Label.STRONG, strong_words()),
     ):
         for word in words:
-            roles[word] = roles.get(word, 0) | role
-    return roles
+            labels[word] = labels.get(word, 0) | label
+    return labels
 
 
 @remember(4096)
-def roles_of(word: str) -> int:
+def labels_of(word: str) -> int:
     """What a word may say of its number, with or without its proclitics.
 
-    >>> roles_of("بالصفحات") == Role.LISTED | Role.PAGE
+    >>> labels_of("بالصفحات") == Label.LISTED | Label.PAGE
     True
     """
-    return _roles_of_any(list_stems(word)) if word else 0
+    return _labels_of_any(list_stems(word)) if word else 0
 
 
 @remember(4096)
-def roles_of_noun(word: str) -> int:
+def labels_of_noun(word: str) -> int:
     """What a word says of a number before it: a counted noun has no article or proclitic, only an accusative alef."""
     word = fold_word(word)
-    return _roles_of_any(frozenset((word, word.removesuffix("ا"))))
+    return _labels_of_any(frozenset((word, word.removesuffix("ا"))))
 
 
-def _roles_of_any(stems: frozenset[str]) -> int:
-    roles, table = 0, _roles()
+def _labels_of_any(stems: frozenset[str]) -> int:
+    labels, table = 0, _labels()
     for stem in stems:
-        roles |= table.get(stem, 0)
-    return roles
+        labels |= table.get(stem, 0)
+    return labels
 
 
 def find_word_after(scan: Scan, at: int) -> tuple[str, int]:
@@ -320,12 +320,12 @@ def _word_at(scan: Scan, start: int, end: int, at: int, edge: int) -> tuple[str,
     return (word, edge) if word.strip("\N{ARABIC TATWEEL}") else ("", at)
 
 
-# The name of what follows a number -> the role of the word; the first one counts.
+# The name of what follows a number -> the label of the word; the first one counts.
 _FOLLOWING = (
-    ("magnitude", Role.MAGNITUDE),
-    ("measure", Role.MEASURE),
-    ("counted", Role.COUNTED),
-    ("month", Role.MONTH),
+    ("magnitude", Label.MAGNITUDE),
+    ("measure", Label.MEASURE),
+    ("counted", Label.COUNTED),
+    ("month", Label.MONTH),
 )
 _QUANTITIES = frozenset(("percent", "magnitude", "measure", "counted"))
 
@@ -362,44 +362,44 @@ class Beside:
 
     @property
     def before(self) -> int:
-        """The roles of the word before; the word itself is ``word_before`` then, with its place."""
+        """The labels of the word before; the word itself is ``word_before`` then, with its place."""
         if self._before is None:
             self.word_before = find_word_before(self.scan, self.start)
-            self._before = roles_of(self.word_before[0])
+            self._before = labels_of(self.word_before[0])
         return self._before
 
     @property
     def named(self) -> int:
-        """The roles of the word that names the number: the word before, or the one before رقم."""
+        """The labels of the word that names the number: the word before, or the one before رقم."""
         before = self.before
-        return self._find_second() if before & Role.NUMBERED else before
+        return self._find_second() if before & Label.NUMBERED else before
 
     @property
     def two_before(self) -> int:
-        """The roles of the two words before."""
+        """The labels of the two words before."""
         before = self.before
         return before | self._find_second() if self.word_before[0] else 0
 
     def _find_second(self) -> int:
-        return roles_of(find_word_before(self.scan, self.word_before[1])[0])
+        return labels_of(find_word_before(self.scan, self.word_before[1])[0])
 
     @property
     def after(self) -> int:
-        """The roles of the word after."""
-        return roles_of(find_word_after(self.scan, self.end)[0])
+        """The labels of the word after."""
+        return labels_of(find_word_after(self.scan, self.end)[0])
 
     @property
     def second_after(self) -> int:
-        """The roles of the second word after."""
+        """The labels of the second word after."""
         word, end = find_word_after(self.scan, self.end)
-        return roles_of(find_word_after(self.scan, end)[0]) if word else 0
+        return labels_of(find_word_after(self.scan, end)[0]) if word else 0
 
-    def is_near(self, role: int, before_chars: int, after_chars: int) -> bool:
-        """Whether a word with the role is in the same line, at most so far before the number or after it."""
+    def is_near(self, label: int, before_chars: int, after_chars: int) -> bool:
+        """Whether a word with the label is in the same line, at most so far before the number or after it."""
         text = self.scan.text
         *_, left = LINE_BREAK.split(up_to(text, self.start, before_chars))
         right, *_ = LINE_BREAK.split(from_here(text, self.end, after_chars))
-        return any(roles_of(word) & role for side in (left, right) for word in _WORD_IN_LINE.findall(side))
+        return any(labels_of(word) & label for side in (left, right) for word in _WORD_IN_LINE.findall(side))
 
     @property
     def follows(self) -> str:
@@ -410,8 +410,8 @@ class Beside:
 
     @property
     def counts(self) -> int:
-        """The roles of the word after as a noun that the number counts."""
-        return roles_of_noun(find_word_after(self.scan, self.end)[0])
+        """The labels of the word after as a noun that the number counts."""
+        return labels_of_noun(find_word_after(self.scan, self.end)[0])
 
     @property
     def is_quantity(self) -> bool:
@@ -454,13 +454,13 @@ class Beside:
         if not word:
             return ""
         if fold_word(word) == "في":
-            return "percent" if roles_of(find_word_after(self.scan, end)[0]) & Role.PERCENT else ""
-        if roles_of(word) & Role.PERCENT:
+            return "percent" if labels_of(find_word_after(self.scan, end)[0]) & Label.PERCENT else ""
+        if labels_of(word) & Label.PERCENT:
             return "percent"
         if len(word) == 1 and _TITLE.match(self.scan.text, end):  # in «3,5 د. أحمد» the letter is a title, not dinars
             return ""
-        roles = roles_of_noun(word)
-        return next((name for name, role in _FOLLOWING if roles & role), "")
+        labels = labels_of_noun(word)
+        return next((name for name, label in _FOLLOWING if labels & label), "")
 
     def _has_unit_at(self, at: int) -> bool:
         """Whether the sign or code of a currency, or a unit in Latin letters, begins at this place after the number."""
@@ -546,15 +546,15 @@ class Single(Beside):
         """Whether it is so much for each of something, which may have a fraction: 1.345 طفل لكل امرأة."""
         if self.sign not in STOPS:
             return False
-        if self.before & Role.RATE or self.second_after & Role.PER:
+        if self.before & Label.RATE or self.second_after & Label.PER:
             return True
-        return not self.tail.endswith("0") and bool(self.two_before & Role.MEAN)
+        return not self.tail.endswith("0") and bool(self.two_before & Label.MEAN)
 
     @property
     def has_thousandths(self) -> bool:
         """Whether it is money that is counted by the thousandth too, as in Kuwait or Oman: 1.250 د.ك."""
-        if self.follows == "measure" and self.second_after & Role.THOUSANDTH:
-            return bool(self.after & Role.CURRENCY)
+        if self.follows == "measure" and self.second_after & Label.THOUSANDTH:
+            return bool(self.after & Label.CURRENCY)
         before, after = sides_of(self.scan.text, self.start, self.end, CURRENCY_CHARS)
         if after.lstrip(" \xa0").replace(". ", ".").startswith(_SHORTENED):
             return True
@@ -563,7 +563,7 @@ class Single(Beside):
     @property
     def is_fine_price(self) -> bool:
         """Whether it is the price of a litre or a kilogram in euros or dollars: 1,335 يورو لليتر."""
-        return bool(self.after & Role.STRONG and self.second_after & Role.FINE)
+        return bool(self.after & Label.STRONG and self.second_after & Label.FINE)
 
     @property
     def is_clock(self) -> bool:
@@ -571,7 +571,7 @@ class Single(Beside):
         hour, *minutes = sorted(self.parts, key=len) if self.sign == "'" else self.parts
         if not _TIME.fullmatch(":".join((hour, *minutes))):
             return False
-        return bool(self.before & Role.CLOCK or self.after & (Role.DAYTIME | Role.ZONE))
+        return bool(self.before & Label.CLOCK or self.after & (Label.DAYTIME | Label.ZONE))
 
     @property
     def is_heading(self) -> bool:
@@ -598,13 +598,13 @@ class Single(Beside):
             return False
         before = self.before
         word, at = self.word_before
-        if before & Role.NUMBERED:
+        if before & Label.NUMBERED:
             word, at = find_word_before(self.scan, at)
-            before = roles_of(word)
-        if not before & Role.PAGE or roles_of(find_word_before(self.scan, at)[0]) & Role.TOTAL:
+            before = labels_of(word)
+        if not before & Label.PAGE or labels_of(find_word_before(self.scan, at)[0]) & Label.TOTAL:
             return False
         has_count = up_to(self.scan.kinds, at, PAGE_COUNT_CHARS).rstrip(_UNSEEN).endswith(_DIGIT_ENDS)
-        if has_count and ROLES.get(fold_word(word), 0) & Role.PAGE:  # 300 صفحة 120,121: 300 counts the pages
+        if has_count and LABELS.get(fold_word(word), 0) & Label.PAGE:  # 300 صفحة 120,121: 300 counts the pages
             return False
         return self.rises
 
@@ -613,7 +613,7 @@ class Single(Beside):
         """Whether they are the rising numbers of several things: المواد 101،102،103."""
         if len({len(part) for part in self.parts}) > 1 or not self.rises:
             return False
-        return bool((self.before | self.named) & Role.LISTED) and not self.two_before & Role.TOTAL
+        return bool((self.before | self.named) & Label.LISTED) and not self.two_before & Label.TOTAL
 
     @property
     def rises(self) -> bool:

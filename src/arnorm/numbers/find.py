@@ -1,8 +1,7 @@
 """The numbers of a text, in one pass over its runs of digits; digits alone are decided in bulk.
 
 Runs of digits with linking signs between them make a chain; a chain is cut into runs of joined atoms. An atom that is
-not joined is read by its signs (`arnorm.numbers.rules`), a joined run has a kind
-(`arnorm.numbers.joined`).
+not joined is read by its signs (`arnorm.numbers.rules`), a joined run has a kind (`arnorm.numbers.joined`).
 """
 
 from __future__ import annotations
@@ -39,7 +38,7 @@ from arnorm.numbers.evidence import (
     YEAR_DIGITS,
     Atom,
     Beside,
-    Link,
+    Separator,
     Single,
     SingleRule,
     Votes,
@@ -50,7 +49,7 @@ from arnorm.numbers.evidence import (
 )
 from arnorm.numbers.joined import JOINED, Joined, are_joined, is_phone
 from arnorm.numbers.rules import LIKELY, NAMES_OF, NO_NAME, SHAPES
-from arnorm.numbers.vocabulary import Role
+from arnorm.numbers.vocabulary import Label
 
 __all__ = [
     "Number", "Numbers", "count_vote", "is_led", "numbers_in", "read_joined", "read_led", "read_single",
@@ -217,7 +216,7 @@ class _Chain(NamedTuple):
 
     runs: list[tuple[int, int]]
     parts: list[str]
-    links: list[Link]
+    links: list[Separator]
 
 
 class _AtomRun(NamedTuple):
@@ -270,10 +269,12 @@ def _read_chains(scan: Scan, runs: list[tuple[int, int]], near: list[int]) -> Nu
     return Numbers(plain, sorted(signed + dates) if dates else signed)
 
 
-def _find_chains(scan: Scan, runs: list[tuple[int, int]], near: list[int]) -> Iterator[tuple[int, int, list[Link]]]:
+def _find_chains(
+    scan: Scan, runs: list[tuple[int, int]], near: list[int]
+) -> Iterator[tuple[int, int, list[Separator]]]:
     """The first and last run of each stretch of linked runs, and the links between them."""
     text, kinds = scan.text, scan.kinds
-    links: list[Link] = []
+    links: list[Separator] = []
     last = len(runs)
     for i in near:
         before, start = runs[i - 1][1], runs[i][0]
@@ -304,7 +305,7 @@ def _cut_chain(scan: Scan, chain: _Chain) -> Iterator[_AtomRun]:
     if any(link.sign in SPACES for link in links):
         _read_spaces(scan, chain)
     atoms: list[Atom] = []
-    between: list[Link] = []
+    between: list[Separator] = []
     first = 0
     for i, link in enumerate([*links, UNLINKED]):
         if not link.number:
@@ -371,14 +372,14 @@ def _are_thousands(parts: list[str], space: str, beside: Beside) -> bool:
         return False
     before = beside.before
     if len(groups) > 1:  # the number of an account is no count
-        return beside.is_quantity or not before & Role.NUMBERED
+        return beside.is_quantity or not before & Label.NUMBERED
     if groups == ["000"] or space != " ":
         return True
     if beside.scan.kinds[beside.start - 2 : beside.start] == _LETTERS:  # the number of a name: بانتيوم2 266
         return False
-    if before & Role.BETWEEN and int(whole) < int(groups[0]) and not _NUMBER_AHEAD.match(beside.scan.text, beside.end):
+    if before & Label.BETWEEN and int(whole) < int(groups[0]) and not _NUMBER_AHEAD.match(beside.scan.text, beside.end):
         return False  # بين 90 100%: both ends of a range, for no other number follows
-    if before & (Role.DOSE | Role.NUMBERED):  # حبة 2 500 ملغ, المطار رقم 4 760 متر
+    if before & (Label.DOSE | Label.NUMBERED):  # حبة 2 500 ملغ, المطار رقم 4 760 متر
         return False
     word, _ = find_word_after(beside.scan, beside.end)
     if beside.is_quantity and len(word) != 1:
@@ -386,7 +387,7 @@ def _are_thousands(parts: list[str], space: str, beside: Beside) -> bool:
     # Two years (808 873 م), or a word written onto the number (1 128قيقا).
     if len(whole) == GROUP_DIGITS or beside.scan.kinds[beside.end] == classes.LETTER:
         return False
-    return bool(word) and not before & (Role.PART | Role.CLOCK | Role.DAY)
+    return bool(word) and not before & (Label.PART | Label.CLOCK | Label.DAY)
 
 
 def _read_runs(scan: Scan, runs: list[_AtomRun]) -> list[Number]:

@@ -27,14 +27,14 @@ from arnorm.numbers.evidence import (
     YEAR_DIGITS,
     Atom,
     Beside,
-    Link,
+    Separator,
     find_word_before,
     is_date,
+    labels_of,
     refuse,
-    roles_of,
     to_int,
 )
-from arnorm.numbers.vocabulary import Role
+from arnorm.numbers.vocabulary import Label
 
 __all__ = ["AtomPair", "JOINED", "JOINS", "Joined", "are_joined", "is_phone"]
 
@@ -42,7 +42,7 @@ __all__ = ["AtomPair", "JOINED", "JOINS", "Joined", "are_joined", "is_phone"]
 class AtomPair:
     """Two neighbouring atoms of a chain, and the link between them."""
 
-    def __init__(self, atoms: Sequence[Atom], links: Sequence[Link], at: int, scan: Scan) -> None:
+    def __init__(self, atoms: Sequence[Atom], links: Sequence[Separator], at: int, scan: Scan) -> None:
         self.scan, self.link, self.sign = scan, links[at], links[at].sign
         self.left, self.right = atoms[at], atoms[at + 1]
         self.left_digits = len(self.left.parts[0])
@@ -60,11 +60,13 @@ class AtomPair:
     @property
     def is_before_day(self) -> bool:
         """Whether the number after is the day of a month."""
-        return self.right.whole in DAYS and bool(Beside(self.scan, self.right.start, self.right.end).after & Role.MONTH)
+        return self.right.whole in DAYS and bool(
+            Beside(self.scan, self.right.start, self.right.end).after & Label.MONTH
+        )
 
     @property
     def before(self) -> int:
-        """The roles of the word before the first number."""
+        """The labels of the word before the first number."""
         return Beside(self.scan, self.left.start, self.left.end).before
 
     @property
@@ -76,9 +78,9 @@ class AtomPair:
 def _joins_with_one_space(c: AtomPair) -> bool:
     """Whether a dash with a space on one side joins: not after المادة, where it parts the number from the text."""
     word, _ = find_word_before(c.scan, c.left.start)
-    if not word or c.before & (Role.PART | Role.NUMBERED):
+    if not word or c.before & (Label.PART | Label.NUMBERED):
         return False
-    return c.link.left or c.left_digits == len(c.right.parts[0]) or bool(c.before & Role.SPAN)
+    return c.link.left or c.left_digits == len(c.right.parts[0]) or bool(c.before & Label.SPAN)
 
 
 # fmt: off
@@ -157,7 +159,7 @@ JOINS: list[Asked[AtomPair, bool]] = [
     Rule(
         "spaced-clock",
         lambda c: (
-            c.sign == ":" and c.is_spaced and c.left.whole <= 24 and c.right.whole < 60 and bool(c.before & Role.CLOCK)
+            c.sign == ":" and c.is_spaced and c.left.whole <= 24 and c.right.whole < 60 and bool(c.before & Label.CLOCK)
         ),
         True,
         examples=("الساعة 10 : 30 صباحا",),
@@ -172,14 +174,14 @@ JOINS: list[Asked[AtomPair, bool]] = [
 # fmt: on
 
 
-def are_joined(atoms: Sequence[Atom], links: Sequence[Link], at: int, scan: Scan) -> bool:
+def are_joined(atoms: Sequence[Atom], links: Sequence[Separator], at: int, scan: Scan) -> bool:
     """Whether ``links[at]`` makes one run of the atoms on both sides of it."""
     return first_rule(JOINS, AtomPair(atoms, links, at, scan)).what
 
 
 _FIXTURE = lazy_pattern(r"[^\W\d_][ \xa0]+[-\u2013][ \xa0]+[^\W\d_][^\d\n.,\u060c:-]+$")
 _SIXTIETHS = lazy_pattern(r"\d+(?::[0-5]\d)+")
-_NAMING = Role.PART | Role.NUMBERED | Role.LAW
+_NAMING = Label.PART | Label.NUMBERED | Label.LAW
 _TIME_IN_ROW = lazy_pattern(r"[,،]\d{1,2}:\d\d")
 _COMMAS = (",", "\N{ARABIC COMMA}")
 _BEFORE_CHRIST = lazy_pattern(r"[ \xa0]?(?:ق\.? ?م(?!\w)|قبل الميلاد)")
@@ -215,7 +217,7 @@ class Joined(Beside):
     def is_day(self) -> bool:
         """Whether it is a day and a month, in either order, after a word for a day."""
         month, day = sorted((self.first, self.second))
-        return day in DAYS and month < MONTHS.stop and bool(self.before & Role.DAY)
+        return day in DAYS and month < MONTHS.stop and bool(self.before & Label.DAY)
 
     @property
     def is_named(self) -> bool:
@@ -228,12 +230,12 @@ class Joined(Beside):
         if sum(map(len, self.parts)) not in NAMED_PHONE_DIGITS:
             return False
         plus = up_to(self.scan.text, self.start) == "+"
-        return bool(roles_of(find_word_before(self.scan, self.start - plus)[0]) & Role.TELEPHONE)
+        return bool(labels_of(find_word_before(self.scan, self.start - plus)[0]) & Label.TELEPHONE)
 
     @property
     def is_played(self) -> bool:
         """Whether words of play are in the same line, and the numbers are small enough."""
-        return self.longest <= _SCORE_DIGITS and self.is_near(Role.PLAY, *PLAY_CHARS)
+        return self.longest <= _SCORE_DIGITS and self.is_near(Label.PLAY, *PLAY_CHARS)
 
     @property
     def is_fixture(self) -> bool:
@@ -250,7 +252,7 @@ class Joined(Beside):
     @property
     def is_verse(self) -> bool:
         """Whether the word before names a chapter or a verse, and the numbers are no time with seconds."""
-        return len(self.parts) == 2 and bool(self.before & Role.VERSE)
+        return len(self.parts) == 2 and bool(self.before & Label.VERSE)
 
     @property
     def is_time(self) -> bool:
@@ -268,7 +270,7 @@ def is_phone(parts: list[str], scan: Scan, start: int) -> bool:
         return False
     if (parts[0].startswith("0") and parts[0] != "0") or up_to(scan.text, start) == "+":
         return True
-    return bool(Beside(scan, start, start).two_before & (Role.PHONE | Role.TELEPHONE))
+    return bool(Beside(scan, start, start).two_before & (Label.PHONE | Label.TELEPHONE))
 
 
 def _is_dialled(c: Joined) -> bool:
@@ -313,7 +315,7 @@ def _is_share(c: Joined) -> bool:
 
 def _is_proportion(c: Joined) -> bool:
     small = 1 in (c.first, c.second) or max(c.first, c.second) < 10
-    return small or c.first > _LAST_SURA or bool(c.before & Role.SHARE)
+    return small or c.first > _LAST_SURA or bool(c.before & Label.SHARE)
 
 
 def _refuse_counted(example: str) -> Veto[Joined]:
@@ -321,7 +323,7 @@ def _refuse_counted(example: str) -> Veto[Joined]:
 
 
 def _refuse_shares(example: str) -> Veto[Joined]:
-    return refuse("ratio", lambda c: bool(c.before & Role.SHARE), "the word before names a ratio", example)
+    return refuse("ratio", lambda c: bool(c.before & Label.SHARE), "the word before names a ratio", example)
 
 
 # fmt: off
@@ -402,14 +404,14 @@ JOINED: list[Asked[Joined, str]] = [
         vetoes=(
             refuse(
                 "part",
-                lambda c: c.rises and bool(c.after & Role.OF),
+                lambda c: c.rises and bool(c.after & Label.OF),
                 "من follows a part of something",
                 "وهي تعادل 1/12 من الكتلة",
             ),
         ),
     ),
     Rule(
-        "days-by-slash", lambda c: c.is_pair("/") and bool(c.after & Role.MONTH), "range",
+        "days-by-slash", lambda c: c.is_pair("/") and bool(c.after & Label.MONTH), "range",
         examples=("عقد 3/4 أغسطس",),
         counters=("عقد 3/4 منه",),
     ),
@@ -444,7 +446,7 @@ JOINED: list[Asked[Joined, str]] = [
     ),
     Rule(
         "spanned",
-        lambda c: c.is_pair("-") and bool(c.before & Role.SPAN) and (c.rises or len(c.parts[0]) == YEAR_DIGITS),
+        lambda c: c.is_pair("-") and bool(c.before & Label.SPAN) and (c.rises or len(c.parts[0]) == YEAR_DIGITS),
         "range",
         examples=("ما بين 5-10 منهم",),
         counters=("بنتيجة 5-10 لهم",),

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 __all__ = ["NumberMention", "explain_numbers", "find_numbers"]
 
-Flag = Literal["ambiguous"]
-Kind = Literal["number", "date", "time", "score", "range", "phone", "ratio", "list", "reference", "other"]
+NumberFlag = Literal["ambiguous"]
+NumberKind = Literal["number", "date", "time", "score", "range", "phone", "ratio", "list", "reference", "other"]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -41,8 +41,8 @@ class NumberMention:
     end: int
     text: str
     value: Decimal | None
-    kind: Kind
-    flags: tuple[Flag, ...] = ()
+    kind: NumberKind
+    flags: tuple[NumberFlag, ...] = ()
     rule: str = dataclasses.field(default="", compare=False, repr=False)
 
     def to_dict(self) -> dict[str, Any]:
@@ -54,8 +54,8 @@ class NumberMention:
         return to_dict(self)
 
 
-_SURE: tuple[Flag, ...] = ()
-_AMBIGUOUS: tuple[Flag, ...] = ("ambiguous",)
+_SURE: tuple[NumberFlag, ...] = ()
+_AMBIGUOUS: tuple[NumberFlag, ...] = ("ambiguous",)
 _make_mention = quick_maker(NumberMention)
 
 

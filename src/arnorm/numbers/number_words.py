@@ -26,7 +26,7 @@ from arnorm.numbers.vocabulary import DOZENS, PAIRS, PARTS, PLURALS, THIRDS
 __all__ = [
     "BARE", "CONJUNCTION", "DOZEN", "FIGURES", "FIRSTS", "HOUR_WORD", "HUNDREDS_PLACE", "MONEY_WORD", "NO_PLACE",
     "NUMBER_WORD", "ONE_SPACE", "PERIOD_WORD", "PREPOSITION", "SHORTEST_LETTERS", "SIGNS", "TENS_PLACE", "THOUSAND",
-    "Token", "UNITS_PLACE", "UNIT_WORD", "Word", "Words", "add_up", "are_adjacent", "compute_exactly",
+    "UNITS_PLACE", "UNIT_WORD", "KnownWords", "NumberToken", "Word", "add_up", "are_adjacent", "compute_exactly",
     "count_chars", "is_countable", "make_figures", "read_word", "words_in",
 ]  # fmt: skip
 
@@ -61,7 +61,7 @@ _REST_OF_WORD = lazy_pattern("[\u0640\u064b-\u065f\u0670]*+")
 _NO_SIGNS, _ONE_GROUP = bytes(256), (1 << 30, 0, b"\1" * 3072)
 
 
-class Words(NamedTuple):
+class KnownWords(NamedTuple):
     """The words of a text that readers look for, and its figures: where each is on the folded view, and its kinds."""
 
     view: FoldedView
@@ -92,13 +92,13 @@ class Words(NamedTuple):
         return list(zip(found[::2], ends, strict=True))
 
 
-def words_in(scan: Scan) -> Words:
+def words_in(scan: Scan) -> KnownWords:
     """The words of a text that readers look for, in one pass; share them with ``scan.derive(words_in)``."""
     view, lexicon = folded_view(scan), _make_lexicon()
     text, kinds = view.text, lexicon[1]
     found = kernels_words.find_words(bytearray(text.encode("utf-16-le")), lexicon, FIGURES, _NO_SIGNS)
     [spans] = kernels_words.find_groups(found, FIGURES, _ONE_GROUP) if found else [[]]
-    return Words(view, [(a, b, FIGURES if is_figure else kinds[text[a:b]]) for a, b, is_figure in spans])
+    return KnownWords(view, [(a, b, FIGURES if is_figure else kinds[text[a:b]]) for a, b, is_figure in spans])
 
 
 @functools.cache
@@ -164,7 +164,7 @@ class Word(NamedTuple):
     proclitic: int = BARE
 
 
-class Token(NamedTuple):
+class NumberToken(NamedTuple):
     """A run of letters, or a number in figures; the word of a number that it is, if any."""
 
     start: int
@@ -173,7 +173,7 @@ class Token(NamedTuple):
     word: Word | None
 
 
-def are_adjacent(text: str, tokens: Sequence[Token], at: int) -> bool:
+def are_adjacent(text: str, tokens: Sequence[NumberToken], at: int) -> bool:
     """Whether one space is all between this token and the next."""
     return 0 <= at < len(tokens) - 1 and text[tokens[at].end : tokens[at + 1].start] in ONE_SPACE
 

@@ -15,11 +15,11 @@ from arnorm._arabic.data.numerals import CARDINALS, ORDINALS
 from arnorm._arabic.money import words_for_money
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.windows import up_to
-from arnorm.numbers.evidence import ORDINAL_CHAIN_WORDS, TEXT_EDGE_CHARS, fold_word, list_stems, roles_of
-from arnorm.numbers.number_words import DOZEN, PREPOSITION, SHORTEST_LETTERS, Token, Word
-from arnorm.numbers.vocabulary import ORDERED, PLURALS, Role
+from arnorm.numbers.evidence import ORDINAL_CHAIN_WORDS, TEXT_EDGE_CHARS, fold_word, labels_of, list_stems
+from arnorm.numbers.number_words import DOZEN, PREPOSITION, SHORTEST_LETTERS, NumberToken, Word
+from arnorm.numbers.vocabulary import ORDERED, PLURALS, Label
 
-__all__ = ["MINUS", "Phrase", "is_number", "is_whole_text"]
+__all__ = ["MINUS", "NumberPhrase", "is_number", "is_whole_text"]
 
 _AND, MINUS, _OF, _IN = "و", "سالب", "من", "في"
 _LESS = "ناقص"
@@ -44,12 +44,12 @@ _DAY_NOUNS = frozenset(("يوم", "ليله", "صباح", "مساء"))
 _COUNTS = counted_nouns().keys() | units() | words_for_money()
 
 
-class Phrase(NamedTuple):
+class NumberPhrase(NamedTuple):
     """Words of a number among the tokens of a text, from the token ``first`` to the token ``last``."""
 
     text: str
     row: list[Word]
-    tokens: Sequence[Token]
+    tokens: Sequence[NumberToken]
     first: int
     last: int
 
@@ -106,10 +106,10 @@ class Phrase(NamedTuple):
         while (noun == _AND or _is_ordinal(noun)) and self.first - at < ORDINAL_CHAIN_WORDS:
             at -= 1
             noun = self._find_neighbour(at, -1)
-        if roles_of(noun) & Role.PART or not list_stems(noun).isdisjoint(ORDERED):
+        if labels_of(noun) & Label.PART or not list_stems(noun).isdisjoint(ORDERED):
             return True
         owned = _strip_possessive(noun)
-        if any(roles_of(one) & Role.PART for one in owned):
+        if any(labels_of(one) & Label.PART for one in owned):
             return True
         # قراره الأول is his first decision, and no more than that.
         return self.head.value > 1 and any(not list_stems(one).isdisjoint(ORDERED) for one in owned)
@@ -117,13 +117,15 @@ class Phrase(NamedTuple):
     @property
     def is_part(self) -> bool:
         """Whether it is the number of a part of a law or a book."""
-        return bool(roles_of(self.before) & Role.PART)
+        return bool(labels_of(self.before) & Label.PART)
 
     @property
     def is_day(self) -> bool:
         """Whether it is the day of a month: الخامس من أكتوبر."""
         is_part = not list_stems(self.before).isdisjoint(_PARTS_OF_MONTHS)
-        return not is_part and self.after == _OF and bool(roles_of(self._find_neighbour(self.last + 1, 1)) & Role.MONTH)
+        return (
+            not is_part and self.after == _OF and bool(labels_of(self._find_neighbour(self.last + 1, 1)) & Label.MONTH)
+        )
 
     @property
     def is_plain(self) -> bool:
@@ -154,7 +156,7 @@ def is_whole_text(text: str, start: int, end: int) -> bool:
     return bool(_TEXT_START.search(text, start - TEXT_EDGE_CHARS, start) and _TEXT_END.match(text, end))
 
 
-def is_number(phrase: Phrase) -> bool:
+def is_number(phrase: NumberPhrase) -> bool:
     """Whether the words are a number."""
     text, head, is_single = phrase.text, phrase.head, phrase.is_single
     start, end = head.start, phrase.tail.end
@@ -177,7 +179,7 @@ def is_number(phrase: Phrase) -> bool:
     return not is_single or _counts_alone(phrase)
 
 
-def _is_rest_of_number(phrase: Phrase) -> bool:
+def _is_rest_of_number(phrase: NumberPhrase) -> bool:
     """Whether the number begins with the word before, which is not read: السابعة عشرة, الخمسة وتسعين."""
     head, before = phrase.head, phrase.before
     if before == _AND:
@@ -191,14 +193,14 @@ def _is_rest_of_number(phrase: Phrase) -> bool:
     return stem != before and (stem in CARDINALS or stem in ("نصف", "ربع"))
 
 
-def _is_clock(phrase: Phrase) -> bool:
+def _is_clock(phrase: NumberPhrase) -> bool:
     """Whether it is the time on a clock: الساعة الثانية عشرة, الساعة ثلاثة وربع."""
     head = phrase.head
     is_timely = head.is_definite or head.value <= DOZEN or any(word.kind == "fraction" for word in phrase.row)
-    return is_timely and bool(roles_of(phrase.before) & Role.CLOCK)
+    return is_timely and bool(labels_of(phrase.before) & Label.CLOCK)
 
 
-def _is_rank(phrase: Phrase) -> bool:
+def _is_rank(phrase: NumberPhrase) -> bool:
     """Whether words with the article number or count something: المادة الخامسة, الاثني عشر شهرا, الدول الخمس."""
     head, after = phrase.head, phrase.after
     if after.startswith(_AND) and after.removeprefix(_AND) in CARDINALS:  # الخمسة وتسعين
@@ -240,7 +242,7 @@ def _is_definite_noun(noun: str) -> bool:
     return any(ARTICLE + stem in stems and stem.removesuffix("ه") not in ORDINALS for stem in stems)
 
 
-def _counts_alone(phrase: Phrase) -> bool:
+def _counts_alone(phrase: NumberPhrase) -> bool:
     """Whether one word is a number by itself: it has to count something."""
     only, before, after = phrase.head, phrase.before, phrase.after
     word = only.text

@@ -37,7 +37,7 @@ from arnorm.numbers.evidence import (
     refuse,
     to_int,
 )
-from arnorm.numbers.vocabulary import Role
+from arnorm.numbers.vocabulary import Label
 
 __all__ = ["LIKELY", "NAMES", "NAMES_OF", "NO_NAME", "SHAPES", "THOUSANDS"]
 
@@ -47,7 +47,7 @@ _STOP_FRACTIONS = "the stop may begin fractions in this text"
 
 def _is_fine(c: Single) -> bool:
     """Whether a stop or ، comes before grams, kilograms or litres, which often have thousandths: 1.250 كجم."""
-    return (c.sign in STOPS or c.sign == ARABIC_COMMA) and bool(c.counts & Role.FINE)
+    return (c.sign in STOPS or c.sign == ARABIC_COMMA) and bool(c.counts & Label.FINE)
 
 
 def _is_thousand_of_magnitude(c: Single) -> bool:
@@ -212,8 +212,8 @@ THOUSANDS: list[SingleRule] = [
 
 
 _EXACT = ("percent", "magnitude", "measure")
-_PHONES = Role.PHONE | Role.TELEPHONE
-_NUMBER_OF = Role.LAW | Role.NUMBERED
+_PHONES = Label.PHONE | Label.TELEPHONE
+_NUMBER_OF = Label.LAW | Label.NUMBERED
 
 
 def _may_be_name(c: Single) -> bool:
@@ -244,7 +244,7 @@ def _refuse_exact(example: str) -> Veto[Single]:
 def _refuse_listed(example: str) -> Veto[Single]:
     return refuse(
         "listed",
-        lambda c: c.atom.shape == SHORT and bool(c.before & Role.LISTED),
+        lambda c: c.atom.shape == SHORT and bool(c.before & Label.LISTED),
         "a comma after a plural parts two numbers",
         example,
     )
@@ -267,7 +267,7 @@ NAMES: list[SingleRule] = [
         keys=frozenset((SHORT, THOUSAND, GROUPED)),
     ),
     Rule(
-        "postal", lambda c: bool(c.before & Role.POSTAL), "reference",
+        "postal", lambda c: bool(c.before & Label.POSTAL), "reference",
         examples=("الرمز البريدي 16 000 الجزائر",),
         counters=("عدد الطرود 16 000 هناك",),
         vetoes=(_refuse_amount("بلغ رقم أعمال البريد 16 000 دينار"),),
@@ -281,7 +281,7 @@ NAMES: list[SingleRule] = [
         keys=frozenset((THOUSAND, GROUPED)),
     ),
     Rule(
-        "part", lambda c: len(c.whole) <= 3 and bool(c.named & Role.PART) and _may_be_name(c), "reference",
+        "part", lambda c: len(c.whole) <= 3 and bool(c.named & Label.PART) and _may_be_name(c), "reference",
         examples=("كما في الفقرة (٤٫٢) من الجدول",),
         counters=("ارتفع بنسبة ٤٫٢ منها",),
         vetoes=(_refuse_amount("خصص للقسم 1.5 مليون ريال"), _refuse_listed("تعديل المواد 12,15 منه")),
@@ -309,7 +309,7 @@ NAMES: list[SingleRule] = [
         vetoes=(_refuse_amount("وبلغ الرقم 12.345.678 نسمة"),),
     ),
     Rule(
-        "law", lambda c: bool(c.before & _NUMBER_OF) and not c.before & Role.ARTICLE and _may_be_name(c), "reference",
+        "law", lambda c: bool(c.before & _NUMBER_OF) and not c.before & Label.ARTICLE and _may_be_name(c), "reference",
         examples=("لمقتضيات القانون رقم 12.104 المتعلق به",),
         counters=("وبلغ السعر 12.104 أمس",),
         vetoes=(
@@ -340,7 +340,7 @@ _SHORT_RULES: list[SingleRule] = [
     ),
     Rule(
         "listed",
-        lambda c: len(c.whole) == len(c.tail) == YEAR_DIGITS or bool(c.before & Role.LISTED) or c.follows == "month",
+        lambda c: len(c.whole) == len(c.tail) == YEAR_DIGITS or bool(c.before & Label.LISTED) or c.follows == "month",
         LIST,
         examples=("أيام 15،14 و16 يناير",),
         counters=("عائدات 15،14 مليون",),
@@ -360,7 +360,7 @@ _SHORT_RULES: list[SingleRule] = [
             refuse("neighbours", lambda c: c.rises_by_one, "it may be a list", "نسبة 41,2% في الجزء 3,4 منه"),
             refuse(
                 "between",
-                lambda c: bool(c.before & Role.BETWEEN),
+                lambda c: bool(c.before & Label.BETWEEN),
                 "it may be a range",
                 "نسبة 41,2% للأعمار بين 5,9 سنوات",
             ),
@@ -437,7 +437,7 @@ _CENTS_RULES: list[SingleRule] = [
         "cents",
         lambda c: (
             c.follows == "measure"
-            or (c.is_near(Role.MONEY | Role.CURRENCY, MONEY_CHARS, MONEY_CHARS) and not c.named & Role.PART)
+            or (c.is_near(Label.MONEY | Label.CURRENCY, MONEY_CHARS, MONEY_CHARS) and not c.named & Label.PART)
         ),
         CENTS,
         examples=("بمبلغ 2.000.000.00 دج", "تعويضا قدره 300.000.00 عن الضرر"),

@@ -18,7 +18,7 @@ from arnorm._arabic.protect import protected_bounds
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.windows import lies_in
-from arnorm.numbers.evidence import SPELLED_WORDS, Beside, fold_word, roles_of
+from arnorm.numbers.evidence import SPELLED_WORDS, Beside, fold_word, labels_of
 from arnorm.numbers.find import numbers_in
 from arnorm.numbers.number_words import (
     BARE,
@@ -32,7 +32,7 @@ from arnorm.numbers.number_words import (
     ONE_SPACE,
     PREPOSITION,
     SIGNS,
-    Token,
+    NumberToken,
     Word,
     add_up,
     are_adjacent,
@@ -43,8 +43,8 @@ from arnorm.numbers.number_words import (
     read_word,
     words_in,
 )
-from arnorm.numbers.phrases import MINUS, Phrase, is_number, is_whole_text
-from arnorm.numbers.vocabulary import PAIRS, THIRDS, Role
+from arnorm.numbers.phrases import MINUS, NumberPhrase, is_number, is_whole_text
+from arnorm.numbers.vocabulary import PAIRS, THIRDS, Label
 
 __all__ = [
     "Fraction", "Share", "Spelled", "add_decimals", "count_digits", "divide", "fractions_and_spelled_in",
@@ -52,7 +52,7 @@ __all__ = [
     "spelled_in", "touches_digit",
 ]  # fmt: skip
 
-_NAMING = Role.NUMBERED | Role.PHONE | Role.TELEPHONE
+_NAMING = Label.NUMBERED | Label.PHONE | Label.TELEPHONE
 _FEWEST_DIGITS, _MANY_DIGITS = 3, 6  # of a row that is one string; without a name and a nought before it
 _NAMING_WORDS = 3  # before the row: كود التحقق هو …
 
@@ -62,7 +62,7 @@ def is_digit(word: Word | None) -> bool:
     return word is not None and word.kind == "number" and word.value < 10 and word.proclitic == BARE
 
 
-def count_digits(text: str, tokens: Sequence[Token], at: int) -> int:
+def count_digits(text: str, tokens: Sequence[NumberToken], at: int) -> int:
     """How many digits in words are in a row from this token on, up to one more than a dictated number has."""
     end = at
     while end < len(tokens) and end - at <= SPELLED_WORDS and is_digit(tokens[end].word):
@@ -72,7 +72,7 @@ def count_digits(text: str, tokens: Sequence[Token], at: int) -> int:
     return end - at
 
 
-def is_dictated(text: str, tokens: Sequence[Token], at: int, count: int) -> bool:
+def is_dictated(text: str, tokens: Sequence[NumberToken], at: int, count: int) -> bool:
     """Whether so many digits in words are one string: a word names it, or it is long or begins with صفر.
 
     Without a name, digits that only count (واحد اثنان ثلاثة) are not one. A row beside another word of a number is not
@@ -92,17 +92,17 @@ def is_dictated(text: str, tokens: Sequence[Token], at: int, count: int) -> bool
     return not counts and (count >= _MANY_DIGITS or not values[0])
 
 
-def _is_named(before: Sequence[Token]) -> bool:
+def _is_named(before: Sequence[NumberToken]) -> bool:
     """Whether one of the words before names a number, with no word of a number after it."""
     for token in reversed(before):
         if token.word:
             return False
-        if roles_of(token.raw) & _NAMING:
+        if labels_of(token.raw) & _NAMING:
             return True
     return False
 
 
-def touches_digit(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:
+def touches_digit(text: str, tokens: Sequence[NumberToken], first: int, last: int) -> bool:
     """Whether a digit in words is right beside these tokens, so that they are half of a row; not so ثلاثين واحد."""
     if are_adjacent(text, tokens, first - 1) and is_digit(tokens[first - 1].word):
         return True
@@ -149,7 +149,7 @@ class Share(NamedTuple):
     has_whole: bool
 
 
-def read_share(text: str, tokens: Sequence[Token], row: list[Word], last: int) -> Share | None:
+def read_share(text: str, tokens: Sequence[NumberToken], row: list[Word], last: int) -> Share | None:
     """Read ستة وثمانية وثمانون من مئة as 6.88; None where من counts things, or where the whole may end at two places.
 
     ``last`` is the token of the row's last word.
@@ -167,7 +167,7 @@ def read_share(text: str, tokens: Sequence[Token], row: list[Word], last: int) -
     return Share(value + part / of, end, value > 0 or _split(row, 0) is None)
 
 
-def _read_whole(text: str, tokens: Sequence[Token], at: int) -> tuple[Decimal, int] | None:
+def _read_whole(text: str, tokens: Sequence[NumberToken], at: int) -> tuple[Decimal, int] | None:
     """How many parts make one (من عشرة, من مئة, من عشرة آلاف), and the last token; None where a noun follows."""
     if at + 1 >= len(tokens) or tokens[at].raw != _OF or not are_adjacent(text, tokens, at - 1):
         return None
@@ -210,7 +210,7 @@ def _is_modern(row: list[Word]) -> bool:
     )
 
 
-def read_part_alone(text: str, tokens: Sequence[Token], at: int) -> Decimal | None:
+def read_part_alone(text: str, tokens: Sequence[NumberToken], at: int) -> Decimal | None:
     """Read نصف or ربع as a number: where it is the whole text, or a measure or money follows (ربع دينار)."""
     word = tokens[at].word
     if word is None or word.kind != "fraction" or word.proclitic == PREPOSITION:
@@ -227,7 +227,7 @@ _WHOLE = lazy_pattern(r"(?<![\d/.,٫،-])(?<!\d[ \xa0])(\d{1,4})[ \xa0]\Z")
 _POWERS = frozenset(map(Decimal, (10, 100, 1000)))
 _MOST_PARTS = 16  # of a whole, in a mixed number: 2 1/4, 5 3/16
 
-Rows = Callable[[str, list[Token], int, Word], tuple[list[Word], list[int]]]
+Rows = Callable[[str, list[NumberToken], int, Word], tuple[list[Word], list[int]]]
 
 
 class Fraction(NamedTuple):
@@ -247,7 +247,7 @@ def divide(one: Decimal | int, other: Decimal | int) -> Decimal:
 
 
 def read_fraction(
-    text: str, tokens: list[Token], row: list[Word], last: int, *, find_row: Rows, start: int
+    text: str, tokens: list[NumberToken], row: list[Word], last: int, *, find_row: Rows, start: int
 ) -> Fraction | None:
     """Read واحد على ثلاثة, or, as a whole text from ``start`` on, ثلاثة من عشرين.
 
@@ -292,7 +292,7 @@ def _is_number(row: list[Word]) -> bool:
     return all(word.kind in _KINDS and not word.is_definite for word in row) and row[0].proclitic == BARE
 
 
-def read_third(text: str, tokens: Sequence[Token], places: Sequence[int], row: list[Word]) -> Fraction | None:
+def read_third(text: str, tokens: Sequence[NumberToken], places: Sequence[int], row: list[Word]) -> Fraction | None:
     """Read a number with a third or two behind it: مئة وثلاثة وثلث, خمسة وثلثان; or one of these as a whole text."""
     for nth, place in enumerate(places):
         part = THIRDS.get(row[nth].text)
@@ -302,7 +302,7 @@ def read_third(text: str, tokens: Sequence[Token], places: Sequence[int], row: l
     return _read_third_behind(text, tokens, places[-1], row)
 
 
-def _read_third_behind(text: str, tokens: Sequence[Token], last: int, row: list[Word]) -> Fraction | None:
+def _read_third_behind(text: str, tokens: Sequence[NumberToken], last: int, row: list[Word]) -> Fraction | None:
     """The same, where the word for the third is no word of other numbers, and و may stand by itself."""
     if len(row) == 1 and (part := read_whole(text, tokens[last])) is not None:
         return Fraction(part, last)
@@ -319,7 +319,7 @@ def _read_third_behind(text: str, tokens: Sequence[Token], last: int, row: list[
     return Fraction(whole + divide(*parts), at) if used == len(row) else None
 
 
-def read_whole(text: str, token: Token) -> Decimal | None:
+def read_whole(text: str, token: NumberToken) -> Decimal | None:
     """Read ثلث, ثلثان or ثمن where it is the whole text: elsewhere it may be a price, or a third of a thing."""
     part = THIRDS.get(fold_word(token.raw))
     return divide(*part) if part and is_whole_text(text, token.start, token.end) else None
@@ -400,7 +400,7 @@ def _group(spans: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
     return groups
 
 
-def _list_tokens(scan: Scan, found: list[tuple[int, int]]) -> list[Token]:
+def _list_tokens(scan: Scan, found: list[tuple[int, int]]) -> list[NumberToken]:
     """The words of numbers at these places of the view, the figures beside them and the few words around, in order.
 
     What is left out is too far from any word of a number to say something of it.
@@ -409,10 +409,10 @@ def _list_tokens(scan: Scan, found: list[tuple[int, int]]) -> list[Token]:
     view = words.view.text
     found = [(a, b) for a, b in found if view[a:b] != _OVER or _is_between_digits(view, a, b)]
     around, numbers_here = words.find_around(found, _NEAR_CHARACTERS), set(found)
-    tokens: list[Token] = []
+    tokens: list[NumberToken] = []
     for span, (start, end) in zip(around, words.source(text, around), strict=True):
         raw = text[start:end]
-        tokens.append(Token(start, end, raw, read_word(raw, start, end) if span in numbers_here else None))
+        tokens.append(NumberToken(start, end, raw, read_word(raw, start, end) if span in numbers_here else None))
     if any(view[b - 3 : b] in FIRSTS for _, b in found):
         tokens = _join_pairs(text, tokens)
     if not any(token.word or token.raw in _FRACTIONS for token in tokens):
@@ -427,7 +427,7 @@ def _list_tokens(scan: Scan, found: list[tuple[int, int]]) -> list[Token]:
             for token in tokens[max(0, after - 1) : after + 1]
         )
         if is_near and is_countable(exact := Decimal(value)):
-            figures.append(Token(start, end, "", make_figures(start, end, exact)))
+            figures.append(NumberToken(start, end, "", make_figures(start, end, exact)))
     return sorted(tokens + figures)
 
 
@@ -436,9 +436,9 @@ def _is_between_digits(text: str, start: int, end: int) -> bool:
     return text[start - 2 : start - 1].isdecimal() and text[end + 1 : end + 2].isdecimal()
 
 
-def _join_pairs(text: str, tokens: list[Token]) -> list[Token]:
+def _join_pairs(text: str, tokens: list[NumberToken]) -> list[NumberToken]:
     """The tokens, with two words that are one number as one: تلت مية."""
-    joined: list[Token] = []
+    joined: list[NumberToken] = []
     for token in tokens:
         before = joined[-1] if joined else None
         if before and before.raw[-3:] in FIRSTS and text[before.end : token.start] in ONE_SPACE:
@@ -446,7 +446,7 @@ def _join_pairs(text: str, tokens: list[Token]) -> list[Token]:
             is_quarter = before.raw.endswith("ربع") and "ئ" in token.raw  # ربع مئة is 25
             word = read_word(before.raw[:-3] + pair, before.start, token.end)
             if pair and word and not is_quarter:
-                joined[-1] = Token(before.start, token.end, text[before.start : token.end], word)
+                joined[-1] = NumberToken(before.start, token.end, text[before.start : token.end], word)
                 continue
         joined.append(token)
     return joined
@@ -487,7 +487,7 @@ def _find_spelled(scan: Scan, found: list[tuple[int, int]], *, fractions: bool) 
         value, used = add_up(row)
         value, used = add_decimals(row, value, used)
         last = places[used - 1] if used else at
-        phrase = Phrase(text, row[:used], tokens, at, last)
+        phrase = NumberPhrase(text, row[:used], tokens, at, last)
         if used and is_number(phrase):
             if used == 1 and phrase.is_accusative and phrase.after:  # ألفا شخص are two thousand
                 value += value
@@ -495,7 +495,7 @@ def _find_spelled(scan: Scan, found: list[tuple[int, int]], *, fractions: bool) 
         at = last + 1
 
 
-def _make_spelled(phrase: Phrase, value: Decimal) -> Spelled:
+def _make_spelled(phrase: NumberPhrase, value: Decimal) -> Spelled:
     """The number of a phrase, with the sign before it."""
     text, row, tokens, at, last = phrase
     if phrase.is_negative:
@@ -507,7 +507,7 @@ def _make_spelled(phrase: Phrase, value: Decimal) -> Spelled:
 
 
 def _find_fraction(
-    text: str, tokens: list[Token], at: int, row: list[Word], places: list[int]
+    text: str, tokens: list[NumberToken], at: int, row: list[Word], places: list[int]
 ) -> tuple[Spelled, int] | None:
     """A fraction or a mixed number whose first words are these, and its last token."""
     start, sign = row[0].start, 1
@@ -526,7 +526,7 @@ def _simplify(value: Decimal) -> Decimal:
     return whole if whole == value else value.normalize()
 
 
-def _find_row(text: str, tokens: list[Token], at: int, first: Word) -> tuple[list[Word], list[int]]:
+def _find_row(text: str, tokens: list[NumberToken], at: int, first: Word) -> tuple[list[Word], list[int]]:
     """The words of numbers from this place on with only spaces between, and the place of each among the tokens."""
     row, places = [first], [at]
     while at + 1 < len(tokens) and len(row) < SPELLED_WORDS:
@@ -538,7 +538,7 @@ def _find_row(text: str, tokens: list[Token], at: int, first: Word) -> tuple[lis
     return row, places
 
 
-def _find_next(text: str, end: int, tokens: list[Token], at: int) -> tuple[Word | None, int]:
+def _find_next(text: str, end: int, tokens: list[NumberToken], at: int) -> tuple[Word | None, int]:
     """The word at this place if it may continue a number that ends at ``end``, and its place; و may be by itself."""
     token, joined = tokens[at], False
     gaps = ONE_SPACE

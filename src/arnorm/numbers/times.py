@@ -39,12 +39,12 @@ from arnorm.blocks.options import BLOCKS, Blocks
 from arnorm.blocks.reading import reading_of, rewrite_prose
 from arnorm.numbers.evidence import find_word_after, fold_word
 from arnorm.numbers.find import numbers_in
-from arnorm.numbers.number_words import HOUR_WORD, PERIOD_WORD, UNIT_WORD, Words, compute_exactly, words_in
+from arnorm.numbers.number_words import HOUR_WORD, PERIOD_WORD, UNIT_WORD, KnownWords, compute_exactly, words_in
 from arnorm.numbers.spelled import spelled_in
 
 __all__ = [
     "FEW_MINUTES", "TimeMention", "TimePatterns", "UnifyTimes", "clock_hours", "find_times", "list_times",
-    "times_in_figures", "time_patterns", "unify_times",
+    "time_patterns", "times_in_figures", "unify_times",
 ]  # fmt: skip
 
 # One and two minutes, which no number counts.
@@ -111,7 +111,7 @@ def time_patterns() -> TimePatterns:
     return TimePatterns(re.compile(time), re.compile(duration), re.compile(range_end))
 
 
-Flag = Literal["half-day"]
+TimeFlag = Literal["half-day"]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ class TimeMention:
     kind: Literal["time", "duration"] = "time"
     duration: datetime.timedelta | None = None
     zone: str = ""
-    flags: tuple[Flag, ...] = ()
+    flags: tuple[TimeFlag, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The mention as JSON has it: the value as ISO 8601 has it, a duration in seconds.
@@ -204,7 +204,7 @@ _TIME_REACH = {HOUR_WORD: (5, 160), PERIOD_WORD: (130, 60)}
 _DURATION_REACH = {UNIT_WORD: (40, 40)}
 
 
-def _find_parts(words: Words, reach: dict[int, tuple[int, int]]) -> list[tuple[int, int]]:
+def _find_parts(words: KnownWords, reach: dict[int, tuple[int, int]]) -> list[tuple[int, int]]:
     """The parts of a folded text in which words of these kinds make a time or a duration possible."""
     found = sorted(
         (max(0, start - before), end + after)
@@ -227,7 +227,7 @@ def _find_clocks(scan: Scan) -> Iterator[TimeMention]:
         if match is None or fold_word(find_word_after(scan, number.end)[0]) in DURATION_UNITS:  # 13:05 دقيقة
             continue
         if (value := _to_time(*(int(part or 0) for part in match.groups()))) is not None:
-            flags: tuple[Flag, ...] = ("half-day",) if 1 <= value.hour <= 12 and match[1][0] not in "0٠۰" else ()
+            flags: tuple[TimeFlag, ...] = ("half-day",) if 1 <= value.hour <= 12 and match[1][0] not in "0٠۰" else ()
             yield TimeMention(number.start, number.end, match[0], value, flags=flags)
 
 
@@ -250,7 +250,7 @@ def _read_time(text: str, view: FoldedView, match: re.Match[str]) -> TimeMention
     words = match["period"] or match["long"] or match["short"]
     period = _PERIODS[words] if words else None
     zone = ZONES.get(match["zone"] or "", "")
-    flags: tuple[Flag, ...] = ()
+    flags: tuple[TimeFlag, ...] = ()
     if match["alone"]:
         hour, minute = HOUR_ALONE[match["alone"]], 0
     else:

@@ -53,8 +53,6 @@ _ROLES = roles(
     }
 )
 
-Edits = list[tuple[int, int, str]]
-
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class UnifyNumbers(Step):
@@ -125,11 +123,11 @@ class UnifyNumbers(Step):
     def edits(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
         return rewrite_prose(scan, self.blocks, self._edits)
 
-    def _edits(self, scan: Scan) -> Edits:
+    def _edits(self, scan: Scan) -> list[tuple[int, int, str]]:
         numbers_in, find_doubtful = _load_reader()
         numbers = scan.derive(numbers_in)
         text, to = scan.text, _digits_to(self.to)
-        edits: Edits = []
+        edits: list[tuple[int, int, str]] = []
         if self.to != "keep" and (self.to != "western" or EASTERN in scan.kinds):
             edits = [(a, b, new) for a, b in numbers.plain if (new := text[a:b].translate(to)) != text[a:b]]
         doubtful: set[int] = (
@@ -204,12 +202,12 @@ class UnifyNumbers(Step):
         """The digit set that a number is written in: this step's, else that of its first digit, else Western."""
         return self.to if self.to != "keep" else next((_SET_OF[char] for char in text if char in _SET_OF), "western")
 
-    def _percent_edits(self, scan: Scan, doubtful: set[int]) -> Edits:
+    def _percent_edits(self, scan: Scan, doubtful: set[int]) -> list[tuple[int, int, str]]:
         """The per-cent signs beside digits, except those right beside a doubtful number."""
         kinds, text = scan.kinds, scan.text
         if PERCENT not in kinds:
             return []
-        edits: Edits = []
+        edits: list[tuple[int, int, str]] = []
         for at in scan.positions(bytes((PERCENT,))):
             digit = _find_digit_beside(kinds, at, -1) or _find_digit_beside(kinds, at, 1)
             if digit and doubtful.isdisjoint((at, at + 1)):

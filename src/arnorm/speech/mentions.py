@@ -19,8 +19,8 @@ from arnorm.numbers.evidence import fold_word
 from arnorm.numbers.times import TimeMention
 from arnorm.speech.number import (
     LARGEST_VALUE,
-    Case,
     Gender,
+    NounCase,
     find_gender,
     inflect_dual,
     inflect_singular,
@@ -213,7 +213,7 @@ def _half_of_day(value: datetime.time) -> str:
     return "بعد الظهر" if value.hour < _LATE else "مساء"
 
 
-def spell_amount(mention: AmountMention, case: Case = "genitive") -> str | None:
+def spell_amount(mention: AmountMention, case: NounCase = "genitive") -> str | None:
     """An amount of money as it is read: «مئتين وخمسين ريالا سعوديا وعشر هللات» for 250.10 SAR.
 
     None for a negative or a huge amount, a currency without a row, and an amount that its parts cannot express.
@@ -235,12 +235,12 @@ def spell_amount(mention: AmountMention, case: Case = "genitive") -> str | None:
     return " و".join(words)
 
 
-def _inflect(phrase: str, case: Case) -> str:
+def _inflect(phrase: str, case: NounCase) -> str:
     """A noun and its adjectives in the singular of a case."""
     return " ".join(inflect_singular(word, case) for word in phrase.split(" "))
 
 
-def _spell_part(count: int, mention: AmountMention, case: Case, *, is_alone: bool) -> str:
+def _spell_part(count: int, mention: AmountMention, case: NounCase, *, is_alone: bool) -> str:
     """The parts of an amount; by themselves they say whose they are: «خمسة فلوس إماراتية»."""
     code = mention.currency or ""
     row = CURRENCIES[code]
@@ -254,7 +254,7 @@ def _spell_part(count: int, mention: AmountMention, case: Case, *, is_alone: boo
     return spell_counted(count, f"{row.part} {adjective.removesuffix('ة')}{ending}", case)
 
 
-def spell_counted(count: int | Decimal, noun: str, case: Case = "genitive") -> str:
+def spell_counted(count: int | Decimal, noun: str, case: NounCase = "genitive") -> str:
     """A count with its noun and the noun's adjectives; two of something are its dual."""
     first, *adjectives = noun.split(" ")
     _, row = look_up(first)
@@ -267,7 +267,7 @@ def spell_counted(count: int | Decimal, noun: str, case: Case = "genitive") -> s
     return " ".join([words, *(_agree(adjective, last, case, is_dual=is_dual) for adjective in adjectives)])
 
 
-def _agree(adjective: str, last: int | Decimal, case: Case, *, is_dual: bool) -> str:
+def _agree(adjective: str, last: int | Decimal, case: NounCase, *, is_dual: bool) -> str:
     """An adjective as the noun after a number has it, whose last two digits decide."""
     if is_dual:
         return inflect_dual(adjective, case)

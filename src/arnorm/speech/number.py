@@ -22,13 +22,13 @@ from arnorm._core.remember import remember
 from arnorm.numbers.number_words import compute_exactly
 
 __all__ = [
-    "CARDINAL_UNITS", "Case", "FRACTION_NAMES", "Gender", "HUNDRED_STEMS", "LARGEST_VALUE", "MAGNITUDES",
-    "Magnitude", "ORDINAL_UNITS", "Style", "TEN_STEMS", "Unit", "find_gender", "inflect_dual", "inflect_singular",
-    "look_up", "spell_number", "to_accusative",
+    "CARDINAL_UNITS", "FRACTION_NAMES", "HUNDRED_STEMS", "LARGEST_VALUE", "MAGNITUDES", "ORDINAL_UNITS",
+    "TEN_STEMS", "Gender", "HundredsStyle", "Magnitude", "NounCase", "UnitWords", "find_gender", "inflect_dual",
+    "inflect_singular", "look_up", "spell_number", "to_accusative",
 ]  # fmt: skip
 
 
-class Unit(NamedTuple):
+class UnitWords(NamedTuple):
     """The number words from one to ten, by the gender of what they count.
 
     ``construct`` is the feminine's form before a noun, ``accusative`` its form alone, where they differ from the rule.
@@ -40,17 +40,17 @@ class Unit(NamedTuple):
     accusative: str = ""
 
 
-CARDINAL_UNITS: dict[int, Unit] = {
-    1: Unit("واحد", "واحدة", accusative="واحدة"),
-    2: Unit("اثن", "اثنت"),
-    3: Unit("ثلاثة", "ثلاث"),
-    4: Unit("أربعة", "أربع"),
-    5: Unit("خمسة", "خمس"),
-    6: Unit("ستة", "ست"),
-    7: Unit("سبعة", "سبع"),
-    8: Unit("ثمانية", "ثمان", construct="ثماني", accusative="ثمانيا"),
-    9: Unit("تسعة", "تسع"),
-    10: Unit("عشرة", "عشر"),
+CARDINAL_UNITS: dict[int, UnitWords] = {
+    1: UnitWords("واحد", "واحدة", accusative="واحدة"),
+    2: UnitWords("اثن", "اثنت"),
+    3: UnitWords("ثلاثة", "ثلاث"),
+    4: UnitWords("أربعة", "أربع"),
+    5: UnitWords("خمسة", "خمس"),
+    6: UnitWords("ستة", "ست"),
+    7: UnitWords("سبعة", "سبع"),
+    8: UnitWords("ثمانية", "ثمان", construct="ثماني", accusative="ثمانيا"),
+    9: UnitWords("تسعة", "تسع"),
+    10: UnitWords("عشرة", "عشر"),
 }
 
 TEN_STEMS: dict[int, str] = {
@@ -118,7 +118,7 @@ FRACTION_NAMES: dict[int, tuple[str, str]] = {
 }
 
 
-Case = Literal["nominative", "accusative", "genitive"]
+NounCase = Literal["nominative", "accusative", "genitive"]
 Gender = Literal["masculine", "feminine"]
 
 # The indefinite accusative of these endings is written without an alef.
@@ -157,7 +157,7 @@ def to_accusative(word: str) -> str:
     return word if word.endswith(_WITHOUT_ALEF) else word + "ا"
 
 
-def inflect_singular(word: str, case: Case) -> str:
+def inflect_singular(word: str, case: NounCase) -> str:
     """The indefinite singular in a case."""
     _, row = look_up(word)
     if case != "accusative" or (row is not None and row.is_invariable):
@@ -165,7 +165,7 @@ def inflect_singular(word: str, case: Case) -> str:
     return to_accusative(word)
 
 
-def inflect_dual(word: str, case: Case) -> str:
+def inflect_dual(word: str, case: NounCase) -> str:
     """The dual of a noun in a case.
 
     >>> inflect_dual("ليرة", "nominative"), inflect_dual("ريال", "genitive")
@@ -182,7 +182,7 @@ def inflect_dual(word: str, case: Case) -> str:
     return word + ending
 
 
-Style = Literal["modern", "traditional", "separate"]
+HundredsStyle = Literal["modern", "traditional", "separate"]
 
 LARGEST_VALUE = 10**15
 _LONGEST_FRACTION_AS_NUMBER = 2  # digits; longer fractions are read digit by digit
@@ -193,14 +193,14 @@ class _Grammar(NamedTuple):
     """What the form of a number word depends on."""
 
     gender: Gender
-    case: Case
-    style: Style
+    case: NounCase
+    style: HundredsStyle
 
     @property
     def is_feminine(self) -> bool:
         return self.gender == "feminine"
 
-    def with_case(self, case: Case) -> _Grammar:
+    def with_case(self, case: NounCase) -> _Grammar:
         return self._replace(case=case)
 
 
@@ -209,10 +209,10 @@ def spell_number(
     value: int | Decimal | Fraction,
     *,
     gender: Gender = "masculine",
-    case: Case = "nominative",
+    case: NounCase = "nominative",
     counted: str | None = None,
     ordinal: bool = False,
-    style: Style = "modern",
+    style: HundredsStyle = "modern",
 ) -> str:
     """The words of a number, without vowel marks.
 
@@ -277,7 +277,7 @@ def _check_value(value: int | Decimal | Fraction) -> None:
         raise ValueError("spell_number: value must be at most 10**15 on either side of zero, and so its denominator")
 
 
-_GENDERS, _CASES, _STYLES = get_args(Gender), get_args(Case), get_args(Style)
+_GENDERS, _CASES, _STYLES = get_args(Gender), get_args(NounCase), get_args(HundredsStyle)
 
 
 def _check_options(*, gender: object, case: object, counted: object, ordinal: object, style: object) -> None:
@@ -337,7 +337,7 @@ def _spell_hundreds(hundreds: int, grammar: _Grammar, *, is_construct: bool) -> 
     return HUNDRED_STEMS[hundreds] + (" " if grammar.style == "separate" else "") + hundred
 
 
-def _spell_dual(word: str, case: Case, *, is_construct: bool) -> str:
+def _spell_dual(word: str, case: NounCase, *, is_construct: bool) -> str:
     """The dual of a number word; it loses its ن before a noun."""
     dual = inflect_dual(word, case)
     return dual[:-1] if is_construct else dual

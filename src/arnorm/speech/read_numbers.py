@@ -24,7 +24,7 @@ from arnorm.speech.number import (
     CARDINAL_UNITS,
     LARGEST_VALUE,
     MAGNITUDES,
-    Case,
+    NounCase,
     find_gender,
     look_up,
     spell_number,
@@ -32,8 +32,8 @@ from arnorm.speech.number import (
 )
 
 __all__ = [
-    "LONGEST_QUANTITY_DIGITS", "SIGN_WORDS", "CaseOf", "Kind", "Measure", "Mention", "find_case", "find_measure",
-    "read_number", "spell_before", "to_pause",
+    "LONGEST_QUANTITY_DIGITS", "SIGN_WORDS", "CaseOf", "Measure", "Mention", "SpokenKind", "find_case",
+    "find_measure", "read_number", "spell_before", "to_pause",
 ]  # fmt: skip
 
 # Words after a number that it does not count, in folded spelling: particles, prepositions, pronouns, adverbs.
@@ -101,7 +101,7 @@ _UNSURE_STARTS = ("ي", "ت", "ن", "و", "ف", "ب", "ل", "ك", ARTICLE)
 _PREPOSITION_AND_ARTICLE = ("بال", "لل", "كال")
 
 
-def spell_before(count: int, word: str, case: Case) -> str | None:
+def spell_before(count: int, word: str, case: NounCase) -> str | None:
     """The words of a round number before a word; None where nothing tells whether it counts the word.
 
     Before what it counts it is in construct, and loses the ن of a dual and the alef of an accusative.
@@ -127,7 +127,7 @@ _JOINED_COUNT = lazy_pattern(rf"[ \xa0]\d{{1,9}}+[ \xa0][{_WORD_LETTERS}]{{2,20}
 _WORDS_AFTER = lazy_pattern(rf"[\d.,٫٬]*+[ \xa0]([{_WORD_LETTERS}]{{2,20}}+)(?:[ \xa0]([{_WORD_LETTERS}]{{2,20}}+))?")
 
 
-def find_case(text: str, start: int) -> Case:
+def find_case(text: str, start: int) -> NounCase:
     """The case of the number that starts at a place, from the word before it; the oblique form where that is unsure.
 
     >>> find_case("حضر 20 طالبا", 4), find_case("مع 20 طالبا", 3)
@@ -190,7 +190,7 @@ class Measure(NamedTuple):
     noun: str
     tail: str = ""
 
-    def spell(self, count: int | Decimal, case: Case) -> str:
+    def spell(self, count: int | Decimal, case: NounCase) -> str:
         """A count of the measure: «خمسة كيلومترات», «مئة وعشرون مترا مربعا», «أربعة فاصلة خمسة متر مربع».
 
         >>> Measure(0, "متر مربع").spell(120, "nominative")
@@ -244,14 +244,14 @@ def find_measure(text: str, start: int, end: int, count: int | Decimal, *, is_su
     return Measure(found.end(), SPOKEN_UNITS[found["unit"]] + power, per)
 
 
-Kind = Literal["date", "time", "amount", "percent", "ordinal", "phone", "range", "number"]
+SpokenKind = Literal["date", "time", "amount", "percent", "ordinal", "phone", "range", "number"]
 # The case of the number that starts at a place of a text.
-CaseOf = Callable[[str, int], Case]
+CaseOf = Callable[[str, int], NounCase]
 # A mention: where it is, and its words; None where it stays in figures.
 Mention = tuple[int, int, str | None]
 
 
-def read_number(text: str, number: NumberMention, case: Case, *, is_sure: bool) -> tuple[Kind, Mention]:
+def read_number(text: str, number: NumberMention, case: NounCase, *, is_sure: bool) -> tuple[SpokenKind, Mention]:
     """A number with what belongs to it, and its words; what is in doubt has none, unless ``is_sure`` is False."""
     start, end, value = number.start, number.end, number.value
     before = text[max(0, start - _NEAR_CHARACTERS) : start]
@@ -338,7 +338,7 @@ def _read_phone(text: str, number: NumberMention) -> Mention | None:
     return start, number.end, words
 
 
-def _read_signed(text: str, start: int, end: int, value: Decimal, *, is_sure: bool) -> tuple[Kind, Mention]:
+def _read_signed(text: str, start: int, end: int, value: Decimal, *, is_sure: bool) -> tuple[SpokenKind, Mention]:
     """A number behind a sign: «-5 درجات» is «سالب خمس درجات»."""
     is_apart = _SIGN_APART.search(text, max(0, start - 4), start) is not None
     may_be = _MAY_BE_NEGATIVE.match(text, end) is not None
@@ -347,7 +347,7 @@ def _read_signed(text: str, start: int, end: int, value: Decimal, *, is_sure: bo
         return "number", (start, end, None)
     at = start - 1 if text[start - 1] in SIGN_WORDS else start - 2
     if _PERCENT.match(text, end):
-        kind: Kind = "percent"
+        kind: SpokenKind = "percent"
         _, stop, words = _read_percent(text, start, end, value, "genitive")
     else:
         kind = "number"
@@ -355,7 +355,7 @@ def _read_signed(text: str, start: int, end: int, value: Decimal, *, is_sure: bo
     return kind, (at, stop, words and f"{SIGN_WORDS[text[at]]} {words}")
 
 
-def _read_percent(text: str, start: int, end: int, value: Decimal, case: Case) -> Mention:
+def _read_percent(text: str, start: int, end: int, value: Decimal, case: NounCase) -> Mention:
     sign = _PERCENT.match(text, end)
     if sign is None:
         return start - 1, end, spell_number(value, case=case) + " في المئة"
@@ -382,7 +382,7 @@ def _read_ordinal(text: str, start: int, end: int, value: Decimal) -> Mention | 
     return start, end, words
 
 
-def _read_count(text: str, start: int, end: int, value: Decimal, case: Case, *, is_sure: bool) -> Mention:
+def _read_count(text: str, start: int, end: int, value: Decimal, case: NounCase, *, is_sure: bool) -> Mention:
     """A number with the noun or measure that it counts; alone where a cue says so, or both genders are the same."""
     is_cued = _NUMBER_CUE.search(text, max(0, start - _NEAR_CHARACTERS), start) is not None
     word = _COUNTED_WORD.match(text, end)
@@ -415,14 +415,14 @@ def _read_count(text: str, start: int, end: int, value: Decimal, case: Case, *, 
     return start, end, _spell_before_unknown(count, "" if word is None else word[1], case)
 
 
-def _spell_before_known(count: int, singular: str, case: Case) -> str:
+def _spell_before_known(count: int, singular: str, case: NounCase) -> str:
     """A number before a noun that stays as the text has it, with its adjective: «خمس سيارات جديدة»."""
     if count % 100 in (1, 2):
         return spell_number(count, gender=find_gender(singular), case=case)
     return spell_number(count, counted=singular, case=case).rpartition(" ")[0]
 
 
-def _spell_before_unknown(count: int | Decimal, word: str, case: Case) -> str:
+def _spell_before_unknown(count: int | Decimal, word: str, case: NounCase) -> str:
     """A number before a word that is not in the table: as it is counted, but «خمس وعشرين» before a singular in ة."""
     is_feminine = word.endswith("ة") and count == int(count) and int(count) % 100 > 10
     return spell_number(count, gender="feminine" if is_feminine else "masculine", case=case)
@@ -434,7 +434,7 @@ def _may_agree(word: str) -> bool:
     return ends_so or word in ("مربع", "مكعب")
 
 
-def _read_range(text: str, number: NumberMention, case: Case, *, is_sure: bool) -> Mention:
+def _read_range(text: str, number: NumberMention, case: NounCase, *, is_sure: bool) -> Mention:
     """Two numbers with a noun: «3-5 أيام» is «ثلاثة إلى خمسة أيام», and «ثلاثة وخمسة» after بين."""
     match = _RANGE.fullmatch(number.text)
     if match is None or int(match[1]) >= int(match[2]):

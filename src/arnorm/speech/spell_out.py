@@ -26,13 +26,13 @@ from arnorm.numbers.mention import NumberMention, find_numbers, numbers_to_say
 from arnorm.numbers.number_words import compute_exactly
 from arnorm.numbers.times import list_times
 from arnorm.speech.mentions import spell_amount, spell_date, spell_dates, spell_digits, spell_time
-from arnorm.speech.number import LARGEST_VALUE, Case, spell_number
+from arnorm.speech.number import LARGEST_VALUE, NounCase, spell_number
 from arnorm.speech.read_numbers import (
     LONGEST_QUANTITY_DIGITS,
     SIGN_WORDS,
     CaseOf,
-    Kind,
     Mention,
+    SpokenKind,
     find_case,
     read_number,
     to_pause,
@@ -72,7 +72,7 @@ _CODE = lazy_pattern(r"[A-Za-z]{0,12}(?:-?[0-9٠-٩۰-۹]{1,6}-?[A-Za-z]{0,4}){1
 
 
 def spell_rest(
-    text: str, taken: bytearray, protected: list[Span], case_of: Callable[[str, int], Case]
+    text: str, taken: bytearray, protected: list[Span], case_of: Callable[[str, int], NounCase]
 ) -> Iterator[tuple[int, int, str]]:
     """The figures of a text that are not taken yet, and their words; those in links and names stay."""
     for cut in _CUT_BY_LETTER.finditer(text):
@@ -114,7 +114,7 @@ def _spell_codes(text: str, taken: bytearray, protected: list[Span]) -> Iterator
             yield start, end, before + spell_run(run[0])
 
 
-def spell_run(digits: str, case: Case = "genitive") -> str:
+def spell_run(digits: str, case: NounCase = "genitive") -> str:
     """A row of digits: as a number, or digit by digit where it is long or begins with zero.
 
     >>> spell_run("16"), spell_run("007")
@@ -124,7 +124,7 @@ def spell_run(digits: str, case: Case = "genitive") -> str:
     return spell_number(int(digits), case=case) if is_quantity else spell_digits(digits)
 
 
-def _spell_joined(text: str, mention: NumberMention, case: Case) -> str:
+def _spell_joined(text: str, mention: NumberMention, case: NounCase) -> str:
     """A number, or several that signs join, as the kind of the mention says."""
     if mention.value is not None and mention.value <= LARGEST_VALUE:
         is_row = mention.text.isdecimal()
@@ -147,7 +147,7 @@ def _spell_joined(text: str, mention: NumberMention, case: Case) -> str:
     return " ".join(words)
 
 
-def _spell_fraction(above: int, below: int, case: Case) -> str:
+def _spell_fraction(above: int, below: int, case: NounCase) -> str:
     """Two numbers with a slash: a part by its name, «ثلاثة أرباع», else «ستين على أربعين»."""
     if 0 < above < below <= _LARGEST_NAMED_DENOMINATOR and gcd(above, below) == 1:
         return spell_number(Fraction(above, below), case=case)
@@ -214,7 +214,7 @@ def _say_why(
     return "foreign" if is_foreign(text, *span) else "unsure"
 
 
-KINDS: tuple[Kind, ...] = ("date", "time", "amount", "percent", "ordinal", "phone", "range", "number")
+KINDS: tuple[SpokenKind, ...] = ("date", "time", "amount", "percent", "ordinal", "phone", "range", "number")
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -254,7 +254,7 @@ class SpellOut(Step):
     'الساعة 15:30 بنسبة خمسة في المئة'
     """
 
-    kinds: tuple[Kind, ...] = KINDS
+    kinds: tuple[SpokenKind, ...] = KINDS
     case: Literal["auto", "nominative", "accusative", "genitive"] = "auto"
     unsure: Literal["leave", "rewrite"] = "leave"
     pause: bool = False
@@ -270,7 +270,7 @@ class SpellOut(Step):
         for kind in self.kinds:
             if kind not in KINDS:
                 raise ValueError(f"SpellOut: kinds takes {', '.join(map(repr, KINDS))}, got {kind!r}")
-        check_option(self, "case", ("auto", *get_args(Case)))
+        check_option(self, "case", ("auto", *get_args(NounCase)))
         check_unsure(self)
         check_option(self, "blocks", BLOCKS)
         if not isinstance(self.pause, bool):
@@ -325,7 +325,7 @@ class SpellOut(Step):
     def _make_edit(self, text: str, start: int, end: int, words: str) -> Edit:
         return _with_prefix(text, start, end, to_pause(words) if self.pause else words)
 
-    def _choose_case(self, text: str, start: int) -> Case:
+    def _choose_case(self, text: str, start: int) -> NounCase:
         """The case of the number that starts at a place."""
         if self.pause:
             return "genitive"
@@ -382,11 +382,11 @@ def _read_amounts(scan: Scan, case_of: CaseOf, *, is_sure: bool) -> Iterator[Men
             yield mention.start, mention.end, words
 
 
-def _as_kind(kind: Kind, mentions: Iterable[Mention]) -> Iterator[tuple[Kind, Mention]]:
+def _as_kind(kind: SpokenKind, mentions: Iterable[Mention]) -> Iterator[tuple[SpokenKind, Mention]]:
     return ((kind, mention) for mention in mentions)
 
 
-def _read_all(scan: Scan, taken: bytearray, case_of: CaseOf, *, is_sure: bool) -> Iterator[tuple[Kind, Mention]]:
+def _read_all(scan: Scan, taken: bytearray, case_of: CaseOf, *, is_sure: bool) -> Iterator[tuple[SpokenKind, Mention]]:
     """Dates before times, times before money, money before bare numbers."""
     yield from _as_kind("date", _read_dates(scan, is_sure=is_sure))
     yield from _as_kind("time", _read_times(scan, is_sure=is_sure))

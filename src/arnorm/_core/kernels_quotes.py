@@ -341,7 +341,7 @@ _STACKED_COST = 0.5  # two straight marks side by side, one opening inside the o
 _JOINED_COST = 0.1  # two straight marks side by side that are one
 _BEAM_READINGS = 6
 _MOST_SKIPPED = 3  # a closing mark may close the innermost quotation or one of the two around it
-_STRAIGHT, _DOUBLED = STRAIGHT, DOUBLED = 0, 1  # families
+_STRAIGHT, _DOUBLED = 0, 1  # families
 
 # A mark to decide on: its family, its direction in this paragraph, whether only white space is between it and the mark
 # before, whether it and the next mark are a row of two straight marks, and what its readings cost: open, close, none.

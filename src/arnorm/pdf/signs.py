@@ -34,10 +34,10 @@ _NAMED_LETTERS = "ليفنوب" + _TEH + _ALEFS
 _LETTER, _OTHER_LETTER = "a", "x"  # of the Arabic alphabet, of other languages
 _FINAL, _LAM_ALEF, _FORM = "UGf"
 _MARK, _HAMZA, _STROKE, _UNSURE = "mhTt"  # a hamza or maddah by itself; a kashida; what is not seen
-_DIGIT, _EASTERN, _SPACE, _GAP, _COMMA, _STOP, _LINE, _ENCLOSING, _EMBEDS, _AMPERSAND, _OTHER = "01 s,.n(R&o"
+_DIGIT, _EASTERN, _SPACE, _GAP, _COMMA, _STOP, _LINE, _ENCLOSING, _EMBEDS, _OTHER = "01 s,.n(Ro"
 _OTHER_BLOCK = "L"  # of other blocks, in which fonts may have Arabic letters: see arnorm.pdf.letters
-_PLAIN_ATOMS = _NAMED_LETTERS + "axUGfmhtT01 s,.n(R&oL"
-_OF_KINDS = dict(zip("afmti01 s,.nq()&", "xfmTt01 s,.n(((&", strict=True))  # and OTHER of all other kinds
+_PLAIN_ATOMS = _NAMED_LETTERS + "axUGfmhtT01 s,.n(RoL"
+_OF_KINDS = dict(zip("afmti01 s,.nq()", "xfmTt01 s,.n(((", strict=True))  # and OTHER of all other kinds
 _RANGES = (
     (_LETTER, 0x621, 0x63B),
     (_LETTER, 0x641, 0x64B),

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import arnorm
 from arnorm import CharStep, Step
-from arnorm.cli._steps import list_values
+from arnorm.cli._arguments import list_values
 
 _MOST = 80  # rows of a table shown; the rest are counted
 

@@ -141,9 +141,9 @@ def test_readings_are_explained(call: Call, tmp_path: Path, monkeypatch) -> None
 
 
 def test_diff_stats_and_report(call: Call, tmp_path: Path, monkeypatch) -> None:
-    from arnorm.cli import _writer
+    from arnorm.cli import _run
 
-    monkeypatch.setattr(_writer, "_SHOWN_TEXTS", 100)
+    monkeypatch.setattr(_run, "_SHOWN_TEXTS", 100)
     path, page = tmp_path / "a.jsonl", tmp_path / "r.html"
     path.write_text("".join(f'{{"text": "عَام {"١" * (i % 3)}"}}\n' for i in range(300)), encoding="utf-8")
     status, out, err = call(*STEPS, "--stats", "--report", page, path)

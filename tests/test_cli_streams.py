@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from arnorm.cli._hints import TERMINAL, guess_format
+from arnorm.cli._records import TERMINAL, guess_format
 from cli_run import COMMAND, STEPS, arnorm_, environment
 
 TEXT, CLEAN = "عَام ١٤٤٦\n", "عام 1446\n"

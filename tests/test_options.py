@@ -13,7 +13,7 @@ import pytest
 import arnorm
 from arnorm import Pipeline, Step
 from arnorm._core.options import options_of
-from arnorm.cli._steps import preset_names
+from arnorm.cli._arguments import preset_names
 from case_files import load
 from shipped import CLASSES
 

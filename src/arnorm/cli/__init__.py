@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import functools
 import io
 import os
 import signal
@@ -19,13 +20,18 @@ from typing import NoReturn
 import arnorm
 from arnorm._core.stages import name_of
 from arnorm._core.wrong import INTERPRETED
-from arnorm.cli import _files, _records, _steps
-from arnorm.cli._arguments import make_parser, parse_find
-from arnorm.cli._job import Job, Output
+from arnorm.cli import _files, _records
+from arnorm.cli._arguments import (
+    build_pipeline,
+    list_steps,
+    make_parser,
+    parse_find,
+    run_export,
+    run_verify,
+)
 from arnorm.cli._messages import shown
-from arnorm.cli._run import run
-from arnorm.cli._sources import find_files, refuse_clashes
-from arnorm.cli._targets import find_shut_folder
+from arnorm.cli._paths import find_files, find_shut_folder, refuse_clashes
+from arnorm.cli._run import Job, Output, Work, run
 from arnorm.report._readings import FINDERS
 
 __all__ = ["main"]
@@ -106,16 +112,14 @@ def _die_of(name: str) -> int:
 def _run_command(arguments: Sequence[str] | None) -> int:
     command, *rest = (sys.argv[1:] if arguments is None else arguments) or [""]
     if command in ("export", "verify"):  # a file of that name is ./export
-        from arnorm.cli._export import COMMANDS  # noqa: PLC0415 -- for those who export
-
-        return COMMANDS[command](rest)
+        return run_export(rest) if command == "export" else run_verify(rest)
     parsed = make_parser()
     options = parse_find(rest) if command == "find" else parsed.parse_args(arguments)
     if options.list_steps:
-        print(_steps.list_steps())
+        print(list_steps())
         return 0
     try:
-        pipeline = _steps.build_pipeline(options)
+        pipeline = build_pipeline(options)
         if options.describe or options.print_pipeline:
             print(pipeline.describe(options.describe) if options.describe else pipeline.to_json())
             return 0
@@ -126,7 +130,7 @@ def _run_command(arguments: Sequence[str] | None) -> int:
     if options.dry_run:
         print(_describe_plan(job))
         return int(bool(job.files.failed))
-    if not arnorm.compiled and job.hints and sys.stderr.isatty():
+    if not arnorm.compiled and not options.quiet and sys.stderr.isatty():
         print(f"arnorm: {INTERPRETED}", file=sys.stderr)
     start = time.monotonic()
     status = run(job)
@@ -165,28 +169,17 @@ def _make_job(options: argparse.Namespace, pipeline: arnorm.Pipeline) -> Job:
             f"{named}: {files.sources[0].name} is read as text, which has no fields; "
             "for a table or JSON lines write --format csv, tsv or jsonl"
         )
-    return Job(
-        files=files,
+    work = Work(
         pipeline=pipeline,
-        shape=lambda name: _shape_of(options, name),
         output=output,
         kinds=kinds,
         order=options.order,
         calendars=options.calendars or options.whole,
-        csv=options.csv,
-        named=options.id is not None,
         whole={name: getattr(options, name) for name in ("order", "calendar", "reference")} if options.whole else None,
-        encoding=options.encoding,
-        output_encoding=options.output_encoding,
-        keep_going=options.keep_going,
-        stats=options.stats,
-        report=options.report,
-        workers=options.workers,
+        profiled=options.stats or options.report is not None,
         color=options.out in (None, "-") and sys.stdout.isatty() and not os.environ.get("NO_COLOR"),
-        progress=not options.quiet,
-        hints=not options.quiet,
-        guesses=options.format is None,
     )
+    return Job(files, functools.partial(_shape_of, options), work, options)
 
 
 def _check_encoding(option: str, name: str | None) -> None:
@@ -214,8 +207,8 @@ def _shape_of(options: argparse.Namespace, name: str) -> _records.Shape:
 
 def _describe_plan(job: Job) -> str:
     """What a run would read, do and write."""
-    finders = " ".join(FINDERS[kind] for kind in job.kinds)
-    lines = [f"with {finders or ' '.join(map(name_of, job.pipeline)) or 'no step'}:"]
+    finders = " ".join(FINDERS[kind] for kind in job.work.kinds)
+    lines = [f"with {finders or ' '.join(map(name_of, job.work.pipeline)) or 'no step'}:"]
     for source in job.files.sources:
         shape = job.shape(source.name)
         what = shape.format if shape.format in ("text", "lines") else f"{shape.format}: {', '.join(shape.fields)}"
@@ -223,8 +216,8 @@ def _describe_plan(job: Job) -> str:
         lines.append(f"{source.name} ({what}) -> {out}")
     lines += [f"{name}: {what}" for name, what in job.files.failed]
     lines += job.files.skipped
-    if job.report:
-        lines.append(f"report -> {job.report}")
+    if job.options.report:
+        lines.append(f"report -> {job.options.report}")
     return "\n".join(map(shown, lines))
 
 

@@ -1,22 +1,37 @@
-"""The arguments of the command."""
+"""The arguments of the command, and the pipeline that they ask for; ``arnorm export`` and ``arnorm verify``."""
 
 from __future__ import annotations
 
 import argparse
+import dataclasses
+import json
+import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, get_args
 
 import arnorm
 from arnorm import presets
+from arnorm._core.options import options_of
+from arnorm._core.pipeline import Pipeline
+from arnorm._core.step import CharStep, Step
 from arnorm._core.wrong import INTERPRETED, meant
 from arnorm.blocks.options import BLOCKS
-from arnorm.cli import _records, _steps
+from arnorm.cli import _records
 from arnorm.cli._messages import shown
 from arnorm.dates.options import ORDERS
 from arnorm.report._readings import FINDERS
 
-__all__ = ["Parser", "make_parser", "parse_find"]
+__all__ = [
+    "build_pipeline",
+    "list_steps",
+    "list_values",
+    "make_parser",
+    "parse_find",
+    "preset_names",
+    "run_export",
+    "run_verify",
+]
 
 _EPILOG = """\
 examples:
@@ -58,7 +73,7 @@ def _parse_delimiter(text: str) -> str:
     return text
 
 
-class Parser(argparse.ArgumentParser):
+class _Parser(argparse.ArgumentParser):
     """A parser that ends the command with one line where the arguments make no sense."""
 
     def error(self, message: str) -> NoReturn:
@@ -92,7 +107,7 @@ def parse_find(arguments: Sequence[str]) -> argparse.Namespace:
     """The options of ``arnorm find``, as those of the command; it ends the command where they make no sense."""
     kinds = {finder.removeprefix("find_"): kind for kind, finder in FINDERS.items()}
     known = ", ".join(kinds)
-    parser = Parser(
+    parser = _Parser(
         "arnorm find",
         description="List what is found in files, directories or standard input: one mention a line.",
         usage="arnorm find KIND [options] [FILE ...]",
@@ -137,7 +152,7 @@ def parse_find(arguments: Sequence[str]) -> argparse.Namespace:
 
 def make_parser() -> argparse.ArgumentParser:
     """The parser of the arguments; it ends the command with status 2 where they make no sense."""
-    made = Parser(
+    made = _Parser(
         "arnorm",
         description="Normalise Arabic text: files, directories or standard input.",
         epilog=_EPILOG,
@@ -159,7 +174,7 @@ def make_parser() -> argparse.ArgumentParser:
 
 def _add_pipeline(add: Any) -> None:
     add("-p", "--preset", type=_parse_preset, metavar="NAME",
-        help=f"{', '.join(_steps.preset_names())} (WEB, if no other pipeline is given); or ASR:2026-07")  # fmt: skip
+        help=f"{', '.join(preset_names())} (WEB, if no other pipeline is given); or ASR:2026-07")  # fmt: skip
     add("--pipeline", type=Path, metavar="FILE", help="a pipeline as JSON, from --print-pipeline or Pipeline.to_json()")
     add("-s", "--step", action="append", default=[], metavar="NAME[:OPT=VAL,…]",
         help="a step, after those of the preset or file; may be given again")  # fmt: skip
@@ -213,3 +228,207 @@ def _add_output(add: Any) -> None:
     add("--diff", action="store_true", help="show what would change instead")
     add("--stats", action="store_true", help="tell on standard error how often each step did what")
     add("--report", type=Path, metavar="FILE.html", help="write a page that shows it, and the first texts that changed")
+
+
+def preset_names() -> list[str]:
+    """The names of the presets."""
+    return [name for name in presets.__all__ if name.isupper()]
+
+
+def _class_of(name: str) -> type[Step] | None:
+    """The shipped step of either of its names; of other names none. Only its own module is imported."""
+    value = getattr(arnorm, name) if name in arnorm.__all__ else None
+    if isinstance(value, Step):
+        return type(value)
+    is_step = isinstance(value, type) and issubclass(value, Step) and value not in (Step, CharStep)
+    return value if is_step else None
+
+
+def _list_classes() -> dict[str, type[Step]]:
+    """The shipped steps, by both of their names."""
+    return {name: cls for name in arnorm.__all__ if (cls := _class_of(name))}
+
+
+def build_pipeline(arguments: argparse.Namespace) -> Pipeline:
+    """The pipeline: a preset or a file (WEB, if there is no --step either), then the steps, in the order given.
+
+    Raises ValueError, in words for a user, where an argument is wrong.
+    """
+    base = Pipeline()
+    if arguments.pipeline is not None:
+        base = _from_file(arguments.pipeline)
+    elif arguments.preset is not None:
+        base = presets.preset_of(arguments.preset)
+    elif not arguments.step:
+        base = arnorm.WEB
+    try:
+        pipeline = Pipeline(base, *map(_parse_step, arguments.step), protect=arguments.protect)
+    except ImportError as error:
+        raise ValueError(str(error)) from None
+    pipeline = pipeline.without(*map(_find_class, arguments.without)) if arguments.without else pipeline
+    return Pipeline(pipeline, blocks=arguments.blocks) if arguments.blocks else pipeline
+
+
+def _from_file(path: Path) -> Pipeline:
+    try:
+        return Pipeline.from_json(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ValueError(f"{path}: {error.strerror}") from None
+    except ValueError as error:
+        raise ValueError(f"{path}: {error}") from None
+
+
+def _find_class(name: str) -> type[Step]:
+    if found := _class_of(name):
+        return found
+    if "=" in name:
+        raise ValueError(f"no step {name!r}; options are written NAME:opt=val")
+    if "," in name:
+        raise ValueError(f"no step {name!r}; write --step once for each")
+    classes = _list_classes()
+    known = sorted(name for name in classes if name.islower())
+    raise ValueError(f"no step {name!r}{meant(name, classes)}; the steps are {', '.join(known)}")
+
+
+def _parse_step(text: str) -> Step:
+    """A step from ``NAME`` or ``NAME:opt=val,opt=val``."""
+    name, _, options = text.partition(":")
+    cls = _find_class(name)
+    values: dict[str, list[str]] = {}
+    last = ""
+    for part in options.split(",") if options else ():
+        option, equals, value = part.partition("=")
+        if equals and (option.strip().isidentifier() or not last):
+            last = option.strip()
+            values[last] = [value]
+        elif last:  # a sequence: opt=a,b
+            values[last].append(part)
+        else:
+            raise ValueError(f"--step {text}: options are written NAME:opt=val,opt=val")
+    types = {field.name: field.type for field in dataclasses.fields(cls)}
+    try:
+        return cls(
+            **{
+                option: ",".join(parts)
+                if types.get(option) == "str"
+                else _parse_value(parts, getattr(cls(), option, None))
+                for option, parts in values.items()
+            }
+        )
+    except TypeError:
+        known = ", ".join(field.name for field in dataclasses.fields(cls)) or "none"
+        raise ValueError(f"--step {text}: the options of {name} are: {known}") from None
+    except ValueError as error:
+        raise ValueError(f"--step {text}: {error}") from None
+
+
+def _parse_value(parts: list[str], default: Any) -> Any:
+    """An option's value as Python has it; what JSON does not know (western) is a string."""
+    values = tuple(map(_parse_scalar, parts))
+    return values if len(values) > 1 or isinstance(default, tuple) else values[0]
+
+
+def _parse_scalar(text: str) -> Any:
+    if text in ("none", "None"):
+        return None
+    try:
+        value = json.loads(text.lower() if text in ("True", "False") else text)
+    except ValueError:
+        return text
+    return value if value is None or isinstance(value, (bool, int, str)) else text
+
+
+def list_values(cls: type[Step]) -> dict[str, tuple[list[str], bool, str]]:
+    """What each option takes: the values, whether several of them may be given, and the value without it."""
+    found = {}
+    for one in options_of(cls):
+        values = [*map(_show_value, one.choices), *one.takes]
+        listed = one.default if isinstance(one.default, (tuple, list)) else (one.default,)
+        is_all = one.several and list(listed) == values
+        found[one.name] = values, one.several, "all" if is_all else ",".join(map(_show_value, listed)) or "none"
+    return found
+
+
+def _show_value(value: Any) -> str:
+    """A value as the command takes it."""
+    return str(value).lower() if value is None or isinstance(value, bool) else str(value) or "empty"
+
+
+def list_steps() -> str:
+    """The presets and the steps: what each does and can lose, and its options with their values."""
+    lines = ["presets:"]
+    for name in preset_names():
+        steps = " ".join(type(step).__name__ if isinstance(step, Step) else "…" for step in getattr(arnorm, name))
+        lines.append(f"  {name}: {steps}")
+    lines.append("steps, with their options, the values that each takes and the one without it:")
+    for name, cls in sorted(_list_classes().items()):
+        if not name.islower():
+            continue
+        lines.append(f"  {name}: {cls.summary} Can lose: {cls.loss}.")
+        for option, (values, several, default) in list_values(cls).items():
+            listed = f"{','.join(values)} (any of them)" if several else "|".join(values)
+            lines.append(f"      {option}={listed}  [{default}]")
+    return "\n".join(lines)
+
+
+def run_export(arguments: Sequence[str]) -> int:
+    """Print or write an export; 2 where it cannot be made."""
+    from arnorm.exports import Target, export  # noqa: PLC0415 -- for those who export
+
+    parser = _Parser("arnorm export", description="Write a pipeline for another engine.")
+    parser.add_argument("preset", type=str.upper, nargs="?", choices=preset_names(), help="a preset")
+    parser.add_argument("--pipeline", type=Path, metavar="FILE", help="a pipeline as JSON, instead of a preset")
+    parser.add_argument("--to", required=True, choices=get_args(Target), help="the engine")
+    parser.add_argument("--name", default="arnorm_normalize", help="of the function, table or analyzer there")
+    parser.add_argument("--exportable", action="store_true", help="leave out the steps that the engine cannot do")
+    parser.add_argument("-o", "--out", type=Path, metavar="FILE", help="a file; else it is printed")
+    options = parser.parse_args(arguments)
+    if (options.preset is None) == (options.pipeline is None):
+        parser.error("give a preset, or a pipeline with --pipeline")
+    try:
+        pipeline = build_pipeline(argparse.Namespace(step=[], without=[], blocks=None, protect=[], **vars(options)))
+        if options.exportable:
+            pipeline = pipeline.exportable(options.to)
+        text = _format_export(export(pipeline, to=options.to, name=options.name))
+    except (ImportError, ValueError) as error:
+        hint = "" if options.exportable else "; --exportable leaves them out" * ("cannot do" in str(error))
+        parser.error(f"{error}{hint}")
+    if options.out is None:
+        sys.stdout.write(text)
+    else:
+        try:
+            options.out.write_text(text, encoding="utf-8")
+        except OSError as error:
+            parser.error(f"{options.out}: {error.strerror}")
+    return 0
+
+
+def _format_export(exported: Any) -> str:
+    """An export as the text of a file."""
+    if isinstance(exported, str):
+        return exported
+    if not isinstance(exported, dict):  # a Normalizer, as a tokenizer's JSON has it
+        exported = json.loads(exported.__getstate__())
+    return json.dumps(exported, indent=1) + "\n"
+
+
+def run_verify(arguments: Sequence[str]) -> int:
+    """Say whether the exports are what the installed arnorm does; 1 where one is not."""
+    from arnorm.exports import verify  # noqa: PLC0415 -- for those who export
+
+    parser = _Parser("arnorm verify", description="Compare exports with the arnorm installed.")
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="what arnorm export wrote")
+    status = 0
+    for path in parser.parse_args(arguments).files:
+        try:
+            verdict = verify(path)
+        except (OSError, ValueError) as error:
+            what = error.strerror if isinstance(error, OSError) else error
+            print(f"arnorm: {path}: {what}", file=sys.stderr)
+            status = 1
+            continue
+        print(f"{path}: {verdict.reason} Written by {verdict.written}; now {verdict.installed or 'none'}.")
+        for text, then, now in verdict.changed:
+            print(f"  {text!r}: exported as {then!r}, now {now!r}")
+        status = max(status, int(not verdict.stands))
+    return status

@@ -6,15 +6,15 @@ import functools
 import itertools
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from arnorm._core.patterns import lazy_pattern
 from arnorm.cli import _parts
 from arnorm.cli._messages import quoted
-from arnorm.cli._record import Bad, BadRecordError, Record
+from arnorm.cli._parts import Bad, BadRecordError, Record
 
-__all__ = ["records"]
+__all__ = ["SURROGATE", "records"]
 
 _MOST_DIGITS = 4000
 # Numbers stay strings: Python refuses to make an int of more than 4,300 digits.
@@ -29,7 +29,7 @@ _COLON, _AFTER_MEMBER, _AFTER_ITEM = (
 )
 # A name without escapes, up to its value.
 _PLAIN_NAME = lazy_pattern(r'"([^"\\\x00-\x1f]*+)"[ \t\r\n]*+:[ \t\r\n]*+')
-_SURROGATE = lazy_pattern("[\ud800-\udfff]")
+SURROGATE = lazy_pattern("[\ud800-\udfff]")
 
 # What a value is that is no string, no object and not null, by its first character.
 _NO_TEXTS = dict.fromkeys("-0123456789NI", "a number") | dict.fromkeys("tf", "true or false") | {"[": "a list"}
@@ -148,16 +148,15 @@ def records(
     number = 0
     seen = _Seen()
     for line in lines:
-        number += 1  # by hand: `enumerate` would hold the line
+        number += 1  # noqa: SIM113 -- `enumerate` would hold the line
         texts = _find_texts(number, line, fields, bad, seen)
         name = None if id_field is None or not texts else _find_name(number, line, id_field, bad)
-        if len(line) <= _parts.LONGEST:
-            yield Record(number, [text.text for text in texts], _line_writer(line, texts), len(line), name=name)
-            continue
-        long = _Long(line, texts)
-        size = len(line)
-        del line, texts  # each may be as long as the file
-        yield long.in_parts(number, size, keeps)._replace(name=name)
+        size, places = len(line), list(_find_places(line, texts))
+        del line  # as its texts, it may be as long as the file
+        cut = [_parts.parts(text.text, keeps) for text in texts]
+        del texts
+        every = [*itertools.chain.from_iterable(cut)]
+        yield Record(number, every, functools.partial(_write_line, places, cut), size, name)
     for field, names in seen.nested.items() if seen.nested and not seen.has_text else ():
         inside = _list_names([f"{field}.{name}" for name in names])
         bad(f"no text {field}", f"{field!r} is no text but holds fields: write --field and one of {inside}")
@@ -247,23 +246,44 @@ def _describe_error(error: Exception) -> str:
     return "JSON nested too deeply" if isinstance(error, RecursionError) else str(error)
 
 
-def _line_writer(line: str, texts: Sequence[_Found]) -> Callable[[Sequence[str]], Iterator[str]]:
-    def write(news: Sequence[str]) -> Iterator[str]:
-        """The line with other strings in these places; an unchanged string keeps its spelling."""
-        at = 0
-        for found, new in zip(texts, news, strict=True):
-            if new != found.text:
-                yield line[at : found.start]
-                yield from _encode_string((new,), ascii_only=_is_escaped(line, found) or bool(_SURROGATE.search(new)))
-                at = found.end
-        yield line[at:]
+class _Place(NamedTuple):
+    """The place of a string: the line before it, whether it escapes, its spelling if JSON has another for it."""
 
-    return write
+    before: str
+    escaped: bool
+    spelling: str | None
 
 
-def _is_escaped(line: str, found: _Found) -> bool:
+def _find_places(line: str, texts: Iterable[_Found]) -> Iterator[_Place]:
+    """The places of the texts; of a line as long as the file, without the spelling that JSON gives them anyway."""
+    end = 0
+    for text in texts:
+        escaped = _is_escaped(line, text)
+        at = text.start if len(line) > _parts.LONGEST else -1
+        for piece in _encode_string((text.text,), ascii_only=escaped) if at >= 0 else ():
+            at = at + len(piece) if line.startswith(piece, at) else len(line) + 1
+        yield _Place(line[end : text.start], escaped, None if at == text.end else line[text.start : text.end])
+        end = text.end
+    yield _Place(line[end:], False, None)
+
+
+def _write_line(places: list[_Place], cut: list[list[_parts.Part]], news: Sequence[str]) -> Iterator[str]:
+    """The line with other strings in these places; an unchanged string keeps its spelling."""
+    left = iter(news)
+    for place, parts in zip(places[:-1], cut, strict=True):
+        yield place.before
+        new = [next(left) for _ in parts]
+        if place.spelling is not None and all(one == part.body for one, part in zip(new, parts, strict=True)):
+            yield place.spelling
+            continue
+        pieces = itertools.chain.from_iterable((one, part.joint) for one, part in zip(new, parts, strict=True))
+        yield from _encode_string(pieces, ascii_only=place.escaped or any(map(SURROGATE.search, new)))
+    yield places[-1].before
+
+
+def _is_escaped(line: str, text: _Found) -> bool:
     """Whether a string escapes all that is not ASCII; what replaces it then does so too."""
-    _, start, end = found
+    start, end = text.start, text.end
     starts = range(start, end, _PART)
     return line.find("\\u", start, end) >= 0 and all(line[at : min(end, at + _PART)].isascii() for at in starts)
 
@@ -275,59 +295,3 @@ def _encode_string(texts: Iterable[str], *, ascii_only: bool) -> Iterator[str]:
         for start in range(0, len(text), _PART):
             yield json.dumps(text[start : start + _PART], ensure_ascii=ascii_only)[1:-1]
     yield '"'
-
-
-class _Field(NamedTuple):
-    """A string in a long line: the text before it, whether it escapes, its spelling if JSON has another for it."""
-
-    before: str
-    escaped: bool
-    spelling: str | None
-
-
-class _Long:
-    """A line as long as a file. Its texts are worked on in parts; of the line only the rest is kept."""
-
-    def __init__(self, line: str, texts: list[_Found]) -> None:
-        self.fields: list[_Field] = []
-        at = 0
-        for found in texts:
-            escaped = _is_escaped(line, found) or bool(_SURROGATE.search(found.text))
-            plain = _is_spelt(line, found, _encode_string((found.text,), ascii_only=escaped))
-            spelling = None if plain else line[found.start : found.end]
-            self.fields.append(_Field(line[at : found.start], escaped, spelling))
-            at = found.end
-        self.rest = line[at:]
-        self._texts = [found.text for found in texts]
-
-    def in_parts(self, number: int, size: int, keeps: _parts.Keeps) -> Record:
-        """The record with its texts in parts."""
-        cut = [_parts.parts(text, keeps) for text in self._texts]
-        self._texts = []
-        every = [part for parts in cut for part in parts]
-        write = functools.partial(self._write_line, cut)
-        bases, heads = [part.base for part in every], [len(part.head) for part in every]
-        return Record(number, [part.text for part in every], write, size, bases, heads)
-
-    def _write_line(self, cut: list[list[_parts.Part]], news: Sequence[str]) -> Iterator[str]:
-        left = iter(news)
-        for field, parts in zip(self.fields, cut, strict=True):
-            yield field.before
-            new = [part.without_head(next(left)) for part in parts]
-            if field.spelling is not None and all(one == part.body for one, part in zip(new, parts, strict=True)):
-                yield field.spelling
-                continue
-            joints = (part.joint for part in parts)
-            pieces = itertools.chain.from_iterable(zip(new, joints, strict=True))
-            yield from _encode_string(pieces, ascii_only=field.escaped or any(map(_SURROGATE.search, new)))
-        yield self.rest
-
-
-def _is_spelt(line: str, found: _Found, pieces: Iterable[str]) -> bool:
-    """Whether these pieces are the spelling of a string in its line."""
-    at = found.start
-    for piece in pieces:
-        if not line.startswith(piece, at):
-            return False
-        at += len(piece)
-    return at == found.end

@@ -8,8 +8,8 @@ of JSON also gets a *tail*, which closes what is open. Heads and tails are taken
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple
 
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
@@ -19,7 +19,15 @@ from arnorm.blocks.find import Stretch, find_special
 from arnorm.blocks.lines import lines_in
 from arnorm.blocks.values import SYNTAXES
 
-__all__ = ["LONGEST", "Cutter", "Keeps", "Part", "parts"]
+__all__ = ["LONGEST", "Bad", "BadRecordError", "Cutter", "Keeps", "Part", "Record", "parts"]
+
+# Called for a record that cannot be read, with the kind of fault (faults of one kind are counted) and the message.
+Bad = Callable[[str, str], None]
+
+
+class BadRecordError(ValueError):
+    """A record that cannot be read; the message names its line."""
+
 
 # A text longer than this (in characters) is worked on in parts.
 LONGEST = 1 << 20
@@ -49,11 +57,26 @@ class Part(NamedTuple):
     @property
     def text(self) -> str:
         """What the pipeline is given."""
-        return f"{self.head}{self.body}{self.tail}"
+        return f"{self.head}{self.body}{self.tail}" if self.head or self.tail else self.body
 
     def without_head(self, new: str) -> str:
         """The body of what the pipeline gave."""
         return new.removeprefix(self.head).removesuffix(self.tail)
+
+
+class Record(NamedTuple):
+    """A record of a file, and its texts; a long text is in several parts.
+
+    ``write`` gives the piece of the file that holds it, with these bodies instead of those of its parts. ``number``
+    counts from 1, ``size`` is the length of the record in the file. ``name`` is what the document is called there, if
+    that is asked for.
+    """
+
+    number: int
+    parts: Sequence[Part]
+    write: Callable[[Sequence[str]], Iterable[str]]
+    size: int
+    name: Any = None
 
 
 class Cutter:

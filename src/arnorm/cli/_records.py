@@ -6,15 +6,17 @@ character; a changed row of a table may be quoted in another way.
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
+import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from arnorm.cli import _json, _parts
-from arnorm.cli._messages import quoted
-from arnorm.cli._record import Bad, BadRecordError, Record
+from arnorm.cli._messages import quoted, shown
+from arnorm.cli._parts import Bad, BadRecordError, Record
 
 __all__ = ["FORMATS", "BadRecordError", "Record", "Shape", "format_of", "records"]
 
@@ -126,9 +128,9 @@ def _read_text(blocks: Iterable[str], keeps: _parts.Keeps) -> Iterator[Record]:
 
 def _part_record(number: int, part: _parts.Part) -> Record:
     def write(news: Sequence[str]) -> tuple[str, str]:
-        return _with_line_ends_of(part.body + part.joint, part.without_head(news[0])), part.joint
+        return _with_line_ends_of(part.body + part.joint, news[0]), part.joint
 
-    return Record(number, (part.text,), write, len(part.joint), (part.base,), (len(part.head),))
+    return Record(number, (part,), write, len(part.joint))
 
 
 def _with_line_ends_of(old: str, new: str) -> str:
@@ -185,7 +187,7 @@ def _read_table(lines: Iterable[str], shape: Shape, bad: Bad) -> Iterator[Record
             places = [column for column in columns[: len(shape.fields)] if column < len(row)]
         write = _row_writer(raw, row, places, shape)
         name = row[columns[-1]] if shape.id_field is not None and columns[-1] < len(row) else None
-        yield Record(number, [row[place] for place in places], write, len(raw), name=name)
+        yield Record(number, [_parts.Part(0, row[place], "") for place in places], write, len(raw), name)
 
 
 def _find_column(field: str, header: Sequence[str]) -> int:
@@ -225,3 +227,53 @@ def _row_writer(
         return out.getvalue().removesuffix("\r\n"), _split_end(raw)[1]
 
     return write
+
+
+TERMINAL = "arnorm: reading text from the terminal; end it with Ctrl-D (arnorm --help lists the options)"
+
+# A table is recognised by its first rows, and the names of its columns are no longer than this.
+_GUESSED_ROWS = 20
+_HEAD_CHARACTERS = 10_000
+_NAME_CHARACTERS = 40
+
+
+def watch_blocks(blocks: Iterator[str], say: Callable[[str], None]) -> Iterator[str]:
+    """The blocks of standard input, read as plain text; a hint where they look like a table.
+
+    Raises ValueError where they look like JSON lines: read as text, their names and numbers would be normalised too.
+    """
+    first = next(blocks, "")
+    kind = guess_format(first)
+    if kind == "jsonl":
+        texts = [name for name, value in json.loads(first.partition("\n")[0]).items() if isinstance(value, str)]
+        field = "" if "text" in texts or not texts else f" --field {shown(texts[-1])}"
+        raise ValueError(
+            f"looks like JSON lines: write --format jsonl{field}, or --format text to read it as plain text"
+        )
+    if kind:
+        say(f"arnorm: standard input looks like {kind} and is read as plain text; --format {kind} reads its texts only")
+    yield first
+    yield from blocks
+
+
+def guess_format(head: str) -> str | None:
+    """The format that the first lines of a text look like: "jsonl", "csv", "tsv" or None."""
+    with contextlib.suppress(ValueError, RecursionError):
+        if isinstance(json.loads(head.partition("\n")[0]), dict):
+            return "jsonl"
+    lines = head[:_HEAD_CHARACTERS].splitlines()[:_GUESSED_ROWS]
+    for kind, delimiter in (("tsv", "\t"), ("csv", ",")):
+        if _is_table(lines, delimiter):
+            return kind
+    return None
+
+
+def _is_table(lines: list[str], delimiter: str) -> bool:
+    """Whether the lines are rows of two fields or more, as many in each, below a row of short names."""
+    try:
+        header, *rows = csv.reader(lines, delimiter=delimiter)
+    except (csv.Error, ValueError):  # ValueError: no line at all
+        return False
+    rows = rows[:-1] if len(rows) > 1 else rows  # the last one may be cut off
+    names_are_short = all(name and name == name.strip() and len(name) <= _NAME_CHARACTERS for name in header)
+    return len(header) > 1 and bool(rows) and names_are_short and all(len(row) == len(header) for row in rows)

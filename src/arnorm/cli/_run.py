@@ -6,64 +6,175 @@ writing; the records between them wait in a queue, in order.
 
 from __future__ import annotations
 
-import collections
-from collections.abc import Sequence
+import argparse
+import contextlib
+import csv
+import dataclasses
+import errno
+import functools
+import io
+import itertools
+import json
+import re
+import sys
+import zlib
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any, Literal, NamedTuple
 
 from arnorm._core.batches import BATCH_TEXTS, batches
+from arnorm._core.pipeline import Pipeline
 from arnorm._core.result import Result
-from arnorm.cli._job import Job, Work, run_work
-from arnorm.cli._messages import shown
-from arnorm.cli._progress import Progress
-from arnorm.cli._reader import Event, Reader
-from arnorm.cli._sources import is_stream
-from arnorm.cli._targets import Target, is_written_directly, make_folder
-from arnorm.cli._writer import Writer
+from arnorm.cli import _files, _records
+from arnorm.cli._json import SURROGATE
+from arnorm.cli._messages import Complaints, Progress, shown
+from arnorm.cli._parts import BadRecordError, Part, Record
+from arnorm.cli._paths import (
+    Files,
+    FolderError,
+    Source,
+    Target,
+    find_shut_folder,
+    is_stream,
+    is_written_directly,
+    make_folder,
+)
+from arnorm.explanation import explain
+from arnorm.report import _readings
 from arnorm.report._hunks import plural
 from arnorm.report._profile import Profile, empty_profile
 
-__all__ = ["run"]
+__all__ = ["Job", "Output", "Work", "run"]
+
+# The output: new texts, their differences, the mentions of finders, or the rules that read them.
+Output = Literal["text", "diff", "mentions", "explained"]
+
+# What reading or writing a file may raise: that file fails, the next one goes on. The readers raise ValueError for bad
+# content; UnicodeError is a ValueError.
+_FILE_ERRORS = (OSError, EOFError, ValueError, zlib.error, ImportError)
+# These formats keep a byte order mark: without one, spreadsheets read a table in an old encoding.
+_MARKED = ("csv", "tsv")
+# A report shows at most this many of the texts that changed, and this many characters of them.
+_SHOWN_TEXTS, _SHOWN_CHARACTERS = 2_000, 500_000
+# The columns of a table of mentions, after the place and the text of each.
+_COLUMNS = {
+    "date": ("calendar", "edtf", "date", "gregorian", "hijri", "kind", "year", "month", "day", "weekday", "flags"),
+    "quotation": ("depth",),
+    "number": ("value", "kind", "flags"),
+    "time": ("value", "kind", "duration", "zone", "flags"),
+    "amount": ("value", "currency", "noun", "flags"),
+    "sentence": (),
+    "hidden": ("kind", "spells"),
+}
+_FIELD_COLUMNS = ("precision", "time", "zone", "error")  # of fields that are dates, after those of a date
+
+
+class _Done(NamedTuple):
+    """The result for a batch: the new texts, what to write for each, the profile and the results if wanted."""
+
+    texts: list[str]
+    shown: list[Any]
+    profile: Profile | None = None
+    results: list[Result] | None = None
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Work:
+    """What a job does to a batch of texts, in this process or another one."""
+
+    pipeline: Pipeline
+    output: Output
+    kinds: tuple[str, ...]  # of the mentions
+    order: str  # of dates in figures
+    calendars: bool  # dates in both calendars
+    whole: dict[str, Any] | None  # each text is one date, which `parse_date` reads with these options
+    profiled: bool
+    color: bool
+
+    def __call__(self, batch: tuple[list[str], bool]) -> _Done:
+        texts, keeps_results = batch  # for a report
+        if self.output == "mentions":
+            return _Done(texts, list(map(self._list_mentions, texts)))
+        if self.output == "explained":
+            return _Done(texts, list(map(explain, texts)))
+        if self.output == "text" and not self.profiled:
+            news = list(self.pipeline.map(texts))
+            return _Done(news, news)
+        results = list(map(self.pipeline.run, texts))
+        profile = empty_profile(self.pipeline) if self.profiled else None
+        for result in results if profile is not None else ():
+            profile.take(result)  # type: ignore[union-attr]
+        news = [result.text for result in results]
+        diffs = [result.diff(color=self.color) if result.text != result.source else "" for result in results]
+        return _Done(news, news if self.output == "text" else diffs, profile, results if keeps_results else None)
+
+    def _list_mentions(self, text: str) -> list[dict[str, Any]]:
+        if self.whole is not None:
+            return [_readings.fields_of_field(text, self.whole)]
+        rows = []
+        for kind in self.kinds:
+            options = {"order": self.order} if kind == "date" else {}
+            found = _readings.find(kind, text, **options)
+            rows += [_readings.fields_of(kind, one, text, calendars=self.calendars) for one in found]
+        return sorted(rows, key=lambda row: (row["start"], row["end"]))
+
+
+@dataclasses.dataclass(frozen=True)
+class Job:
+    """A run of the command: its files, how a file of a name is read, the work, and the options of the command."""
+
+    files: Files
+    shape: Callable[[str], _records.Shape]
+    work: Work
+    options: argparse.Namespace
 
 
 def run(job: Job) -> int:
     """Run the job; return 1 if some input failed, else 0."""
-    events: collections.deque[Event] = collections.deque()
-    profiled = job.stats or job.report is not None
-    work = Work(job.pipeline, job.output, job.kinds, profiled, job.color, job.order, job.calendars, job.whole)
-    total = empty_profile(job.pipeline)
+    events: deque[_Event] = deque()
+    total = empty_profile(job.work.pipeline)
     # A stream gets each result before its next line is read, unless worker processes share the lines.
-    is_live = job.workers == 1 and any(is_stream(source.path) for source in job.files.sources)
-    with Progress(job.files.sources, job.errors, wanted=job.progress) as progress:
-        reader = Reader(job, events, progress)
+    is_live = job.options.workers == 1 and any(is_stream(source.path) for source in job.files.sources)
+    paths = [source.path for source in job.files.sources]
+    with Progress(paths, sys.stderr, wanted=not job.options.quiet) as progress:
+        reader = _Reader(job, events, progress)
         for name, what in job.files.failed:
             reader.complaints.report(name, what)
         for what in job.files.skipped:
             progress.print(f"arnorm: {shown(what)}")
-        writer = Writer(job, events, reader.complaints)
+        writer = _Writer(job, events, reader.complaints)
         todo = batches(reader.texts(), 1 if is_live else BATCH_TEXTS, reader.size_of)
         # Results are large: those of a batch come back only as long as the report has room.
         asked = ((batch, writer.wants_results) for batch in todo)
         try:
-            for batch in run_work(work, asked, job.workers):
-                results: Sequence[Result | None] = batch.results or [None] * len(batch.texts)
-                for new, part, result in zip(batch.texts, batch.shown, results, strict=True):
+            for done in _run_work(job.work, asked, job.options.workers):
+                results: Sequence[Result | None] = done.results or [None] * len(done.texts)
+                for new, part, result in zip(done.texts, done.shown, results, strict=True):
                     writer.take(new, part, result)
-                if batch.profile is not None:
-                    total.merge(batch.profile)
+                if done.profile is not None:
+                    total.merge(done.profile)
                 if is_live:
                     writer.flush()
                 progress.update()
             writer.finish()
             total.texts -= writer.textless
-            if job.report is not None:
-                _write_report(job.report, total, writer.results)
+            if job.options.report is not None:
+                _write_report(job.options.report, total, writer.results)
         finally:
             writer.abort()
-    if job.stats:
-        print(total, file=job.errors)
-        for what in job.files.skipped:
-            print(shown(what), file=job.errors)
+    if job.options.stats:
+        print("\n".join((str(total), *map(shown, job.files.skipped))), file=sys.stderr)
     return int(reader.complaints.failed)
+
+
+def _run_work(work: Work, asked: Iterator[tuple[list[str], bool]], workers: int) -> Iterator[_Done]:
+    """The results for all batches, in order, by one process or several."""
+    if workers == 1:
+        return map(work, asked)
+    from arnorm._core.workers import map_in_processes  # noqa: PLC0415 -- it imports multiprocessing
+
+    return map_in_processes(work, asked, workers)
 
 
 def _write_report(path: Path, profile: Profile, results: Sequence[tuple[str, Result]]) -> None:
@@ -79,3 +190,267 @@ def _write_report(path: Path, profile: Profile, results: Sequence[tuple[str, Res
         target.commit()
     finally:
         target.abort()
+
+
+class _Failed(NamedTuple):
+    """The end of a file that could not be read to its end."""
+
+    error: Exception
+
+
+# What waits in the queue: a source that begins, its byte order mark, its records, and its end (None: all was read).
+_Event = Source | str | Record | _Failed | None
+
+
+class _Reader:
+    """Reads all inputs as one stream of texts, and queues the records they belong to."""
+
+    def __init__(self, job: Job, events: deque[_Event], progress: Progress) -> None:
+        self.job = job
+        self.events = events
+        self.progress = progress
+        self.complaints = Complaints(progress.print)
+        self._read = 0  # characters of the records read since the last text
+
+    def texts(self) -> Iterator[str]:
+        """The texts. A record without any gives "", so that the queue never runs far ahead."""
+        for source in self.job.files.sources:
+            self.events.append(source)
+            try:
+                with contextlib.ExitStack() as stack:
+                    raw = sys.stdin.buffer if source.path is None else stack.enter_context(source.path.open("rb"))
+                    self.progress.reading(raw)
+                    if not self.job.options.quiet and raw.isatty():
+                        self.progress.print(_records.TERMINAL)
+                    for record in self._read_records(raw, source):
+                        self.events.append(record)
+                        self._read += record.size
+                        yield from [part.text for part in record.parts] or ("",)
+            except _FILE_ERRORS as error:
+                folder = find_shut_folder(source.path) if isinstance(error, PermissionError) and source.path else None
+                named = error if folder is None else FolderError(error.errno, error.strerror, str(folder))  # type: ignore[union-attr]
+                self.events.append(_Failed(named))
+            else:
+                self.events.append(None)
+            self.complaints.flush(source.name)
+
+    def size_of(self, text: str) -> int:
+        """How much of a batch a text fills: its records wait in the queue meanwhile."""
+        size, self._read = self._read + len(text), 0
+        return size
+
+    def _read_records(self, raw: Any, source: Source) -> Iterator[Record]:
+        name, options = source.name, self.job.options
+        shape = self.job.shape(name)
+        blocks = _files.read_bytes(raw, name)
+        encoding = options.encoding
+        if encoding is None:
+            head = b""
+            for block in blocks:
+                head += block
+                if len(head) >= _files.HEAD_BYTES or (shape.format != "text" and _files.is_waiting(raw)):
+                    break
+            encoding = _files.detect_encoding(head, lenient=options.keep_going)
+            blocks = itertools.chain((head,), blocks)
+        if encoding == "utf-8-sig" and shape.format in _MARKED:
+            self.events.append("\ufeff")
+        text = _files.decode_blocks(blocks, encoding, functools.partial(self._refuse_bytes, name))
+        if options.format is None and source.path is None and shape.format == "text":
+            text = _records.watch_blocks(text, (lambda _: None) if options.quiet else self.progress.print)
+        return _records.records(text, shape, functools.partial(self._refuse_record, name), self._keeps)
+
+    def _keeps(self, head: str, tail: str) -> bool:
+        text = f"{head}x{tail}"
+        return self.job.work.pipeline(text) == text
+
+    def _refuse_bytes(self, name: str, at: int, what: str) -> None:
+        message = f"at byte {at}: {what}"
+        if not self.job.options.keep_going:
+            raise ValueError(message)
+        self.complaints.count(name, "bytes", f"{message}; replaced by U+FFFD")
+
+    def _refuse_record(self, name: str, kind: str, what: str) -> None:
+        if not self.job.options.keep_going:
+            raise BadRecordError(what)
+        self.complaints.count(name, kind, f"{what}; kept as it is")
+
+
+class _Writer:
+    """Takes the results: each goes back to its record, and each record to its file."""
+
+    def __init__(self, job: Job, events: deque[_Event], complaints: Complaints) -> None:
+        self.job = job
+        self.events = events
+        self.complaints = complaints
+        self.results: list[tuple[str, Result]] = []
+        self.textless = 0  # records without a text, such as a table's header: "" is in the stream for them
+        self._shown = 0
+        self._source = Source(None, "")
+        self._target: Target | None = None
+        self._is_whole = True  # whether every input of the one common file was read to its end
+        self._taken: list[tuple[str, Any, Result | None]] = []  # for the texts of the record that is first in the queue
+        work, options = job.work, job.options
+        own = (*(_COLUMNS[work.kinds[0]] if options.csv else ()), *(_FIELD_COLUMNS if work.whole else ()))
+        wanted = {"id": options.id is not None, "gregorian": work.calendars, "hijri": work.calendars}
+        columns = ("file", "record", "id", "start", "end", "text", *own)
+        self._columns = [name for name in columns if wanted.get(name, True)]
+
+    @property
+    def wants_results(self) -> bool:
+        """Whether the report has room for more results."""
+        has_room = len(self.results) < _SHOWN_TEXTS and self._shown < _SHOWN_CHARACTERS
+        return self.job.options.report is not None and has_room
+
+    def take(self, new: str, part: Any, result: Result | None = None) -> None:
+        """Take what is there for the next text of the stream."""
+        self._begin_and_end_files()
+        record = self.events[0]
+        assert isinstance(record, Record)  # noqa: S101 -- the reader queues a record before its texts
+        self._taken.append((new, part, result))
+        if len(self._taken) < len(record.parts):
+            return
+        self.events.popleft()
+        taken, self._taken = self._taken[: len(record.parts)], []
+        self.textless += not record.parts
+        if self._target is None:
+            return  # the file failed
+        try:
+            self._write_record(record, taken)
+        except _FILE_ERRORS as error:
+            if isinstance(error, OSError) and self._source.out is None:
+                raise  # the common output cannot be written
+            self._fail_source(error)
+            return
+        for _, _, one in taken:
+            if one is None or one.text == one.source or len(self.results) >= _SHOWN_TEXTS:
+                continue
+            if self._shown + len(one.source) <= _SHOWN_CHARACTERS:
+                self._shown += len(one.source)
+                self.results.append((f"{shown(self._source.name)}:{record.number}", one))
+
+    def flush(self) -> None:
+        """Send what was written so far."""
+        if self._target is not None:
+            self._target.flush()
+
+    def finish(self) -> None:
+        """Finish the last file, once all results are there."""
+        self._begin_and_end_files()
+        if self._target is not None:
+            goes_on = self.job.options.keep_going and len(self.job.files.sources) > 1  # the other inputs are written
+            if self._is_whole or goes_on or not self._target.replaces:
+                self._target.commit()
+            self._target.abort()
+
+    def abort(self) -> None:
+        """Delete what is unfinished."""
+        if self._target is not None:
+            self._target.abort()
+
+    def _begin_and_end_files(self) -> None:
+        """Handle the events up to the next record."""
+        while self.events and not isinstance(self.events[0], Record):
+            event = self.events.popleft()
+            if isinstance(event, Source):
+                self._begin_source(event)
+            elif isinstance(event, str):
+                # The byte order mark of an input, at the beginning only, unless the encoding writes its own.
+                target = self._target
+                is_first = target is not None and not target.begun and target.encoding == "utf-8"
+                if target is not None and is_first and self.job.work.output == "text":
+                    target.write(event)
+            elif isinstance(event, _Failed):
+                self._fail_source(event.error)
+            elif self._target is not None and self._source.out is not None:
+                self._try_to(self._target.commit)
+                self._target = None
+
+    def _begin_source(self, source: Source) -> None:
+        self._source = source
+        if source.out is not None:
+            self._try_to(functools.partial(self._open_target, source.out))
+        elif self._target is not None:
+            self._target.end_line()
+        elif self._is_whole:
+            self._open_target(self.job.files.out)
+
+    def _open_target(self, path: Path | None) -> None:
+        is_text = self.job.work.output == "text" and path is not None
+        if path is not None and not is_written_directly(path):
+            make_folder(path.parent)
+        self._target = Target(path, self.job.options.output_encoding if is_text else "utf-8")
+
+    def _try_to(self, do: Callable[[], None]) -> None:
+        try:
+            do()
+        except BrokenPipeError:
+            raise
+        except _FILE_ERRORS as error:
+            self._fail_source(error)
+
+    def _fail_source(self, error: Exception) -> None:
+        name = str(error.filename) if isinstance(error, FolderError) else self._source.name
+        self.complaints.report(name, _describe_error(error, self._source.name))
+        self._is_whole = False
+        if self._target is not None and self._source.out is not None:
+            self._target.abort()
+            self._target = None
+
+    def _write_record(self, record: Record, taken: Sequence[tuple[str, Any, Result | None]]) -> None:
+        assert self._target is not None  # noqa: S101 -- checked by the caller
+        if self.job.work.output == "text":
+            news = [part.without_head(new) for part, (new, _, _) in zip(record.parts, taken, strict=True)]
+            for piece in record.write(news):
+                self._target.write(piece)
+            return
+        if self.job.options.csv and not self._target.begun:
+            self._target.write(_make_csv_line(self._columns))
+        for part, (_, found, _) in zip(record.parts, taken, strict=True):
+            for line in self._list_found(found, record, part):
+                self._target.write(line)
+
+    def _list_found(self, found: Any, record: Record, part: Part) -> Iterator[str]:
+        """The lines that replace a text in the output, one for each mention; those in its head are another part's."""
+        where, head = f"{shown(self._source.name)}:{record.number}", len(part.head)
+        moved_by = part.base - head
+        if self.job.work.output == "diff":
+            if found:
+                yield f"--- {where}\n{found}\n"
+        elif self.job.work.output == "explained":
+            for one in found:
+                if one.start >= head:
+                    moved = dataclasses.replace(one, start=one.start + moved_by, end=one.end + moved_by)
+                    yield f"{where}: {shown(str(moved))}\n"
+        else:
+            for row in found:
+                if row["start"] >= head:
+                    fields = {"file": self._source.name, "record": record.number, "id": record.name}
+                    fields |= _readings.moved(row, moved_by)
+                    if self.job.options.id is None:
+                        del fields["id"]
+                    is_table = self.job.options.csv
+                    yield _make_csv_line(map(fields.get, self._columns)) if is_table else _make_json_line(fields)
+
+
+def _describe_error(error: Exception, name: str) -> str:
+    """The reason why a file failed, in words for a user."""
+    reason = error.strerror if isinstance(error, OSError) else None
+    is_not_there = isinstance(error, FileNotFoundError) or getattr(error, "errno", None) == errno.ENAMETOOLONG
+    if is_not_there and re.search(r"\s|[\u0600-\u06ff]", name):
+        return f"{reason}; the arguments name files; to give a text itself, write echo … | arnorm"
+    return reason or str(error)
+
+
+def _make_json_line(fields: dict[str, Any]) -> str:
+    """An object as a line of JSON; a lone surrogate, in a text or in a file's name, must be escaped."""
+    line = json.dumps(fields, ensure_ascii=False)
+    return (json.dumps(fields) if SURROGATE.search(line) else line) + "\n"
+
+
+def _make_csv_line(cells: Iterable[Any]) -> str:
+    """A row of a table; a list is its items with spaces between them, and what is missing is empty."""
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerow(
+        [" ".join(cell) if isinstance(cell, (list, tuple)) else cell for cell in cells]
+    )
+    return out.getvalue()

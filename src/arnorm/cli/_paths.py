@@ -1,0 +1,352 @@
+"""The files of a run: inputs, outputs, skipped files; an output is replaced whole or not at all.
+
+No two of them may be the same file. Devices, pipes and standard output are written to directly.
+"""
+
+from __future__ import annotations
+
+import codecs
+import collections
+import contextlib
+import errno
+import itertools
+import os
+import stat
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, BinaryIO, NamedTuple
+
+from arnorm.cli import _files, _records
+from arnorm.cli._files import open_compressed
+
+__all__ = [
+    "Files",
+    "FolderError",
+    "Source",
+    "Target",
+    "find_files",
+    "find_shut_folder",
+    "is_stream",
+    "is_written_directly",
+    "make_folder",
+    "refuse_clashes",
+]
+
+# A text may be as long as the file: it is encoded in parts of this many characters.
+_PART = 1 << 18
+# Bytes of the name that a temporary file takes over; file systems allow names of 255 bytes.
+_NAME_BYTES = 200
+
+
+def _descriptor(path: Path) -> int | None:
+    """The number of the open file that a path such as ``/dev/stdout`` or ``/dev/fd/63`` names, or None."""
+    for _ in range(40):  # as many links as the kernel follows
+        folder = os.path.realpath(path.parent)
+        own = folder == "/dev/fd" or (folder.startswith(f"/proc/{os.getpid()}/") and folder.endswith("/fd"))
+        if own and path.name.isdecimal():
+            return int(path.name)
+        if not path.is_symlink():
+            return None
+        path = Path(folder, path.readlink())
+    return None
+
+
+def is_written_directly(path: Path) -> bool:
+    """Whether the path is not a file to replace: a device, a pipe, or a file that this process holds open."""
+    return _descriptor(path) is not None or (
+        os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path)
+    )
+
+
+def identity(where: Path | int) -> object:
+    """A value that is equal for two names or descriptors of one file; None for what can be shared, such as a device."""
+    try:
+        found = os.stat(where)
+    except OSError:
+        return os.path.realpath(where) if isinstance(where, Path) else None
+    is_shared = not stat.S_ISREG(found.st_mode) and not stat.S_ISFIFO(found.st_mode)
+    return None if is_shared else (found.st_dev, found.st_ino)
+
+
+class FolderError(PermissionError):
+    """A folder in which this user may not write, or not read; ``filename`` is the folder."""
+
+
+def find_shut_folder(path: Path) -> Path | None:
+    """The outermost folder above a path that this user may not look into, or None."""
+    return next((one for one in reversed(path.absolute().parents) if not os.access(one, os.X_OK)), None)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it; FolderError, naming the one that is there, where that is not allowed."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except PermissionError as error:
+        wanted, there = next(pair for pair in itertools.pairwise((folder, *folder.parents)) if os.path.exists(pair[1]))
+        raise FolderError(error.errno, f"{error.strerror}: cannot make {wanted.name} there", str(there)) from None
+
+
+class Target:
+    """An output. `commit` replaces the file by the whole new one; without it the file stays as it was.
+
+    The text goes to a hidden temporary file in the same folder, which is forced to the disk and then renamed: at any
+    moment, killed or unplugged, the name holds the old file or the new one. A path that is not a regular file, or None
+    for standard output, is written to directly.
+    """
+
+    def __init__(self, path: Path | None, encoding: str = "utf-8") -> None:
+        self.encoding = codecs.lookup(encoding).name
+        self.begun = False
+        self._line_ended = True
+        self._temporary: Path | None = None
+        # Standard output must not stop at a lone surrogate.
+        self._encode = codecs.getincrementalencoder(encoding)("strict" if path else "replace").encode
+        self.path = path or Path()
+        self.replaces = path is not None and not is_written_directly(path)
+        self._raw = self._open_temporary() if self.replaces else self._open_directly(path)
+        self._file: Any = open_compressed(self._raw, self.path.name if path else "")
+
+    def _open_directly(self, path: Path | None) -> BinaryIO:
+        number = sys.stdout.fileno() if path is None else _descriptor(self.path)
+        if number is None:
+            return self.path.open("wb")
+        # Not sys.stdout.buffer: with PYTHONUNBUFFERED that is a raw file, whose write() may take only a part. Not the
+        # path opened again: that would begin at the start of a file that others have written to.
+        sys.stdout.flush()
+        return open(number, "wb", closefd=False)
+
+    def _open_temporary(self) -> BinaryIO:
+        if self.path.is_dir():
+            raise IsADirectoryError(f"{self.path} is a directory")
+        self.path = Path(os.path.realpath(self.path))
+        name = os.fsencode(self.path.name)[:_NAME_BYTES].decode(errors="ignore")
+        try:
+            handle, temporary = tempfile.mkstemp(prefix=f".{name}.", suffix=".tmp", dir=self.path.parent)
+        except PermissionError as error:
+            raise FolderError(error.errno, f"{error.strerror}: cannot write there", str(self.path.parent)) from None
+        self._temporary = Path(temporary)
+        _copy_owner_and_mode(self.path, handle)
+        return os.fdopen(handle, "wb")
+
+    def write(self, text: str) -> None:
+        """Write a piece of text; UnicodeEncodeError where the encoding cannot hold it."""
+        if text:
+            self.begun, self._line_ended = True, text[-1] in "\r\n"
+            for start in range(0, len(text), _PART):
+                self._file.write(self._encode(text[start : start + _PART]))
+
+    def end_line(self) -> None:
+        """End an unfinished line, before the text of another file."""
+        if not self._line_ended:
+            self.write("\n")
+
+    def flush(self) -> None:
+        """Send what was written to a reader that waits for it; nobody reads a file before it replaces another."""
+        if not self.replaces:
+            self._file.flush()
+
+    def commit(self) -> None:
+        """Finish the file and put it in place."""
+        if self._file is not self._raw:
+            self._file.close()
+        self._raw.flush()
+        if self._temporary is None:
+            self._raw.close()
+            return
+        os.fsync(self._raw.fileno())
+        self._raw.close()
+        os.replace(self._temporary, self.path)
+        self._temporary = None
+        _sync_folder(self.path.parent)
+
+    def abort(self) -> None:
+        """Leave the file as it was; does nothing after `commit`."""
+        for file in (self._file, self._raw):  # the compressing one first: it would still write when it is collected
+            with contextlib.suppress(OSError, ValueError):
+                file.close()
+        if self._temporary is not None:
+            self._temporary.unlink(missing_ok=True)
+            self._temporary = None
+
+
+def _sync_folder(folder: Path) -> None:
+    """Force the new name to the disk, where the folder can be opened: on Windows none can."""
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except PermissionError:
+        return
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _copy_owner_and_mode(path: Path, handle: int) -> None:
+    """Give a new file the owner, group and mode of the file that it replaces; without one, what a shell would give.
+
+    On Windows, where nothing of this is known, a new file has what its folder gives.
+    """
+    if not hasattr(os, "fchown"):
+        return
+    try:
+        old = path.stat()
+    except FileNotFoundError:
+        mask = os.umask(0)
+        os.umask(mask)
+        os.fchmod(handle, 0o666 & ~mask)
+        return
+    for owner, group in ((-1, old.st_gid), (old.st_uid, -1)):
+        with contextlib.suppress(PermissionError):  # only root may give a file away
+            os.fchown(handle, owner, group)
+    os.fchmod(handle, stat.S_IMODE(old.st_mode))
+
+
+class Source(NamedTuple):
+    """An input: its path (None for standard input), its name in messages, its own output file if it has one."""
+
+    path: Path | None
+    name: str
+    out: Path | None = None
+
+
+class Files(NamedTuple):
+    """The inputs; their common output if they have one (None: standard output); what was skipped; what failed."""
+
+    sources: list[Source]
+    out: Path | None
+    skipped: list[str]
+    failed: list[tuple[str, str]]
+
+
+def find_files(paths: Sequence[str], out: str | None, *, any_name: bool, one_file: bool, in_place: bool) -> Files:
+    """The files that the arguments name; ValueError where they make no sense.
+
+    With ``any_name`` every regular file in a directory is read; with ``one_file`` the output is one listing.
+    """
+    if "" in paths or out == "":
+        raise ValueError("a file name is empty")
+    target: Path | None = None if out in (None, "-") else Path(out or "")
+    through = target is not None and is_written_directly(target)
+    several = len(paths) > 1 or any(os.path.isdir(path) for path in paths)
+    folder = None
+    if target is not None and not one_file and not through:
+        folder = target if several or os.path.isdir(target) or str(out).endswith("/") else None
+    if folder is not None and os.path.exists(folder) and not os.path.isdir(folder):
+        raise ValueError(f"--out {folder}: is a file, and several inputs need a directory")
+    if (folder is not None or in_place) and "-" in paths:
+        raise ValueError("--out: standard input has no name to be written under in a directory")
+    if target is not None and folder is None and os.path.isdir(target):
+        raise ValueError(f"--out {target}: is a directory, and a listing is one file")
+    found = Files([], None if folder is not None else target, [], [])
+    taken: dict[object, str] = {}
+    for path in paths:
+        for source in _expand_argument(path, folder, found, any_name=any_name):
+            one = source._replace(out=source.path) if in_place else source
+            if one.out is not None and taken.setdefault(identity(one.out), one.name) != one.name:
+                raise ValueError(f"{taken[identity(one.out)]} and {one.name} would both be written to {one.out}")
+            found.sources.append(one)
+    return found
+
+
+def _expand_argument(path: str, folder: Path | None, into: Files, *, any_name: bool) -> Iterator[Source]:
+    """The file that an argument names, or the files in the directory that it names."""
+    if path == "-":
+        yield Source(None, "standard input")
+        return
+    top = Path(path)
+    if not os.path.isdir(top):  # which raises nothing where a folder is shut
+        yield Source(top, path, folder and folder / top.name)
+        return
+    reasons: collections.Counter[str] = collections.Counter()
+    endings: collections.Counter[str] = collections.Counter()
+    for place, folders, names in os.walk(
+        top, onerror=lambda error: into.failed.append((str(error.filename), str(error.strerror)))
+    ):
+        if not os.access(place, os.X_OK):  # it can be listed, and nothing in it can be read
+            into.failed.append((place, os.strerror(errno.EACCES)))
+            folders.clear()
+            continue
+        if folder and folder.exists():  # outputs are not read
+            folders[:] = [name for name in folders if not folder.samefile(Path(place, name))]
+        kept = [name for name in folders if not name.startswith(".") and not Path(place, name).is_symlink()]
+        reasons["links to directories"] += sum(not name.startswith(".") for name in folders) - len(kept)
+        reasons["hidden"] += sum(name.startswith(".") for name in (*folders, *names))
+        folders[:] = sorted(kept)
+        for name in sorted(name for name in names if not name.startswith(".")):
+            file = Path(place, name)
+            if not _is_regular(file):
+                reasons["no regular files"] += 1
+            elif any_name or _records.format_of(_files.plain_name(name)):
+                yield Source(file, str(file), folder and folder / file.relative_to(top))
+            else:
+                endings[Path(name).suffix or name] += 1
+    if said := _count_skipped(reasons, endings):
+        into.skipped.append(f"{path}: {said}")
+
+
+def _mode_of(path: Path | None) -> int:
+    """The type and permissions of a file (None: standard input); 0 for a missing file."""
+    try:
+        return os.stat(0 if path is None else path).st_mode
+    except OSError:
+        return 0
+
+
+def _is_regular(path: Path) -> bool:
+    return stat.S_ISREG(_mode_of(path))
+
+
+def is_stream(path: Path | None) -> bool:
+    """Whether the file is a pipe, a socket or a device, whose next line may come later."""
+    mode = _mode_of(path)
+    return bool(mode) and not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
+
+
+def _count_skipped(reasons: collections.Counter[str], endings: collections.Counter[str]) -> str:
+    """How many files were skipped and why; empty where none was."""
+    parts = []
+    if endings:
+        common = ", ".join(f"{count:,} {ending}" for ending, count in endings.most_common(5))
+        more = ", …" if len(endings) > 5 else ""
+        parts.append(f"{endings.total():,} whose names tell no format ({common}{more}; --format takes them)")
+    parts += [f"{count:,} {reason}" for reason, count in reasons.items() if count]
+    return f"{endings.total() + reasons.total():,} skipped: {', '.join(parts)}" if parts else ""
+
+
+def refuse_clashes(files: Files, report: Path | None, pipeline: Path | None, *, in_place: bool) -> None:
+    """Raise ValueError where two of input, output and report are one file, or a report would replace another file."""
+    read = {identity(0 if one.path is None else one.path): one.name for one in files.sources}
+    if pipeline is not None:
+        read[identity(pipeline)] = str(pipeline)
+    written: dict[object, str] = {}
+    for one in files.sources:
+        if one.out is not None and not in_place:
+            written[identity(one.out)] = str(one.out)
+    if not any(one.out for one in files.sources):
+        written[identity(files.out or 1)] = str(files.out or "standard output")
+    clash = next((key for key in written if key is not None and key in read), None)
+    if clash is not None:
+        what = "would be both input and output; --in-place replaces files by their new text"
+        raise ValueError(f"{written[clash]} {what}")
+    if report is None:
+        return
+    if report.is_dir():
+        raise ValueError(f"--report {report}: is a directory, and a report is one file")
+    key = identity(report)
+    if key is not None and (key in read or key in written):
+        raise ValueError(f"--report {report}: is also {'an input' if key in read else 'the output'}; it would be lost")
+    if _is_regular(report) and not is_written_directly(report) and not _is_report(report):
+        raise ValueError(f"--report {report}: exists and is not a report of arnorm; it would be lost")
+
+
+def _is_report(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            head = file.read(1000)
+    except OSError:
+        return False
+    from arnorm.report import _html  # noqa: PLC0415 -- for those who ask for a report
+
+    return not head or _html.GENERATOR.encode() in head

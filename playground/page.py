@@ -16,9 +16,8 @@ from typing import Any
 
 import arnorm
 from arnorm._core.options import Option, options_of
-from arnorm.report._look import CSS, Look
+from arnorm.report._html import CSS, Look, side_by_side
 from arnorm.report._readings import in_calendar, readings
-from arnorm.report._rows import side_by_side
 from arnorm.report._words import LOSSES, Words, named_value
 
 PRESETS = ("WEB", "CORPUS", "SEARCH", "DEDUP", "LUCENE", "PDF", "ASR", "QURAN")

@@ -41,9 +41,7 @@ LAYERS = [
     ["cli", "__main__"],
 ]
 # Imports, deferred until they are needed, by which two things make each other. Without them no module reaches itself.
-BACK = {
-    ("report._profile", "report._html"): "a profile in a notebook",
-}
+BACK = {}
 
 
 def layer_of(module: str) -> int:
@@ -226,7 +224,7 @@ def test_the_first_call_brings_what_its_text_needs() -> None:
 
 def test_the_command_starts_without_other_presets_and_reports() -> None:
     loaded = loaded_by("from arnorm import cli; from arnorm.cli._arguments import make_parser; make_parser()")
-    assert not loaded & {"arnorm.letters", "arnorm.pdf", "arnorm.report._html", "arnorm.report._describe", "rich"}
+    assert not loaded & {"arnorm.letters", "arnorm.pdf", "arnorm.report._html", "rich"}
 
 
 def test_importing_compiles_no_pattern() -> None:

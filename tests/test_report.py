@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 import arnorm
 import browser
 from arnorm import Pipeline, Result, report
-from arnorm.report._hunks import find_hunks, shown
+from arnorm.report._words import find_hunks, shown
 
 P = Pipeline(arnorm.strip_diacritics, arnorm.unify_digits, arnorm.unify_quotes, arnorm.unify_dates, str.strip)
 

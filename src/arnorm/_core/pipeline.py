@@ -17,7 +17,7 @@ from arnorm._core.wrong import meant, not_a_step, not_a_text
 
 if TYPE_CHECKING:
     from arnorm._core.result import Result
-    from arnorm.report._profile import Profile
+    from arnorm.report._text import Profile
 
 __all__ = ["Pipeline"]
 

@@ -42,8 +42,8 @@ from arnorm.cli._paths import (
 )
 from arnorm.explanation import explain
 from arnorm.report import _readings
-from arnorm.report._hunks import plural
-from arnorm.report._profile import Profile, empty_profile
+from arnorm.report._text import Profile, empty_profile
+from arnorm.report._words import plural
 
 __all__ = ["Job", "Output", "Work", "run"]
 

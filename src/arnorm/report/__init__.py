@@ -23,39 +23,18 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from arnorm.engines._optional import need
-from arnorm.report._profile import Profile, StepProfile, profile_results
-from arnorm.report._profile import profile_texts as profile_texts  # for `Pipeline.profile`
+from arnorm.report._text import Profile, StepProfile, diff, profile, to_text
+from arnorm.report._text import describe as describe  # for `Pipeline.describe`
+from arnorm.report._text import profile_texts as profile_texts  # for `Pipeline.profile`
 from arnorm.report._words import Language, check_language
 
 if TYPE_CHECKING:
-    from arnorm._core.pipeline import Pipeline
     from arnorm._core.result import Result
 
 __all__ = ["Profile", "StepProfile", "diff", "profile", "to_fragment", "to_html", "to_text"]
 
 # A notebook shows this many characters of a text.
 _NOTEBOOK_CHARACTERS = 20_000
-
-
-def to_text(result: Result, *, places: int = 8, color: bool = False) -> str:
-    """The report for a terminal: counts by step, the most frequent changes, the first ``places`` of the diff.
-
-    It fits a screen, however many changes there are; `diff` has them all. ``color`` adds ANSI colours.
-    """
-    from arnorm.report import _text  # noqa: PLC0415 -- one format or the other
-
-    return _text.text_report(result, groups=places, color=color)
-
-
-def diff(result: Result, *, context: int = 20, color: bool = False) -> str:
-    """Every changed place: its offset, the steps, the source and the output with some context.
-
-    Arabic snippets are put between direction isolates and invisible characters are named, so that neither can reorder
-    the lines. ``context`` is in characters; changes closer than that are one place.
-    """
-    from arnorm.report import _text  # noqa: PLC0415 -- as above
-
-    return _text.diff(result, context=context, color=color)
 
 
 def to_html(
@@ -72,37 +51,15 @@ def to_html(
     nothing, follows the reader's dark mode, and escapes every text. What is open is printed. Write it as UTF-8.
     ``language`` is that of the page's own words, "en" or "ar"; raises ValueError for another.
     """
-    from arnorm._core.result import Result  # noqa: PLC0415 -- as above
+    from arnorm._core.result import Result  # noqa: PLC0415 -- for those who ask for a page
     from arnorm.report import _html  # noqa: PLC0415 -- as above
-    from arnorm.report._look import Look  # noqa: PLC0415 -- as above
 
     check_language(language)
     named = [("", results)] if isinstance(results, Result) else results
-    look = Look(language)
+    look = _html.Look(language)
     table = "" if profile is None else _html.profile_table(profile, look)
     documents = [_html.document(result, look, name=name) for name, result in named]
     return _html.page(documents, look.say("title") if title is None else title, look, profile=table)
-
-
-def profile(results: Iterable[Result]) -> Profile:
-    """The profile of results that are there already: no text is normalised again.
-
-    ``results`` are what `Pipeline.run` of one pipeline gave; they are read once. Raises ValueError where there are
-    none, and where they are of two pipelines.
-
-    >>> import arnorm
-    >>> results = [arnorm.WEB.run(text) for text in ("عام ٢٠٢٥", "عام 2025")]
-    >>> profile(results)
-    <Profile of 2 texts, 16 characters, 1 text changed>
-    """
-    return profile_results(results)
-
-
-def describe(pipeline: Pipeline, language: Language = "en") -> str:
-    """The pipeline in words: see `Pipeline.describe`."""
-    from arnorm.report import _describe  # noqa: PLC0415 -- as above
-
-    return _describe.describe(pipeline, language)
 
 
 def to_rich(result: Result) -> Any:
@@ -117,7 +74,6 @@ def to_fragment(result: Result, *, language: Language = "en") -> str:
     "ar"; raises ValueError for another.
     """
     from arnorm.report import _html  # noqa: PLC0415 -- as above
-    from arnorm.report._look import Look  # noqa: PLC0415 -- as above
 
     check_language(language)
-    return _html.fragment(result, Look(language), longest=_NOTEBOOK_CHARACTERS)
+    return _html.fragment(result, _html.Look(language), longest=_NOTEBOOK_CHARACTERS)

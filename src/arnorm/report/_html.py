@@ -1,26 +1,222 @@
 """A `Result` as HTML: how often each step changed something, both texts side by side, what was read.
 
-Every text is escaped, and the page loads nothing and runs nothing: one style sheet, whose rules filter too.
+Every text is escaped, and the page loads nothing and runs nothing: one style sheet, whose rules filter too. A changed
+place must not interrupt the shaping of Arabic letters: no padding, margin or border on anything inside a word, only
+backgrounds, underlines and outlines.
+
+The text of the cells, with rows joined by line feeds, is exactly the source and the output; a row with ``data-more``
+continues the line before. Characters that HTML cannot hold, or that nobody could see in a change, are
+``<i data-u="200f">RLM</i>``; ``data-n`` counts several.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+import zlib
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from arnorm._core.patterns import lazy_pattern
-from arnorm.report._hunks import counts, described, is_rtl, plural, shown
-from arnorm.report._look import CSS, PAGE_CSS, Look
-from arnorm.report._profile import HEAD
 from arnorm.report._readings import Reading, readings
-from arnorm.report._rows import escape_label, kind_of, side_by_side
+from arnorm.report._words import (
+    HEADS,
+    LOSSES,
+    WORDS,
+    Hunk,
+    Language,
+    described,
+    find_hunks,
+    is_hidden,
+    is_rtl,
+    is_unsafe,
+    named,
+    named_value,
+    plural,
+    shown,
+)
 
 if TYPE_CHECKING:
-    from arnorm._core.result import Result
-    from arnorm.report._profile import Profile, StepProfile
+    from arnorm._core.result import Change, Result
+    from arnorm.report._text import Profile, StepProfile
 
-__all__ = ["GENERATOR", "document", "fragment", "page", "profile_fragment", "profile_table"]
+__all__ = [
+    "CSS",
+    "GENERATOR",
+    "Look",
+    "document",
+    "fragment",
+    "page",
+    "profile_fragment",
+    "profile_table",
+    "side_by_side",
+]
+
+CSS = """
+.arnorm{--line:rgba(128,128,128,.35);font:15px/1.5 system-ui,"Noto Sans Arabic",sans-serif;overflow-wrap:anywhere}
+.arnorm h1{font-size:1.4em;margin:.2em 0}
+.arnorm h2{display:inline;font-size:1.05em;margin:0}
+.arnorm p{margin:.3em 0}
+.arnorm table{overflow-wrap:normal;border-collapse:collapse;margin:.5em 0;text-align:start}
+.arnorm th,.arnorm td{padding:.15em .7em .15em 0;text-align:start;vertical-align:top;background:none;
+ border-bottom:1px solid var(--line)}
+.arnorm[dir=rtl] :is(th,td){padding:.15em 0 .15em .7em}
+.arnorm .n{text-align:end;font-variant-numeric:tabular-nums}
+.arnorm .wide{overflow-x:auto}
+.arnorm .wide :is(th,td){white-space:nowrap}
+.arnorm summary{cursor:pointer;padding:.25em 0}
+.arnorm .document{border-top:1px solid var(--line)}
+.arnorm .size{opacity:.75;margin-inline-start:.6em}
+.arnorm .texts{border:1px solid var(--line);border-radius:6px;margin:.4em 0}
+.arnorm .row{display:grid;grid-template-columns:1fr 1fr;border-top:1px solid var(--line)}
+.arnorm .row:is(.heads,[data-more]){border-top:0}
+.arnorm .heads{font-weight:600}
+.arnorm .heads>div{padding:.15em .7em}
+.arnorm :is(.source,.output){padding:.25em .7em;min-width:0;white-space:pre-wrap;font-family:"Noto Naskh Arabic",
+ "Noto Sans Arabic","Geeza Pro","Segoe UI",Tahoma,system-ui,sans-serif;font-size:1.1em;line-height:1.8;text-align:start}
+.arnorm[dir=ltr] .row>:last-child{border-left:1px solid var(--line)}
+.arnorm[dir=rtl] .row>:last-child{border-right:1px solid var(--line)}
+.arnorm :is(mark,.k){color:inherit;background:hsla(var(--h,45),85%,50%,.25)}
+.arnorm mark{padding:0;text-decoration:underline hsla(var(--h,45),85%,45%,.9) 2px;text-underline-offset:.35em;
+ text-decoration-skip-ink:none}
+.arnorm .steps{display:flex;flex-wrap:wrap;gap:.3em .5em}
+.arnorm .k{padding:0 .4em;border-bottom:2px solid hsla(var(--h,45),85%,45%,.9);white-space:nowrap}
+.arnorm .k small{opacity:.75}
+.arnorm .plain{background:rgba(128,128,128,.15);border-color:transparent}
+.arnorm :is(.date,.quotation){cursor:help}
+.arnorm .date{--h:265;box-shadow:0 -1px rgba(128,128,128,.9),0 1px rgba(128,128,128,.9)}
+.arnorm .number{--h:150}
+.arnorm .quotation{--h:30;background:rgba(128,128,128,.3)}
+.arnorm .row[data-block]>*{
+ background:repeating-linear-gradient(135deg,transparent 0 9px,rgba(128,128,128,.13) 9px 18px)}
+.arnorm .row:not([data-block])+[data-block]{position:relative}
+.arnorm .row:not([data-block])+[data-block]::after{content:attr(title);position:absolute;inset-inline-end:.5em;top:0;
+ font:600 .7em/1.6 system-ui,sans-serif;opacity:.75}
+.arnorm .row:is([data-block=code],[data-block=data])>*{direction:ltr;text-align:left}
+.arnorm i{font:600 .6em/1 ui-monospace,monospace;opacity:.75;outline:1px solid var(--line);vertical-align:.2em;
+ unicode-bidi:isolate;direction:ltr}
+.arnorm .same>summary{opacity:.75;padding:.1em .7em;font-size:.9em}
+.arnorm.mentions mark,#read:checked~.documents mark{background:none;text-decoration:none}
+.arnorm.mentions :is(.date,.number,.quotation),#read:checked~.documents :is(.date,.number,.quotation){
+ background:hsla(var(--h),85%,50%,.3);box-shadow:none;text-decoration:underline hsla(var(--h),85%,45%,.9) 2px;
+ text-underline-offset:.35em;text-decoration-skip-ink:none}
+@media(max-width:700px){
+.arnorm .row{grid-template-columns:1fr}
+.arnorm .heads{display:none}
+.arnorm .row[data-more]{border-top:1px dotted var(--line)}
+.arnorm .row>:last-child:last-child{border:0}
+.arnorm :is(.source,.output)::before{content:var(--source);display:block;font:600 .65em/1.4 system-ui,sans-serif;
+ opacity:.7}
+.arnorm .output::before{content:var(--output)}
+}
+"""
+
+PAGE_CSS = """
+:root{color-scheme:light dark}
+body{margin:0 auto;max-width:78em;padding:1em;background:#fff;color:#1b1b1b}
+.arnorm .choice{position:absolute;opacity:0;pointer-events:none}
+.arnorm .filter{padding:.3em 0 .6em}
+.arnorm .filter p{display:flex;flex-wrap:wrap;gap:.4em .6em;align-items:baseline}
+.arnorm .filter label{cursor:pointer;border-radius:3px}
+.arnorm .filter .name{font-weight:600;opacity:.75}
+#open:checked~.documents .document::details-content{content-visibility:visible;height:auto}
+@supports not selector(::details-content){.arnorm [for=open],#open{display:none}}
+@media(prefers-color-scheme:dark){body{background:#15171a;color:#e6e6e6}}
+@media print{
+body{background:#fff;color:#000;max-width:none}
+.arnorm .filter{display:none}
+.arnorm .wide{overflow:visible}
+.arnorm .wide :is(th,td){white-space:normal}
+.arnorm .row,.arnorm tr{break-inside:avoid}
+.arnorm :is(mark,.k,span){print-color-adjust:exact}
+}
+"""
+
+# What a change does: it deletes, inserts or replaces.
+KINDS = ("d", "i", "r")
+
+# The steps of WEB, and those that work beside them in other presets, are told from each other; others have any hue.
+_HUES = {
+    "UnescapeHtml": 85, "TurnForms": 230, "UnfoldForms": 310, "StripInvisibles": 0, "StripDiacritics": 125,
+    "Compose": 155, "StripTatweel": 255, "CollapseWhitespace": 180, "UnifyDigits": 285, "UnifyNumbers": 50,
+    "UnifyDates": 210, "UnifyPunctuation": 335, "UnifyQuotes": 25, "FixMojibake": 70, "FoldLookalikes": 195,
+    "PlaceTanween": 140, "FoldCase": 165, "FoldAlef": 65, "FoldHamza": 270, "FoldYeh": 100, "FoldTehMarbuta": 320,
+    "CollapseElongation": 10, "RepairPdf": 15, "RepairYeh": 105,
+}  # fmt: skip
+
+
+class Look:
+    """The look of a page: how often each step made each kind of change on it, and the language of its words."""
+
+    def __init__(self, language: Language = "en") -> None:
+        self.language = language
+        self.is_rtl = language == "ar"
+        self.attributes = f'lang="{language}" dir="{"rtl" if self.is_rtl else "ltr"}"'
+        self.made: dict[str, Counter[str]] = {}
+        self.losses: dict[str, str] = {}
+
+    def number_of(self, step: str) -> int:
+        """A number for a step: the same on all pages."""
+        return zlib.crc32(step.encode("utf-8", "surrogatepass")) % 1_000_000
+
+    def hue_of(self, step: str) -> int:
+        """The hue of a step."""
+        return _HUES.get(step, self.number_of(step) % 360)
+
+    def class_of(self, step: str, kind: str = "") -> str:
+        """The class of what a step changed, by the kind of change; its rule is on the page."""
+        self.made.setdefault(step, Counter())
+        return f"s{self.number_of(step)}{kind}"
+
+    def color_rules(self) -> str:
+        """The colours of the steps that were named, as CSS."""
+        names = ((self.hue_of(step), self.number_of(step)) for step in self.made)
+        return "".join(f".arnorm :is(.s{n},.s{n}d,.s{n}i,.s{n}r){{--h:{hue}}}\n" for hue, n in names)
+
+    def choices(self) -> dict[str, list[tuple[str, str, int]]]:
+        """What a reader can choose to see: the step, and the kind of change, as (class, words, how many changes)."""
+        steps = [(self.class_of(step), step, made.total()) for step, made in self.made.items() if made]
+        kinds = sum(self.made.values(), Counter[str]())
+        return {"step": steps, "kind": [(kind, self.say(kind), kinds[kind]) for kind in KINDS if kinds[kind]]}
+
+    def filter_rules(self) -> str:
+        """What hides all but the changes of a chosen step, of a chosen kind, or of both.
+
+        Rules with :has() would be simpler, and a page of 2,000 documents would open in eight seconds.
+        """
+        steps = [name for name, *_ in self.choices()["step"]]
+        rules = [_hide_others((step,), [step + kind for kind in KINDS]) for step in steps]
+        rules += [_hide_others((kind,), [step + kind for step in steps]) for kind in KINDS]
+        rules += [_hide_others((step, kind), [step + kind]) for step in steps for kind in KINDS]
+        names = (*steps, *KINDS, "all-step", "all-kind", "read", "open")
+        for state, look in ("checked", "outline:2px solid"), ("focus-visible", "outline:3px solid Highlight"):
+            rules.append(f"{','.join(f'#{name}:{state}~.filter [for={name}]' for name in names)}{{{look}}}\n")
+        return "".join(rules)
+
+    def say(self, key: str, **values: Any) -> str:
+        """The words of a row of `WORDS` with these values; numbers get thousands separators."""
+        shown = {name: f"{value:,}" if isinstance(value, int) else value for name, value in values.items()}
+        return WORDS[key].in_(self.language).format_map(shown)
+
+    def head(self, name: str) -> str:
+        """The head of a column."""
+        return HEADS[name].in_(self.language)
+
+    def loss(self, loss: str) -> str:
+        """What a step can lose; what a step of one's own says stays as it is."""
+        return LOSSES[loss].in_(self.language) if loss in LOSSES else loss
+
+
+def _hide_others(chosen: Iterable[str], names: Iterable[str]) -> str:
+    """A rule: while all of these are chosen, documents, lines and marks with none of these classes are hidden."""
+    when = "".join(f"#{name}:checked~" for name in chosen)
+    other = f":not({','.join(f'.{name}' for name in names)})"
+    hidden = ",".join(f"{when}.documents {part}" for part in (f".document{other}", f".row:not(.heads){other}", ".same"))
+    return f"{hidden}{{display:none}}\n{when}.documents mark{other}{{background:none;text-decoration:none}}\n"
+
 
 # Marks a page as a report: a report may only replace a report.
 GENERATOR = '<meta name="generator" content="arnorm">'
@@ -128,7 +324,7 @@ def profile_table(profile: Profile, look: Look) -> str:
         "profile", head=profile.head(), texts=profile.texts, characters=profile.characters, changed=profile.changed
     )
     parts = [f'<section class="profile">\n<p>{escape_label(head)}</p>\n<div class="wide"><table>\n<tr>']
-    parts.extend(f"<th>{escape_label(look.head(name))}</th>" for name in HEAD)
+    parts.extend(f"<th>{escape_label(look.head(name))}</th>" for name in HEADS)
     parts.append("</tr>\n")
     for step, cells in zip(profile.steps.values(), profile.cells(), strict=True):
         if not step.changes:
@@ -183,11 +379,11 @@ def _size_of(result: Result, look: Look) -> str:
 
 def _write_body(result: Result, look: Look, longest: int | None, *, counted: bool) -> Iterator[str]:
     look.losses |= result.losses
-    for step in counts(result):  # the choices are in the order of the steps
+    for step in result.counts:  # the choices are in the order of the steps
         look.class_of(step)
     if counted and result.changes:
         yield '<p class="steps">'
-        for step, times in counts(result).items():
+        for step, times in result.counts.items():
             yield f'<span class="k {look.class_of(step)}">{_count_words(step, times, look)}</span> '
         yield "</p>\n"
     source = readings(result.source, look.language)
@@ -210,3 +406,222 @@ def _list_readings(text: str, found: list[Reading], look: Look) -> Iterator[str]
             f"<td>{escape_label(reading.words)}</td></tr>\n"
         )
     yield "</table></div></details>\n"
+
+
+# A tooltip names this many changes; the rest are counted.
+_TOOLTIP_CHANGES = 8
+
+# Lines longer than twice this are cut before words into parts of about this length.
+_LINE_LENGTH = 250
+_SPACES = lazy_pattern(r"\s(?=\S)")
+
+# More unchanged lines in a row than this are folded.
+_FOLD_LINES = 3
+
+_ISOLATES = "\u2067\u2068\u2069"
+
+
+class _Row(NamedTuple):
+    """A line of the source and its line of the output, as spans, and the hunks in them.
+
+    ``more``: the row continues the line of the row before.
+    """
+
+    source: tuple[int, int]
+    output: tuple[int, int]
+    hunks: Sequence[Hunk]
+    more: bool
+
+
+def side_by_side(
+    result: Result, look: Look, marked: tuple[list[Reading], list[Reading]], longest: int | None
+) -> Iterator[str]:
+    """Both texts in rows, a line beside its line, with the readings of each; unchanged lines are folded."""
+    rows = list(_cut_rows(result, find_hunks(result, whole=True)))
+    kept = rows if longest is None else [row for row in rows if row.source[1] <= longest]
+    if not kept:
+        yield f"<p>{look.say('too long')}</p>\n"
+        return
+    source, output = look.say("source"), look.say("output")
+    yield f"<div class=\"texts\" style=\"--source:'{source}';--output:'{output}'\">\n"
+    yield f'<div class="row heads"><div>{source}</div><div>{output}</div></div>\n'
+    cells = _Cells(result, look, marked)
+    for same, group in itertools.groupby(kept, lambda row: not row.hunks):
+        lines = list(group)
+        folded = same and len(lines) > _FOLD_LINES
+        if folded:
+            yield f'<details class="same"><summary>{look.say("unchanged", lines=len(lines))}</summary>\n'
+        for row in lines:
+            yield cells.row(row)
+        if folded:
+            yield "</details>\n"
+    yield "</div>\n"
+    if len(kept) < len(rows):
+        yield f"<p>{look.say('more lines', lines=len(rows) - len(kept))}</p>\n"
+
+
+def _cut_rows(result: Result, hunks: list[Hunk]) -> Iterator[_Row]:
+    """The texts in rows, cut at line feeds, and in long lines after unchanged white space."""
+    source = result.source
+    start = to_start = first = 0
+    more = False
+    at = to_at = 0  # where the unchanged text before the next hunk begins
+    for i, hunk in enumerate((*hunks, None)):
+        end = hunk.start if hunk else len(source)
+        for cut, skip in _find_cuts(source, start, at, end):
+            to_cut = to_at + cut - at
+            yield _Row((start, cut), (to_start, to_cut), hunks[first:i], more)
+            start, to_start, first, more = cut + skip, to_cut + skip, i, not skip
+        if hunk:
+            at, to_at = hunk.end, hunk.to_end
+            if source.endswith("\n", hunk.start, at) or result.text.endswith("\n", hunk.to_start, to_at):
+                yield _Row((start, at), (to_start, to_at), hunks[first : i + 1], more)
+                start, to_start, first, more = at, to_at, i + 1, True
+    yield _Row((start, len(source)), (to_start, len(result.text)), hunks[first:], more)
+
+
+def _find_cuts(source: str, start: int, at: int, end: int) -> Iterator[tuple[int, int]]:
+    """Places to cut the unchanged stretch ``at:end`` of a line from ``start`` on, with 1 for a line feed, else 0."""
+    for stop in (*_line_feeds(source, at, end), end):
+        while stop - start > 2 * _LINE_LENGTH and (gap := _SPACES.search(source, max(at, start + _LINE_LENGTH), stop)):
+            start = at = gap.end()
+            yield at, 0
+        if stop < end:
+            yield stop, 1
+            start = at = stop + 1
+
+
+def _line_feeds(source: str, at: int, end: int) -> Iterator[int]:
+    while (at := source.find("\n", at, end)) >= 0:
+        yield at
+        at += 1
+
+
+def kind_of(change: Change) -> str:
+    """One of `KINDS`."""
+    return ("r" if change.after else "d") if change.before else "i"
+
+
+class _Cells:
+    """Writes rows, with the colours of the steps and the readings."""
+
+    def __init__(self, result: Result, look: Look, marked: tuple[list[Reading], list[Reading]]) -> None:
+        from arnorm import find_blocks  # noqa: PLC0415 -- the package imports this module's readers
+
+        self.result = result
+        self.look = look
+        self.source_readings, self.output_readings = _Queue(marked[0]), _Queue(marked[1])
+        # One direction for the whole document: lines of Arabic may begin with a Latin name.
+        self.attributes = 'dir="rtl" lang="ar"' if is_rtl(result.source) else 'dir="ltr"'
+        self.blocks = [block for block in find_blocks(result.source) if block.kind not in ("line", "paragraph")]
+        self.block_starts = [block.start for block in self.blocks]
+
+    def row(self, row: _Row) -> str:
+        names = [self._name_changes(hunk) for hunk in row.hunks]
+        tags = [self._open_mark(hunk, named) for hunk, named in zip(row.hunks, names, strict=True)]
+        source = [(hunk.start, hunk.end, tag) for hunk, tag in zip(row.hunks, tags, strict=True)]
+        output = [(hunk.to_start, hunk.to_end, tag) for hunk, tag in zip(row.hunks, tags, strict=True)]
+        old = self._write_cell(self.result.source, row.source, source, self.source_readings)
+        new = self._write_cell(self.result.text, row.output, output, self.output_readings)
+        return (
+            f'<div class="{" ".join(("row", *dict.fromkeys(itertools.chain(*names))))}"'
+            f"{' data-more' * row.more}{self._block_at(row.source[0])}>"
+            f'<div class="source" {self.attributes}>{old}</div>'
+            f'<div class="output" {self.attributes}>{new}</div></div>\n'
+        )
+
+    def _block_at(self, at: int) -> str:
+        """The attributes of a line that is no prose: code, data, a table."""
+        i = bisect_right(self.block_starts, at) - 1
+        if i < 0 or at >= self.blocks[i].end:
+            return ""
+        kind = self.blocks[i].kind
+        return f' data-block="{kind}" title="{named_value(kind, self.look.language)}"'
+
+    def _write_cell(self, text: str, span: tuple[int, int], places: list[tuple[int, int, str]], queue: _Queue) -> str:
+        start, end = span
+        pieces: list[str] = []
+        for a, b, tag in places:
+            pieces.append(_write_text(text, start, a, queue, marked=False))
+            pieces.append(tag)
+            pieces.append(_write_text(text, a, b, queue, marked=True))
+            pieces.append("</mark>")
+            start = b
+        pieces.append(_write_text(text, start, end, queue, marked=False))
+        return "".join(pieces)
+
+    def _name_changes(self, hunk: Hunk) -> dict[str, None]:
+        """The classes of the changes of a place."""
+        changes = (self.result.changes[i] for i in hunk.changes)
+        return dict.fromkeys(self.look.class_of(change.step, kind_of(change)) for change in changes)
+
+    def _open_mark(self, hunk: Hunk, names: Iterable[str]) -> str:
+        changes = [self.result.changes[i] for i in hunk.changes]
+        most_lossy = max((change.step for change in changes), key=self._loss_rank)
+        # Of several steps the most lossy one gives the colour.
+        style = f' style="--h:{self.look.hue_of(most_lossy)}"' if len({change.step for change in changes}) > 1 else ""
+        return (
+            f'<mark class="{" ".join(names)}"{style} data-c="{" ".join(map(str, hunk.changes))}" '
+            f'title="{escape_label(_list_changes(changes, self.look))}">'
+        )
+
+    def _loss_rank(self, step: str) -> int:
+        loss = self.result.losses.get(step, "unknown")
+        return list(LOSSES).index(loss) if loss in LOSSES else len(LOSSES)
+
+
+def _list_changes(changes: Sequence[Change], look: Look) -> str:
+    shown_changes = changes[:_TOOLTIP_CHANGES]
+    lines = [f"{change.step}: {described(change.before, change.after, look.language)}" for change in shown_changes]
+    if len(changes) > _TOOLTIP_CHANGES:
+        lines.append(look.say("more changes", count=len(changes) - _TOOLTIP_CHANGES))
+    return "\n".join(lines)
+
+
+class _Queue:
+    """Sorted readings; the text is read once, from its beginning."""
+
+    def __init__(self, found: list[Reading]) -> None:
+        self.found = found
+        self.at = 0
+
+    def between(self, start: int, end: int) -> Iterator[Reading]:
+        """The readings that overlap ``start:end``; each call begins after the last one."""
+        while self.at < len(self.found) and self.found[self.at].end <= start:
+            self.at += 1
+        i = self.at
+        while i < len(self.found) and self.found[i].start < end:
+            yield self.found[i]
+            i += 1
+
+
+def _write_text(text: str, start: int, end: int, queue: _Queue, *, marked: bool) -> str:
+    """A stretch of a text, escaped, with its readings; a reading that a change interrupts is written in parts."""
+    pieces: list[str] = []
+    for reading in queue.between(start, end):
+        a, b = max(start, reading.start), min(end, reading.end)
+        pieces.append(escape_text(text[start:a], marked))
+        inside = escape_text(text[a:b], marked)
+        pieces.append(f'<span class="{reading.kind}" title="{escape_label(reading.words)}">{inside}</span>')
+        start = b
+    pieces.append(escape_text(text[start:end], marked))
+    return "".join(pieces)
+
+
+def escape_text(text: str, marked: bool) -> str:
+    """Escaped text; characters that HTML cannot hold, and invisible ones in a change, are named."""
+    if text.isprintable():  # printable: no control, no space but U+0020
+        return escape(text)
+    hide = is_hidden if marked else is_unsafe
+    runs = ((char, sum(1 for _ in run)) for char, run in itertools.groupby(text))
+    return "".join(_label_character(char, n) if hide(char) else n * escape(char) for char, n in runs)
+
+
+def _label_character(char: str, n: int) -> str:
+    times = f' data-n="{n}">{named(char)}×{n}' if n > 1 else f">{named(char)}"
+    return f'<i data-u="{ord(char):x}"{times}</i>{"<br>" if char == chr(10) else ""}'
+
+
+def escape_label(text: str) -> str:
+    """Escaped text of a label or a name, in one line, without characters that reorder or break the page."""
+    return escape("".join(f"⟨{named(char)}⟩" if is_unsafe(char) and char not in _ISOLATES else char for char in text))

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from arnorm.report._hunks import plural
-from arnorm.report._words import WORDS, Language, named_value
+from arnorm.report._words import WORDS, Language, named_value, plural
 
 __all__ = ["FINDERS", "Reading", "fields_of", "fields_of_field", "find", "in_calendar", "moved", "readings"]
 

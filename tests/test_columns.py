@@ -17,7 +17,7 @@ import arnorm
 pa = pytest.importorskip("pyarrow", reason="pyarrow is not installed: pip install 'arnorm[pyarrow]'")
 
 from arnorm import columns  # noqa: E402 -- needs pyarrow
-from arnorm.engines import _slices  # noqa: E402
+from arnorm.engines import _arrow  # noqa: E402
 
 PIPELINE = arnorm.Pipeline(arnorm.strip_diacritics, arnorm.unify_digits)
 TYPES = [pa.string(), pa.large_string(), pa.string_view()]
@@ -89,7 +89,7 @@ def test_unchanged_chunks_are_shared() -> None:
 @pytest.mark.parametrize("arrow_type", TYPES, ids=str)
 @pytest.mark.parametrize("size", [1, 64])
 def test_slices_hide(arrow_type: Any, size: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_slices, "_SLICE", size)
+    monkeypatch.setattr(_arrow, "_SLICE", size)
     array = pa.array(TEXTS * 3, arrow_type)
     check(array)
     check(array[3:-2])
@@ -110,8 +110,8 @@ def test_real_text(corpus: tuple[tuple[str, str], ...]) -> None:
 
 
 def test_a_string_array_past_its_offsets_is_chunked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_slices, "_SLICE", 64)
-    monkeypatch.setattr(_slices, "_LIMIT", 500)
+    monkeypatch.setattr(_arrow, "_SLICE", 64)
+    monkeypatch.setattr(_arrow, "_LIMIT", 500)
     texts = ["رقم ٣ " * 5] * 20
     array = pa.array(texts)
     new = columns.normalize_column(array, PIPELINE)
@@ -161,7 +161,7 @@ def test_chunks_that_share_a_dictionary_still_do() -> None:
 def test_the_sizes_of_all_rows_are_never_held_at_once(arrow_type: Any) -> None:
     column = pa.array(["كلمة", None] * 20_000, arrow_type)
     tracemalloc.start()
-    slices = list(_slices._cut_slices(column))
+    slices = list(_arrow._cut_slices(column))
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert [start for start, _ in slices[1:]] == [end for _, end in slices[:-1]]

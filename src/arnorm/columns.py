@@ -13,9 +13,9 @@ from typing import Any
 
 from arnorm._core.pipeline import Pipeline
 from arnorm.dates.options import Order
-from arnorm.engines import _structs
+from arnorm.engines import _arrow
+from arnorm.engines._arrow import Array, Memo, work_by_slices
 from arnorm.engines._optional import PipelineLike, need, resolve_pipeline
-from arnorm.engines._slices import Array, Memo, work_by_slices
 from arnorm.fields import FieldOrder
 
 __all__ = [
@@ -133,10 +133,10 @@ def dates_column(
     ['1445-03-15', None]
     """
     if whole:
-        return _find_in_column(array, _structs.make_field_reader(order=order, **options))
+        return _find_in_column(array, _arrow.make_field_reader(order=order, **options))
     if options:
         raise TypeError(f"{', '.join(options)}: options of dates_column with whole=True")
-    found = _find_in_column(array, lambda texts, _: _structs.dates(texts, order, calendars=calendars))  # type: ignore[arg-type]
+    found = _find_in_column(array, lambda texts, _: _arrow.dates(texts, order, calendars=calendars))  # type: ignore[arg-type]
     if ids is None:
         return found
     every = ids if isinstance(ids, (pa.Array, pa.ChunkedArray)) else pa.array(ids)
@@ -145,7 +145,7 @@ def dates_column(
     chunks = _list_chunks(found)
     starts = itertools.accumulate(map(len, chunks), initial=0)
     rows = zip(chunks, starts, strict=False)  # the last start is the end
-    parts = [_structs.with_ids(chunk, every.slice(start, len(chunk))) for chunk, start in rows]
+    parts = [_arrow.with_ids(chunk, every.slice(start, len(chunk))) for chunk, start in rows]
     return _join_parts(found, parts, parts[0].type) if parts else found
 
 
@@ -239,12 +239,12 @@ def changes_column(array: Column, pipeline: PipelineLike = None) -> Column:
     [[('UnifyDigits', 2)]]
     """
     pipeline = resolve_pipeline(pipeline)
-    return _find_in_column(array, lambda texts, _: _structs.changes(texts, pipeline))
+    return _find_in_column(array, lambda texts, _: _arrow.changes(texts, pipeline))
 
 
 def _find_mentions(array: Column, kind: str, **options: str) -> Column:
     """A column of what ``find_<kind>`` finds in each text."""
-    return _find_in_column(array, lambda texts, _: _structs.mentions(texts, kind, **options))
+    return _find_in_column(array, lambda texts, _: _arrow.mentions(texts, kind, **options))
 
 
 def _find_in_column(array: Column, find: Callable[[Sequence[str | None], int | None], Array]) -> Column:

@@ -12,9 +12,9 @@ from arnorm._core.pipeline import Pipeline
 from arnorm._core.stages import StepLike, name_of
 from arnorm._core.step import Step
 from arnorm._core.wrong import meant
-from arnorm.exports import _elasticsearch, _javascript, _postgres, _sqlite, _tokenizers
-from arnorm.exports._content import Content, find_rules, make_content
-from arnorm.exports._verify import Verdict, verify
+from arnorm.exports._content import Content, Verdict, find_rules, make_content, verify
+from arnorm.exports._tokenizers import write_tokenizers
+from arnorm.exports._writers import write_elasticsearch, write_javascript, write_postgres, write_sqlite
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,12 +24,12 @@ __all__ = ["Target", "Verdict", "export", "exportable", "verify"]
 Target = Literal["elasticsearch", "javascript", "json", "postgres", "sqlite", "tokenizers"]
 
 _WRITERS: dict[str, Callable[[Content, str], Any]] = {
-    "elasticsearch": _elasticsearch.write,
-    "javascript": _javascript.write,
+    "elasticsearch": write_elasticsearch,
+    "javascript": write_javascript,
     "json": lambda content, _: content.as_json(),
-    "postgres": _postgres.write,
-    "sqlite": _sqlite.write,
-    "tokenizers": _tokenizers.write,
+    "postgres": write_postgres,
+    "sqlite": write_sqlite,
+    "tokenizers": write_tokenizers,
 }
 # What all engines take for the name of a function, a table or a filter.
 _FUNCTION_NAME = lazy_pattern("[a-z][a-z0-9_]{0,39}")

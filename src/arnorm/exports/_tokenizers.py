@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
+import struct
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, TypeAlias
 
 from arnorm._core.charrule import write_set
-from arnorm.exports._charsmap import make_charsmap
 from arnorm.exports._content import Content
-from arnorm.exports._operations import PARTED, Literals, Operation, Pattern, is_stepwise, make_operations
+from arnorm.exports._writers import PARTED, Literals, Operation, Pattern, is_stepwise, make_operations
 
-__all__ = ["write"]
+__all__ = ["write_tokenizers"]
 
 
-def write(content: Content, _: str) -> Any:
+def write_tokenizers(content: Content, _: str) -> Any:
     """A sequence of Replace normalizers; the last one replaces what is known of the export by itself: it is a label."""
     try:
         from tokenizers import normalizers  # noqa: PLC0415 -- an extra
@@ -51,7 +51,7 @@ def _make_parts(operation: Operation) -> Iterator[Any]:
         return
     # Precompiled takes a short cluster for its first character, so something is put after each.
     yield normalizers.Replace(Regex(f"(?<={write_set(kept)})"), PARTED)
-    yield normalizers.Precompiled(make_charsmap(kept))
+    yield normalizers.Precompiled(_make_charsmap(kept))
     yield normalizers.Replace(PARTED, "")
 
 
@@ -66,3 +66,49 @@ def _is_long(table: Mapping[str, str]) -> bool:
 def _can_map(table: Mapping[str, str]) -> bool:
     """Whether the rows can run one after the other, or a charsmap can hold them."""
     return not _is_long(table) or not any("\0" in side for row in table.items() for side in row)
+
+
+_Trie: TypeAlias = "dict[int, _Trie | int]"  # by byte; the key 0 has the value of what ends here
+_LEAF, _HAS_LEAF, _OFFSET_BITS = 1 << 31, 1 << 8, 10
+
+
+def _make_charsmap(table: Mapping[str, str]) -> bytes:
+    """A table as SentencePiece's ``precompiled_charsmap``, which tokenizers runs in one pass.
+
+    Format (sentencepiece/src/normalizer.cc): the size of a trie, the trie as the double array of darts-clone, and the
+    results, each ended by NUL; the value of a key is where its result begins. No result may be empty or have a NUL.
+    """
+    results = bytearray()
+    trie: _Trie = {}
+    for char, new in table.items():
+        node = trie
+        for byte in char.encode():
+            node = node.setdefault(byte, {})  # type: ignore[assignment]  # only the key 0 has a number
+        node[0] = len(results)
+        results += new.encode() + b"\0"
+    units = _make_double_array(trie)
+    blob = struct.pack(f"<{len(units)}I", *units)
+    return struct.pack("<I", len(blob)) + blob + bytes(results)
+
+
+def _make_double_array(trie: _Trie) -> list[int]:
+    """The units: the child of a node by a byte is where the node's base, XOR the byte, says."""
+    units: dict[int, int] = {0: 0}
+    waiting: list[tuple[int, _Trie]] = [(0, trie)]
+    free = 1
+    while waiting:
+        at, node = waiting.pop()
+        while free in units:
+            free += 1
+        base = free
+        while base in units or any(base ^ byte in units for byte in node):
+            base += 1
+        units[at] |= ((at ^ base) << _OFFSET_BITS) | (_HAS_LEAF if 0 in node else 0)
+        for byte, child in node.items():
+            if isinstance(child, int):
+                units[base ^ byte] = child | _LEAF
+            else:
+                units[base ^ byte] = byte
+                waiting.append((base ^ byte, child))
+    # A reader looks at the base XOR any byte.
+    return [units.get(at, 0) for at in range((max(units) | 0xFF) + 1)]

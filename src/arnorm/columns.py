@@ -11,7 +11,6 @@ import itertools
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from arnorm._core.pipeline import Pipeline
 from arnorm.dates.options import Order
 from arnorm.engines import _arrow
 from arnorm.engines._arrow import Array, Memo, work_by_slices
@@ -59,7 +58,8 @@ def normalize_column(array: Column, pipeline: PipelineLike = None) -> Column:
     pipeline = resolve_pipeline(pipeline)
 
     def work(texts: Sequence[str | None], row: int) -> Array:
-        return _make_array(_normalize_all(pipeline, texts), value_type, row)
+        news = pipeline.map(text for text in texts if text is not None)
+        return _make_array([None if text is None else next(news) for text in texts], value_type, row)
 
     value_type = _text_type(array)
     chunks = _list_chunks(array)
@@ -263,7 +263,8 @@ def _find_in_column(array: Column, find: Callable[[Sequence[str | None], int | N
     row = 0
     for chunk in _list_chunks(array):
         if pa.types.is_dictionary(chunk.type):
-            parts.append(_take_values(memo(chunk.dictionary), chunk.indices))
+            values = memo(chunk.dictionary)  # the last one is of a null
+            parts.append(values.take(chunk.indices.cast(pa.int64()).fill_null(len(values) - 1)))
         else:
             parts.extend(work_by_slices(chunk, find, row))
         row += len(chunk)
@@ -290,12 +291,6 @@ def _join_parts(array: Column, parts: list[Array], new_type: Any) -> Column:
     if isinstance(array, pa.ChunkedArray) or len(parts) != 1:
         return pa.chunked_array(parts, type=new_type)
     return parts[0]
-
-
-def _normalize_all(pipeline: Pipeline, texts: Sequence[str | None]) -> Sequence[str | None]:
-    """The normalised texts, nulls in their places."""
-    news = pipeline.map(text for text in texts if text is not None)
-    return [None if text is None else next(news) for text in texts]
 
 
 def _make_array(texts: Sequence[str | None], value_type: Any, row: int) -> Array:
@@ -334,8 +329,3 @@ def _with_values(chunk: Array, merged: tuple[Array, Array | None] | None) -> Arr
     new, moves = merged
     indices = chunk.indices if moves is None else moves.take(chunk.indices)
     return pa.DictionaryArray.from_arrays(indices, new, ordered=chunk.type.ordered)
-
-
-def _take_values(values: Array, indices: Array) -> Array:
-    """The values at these indices, the last one where the index is null."""
-    return values.take(indices.cast(pa.int64()).fill_null(len(values) - 1))

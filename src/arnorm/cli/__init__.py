@@ -39,9 +39,14 @@ __all__ = ["main"]
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return its exit status."""
-    _set_signals()
+    with contextlib.suppress(ValueError):  # not the main thread
+        # SIGTERM ends like an exception, so that temporary files are deleted, and Ctrl-C is a KeyboardInterrupt.
+        signal.signal(signal.SIGTERM, _exit_on_sigterm)
+        if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
     _open_closed_streams()
-    _write_utf_8()
+    if isinstance(sys.stdout, io.TextIOWrapper):  # Windows has other encodings and line ends for a file
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
     try:
         try:
             return _run_command(arguments)
@@ -57,14 +62,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         name = str(folder or error.filename or "output")
         print(f"arnorm: {shown(name)}: {error.strerror or error}", file=sys.stderr)
         return 1
-
-
-def _set_signals() -> None:
-    """SIGTERM ends like an exception, so that temporary files are deleted, and Ctrl-C is a KeyboardInterrupt."""
-    with contextlib.suppress(ValueError):  # not the main thread
-        signal.signal(signal.SIGTERM, _exit_on_sigterm)
-        if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
-            signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def _exit_on_sigterm(*_: object) -> NoReturn:
@@ -90,12 +87,6 @@ def _drop_output() -> None:
     """Drop output that is still buffered: it cannot be written, and Python would try again at its end."""
     with contextlib.suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _write_utf_8() -> None:
-    """Print UTF-8 with line feeds, whatever encoding and line ends the system has: Windows has others for a file."""
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
 
 
 def _die_of(name: str) -> int:
@@ -154,7 +145,11 @@ def _make_job(options: argparse.Namespace, pipeline: arnorm.Pipeline) -> Job:
     if options.in_place and (options.out is not None or output != "text"):
         raise ValueError("--in-place replaces the files: it cannot be combined with --out, --diff or a listing")
     for option in ("encoding", "output_encoding"):
-        _check_encoding(option.replace("_", "-"), getattr(options, option))
+        name = getattr(options, option)
+        try:
+            "x".encode("utf-8" if name is None else name)  # ValueError for "rot13" and "base64", which Python knows too
+        except (LookupError, ValueError):
+            raise ValueError(f"--{option.replace('_', '-')}: no encoding {name!r}") from None
     files = find_files(
         options.files or ["-"],
         options.out,
@@ -164,7 +159,8 @@ def _make_job(options: argparse.Namespace, pipeline: arnorm.Pipeline) -> Job:
     )
     refuse_clashes(files, options.report, options.pipeline, in_place=options.in_place)
     named = f"--field {options.field[0]}" if options.field else f"--id {options.id}" if options.id else ""
-    if named and files.sources and all(_is_plain(options, one.name) for one in files.sources):
+    formats = {_shape_of(options, one.name).format for one in files.sources}
+    if named and formats and formats <= {"text", "lines"}:
         raise ValueError(
             f"{named}: {files.sources[0].name} is read as text, which has no fields; "
             "for a table or JSON lines write --format csv, tsv or jsonl"
@@ -180,18 +176,6 @@ def _make_job(options: argparse.Namespace, pipeline: arnorm.Pipeline) -> Job:
         color=options.out in (None, "-") and sys.stdout.isatty() and not os.environ.get("NO_COLOR"),
     )
     return Job(files, functools.partial(_shape_of, options), work, options)
-
-
-def _check_encoding(option: str, name: str | None) -> None:
-    """ValueError for what is not an encoding of text: "rot13" and "base64" are known to Python too."""
-    try:
-        "x".encode("utf-8" if name is None else name)
-    except (LookupError, ValueError):
-        raise ValueError(f"--{option}: no encoding {name!r}") from None
-
-
-def _is_plain(options: argparse.Namespace, name: str) -> bool:
-    return _shape_of(options, name).format in ("text", "lines")
 
 
 def _shape_of(options: argparse.Namespace, name: str) -> _records.Shape:

@@ -311,7 +311,9 @@ def _parse_step(text: str) -> Step:
             **{
                 option: ",".join(parts)
                 if types.get(option) == "str"
-                else _parse_value(parts, getattr(cls(), option, None))
+                else tuple(map(_parse_scalar, parts))
+                if len(parts) > 1 or isinstance(getattr(cls(), option, None), tuple)
+                else _parse_scalar(parts[0])
                 for option, parts in values.items()
             }
         )
@@ -322,13 +324,8 @@ def _parse_step(text: str) -> Step:
         raise ValueError(f"--step {text}: {error}") from None
 
 
-def _parse_value(parts: list[str], default: Any) -> Any:
-    """An option's value as Python has it; what JSON does not know (western) is a string."""
-    values = tuple(map(_parse_scalar, parts))
-    return values if len(values) > 1 or isinstance(default, tuple) else values[0]
-
-
 def _parse_scalar(text: str) -> Any:
+    """A value of an option as Python has it; what JSON does not know (western) is a string."""
     if text in ("none", "None"):
         return None
     try:

@@ -113,7 +113,8 @@ class Cutter:
         if comma > len(mark):
             end, brackets, mark = comma - len(mark), at_comma, ""
         else:
-            end, brackets, mark = _last_space(window), at_end, '"'
+            spaces = window.rfind(" ") + 1  # 0 without any
+            end, brackets, mark = len(window[:spaces].rstrip(" ")), at_end, '"'
         opening = '"":'.join(brackets).replace('["":', "[")
         opening += mark and ('"":"' if opening.endswith("{") else '"')
         tail = mark + "".join(map(_CLOSING_BRACKETS.get, reversed(brackets)))  # type: ignore[arg-type]
@@ -153,11 +154,6 @@ def _find_comma(text: str, brackets: str) -> tuple[int, str, str]:
         if sign == '"' or len(brackets) > _DEEPEST:  # a string that does not end here
             break
     return *found, brackets
-
-
-def _last_space(text: str) -> int:
-    """The start of the last spaces of a text; 0 without any."""
-    return len(text[: text.rfind(" ") + 1].rstrip(" "))
 
 
 def _is_json(text: str) -> bool:

@@ -116,18 +116,14 @@ class Memo:
         self._last: tuple[Array, Any] | None = None
 
     def __call__(self, dictionary: Array) -> Any:
-        if self._last is None or not _is_same(self._last[0], dictionary):
-            self._last = dictionary, self._make(dictionary)
-        return self._last[1]
-
-
-def _is_same(one: Array, other: Array) -> bool:
-    """Whether two arrays are equal; the same memory is not compared."""
-    return _locate(one) == _locate(other) or one.equals(other)
+        last = self._last
+        if last is None or not (_locate(last[0]) == _locate(dictionary) or last[0].equals(dictionary)):
+            last = self._last = dictionary, self._make(dictionary)
+        return last[1]
 
 
 def _locate(array: Array) -> list[int]:
-    """Where the data of an array is."""
+    """Where the data of an array is: the same memory is not compared."""
     return [array.offset, len(array), *(0 if one is None else one.address for one in array.buffers())]
 
 

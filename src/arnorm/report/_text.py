@@ -268,7 +268,7 @@ class Profile:
             for (before, after), times in step.frequent.most_common(5):
                 lead, tail = step.samples[before, after]
                 lines.append(f"  {times:>9,} × {described(before, after)}")
-                lines.append(f"              {_format_sample(lead, before, tail)}")
+                lines.append(f"              {isolated(f'{shown(lead)}[{shown(before)}]{shown(tail)}')}")
         return "\n".join(lines)
 
     def head(self) -> str:
@@ -314,10 +314,6 @@ class Profile:
         if path is not None:
             figure.savefig(path)
         return figure
-
-
-def _format_sample(lead: str, before: str, tail: str) -> str:
-    return isolated(f"{shown(lead)}[{shown(before)}]{shown(tail)}")
 
 
 def empty_profile(pipeline: Pipeline) -> Profile:

@@ -161,7 +161,7 @@ class Draft:
 
     ``kinds`` and ``gaps`` have a character for each token: its kind, and the gap after it. ``text`` is folded.
     ``year`` is the value of its only year, and ``last`` its last token: a number that turns out to be no year is none
-    of the mention. ``is_open`` says that its calendar is a guess by its year: `arnorm.dates.context` has the last word.
+    of the mention. ``is_open`` says that its calendar is a guess by its year: `arnorm.dates.find` has the last word.
     """
 
     __slots__ = (
@@ -495,6 +495,14 @@ _QUANTITY = r" ?(?:[ء-ي]{2}|%)"  # 3 مارس 236 حالة: the number counts 
 _FIRST_WORD = lazy_pattern("[\u0621-\u064a]+")
 
 
+# Where month and mark are of two calendars, a year below this may be of either: 12 أبريل 1443هـ, 5 مارس 1402 ش. Of 2023
+# the mark is the slip.
+_ERA_LIMITS = {
+    ("gregorian", "hijri"): years.HIJRI_OF_OURS.stop, ("hijri", "gregorian"): years.OLDEST_OF_OURS,
+    **{(of, era): years.LATEST + 1 for of in ("gregorian", "hijri") for era in ("persian", "coptic")},
+}  # fmt: skip
+
+
 def _fit_year(draft: Draft) -> None:
     """Set the year aside if it cannot be that of its months, or flag it if it may be of another calendar."""
     year, era, layout = draft.year, draft.era, draft.layout
@@ -511,7 +519,7 @@ def _fit_year(draft: Draft) -> None:
         draft.last = layout.months[-1]
         return
     if era is not None:
-        if era.calendar != draft.calendar and _is_of_other_era(draft, year):
+        if era.calendar != draft.calendar and year < _ERA_LIMITS.get((draft.calendar, era.calendar), 0):
             draft.flags.append("calendar")
         return
     if year < 100:
@@ -547,16 +555,6 @@ def _counts(draft: Draft, value: int) -> bool:
     if (hijri or is_round or value not in years.GREGORIAN_OF_OURS) and draft.after(COUNTED):
         return True  # خلال آب 1200 شخص
     return (hijri and draft.after(_ACCUSATIVE)) or (hundreds and draft.after(_NAMELESS))
-
-
-def _is_of_other_era(draft: Draft, value: int) -> bool:
-    """Whether a year whose month and mark are of two calendars may be of either: 12 أبريل 1443هـ, 5 مارس 1402 ش."""
-    era = draft.era.calendar if draft.era is not None else ""
-    if (draft.calendar, era) == ("gregorian", "hijri"):
-        return value < years.HIJRI_OF_OURS.stop  # of 2023 the mark is the slip
-    if (draft.calendar, era) == ("hijri", "gregorian"):
-        return value < years.OLDEST_OF_OURS
-    return draft.calendar in ("gregorian", "hijri")
 
 
 def _is_fiscal(draft: Draft) -> bool:

@@ -61,6 +61,7 @@ def is_unsure(style: Style, mention: DateMention) -> bool:
     return flags != ("weekday",) or not keeps or not is_beside_weekday(mention)
 
 
+@remember(1024)
 def find_era(text: str) -> tuple[int, str]:
     """Where the last digit ends, and the calendar of the era mark behind it, as the finder knows it; empty if none."""
     digits = _TO_LAST_DIGIT.match(text)
@@ -94,7 +95,8 @@ def loses(c: _Alone) -> bool:
     mention, text = c[1], c[1].text
     if not _OWN_WORDS.isdisjoint(mention.evidence) or _LOST_SIGN.search(text) is not None:
         return True
-    if any(text.count(pair[0]) != text.count(pair[1]) for pair in ("()", "[]", "{}")):
+    count = text.count
+    if count("(") != count(")") or count("[") != count("]") or count("{") != count("}"):
         return True
     if not _relative_words().isdisjoint(_WORD_RUN.findall(fold(text))):
         return True
@@ -146,7 +148,10 @@ BY_ITSELF: tuple[Veto[_Alone], ...] = (
 def reason_by_itself(style: Style, mention: DateMention) -> str:
     """The name of the first reason to leave a mention in any text; empty if no reason holds."""
     case = (style, mention)
-    return next((reason.name for reason in BY_ITSELF if reason.when(case)), "")
+    for reason in BY_ITSELF:
+        if reason.when(case):
+            return reason.name
+    return ""
 
 
 # --- in its text ---

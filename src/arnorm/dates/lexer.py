@@ -119,7 +119,7 @@ def _classify_number(text: str) -> tuple[str, int]:
 def word_token(text: str, start: int, end: int, form: Form, before: Sequence[Token] = ()) -> Token | None:
     """The token of a written form; None where it is only the head of a phrase that does not follow, or no era."""
     entry = form.entry
-    if form.phrase is not None and (match := form.phrase.pattern.match(text, end)):
+    if form.phrase is not None and (match := t.compile_once(form.phrase.source).match(text, end)):
         entry, end = form.phrase.entries[match.lastindex - 1], match.end()  # type: ignore[operator]
     if entry is None or (entry.token == t.ERA and not _is_era(text, start, end, before)):
         return None

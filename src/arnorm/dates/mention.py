@@ -18,7 +18,7 @@ from arnorm.dates.options import Order
 
 __all__ = [
     "Calendar", "DateMention", "DateValue", "Flag", "Kind", "add_twin", "drop_flags", "is_beside_weekday",
-    "is_in_figures", "mention_of", "order_of_document", "swap_day_month", "take_order", "with_order",
+    "mention_of", "order_of_document", "swap_day_month", "take_order", "with_order",
 ]  # fmt: skip
 
 Calendar = Literal["gregorian", "hijri", "persian", "coptic"]
@@ -226,14 +226,12 @@ class DateMention:
         if spans[0] is None or spans[1] is None:
             return None
         (first, last), (start, end) = ((one.toordinal(), two.toordinal()) for one, two in spans)  # type: ignore[misc]
-        shifts = (
-            (0, calendars.julian_day(day) - day) if one.calendar == "gregorian" else (0,)
-            for one, day in ((self, first), (other, start))
+        one, two = calendars.julian_day(first) - first, calendars.julian_day(start) - start
+        shifts = itertools.product(
+            {0, one * (self.calendar == "gregorian")}, {0, two * (other.calendar == "gregorian")}
         )
-        return any(
-            first + a - _TOLERANCE_DAYS <= end + b and start + b - _TOLERANCE_DAYS <= last + a
-            for a, b in itertools.product(*shifts)
-        )
+        most = _TOLERANCE_DAYS
+        return any(first + a - most <= end + b and start + b - most <= last + a for a, b in shifts)
 
 
 # How far two names of one day may lie apart: observed months differ from printed ones by up to two days.
@@ -294,13 +292,13 @@ def take_order(mentions: list[DateMention], order: Literal["dmy", "mdy", ""], *,
     return [_read_by(one, order, is_sure) if "ambiguous" in one.flags else one for one in mentions]
 
 
-def is_in_figures(mention: DateMention) -> bool:
+def _has_figures(mention: DateMention) -> bool:
     """Whether day and month are both written in figures."""
     return not {"numeric", "day-cue"}.isdisjoint(mention.evidence) and "month-cue" not in mention.evidence
 
 
 def _read_by(mention: DateMention, order: Literal["dmy", "mdy"], is_sure: bool) -> DateMention:
-    if not is_in_figures(mention) or (mention.kind != "date" and order == "mdy"):
+    if not _has_figures(mention) or (mention.kind != "date" and order == "mdy"):
         return mention  # a number behind its month; and 10-12/3/2024 has the days first
     if order == "dmy":
         return drop_flags(mention, "ambiguous", evidence=("document",))
@@ -333,7 +331,7 @@ def swap_day_month(mention: DateMention) -> DateMention:
 def _order_of(mention: DateMention) -> str:
     """Which of day and month stands first where only one can be the day; empty in doubt or where the year is first."""
     value, *_ = mention.values
-    if mention.kind != "date" or mention.calendar != "gregorian" or not is_in_figures(mention):
+    if mention.kind != "date" or mention.calendar != "gregorian" or not _has_figures(mention):
         return ""
     if "ambiguous" in mention.flags:
         return "mdy" if swap_day_month(mention).weekday_agrees else ""

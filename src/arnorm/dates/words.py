@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -88,11 +87,6 @@ class Phrase(NamedTuple):
     source: str
     entries: tuple[Entry, ...]
     weight: int
-
-    @property
-    def pattern(self) -> re.Pattern[str]:
-        """Compiled where a text has the first word."""
-        return t.compile_once(self.source)
 
 
 class Form:
@@ -273,7 +267,7 @@ def _list_english() -> Iterator[tuple[str, Form]]:
 def words_that_make_dates() -> tuple[list[str], list[str], list[str]]:
     """The words that make a group by themselves, those that make one with any neighbour, and all others.
 
-    The generator of the table of `arnorm.dates.first_look` asks for them.
+    The generator of the table of `arnorm.dates.options` asks for them.
     """
     weights = vocabulary().lexicon[1]
     beside = FIGURES | NUMBER | HELP  # what makes a date of no neighbour

@@ -118,13 +118,6 @@ class Parts(NamedTuple):
     era: bool
     era_at: int
 
-    def numbers(self, wanted: Sequence[int | None]) -> list[tuple[int, int]] | None:
-        """The spans of these numbers in the core, if it begins with them, in any order."""
-        runs = list(_NUMBER.finditer(self.core))[: len(wanted)]
-        if None in wanted or sorted(int(run.group()) for run in runs) != sorted(wanted):  # type: ignore[type-var]
-            return None
-        return [run.span() for run in runs]
-
 
 def parts_of(mention: DateMention) -> Parts | None:
     """The parts of a mention's text; None if its weekday is not at one of its ends."""
@@ -139,15 +132,11 @@ def parts_of(mention: DateMention) -> Parts | None:
 
 
 @functools.cache
-def _weekdays() -> dict[str, int]:
-    return {fold(name): number for name, number in WEEKDAY_NAMES}
-
-
-@functools.cache
-def _joining_words() -> frozenset[str]:
-    """The words that may stand between a weekday and its date, folded: الموافق, الموافق في."""
+def _weekdays() -> tuple[dict[str, int], frozenset[str]]:
+    """The weekdays, folded, and the words that may stand between one and its date: الموافق, الموافق في."""
     rows = (*date_cues.CUES, *date_cues.BETWEEN)
-    return frozenset(fold(word) for word, what, *_ in rows if what in ("twin-cue", "in"))
+    joints = frozenset(fold(word) for word, what, *_ in rows if what in ("twin-cue", "in"))
+    return {fold(name): number for name, number in WEEKDAY_NAMES}, joints
 
 
 def _split_weekday(text: str, weekday: int) -> tuple[str, str, str] | None:
@@ -156,12 +145,13 @@ def _split_weekday(text: str, weekday: int) -> tuple[str, str, str] | None:
     if len(words) < 2:
         return None
     (name, first), *between, (last_name, last) = words
-    if _weekdays().get(name) == weekday:
-        date = next((word for folded, word in between if folded not in _joining_words()), last)
+    weekdays, joints = _weekdays()
+    if weekdays.get(name) == weekday:
+        date = next((word for folded, word in between if folded not in joints), last)
         joint = text[first.end() : date.start()]
         name = written_names.WEEKDAYS[weekday] if name.startswith("ال") else first[0]
         return name + (" " if _JOINT.fullmatch(joint) else joint), text[date.start() :], ""
-    if _weekdays().get(last_name) == weekday:
+    if weekdays.get(last_name) == weekday:
         end = between[-1][1].end() if between else first.end()
         return "", text[:end], text[end:]
     return None
@@ -341,11 +331,11 @@ class _Writer(NamedTuple):
         mention, style, calendar = self.mention, self.style, self.mention.calendar
         values, core, era_at, era = mention.values, self.parts.core, self.parts.era_at, self.parts.era
         days = all(value.day and value.month for value in values)
-        runs = self.parts.numbers([value.day if days else value.year for value in values])
-        if runs is None:
-            return None
-        (_, first), *_ = runs
-        *_, (_, last) = runs
+        wanted = [(value.day if days else value.year) or -1 for value in values]
+        runs = [run.span() for run in _NUMBER.finditer(core)]
+        if sorted(int(core[start:end]) for start, end in runs[: len(values)]) != sorted(wanted):
+            return None  # it does not begin with them, in any order
+        first, last = runs[0][1], runs[len(values) - 1][1]
         if not days:  # School years, 1446/1447هـ: only the marks are rewritten, 1435هـ- 1436هـ too.
             if not era or last != era_at or any(value.month for value in values):
                 return None
@@ -358,12 +348,12 @@ class _Writer(NamedTuple):
             return f"{years_text} {mark}"
         if mention.month is None or (mention.year is None and any(value.year for value in values)):
             return None
-        if len(_NUMBER.findall(core)) > len(values) + 2:
+        if len(runs) > len(values) + 2:
             return None  # من 3/12 إلى 12/12/2023: the month stands at each of them
         # الأربعاء والخميس 28 و29 ديسمبر: whose weekday is it? Only the original words say.
         alone = mention.weekday is None and mention.year
         if alone and (style.form != "long" or style.calendar not in ("keep", "both", calendar)):
-            return self._write_each(runs)
+            return self._write_each(runs[: len(values)])
         if style.months == "libyan" and calendar == "gregorian":
             return None
         shared = DateValue(year=mention.year, month=mention.month)

@@ -333,9 +333,11 @@ class _Writer(NamedTuple):
         days = all(value.day and value.month for value in values)
         wanted = [(value.day if days else value.year) or -1 for value in values]
         runs = [run.span() for run in _NUMBER.finditer(core)]
-        if sorted(int(core[start:end]) for start, end in runs[: len(values)]) != sorted(wanted):
+        others = len(runs) - len(values)
+        del runs[len(values) :]
+        if sorted(int(core[start:end]) for start, end in runs) != sorted(wanted):
             return None  # it does not begin with them, in any order
-        first, last = runs[0][1], runs[len(values) - 1][1]
+        first, last = runs[0][1], runs[-1][1]
         if not days:  # School years, 1446/1447هـ: only the marks are rewritten, 1435هـ- 1436هـ too.
             if not era or last != era_at or any(value.month for value in values):
                 return None
@@ -348,12 +350,12 @@ class _Writer(NamedTuple):
             return f"{years_text} {mark}"
         if mention.month is None or (mention.year is None and any(value.year for value in values)):
             return None
-        if len(runs) > len(values) + 2:
+        if others > 2:
             return None  # من 3/12 إلى 12/12/2023: the month stands at each of them
         # الأربعاء والخميس 28 و29 ديسمبر: whose weekday is it? Only the original words say.
         alone = mention.weekday is None and mention.year
         if alone and (style.form != "long" or style.calendar not in ("keep", "both", calendar)):
-            return self._write_each(runs[: len(values)])
+            return self._write_each(runs)
         if style.months == "libyan" and calendar == "gregorian":
             return None
         shared = DateValue(year=mention.year, month=mention.month)

@@ -86,3 +86,8 @@ def test_a_case_is_a_line(file: str) -> None:
 
 def test_cases_are_small() -> None:
     assert sum(path.stat().st_size for path in Path(FOLDER).iterdir()) <= MEGABYTES * 2**20
+
+
+def test_ids_are_not_escaped(pytestconfig: pytest.Config) -> None:
+    """So that ``pytest -k عام`` finds what has the word in its label."""
+    assert pytestconfig.getini("disable_test_id_escaping_and_forfeit_all_rights_to_community_support")

@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from hypothesis import given
 
 import arnorm
+from arnorm import explain, find_dates
 from arnorm._core.rules import Asked, Refused, Rule, always, first_rule, rules_by_key, veto
 from arnorm._core.scan import Scan
-from arnorm.dates import find
+from arnorm.dates import find, tokens
 from arnorm.dates.build import Draft
 from arnorm.dates.find import dates_in
 from arnorm.dates.leave import BY_ITSELF, IN_TEXT, Case, reason_by_itself, reason_in_text
@@ -28,6 +31,7 @@ from arnorm.numbers.joined import JOINED
 from arnorm.numbers.rules import NAMES, SHAPES
 from arnorm.sentences import SENTENCE_RULES, stops_in
 from arnorm.uthmani import UTHMANI_RULES, changes_in
+from strategies import texts
 
 
 class Table(NamedTuple):
@@ -152,3 +156,62 @@ def test_the_first_row_that_no_veto_refuses_decides() -> None:
         "a": ["large", "even", "any"],
         "c": ["even", "any"],
     }
+
+
+# Rules, vetoes and tokens of dates fit each other (``test_rules.py`` runs the examples of rules and vetoes)
+
+
+SOURCE = Path(find.__file__).parent
+
+
+def test_explain_shows_the_veto_of_a_candidate():
+    assert [row.veto for row in explain("رقم (3/5/2020)") if row.what == "date"] == ["reference"]
+
+
+def test_a_rule_is_no_part_of_what_a_mention_says():
+    (one,) = find_dates("في 5/3/2020")
+    (other,) = find_dates("في 2020/3/5")
+    assert one.rule == "numeric"
+    assert other.rule == "numeric-year-first"
+    assert "rule" not in repr(one)
+
+
+def test_a_veto_holds_for_every_rule():
+    assert [find_dates(text) for text in ("200 سنة (1713)", "200 سنة (1713-1913)")] == [[], []]
+
+
+def test_every_token_has_a_name_and_a_letter_of_its_own():
+    single = [letter for letter in tokens.NAMES.values() if len(letter) == 1]
+    assert len(set(single)) == len(single)
+    assert set("".join(tokens.NAMES.values())) == set(single)
+
+
+def test_every_token_is_of_some_rule_or_veto():
+    used = "".join(path.read_text("utf-8") for path in SOURCE.glob("*.py"))
+    assert not [name for name in tokens.NAMES if f"t.{name.upper().replace('-', '_')}" not in used and name not in used]
+
+
+# `arnorm.explain`: rows that stand where they say, and all that the finders find
+
+
+@given(text=texts)
+def test_rows_stand_in_the_text_in_order(text: str) -> None:
+    rows = arnorm.explain(text)
+    assert rows == sorted(rows, key=lambda row: (row.start, row.end, row.what))
+    for row in rows:
+        assert text[row.start : row.end] == row.text
+        assert row.rule
+        assert row.veto is None or row.veto
+    read = {(row.what, row.start, row.end) for row in rows if row.veto is None}
+    assert {("date", m.start, m.end) for m in arnorm.find_dates(text)} == {one for one in read if one[0] == "date"}
+    quotations = {("quotation", q.start, q.end) for q in arnorm.find_quotes(text)}
+    assert quotations == {one for one in read if one[0] == "quotation"}
+    numbers = {("number", m.start, m.end) for m in arnorm.find_numbers(text) if not m.text.isdecimal()}
+    assert {one for one in read if one[0] == "number" and not text[one[1] : one[2]].isdecimal()} == numbers
+
+
+def test_a_row_is_a_line() -> None:
+    row = arnorm.Explanation("date", 4, 9, "5/2023", "day-month", "reference")
+    assert str(row) == "4-9 date: day-month, refused: reference: 5/2023"
+    with pytest.raises(TypeError):
+        arnorm.explain(b"x")  # type: ignore[arg-type]

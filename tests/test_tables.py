@@ -10,7 +10,7 @@ import importlib
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 from pyarabic.number_const import NUMBER_WORDS
@@ -77,74 +77,40 @@ def in_one(table: Iterable[str], sentence: str, means: object) -> Callable[[], R
     return lambda: ((word, sentence, means) for word in table)
 
 
-# What is read: of the first mention there is.
+def first(find: Callable[[str], Iterable[Any]], says: Callable[[Any], object]) -> Callable[[str], object]:
+    """What a mention says, of the first that is found and says something."""
+    return lambda text: next((said for one in find(text) if (said := says(one)) is not None), None)
 
 
-def date(text: str) -> object:
-    return next(((one.calendar, one.edtf.rstrip("~")) for one in find_dates(text)), None)
-
-
-def date_from_2025(text: str) -> object:
-    return [one.edtf for one in find_dates(text, reference="2025-11-23", relative=True)]
-
-
-def weekday(text: str) -> object:
-    return next(((one.weekday, one.flags) for one in find_dates(text)), None)
-
-
-def year(text: str) -> object:
-    return next(((one.calendar, one.year) for one in find_dates(text)), None)
-
-
-def julian_day(text: str) -> object:
-    return next(((one.edtf, "calendar" in one.flags) for one in find_dates(text)), None)
+date = first(find_dates, lambda one: (one.calendar, one.edtf.rstrip("~")))
+date_from_2025 = first(lambda text: find_dates(text, reference="2025-11-23", relative=True), lambda one: one.edtf)
+weekday = first(find_dates, lambda one: (one.weekday, one.flags))
+year = first(find_dates, lambda one: (one.calendar, one.year))
+julian_day = first(find_dates, lambda one: (one.edtf, "calendar" in one.flags))
+number = first(find_numbers, lambda one: one.value if len(one.text) > 1 else None)
+# The last number in figures, or the ordinal, and the rule that reads it.
+rule = first(lambda text: reversed(find_numbers(text, words=True)), lambda one: (one.text, one.rule))
+number_in_words = first(
+    lambda text: find_numbers(text, words=True),
+    lambda one: round(one.value, 6) if one.rule == "words" and one.value else None,
+)
+time = first(find_times, lambda one: one.value and (one.value.hour, one.value.minute, "half-day" in one.flags))
+zone = first(find_times, lambda one: one.zone)
+seconds = first(find_times, lambda one: one.duration and one.duration.total_seconds())
+currency = first(find_amounts, lambda one: one.currency)
+currency_of_state = first(lambda text: find_amounts(text[4:], region=text[:2]), lambda one: one.currency)
 
 
 def is_month(text: str) -> bool:
     return any(one.month for one in find_dates(text))
 
 
-def is_left(text: str) -> object:
+def is_left(text: str) -> bool:
     return arnorm.unify_dates(text) == text
 
 
-def years_of(text: str) -> object:
+def years_of(text: str) -> list[str]:
     return [one.edtf for one in find_dates(text)]
-
-
-def number(text: str) -> object:
-    return next((one.value for one in find_numbers(text) if len(one.text) > 1), None)
-
-
-def rule(text: str) -> object:
-    """The last number in figures, or the ordinal, and the rule that reads it."""
-    return next(((one.text, one.rule) for one in reversed(find_numbers(text, words=True))), None)
-
-
-def number_in_words(text: str) -> object:
-    return next((round(one.value, 6) for one in find_numbers(text, words=True) if one.rule == "words" and one.value), 0)
-
-
-def time(text: str) -> object:
-    return next(
-        ((one.value.hour, one.value.minute, "half-day" in one.flags) for one in find_times(text) if one.value), None
-    )
-
-
-def zone(text: str) -> object:
-    return next((one.zone for one in find_times(text)), None)
-
-
-def seconds(text: str) -> object:
-    return next((one.duration.total_seconds() for one in find_times(text) if one.duration), None)
-
-
-def currency(text: str) -> object:
-    return next((one.currency for one in find_amounts(text)), None)
-
-
-def currency_of_state(text: str) -> object:
-    return next((one.currency for one in find_amounts(text[4:], region=text[:2])), None)
 
 
 def field(text: str) -> object:
@@ -211,7 +177,7 @@ def relative_words() -> Rows:
     days = {-1: ("15 نوفمبر", "2024-11-15"), 0: ("15 مارس", "2025-03-15"), 1: ("15 نوفمبر", "2026-11-15")}
     for word, says, value in date_cues.CUES:
         if says == "relative":
-            yield word, f"عقد في {days[value][0]} من العام {{}} هناك", [days[value][1]]
+            yield word, f"عقد في {days[value][0]} من العام {{}} هناك", days[value][1]
 
 
 def between_words_of_dates() -> Rows:

@@ -36,7 +36,7 @@ import pytest
 import regex  # noqa: F401
 from mutations import ROOT, SOURCE, File, Mutant, files
 
-_DATES = "dates_rules render dates_find calendars unify_dates dates_reread"
+_DATES = "render dates_find calendars unify_dates dates_reread"
 _NUMBERS = "numbers spelled_numbers"
 _QUOTES = "quote_rules quotes"
 # The tests of a part, the fast ones first; others have tests/test_NAME.py.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Sequence
-from decimal import MAX_EMAX, Context, Decimal, localcontext
+from decimal import MAX_EMAX, Context, Decimal, getcontext, localcontext
 from typing import NamedTuple, ParamSpec, TypeVar
 
 from arnorm._arabic.affixes import ARTICLE, BEFORE_ARTICLE, CONJUNCTIONS, PREPOSITIONS
@@ -48,6 +48,9 @@ def compute_exactly(function: Callable[P, R]) -> Callable[P, R]:
 
     @functools.wraps(function)
     def compute(*args: P.args, **kwargs: P.kwargs) -> R:
+        context = getcontext()
+        if context.prec == _EXACT.prec and context.Emax == MAX_EMAX:  # called by another one
+            return function(*args, **kwargs)
         with localcontext(_EXACT):
             return function(*args, **kwargs)
 

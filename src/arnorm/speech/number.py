@@ -22,9 +22,9 @@ from arnorm._core.remember import remember
 from arnorm.numbers.number_words import compute_exactly
 
 __all__ = [
-    "CARDINAL_UNITS", "FRACTION_NAMES", "HUNDRED_STEMS", "LARGEST_VALUE", "MAGNITUDES", "ORDINAL_UNITS",
-    "TEN_STEMS", "Gender", "HundredsStyle", "Magnitude", "NounCase", "UnitWords", "find_gender", "inflect_dual",
-    "inflect_singular", "look_up", "spell_number", "to_accusative",
+    "CARDINAL_UNITS", "FRACTION_NAMES", "LARGEST_VALUE", "MAGNITUDES", "ORDINAL_UNITS", "Gender", "HundredsStyle",
+    "Magnitude", "NounCase", "UnitWords", "find_gender", "inflect_dual", "inflect_singular", "look_up",
+    "spell_number", "to_accusative",
 ]  # fmt: skip
 
 
@@ -51,28 +51,6 @@ CARDINAL_UNITS: dict[int, UnitWords] = {
     8: UnitWords("ثمانية", "ثمان", construct="ثماني", accusative="ثمانيا"),
     9: UnitWords("تسعة", "تسع"),
     10: UnitWords("عشرة", "عشر"),
-}
-
-TEN_STEMS: dict[int, str] = {
-    2: "عشر",
-    3: "ثلاث",
-    4: "أربع",
-    5: "خمس",
-    6: "ست",
-    7: "سبع",
-    8: "ثمان",
-    9: "تسع",
-}
-
-# Before مئة.
-HUNDRED_STEMS: dict[int, str] = {
-    3: "ثلاث",
-    4: "أربع",
-    5: "خمس",
-    6: "ست",
-    7: "سبع",
-    8: "ثمان",
-    9: "تسع",
 }
 
 
@@ -264,16 +242,16 @@ def spell_number(
 
 
 def _check_value(value: int | Decimal | Fraction) -> None:
-    if isinstance(value, bool) or not isinstance(value, (int, Decimal, Fraction)):
+    is_fraction = type(value) not in {int, Decimal} and isinstance(value, Fraction)  # a slow question
+    if isinstance(value, bool) or not (is_fraction or isinstance(value, (int, Decimal))):
         raise TypeError(
             f"spell_number: value must be an int, a Decimal or a Fraction, got {type(value).__name__}; "
             "write Decimal('3.5') for 3.5"
         )
     if isinstance(value, Decimal) and not value.is_finite():
         raise ValueError(f"spell_number: value must be finite, got {value}")
-    if not -LARGEST_VALUE <= value <= LARGEST_VALUE or (
-        isinstance(value, Fraction) and value.denominator > LARGEST_VALUE
-    ):
+    denominator = 1 if isinstance(value, Decimal) else value.denominator
+    if not -LARGEST_VALUE <= value <= LARGEST_VALUE or denominator > LARGEST_VALUE:
         raise ValueError("spell_number: value must be at most 10**15 on either side of zero, and so its denominator")
 
 
@@ -320,11 +298,16 @@ def _spell_below_hundred(number: int, grammar: _Grammar, *, is_construct: bool) 
     tens, unit = divmod(number, 10)
     if tens == 1:
         return _spell_teen(unit, grammar)
-    ten = TEN_STEMS[tens] + ("ون" if grammar.case == "nominative" else "ين")
+    ten = _stem(tens) + ("ون" if grammar.case == "nominative" else "ين")
     if not unit:
         return ten
     first = "إحدى" if unit == 1 and grammar.is_feminine else _spell_unit(unit, grammar, is_construct=False)
     return f"{first} و{ten}"
+
+
+def _stem(tens: int) -> str:
+    """Twenty to ninety without their ending."""
+    return "عشر" if tens == 2 else CARDINAL_UNITS[tens].feminine
 
 
 def _spell_hundreds(hundreds: int, grammar: _Grammar, *, is_construct: bool) -> str:
@@ -334,7 +317,7 @@ def _spell_hundreds(hundreds: int, grammar: _Grammar, *, is_construct: bool) -> 
         return hundred
     if hundreds == 2:
         return _spell_dual(hundred, grammar.case, is_construct=is_construct)
-    return HUNDRED_STEMS[hundreds] + (" " if grammar.style == "separate" else "") + hundred
+    return CARDINAL_UNITS[hundreds].feminine + (" " if grammar.style == "separate" else "") + hundred
 
 
 def _spell_dual(word: str, case: NounCase, *, is_construct: bool) -> str:
@@ -454,7 +437,7 @@ def _spell_ordinal_below_hundred(number: int, grammar: _Grammar) -> str:
     if tens == 1:
         first = "الحادي" if unit == 1 else "ال" + ORDINAL_UNITS[unit]
         return f"{first}ة عشرة" if grammar.is_feminine else f"{first} عشر"
-    ten = "ال" + TEN_STEMS[tens] + ("ون" if grammar.case == "nominative" else "ين")
+    ten = "ال" + _stem(tens) + ("ون" if grammar.case == "nominative" else "ين")
     if not unit:
         return ten
     first = "الحادي" + "ة" * grammar.is_feminine if unit == 1 else "ال" + _spell_ordinal_unit(unit, grammar)

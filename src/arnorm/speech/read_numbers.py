@@ -118,7 +118,7 @@ def spell_before(count: int, word: str, case: NounCase) -> str | None:
     return construct if is_noun and not folded.startswith((ARTICLE, "و")) else None
 
 
-_CHARACTERS_BEFORE = 60
+_CHARACTERS_BEFORE, _WORD_CHARACTERS = 60, 21
 _CHARACTERS_AFTER = 40
 _WORD_LETTERS = "\u0621-\u064a\u064b-\u0652"
 _WORD_BEFORE = lazy_pattern(rf"(?<![\w{_WORD_LETTERS}])([{_WORD_LETTERS}]{{2,20}}+)[ \xa0]\Z")
@@ -133,18 +133,19 @@ def find_case(text: str, start: int) -> NounCase:
     >>> find_case("حضر 20 طالبا", 4), find_case("مع 20 طالبا", 3)
     ('nominative', 'genitive')
     """
-    before = text[max(0, start - _CHARACTERS_BEFORE) : start]
-    joined = _JOINED_COUNT.search(before)
+    joined = None
+    if text.endswith("و", 0, start):
+        joined = _JOINED_COUNT.search(text, max(0, start - _CHARACTERS_BEFORE), start)
     if joined is not None:
-        before, start = before[: joined.start() + 1], start - len(before) + joined.start() + 1
-    word = _WORD_BEFORE.search(before)
+        start = joined.start() + 1
+    word = _WORD_BEFORE.search(text, max(0, start - _WORD_CHARACTERS), start)
     folded = "" if word is None else fold_word(word[1])
     bare = folded.removeprefix("و" if folded.startswith("و") else "ف")
     governor = GOVERNORS.get(folded) or GOVERNORS.get(bare)
     if governor is None:
         return "genitive"
     if governor.is_subject and word is not None:
-        verb = _WORD_BEFORE.search(before[: word.start(1)])
+        verb = _WORD_BEFORE.search(text, max(0, word.start(1) - _WORD_CHARACTERS), word.start(1))
         return "accusative" if verb is not None and fold_word(verb[1]).lstrip("وف") in VERBS_BEFORE else governor.case
     if governor.counts_people or governor.counts_no_time:
         words = _WORDS_AFTER.match(text, start, start + _CHARACTERS_AFTER)
@@ -268,7 +269,7 @@ def read_number(text: str, number: NumberMention, case: NounCase, *, is_sure: bo
     is_doubtful = is_glued or (is_sure and bool(number.flags)) or _MIXED.match(text, end)
     if is_doubtful or number.kind != "number" or value is None or value > LARGEST_VALUE:
         return "number", (start, end, None)
-    if _SIGNED.search(before):
+    if _SIGNED.search(text, max(0, start - 2), start):
         return _read_signed(text, start, end, value, is_sure=is_sure)
     if before.endswith(_PERCENT_SIGNS) or _PERCENT.match(text, end):  # ٪27,5
         return "percent", _read_percent(text, start, end, value, case)

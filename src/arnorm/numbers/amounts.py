@@ -30,7 +30,7 @@ from arnorm.blocks.options import BLOCKS, Blocks
 from arnorm.blocks.reading import reading_of, rewrite_prose
 from arnorm.numbers.evidence import fold_word
 from arnorm.numbers.mention import NumberMention, numbers_to_say
-from arnorm.numbers.number_words import MONEY_WORD, compute_exactly, is_countable, words_in
+from arnorm.numbers.number_words import MONEY_WORD, KnownWords, compute_exactly, is_countable, words_in
 
 __all__ = [
     "AmountMention", "MoneyPatterns", "UnifyAmounts", "amounts_in_figures", "find_amounts", "find_noun",
@@ -68,29 +68,19 @@ def has_money_sign(scan: Scan) -> bool:
 class MoneyPatterns(NamedTuple):
     before: re.Pattern[str]
     after: re.Pattern[str]
-    bare: re.Pattern[str]
 
 
 @functools.cache
 def money_patterns() -> MoneyPatterns:
-    """Signs, codes and abbreviations beside a number; nouns that need none. Built from the tables."""
+    """Signs, codes and abbreviations beside a number, from the tables."""
     signs = "|".join(re.escape(sign) for sign in CURRENCY_SIGNS)
     codes = "|".join(sorted(CURRENCY_CODES))
     short = "|".join(rf"{one[0]}\. ?{'[اأإ]' if one[2] == 'ا' else one[2]}\.?(?![\w{MARKS}])" for one in ABBREVIATIONS)
     money = rf"(?P<money>{signs}|(?<![A-Za-z])(?:{codes})(?![A-Za-z])|(?:(?<![^\W\d])|(?<=\sو))(?:{short}))"
-    letters = "\u0621-\u064a\u0671"
-    nouns = {one for pair in list_duals().items() for one in pair} | set(currency_forms().values())
-    spelled = "|".join(
-        sorted(("".join(f"{_SPELLINGS.get(c, c)}[{MARKS}\u0640]{{0,4}}+" for c in one) for one in nouns), reverse=True)
-    )
     return MoneyPatterns(
         re.compile(rf"{money}[ \xa0]?[{_MARK_LETTER}]?\Z"),
         re.compile(rf"[{_MARK_LETTER}]?[ \xa0]?{money}"),
-        re.compile(rf"(?<![{letters}{MARKS}])[وفبل]?(?P<noun>(?:{spelled}))(?![{letters}{MARKS}])"),
     )
-
-
-_SPELLINGS = {"ه": "[هة]", "ا": "[اأآ]", "ي": "[يى]"}
 
 
 def read_money(money: str) -> tuple[str, str | None]:
@@ -189,7 +179,7 @@ def list_amounts(scan: Scan, region: Mapping[str, str] = MappingProxyType({})) -
     said = scan.derive(numbers_to_say)
     numbers = _Numbers(one for one in said if one.value is not None and one.kind == "number")
     found = [amount for number in numbers.mentions if (amount := _read_amount(text, number, numbers)) is not None]
-    found += _read_bare(text, words.view.places([start for start, _ in nouns]), numbers)
+    found += _read_bare(text, words, nouns, numbers)
     found.sort(key=lambda one: (one.start, -one.end))
     kept: list[AmountMention] = []
     for amount in found:  # the first of those that overlap: «درهم وخمسين فلسا» is one
@@ -358,18 +348,28 @@ def _share_of_code(part: str, code: str) -> Decimal:
     return Decimal(share.numerator) / share.denominator
 
 
-def _read_bare(text: str, places: Iterable[int], numbers: _Numbers) -> Iterator[AmountMention]:
+def _read_bare(
+    text: str, words: KnownWords, places: list[tuple[int, int]], numbers: _Numbers
+) -> Iterator[AmountMention]:
     """Amounts without a number: duals («دولارين»), and one unit with parts («درهم وخمسون فلسا»)."""
-    for word in filter(None, (money_patterns().bare.match(text, at) for at in places)):
-        form = fold_word(word["noun"])
-        noun, count = _read_few(text, word.end("noun"), form)
+    nouns, view = _list_bare_nouns(), words.view.text
+    whole = [(a, b) if view[a:b] in nouns else (a + 1, b) for a, b in places]  # without its proclitic
+    spans = [(a, b) for a, b in whole if view[a:b] in nouns]
+    for (a, b), (start, end) in zip(spans, words.source(text, spans), strict=True):
+        form = view[a:b]
+        noun, count = _read_few(text, end, form)
         if noun is None and form in currency_forms():
-            noun = _with_adjective(text, word.end("noun"), currency_forms()[form])
-            amount = _with_part(text, word.start("noun"), noun, _ONE, numbers)
+            noun = _with_adjective(text, end, currency_forms()[form])
+            amount = _with_part(text, start, noun, _ONE, numbers)
             if amount.end > noun.end:
                 yield amount
-        elif noun is not None and not (form in _TWO_YEARS and noun.end == word.end("noun")):
-            yield _with_part(text, word.start("noun"), noun, count, numbers)
+        elif noun is not None and not (form in _TWO_YEARS and noun.end == end):
+            yield _with_part(text, start, noun, count, numbers)
+
+
+@functools.cache
+def _list_bare_nouns() -> frozenset[str]:
+    return frozenset((*list_duals(), *list_duals().values(), *currency_forms().values()))
 
 
 def _known_codes(found: list[AmountMention]) -> dict[str, str]:

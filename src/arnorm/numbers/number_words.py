@@ -107,8 +107,8 @@ def words_in(scan: Scan) -> KnownWords:
 @functools.cache
 def _make_lexicon() -> kernels_words.Lexicon:
     kinds = _list_kinds()
-    letters = [ord(letter) for word in kinds for letter in word]
-    return (min(letters), max(letters)), kinds, kernels_words.hash_words(kinds), {}
+    letters = sorted(map(ord, set("".join(kinds))))
+    return (letters[0], letters[-1]), kinds, kernels_words.hash_words(kinds), {}
 
 
 @functools.cache

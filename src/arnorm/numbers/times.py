@@ -182,16 +182,15 @@ def list_times(scan: Scan) -> list[TimeMention]:
 
 def _find(scan: Scan) -> Iterator[tuple[TimeMention, int]]:
     """Times with 0, and durations with the seconds of their unit."""
-    patterns = time_patterns()
     words = scan.derive(words_in)
     view = words.view
     for part in _find_parts(words, _TIME_REACH):
-        for match in patterns.time.finditer(view.text, *part):
+        for match in time_patterns().time.finditer(view.text, *part):
             mention = _read_time(scan.text, view, match)
             if mention is not None and (match["lead"] or not _is_tail_of_number(scan, mention.start)):
                 yield mention, 0
     for part in _find_parts(words, _DURATION_REACH):
-        for match in patterns.duration.finditer(view.text, *part):
+        for match in time_patterns().duration.finditer(view.text, *part):
             unit = 3600 if match["part"] else DURATION_UNITS[match["unit"] or match["one"] or match["dual"] + "ه"]
             if (mention := _read_duration(scan, view, match, unit)) is not None:
                 yield mention, unit

@@ -85,7 +85,7 @@ def is_code_line(line: str, *, alone: bool = False) -> bool:
     (True, True, False)
     """
     first = line.lstrip()[:1]
-    if first not in _FIRST or _PER_CENT.match(line):
+    if first not in _FIRST or (first == "%" and _PER_CENT.match(line)):
         return False
     prose = _PROSE.search(line)
     if prose is not None and not _OPENING.search(line, 0, prose.start()):

@@ -156,6 +156,10 @@ def _has_stray_mark(rows: str, sign: str) -> bool:
     return '"' in rows and '"' in _QUOTED_CELLS[sign].sub("", rows)
 
 
+def _strip_lines(block: Lines) -> str:
+    return "\n".join(map(str.strip, block.strings()))
+
+
 def _count_alike(rows: list[str], counts: list[range], sign: str) -> int:
     """The number of rows that may have as many cells as each other, two or more; one with a stray mark is like none."""
     if len(rows) == len(counts):  # no cell runs on over a line end
@@ -223,7 +227,9 @@ def _separated_by(sign: str, *, quoted: bool = True) -> Callable[[Lines], bool]:
         has_header = len(block) > 1 and _has_header(block, sign)
         runs_on = quoted and _opens_a_cell(block, sign)
         is_dense = len(block) >= least and block.share(bit) >= _MOST
-        if not (has_header or is_dense or (runs_on and len(block) >= least)):
+        # Asked again below of what it takes long to make.
+        may_run_on = runs_on and len(block) >= least
+        if not (has_header or is_dense or (may_run_on and not _has_stray_mark(_strip_lines(block), sign))):
             return False
         fewest, most = _make_rows(block, sign)
         is_dense = is_dense and _share_of(lambda row: sign in row.strip().rstrip(sign), fewest) >= _MOST
@@ -318,8 +324,9 @@ _PO_LINE = lazy_pattern(r"(?:msgid|msgid_plural|msgstr|msgctxt)(?:\[\d\])?\s\"|#
 
 
 def _is_po(block: Lines) -> bool:
-    lines = block.strings()
-    return any(line.startswith("msgid ") for line in lines) and _share(_PO_LINE, lines, 90)
+    text, start, end = block.text, block.bounds[0], block.bounds[-1]
+    has_id = text.startswith("msgid ", start) or text.find("\nmsgid ", start, end) >= 0
+    return has_id and _share(_PO_LINE, block.strings(), 90)
 
 
 _is_strings = _by_lines(r"\s*\"(?:[^\"\\\n]|\\.){1,500}+\"\s*=\s*\"", r"/\*|//|\*", 90, 2)

@@ -19,7 +19,7 @@ from arnorm._core.explained import Row
 from arnorm._core.scan import Scan
 from arnorm.dates import DateMention, find_dates, tokens
 from arnorm.dates.find import dates_in, explain_dates
-from arnorm.dates.lexer import EVIDENCE_CHARACTERS, Span, candidates
+from arnorm.dates.lexer import EVIDENCE_CHARACTERS, WordSpan, find_groups
 from arnorm.dates.rules import RULES
 from arnorm.dates.unify import UnifyDates
 from arnorm.dates.words import vocabulary
@@ -290,9 +290,9 @@ def test_the_parts_of_a_long_text_are_invisible(monkeypatch: pytest.MonkeyPatch)
     whole = find_dates(text)
     assert len(whole) > len(load("dates")) / 2
     for many in (1, 3, 7):
-        monkeypatch.setattr("arnorm.dates.find.BATCH_DRAFTS", many)
+        monkeypatch.setattr("arnorm.dates.find.BATCH_CANDIDATES", many)
         assert find_dates(text) == whole
-    monkeypatch.setattr("arnorm.dates.find.BATCH_DRAFTS", 1000)
+    monkeypatch.setattr("arnorm.dates.find.BATCH_CANDIDATES", 1000)
     explained = _explained(text)
     for size in (1, 1000, 1700, 5000):
         monkeypatch.setattr("arnorm.dates.lexer.PART_CHARACTERS", size)
@@ -349,10 +349,10 @@ def _is_parted_well(text: str, size: int) -> None:
         assert (find_dates(text), _explained(text)) == (dates, explained)
 
 
-def _parts(text: str) -> list[tuple[FoldedView | None, list[list[Span]], int]]:
-    parts = [candidates(text)] if text else []
+def _parts(text: str) -> list[tuple[FoldedView | None, list[list[WordSpan]], int]]:
+    parts = [find_groups(text)] if text else []
     while parts and parts[-1][-1] < len(text):
-        parts.append(candidates(text, parts[-1][-1]))
+        parts.append(find_groups(text, parts[-1][-1]))
     return parts
 
 

@@ -110,7 +110,7 @@ def test_no_loop_goes_over_all_for_each() -> None:
 # What may be as long as a text. A slice of it up to a place, or from one on, copies all that is there: once for each mention,
 # say. Each is a row with the reason why that is short or done once; elsewhere `up_to` and `from_here` take what is near.
 LONG = set(
-    "bounds counts drafts edits folded kinds mentions pieces places roles runs source spans text tokens units view".split()
+    "bounds candidates counts edits folded kinds mentions pieces places roles runs source spans text tokens units view".split()
 )
 COPIES = {
     ("_arabic/drawn_lines.py", "text[at:]"): "a line, once",

@@ -18,11 +18,11 @@ from arnorm import explain, find_dates
 from arnorm._core.rules import Asked, Refused, Rule, always, first_rule, rules_by_key, veto
 from arnorm._core.scan import Scan
 from arnorm.dates import find, tokens
-from arnorm.dates.build import Draft
+from arnorm.dates.build import Candidate
 from arnorm.dates.find import dates_in
-from arnorm.dates.leave import BY_ITSELF, IN_TEXT, Case, reason_by_itself, reason_in_text
-from arnorm.dates.lexer import candidates, stretches
-from arnorm.dates.options import Style
+from arnorm.dates.leave import BY_ITSELF, IN_TEXT, DateCase, reason_by_itself, reason_in_text
+from arnorm.dates.lexer import find_groups, find_runs
+from arnorm.dates.options import DateStyle
 from arnorm.dates.rules import RULES
 from arnorm.dates.write import Context, compose
 from arnorm.numbers import joined
@@ -48,20 +48,20 @@ def explained(what: str) -> Callable[[str], Iterable[tuple[str, str | None]]]:
 
 
 STYLES = (
-    Style("long", "keep", "levantine", "keep", "leave"),
-    Style("iso", "gregorian", "eastern", "keep", "rewrite"),
+    DateStyle("long", "keep", "levantine", "keep", "leave"),
+    DateStyle("iso", "gregorian", "eastern", "keep", "rewrite"),
 )
 
 
 def dates_read(text: str) -> Iterable[tuple[str, str | None]]:
     """The rules that read the dates of a text, and those that a veto refused, also where another rule read the words."""
     scan = Scan(text)
-    view, groups, _ = candidates(text)
-    refused: list[Draft] = []
-    for stretch in stretches(text, view, groups) if view else ():
-        find.read_stretch(stretch, [], refused)
+    view, groups, _ = find_groups(text)
+    refused: list[Candidate] = []
+    for run in find_runs(text, view, groups) if view else ():
+        find.read_run(run, [], refused)
     read = {(mention.rule, None) for mention in find.dates_in(scan)}
-    return read | {(draft.layout.rule.name, draft.veto) for draft in refused}
+    return read | {(candidate.layout.rule.name, candidate.veto) for candidate in refused}
 
 
 def left_dates(text: str) -> Iterable[tuple[str, str | None]]:
@@ -70,7 +70,7 @@ def left_dates(text: str) -> Iterable[tuple[str, str | None]]:
     mentions = dates_in(scan)
     for style, (at, mention) in itertools.product(STYLES, enumerate(mentions)):
         new = compose(style, Context(), mention)
-        case = Case(style, scan, mentions, at, mentions[at], new or "")
+        case = DateCase(style, scan, mentions, at, mentions[at], new or "")
         yield reason_in_text(case) if new else reason_by_itself(style, mention), None
 
 

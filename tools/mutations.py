@@ -28,7 +28,7 @@ EXEMPT = {
     "cache(": "how much is remembered changes no output",
     "remember(": "how much is remembered changes no output",
     "are remembered": "how much is remembered changes no output",
-    "_MANY = 1000": "how many drafts wait before they become mentions: memory",
+    "BATCH_CANDIDATES = 1000": "how many candidates wait before they become mentions: memory",
     "LONG_LINE = 40": "from which length on a line's rules are looked for one by one: time",
     "_FEW = 100": "from how many places on all tokens are read, not those of the places: time",
     "_BLANKS = bytes((classes.SPACE": "beside what is no blank a date is looked at more closely: time",

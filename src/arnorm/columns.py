@@ -11,7 +11,7 @@ import itertools
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from arnorm.dates.options import Order
+from arnorm.dates.options import DateOrder
 from arnorm.engines import _arrow
 from arnorm.engines._arrow import Array, Memo, work_by_slices
 from arnorm.engines._optional import PipelineLike, need, resolve_pipeline
@@ -102,7 +102,7 @@ def normalize_table(table: Any, columns: str | Iterable[str], pipeline: Pipeline
 def dates_column(
     array: Column,
     *,
-    order: Order | FieldOrder = "dmy",
+    order: DateOrder | FieldOrder = "dmy",
     calendars: bool = False,
     ids: Column | Sequence[Any] | None = None,
     whole: bool = False,

@@ -22,7 +22,7 @@ from arnorm._core.scan import Scan
 from arnorm.dates import calendars, vetoes
 from arnorm.dates import tokens as t
 from arnorm.dates.build import (
-    Draft,
+    Candidate,
     Layout,
     Meaning,
     calendar_of,
@@ -34,14 +34,14 @@ from arnorm.dates.build import (
     read_years,
     value_of,
 )  # fmt: skip
-from arnorm.dates.find import add_settled, read_stretch
-from arnorm.dates.lexer import Stretch, stretches
+from arnorm.dates.find import add_settled, read_run
+from arnorm.dates.lexer import TokenRun, find_runs
 from arnorm.dates.mention import DateMention, DateValue, add_twin, drop_flags, swap_day_month, take_order
 from arnorm.dates.reference import check_reference, fill_year, find_relative
 from arnorm.dates.rules import DAYS, ERA, OF, RULES, WEEKDAY, YEAR, DateRule, row, rule
 from arnorm.dates.tokens import compiled
 from arnorm.dates.vetoes import refusal
-from arnorm.dates.words import Entry, Form, vocabulary
+from arnorm.dates.words import Entry, Spelling, vocabulary
 
 __all__ = ["FIELD_RULES", "FieldCalendar", "FieldDate", "FieldOrder", "parse_date"]
 
@@ -119,16 +119,16 @@ def parse_date(
     folded, counts = kernels.fold_text(text, *folds())
     plain, clock_time = _take_time(_ABBREVIATED.sub(_blank, folded.translate(_AS_READ)))
     view = FoldedView(plain, counts)
-    drafts: list[Draft] = []
-    refused: list[Draft] = []
-    for stretch in _read_words(text, view):
-        read_stretch(stretch, drafts, refused, _layouts_of_field(stretch.line, order))
-    if drafts:
-        weekday, rest = _read_rest(plain, drafts)
-        for draft in drafts:
-            draft.weekday = weekday if draft.weekday is None else draft.weekday
-            _settle(draft, calendar, day)
-        mention = _make_mention(text, drafts, order, rest and text[slice(*view.source(*rest))])
+    candidates: list[Candidate] = []
+    refused: list[Candidate] = []
+    for run in _read_words(text, view):
+        read_run(run, candidates, refused, _layouts_of_field(run.line, order))
+    if candidates:
+        weekday, rest = _read_rest(plain, candidates)
+        for date in candidates:
+            date.weekday = weekday if date.weekday is None else date.weekday
+            _settle(date, calendar, day)
+        mention = _make_mention(text, candidates, order, rest and text[slice(*view.source(*rest))])
     else:
         mention = _find_relative_date(text, view, reference, refused)
     if day is not None and mention.year is None:
@@ -170,14 +170,14 @@ def _blank(match: re.Match[str]) -> str:
 
 
 @functools.cache
-def _forms() -> dict[str, Form]:
+def _forms() -> dict[str, Spelling]:
     """The vocabulary of dates, with the Latin names of months and weekdays in small letters."""
     english = ((name.lower(), (short.lower(),), number) for name, short, number in calendar_names.ENGLISH)
     forms = dict(vocabulary().forms)
     for name, shorts, number in (*english, *field_words.FRENCH):
-        forms |= dict.fromkeys((name, *shorts), Form(0, Entry(t.MONTH, number, "gregorian"), None))
+        forms |= dict.fromkeys((name, *shorts), Spelling(0, Entry(t.MONTH, number, "gregorian"), None))
     for names, number in field_words.LATIN_WEEKDAYS:
-        forms |= dict.fromkeys(names, Form(0, Entry(t.WEEKDAY, number), None))
+        forms |= dict.fromkeys(names, Spelling(0, Entry(t.WEEKDAY, number), None))
     return forms
 
 
@@ -186,21 +186,21 @@ def _labels() -> frozenset[str]:
     return field_words.LABELS.union(map(fold, date_cues.YEAR_ADJECTIVES))
 
 
-def _read_words(text: str, view: FoldedView) -> Iterator[Stretch]:
-    """The words of a field as stretches of tokens."""
+def _read_words(text: str, view: FoldedView) -> Iterator[TokenRun]:
+    """The words of a field as runs of tokens."""
     group = [(*match.span(), match.lastindex is not None) for match in _WORDS.finditer(view.text)]
     has_eight = any(figure and end - start == _EIGHT_DIGITS for start, end, figure in group)
     if has_eight and (compact := _COMPACT.search(view.text)):  # 20251123: three numbers
         at = group.index((*compact.span(), True))
         group[at : at + 1] = [(*compact.span(nth), True) for nth in (1, 2, 3)]
-    return stretches(text, view, [group], _forms(), 1)
+    return find_runs(text, view, [group], _forms(), 1)
 
 
-def _read_rest(plain: str, drafts: list[Draft]) -> tuple[int | None, tuple[int, int] | None]:
+def _read_rest(plain: str, candidates: list[Candidate]) -> tuple[int | None, tuple[int, int] | None]:
     """The weekday apart from the dates, and the span of the first word beside them that a date field does not have."""
     weekday = None
-    eras = {draft.calendar for draft in drafts}  # of one that is apart: هـ1445/9/16, turned round by a PDF reader
-    spans = [draft.span() for draft in drafts]
+    eras = {date.calendar for date in candidates}  # of one that is apart: هـ1445/9/16, turned round by a PDF reader
+    spans = [date.span() for date in candidates]
     for start, end in zip((0, *(end for _, end in spans)), (*(start for start, _ in spans), len(plain)), strict=True):
         for match in _LEFT.finditer(plain, start, end) if end > start else ():
             if (word := match[0]) in _labels():
@@ -220,10 +220,10 @@ _NO_HIJRI_DAY = 31
 _YEAR_FIRST = lazy_pattern(r"\d{4}[/-]\d\d?[/-]")
 
 
-def _make_mention(text: str, drafts: list[Draft], order: FieldOrder, rest: str | None) -> DateMention:
+def _make_mention(text: str, candidates: list[Candidate], order: FieldOrder, rest: str | None) -> DateMention:
     """The one date of a field; ValueError where there are two, or a word that is of no date."""
     found: list[DateMention] = []
-    add_settled(Scan(text), drafts, found, 0, len(drafts))
+    add_settled(Scan(text), candidates, found, 0, len(candidates))
     found = [_in_order(one, order) for one in found]
     mention = next((one for one in found if one.day and one.year is not None), found[0])
     for other in found if len(found) > 1 else ():
@@ -250,26 +250,26 @@ def _is_twin(mention: DateMention, other: DateMention) -> bool:
     return agree is True
 
 
-def _settle(draft: Draft, calendar: FieldCalendar, day: datetime.date | None) -> None:
+def _settle(date: Candidate, calendar: FieldCalendar, day: datetime.date | None) -> None:
     """Give a date the calendar that the caller names, if it does not say its own, and a short year its century."""
-    layout = draft.layout
-    if "day-cue" in draft.evidence:  # 31/12: its calendar is open, unless only one has such a day
-        draft.evidence.remove("day-cue")
-        if (draft.values[0].day or 0) < _NO_HIJRI_DAY:
-            draft.flags.append("calendar")
-    if "calendar" not in draft.flags:
-        draft.is_open = False  # of 1300 to 1500: Hijri, whatever the words around
-    is_named = any(draft.tokens[i].kind in t.ANY_MONTH for i in layout.months)
-    if calendar != "auto" and draft.era is None and not is_named and draft.values[0].unit == "year":
-        draft.calendar, draft.is_open = calendar, False
-        draft.flags = [flag for flag in draft.flags if flag != "calendar"]
-    if "century" in draft.flags and layout.years and draft.tokens[layout.years[0]].digits == 2:
-        draft.flags[draft.flags.index("century")] = "two-digit-year"
+    layout = date.layout
+    if "day-cue" in date.evidence:  # 31/12: its calendar is open, unless only one has such a day
+        date.evidence.remove("day-cue")
+        if (date.values[0].day or 0) < _NO_HIJRI_DAY:
+            date.flags.append("calendar")
+    if "calendar" not in date.flags:
+        date.is_open = False  # of 1300 to 1500: Hijri, whatever the words around
+    is_named = any(date.tokens[i].kind in t.ANY_MONTH for i in layout.months)
+    if calendar != "auto" and date.era is None and not is_named and date.values[0].unit == "year":
+        date.calendar, date.is_open = calendar, False
+        date.flags = [flag for flag in date.flags if flag != "calendar"]
+    if "century" in date.flags and layout.years and date.tokens[layout.years[0]].digits == 2:
+        date.flags[date.flags.index("century")] = "two-digit-year"
         today = day or datetime.date.today()
-        middle = calendars.hijri_of(today.toordinal())[0] if draft.calendar == "hijri" else today.year
-        for i, value in enumerate(draft.values):  # the nearest year that has its last two digits
+        middle = calendars.hijri_of(today.toordinal())[0] if date.calendar == "hijri" else today.year
+        for i, value in enumerate(date.values):  # the nearest year that has its last two digits
             year = (value.year or 0) % 100
-            draft.values[i] = value_of(year + 100 * round((middle - year) / 100), value.month, value.day)
+            date.values[i] = value_of(year + 100 * round((middle - year) / 100), value.month, value.day)
 
 
 def _in_order(mention: DateMention, order: FieldOrder) -> DateMention:
@@ -290,7 +290,7 @@ _AGO = lazy_pattern(
 
 
 def _find_relative_date(
-    text: str, view: FoldedView, reference: datetime.date | str | None, refused: list[Draft]
+    text: str, view: FoldedView, reference: datetime.date | str | None, refused: list[Candidate]
 ) -> DateMention:
     """The date of منذ يومين, قبل 3 ساعات, أمس, by the day the field was written; ValueError if it is no such thing."""
     day = datetime.date(2000, 1, 1) if reference is None else check_reference(reference)
@@ -311,10 +311,10 @@ def _find_relative_date(
     )  # fmt: skip
 
 
-def _say_why(refused: list[Draft]) -> str:
+def _say_why(refused: list[Candidate]) -> str:
     """Why the longest of what rules matched is no date."""
-    draft = max(reversed(refused), key=lambda one: len(one.kinds), default=None)
-    why = () if draft is None else [veto.why for veto in draft.layout.vetoes if veto.name == draft.veto]
+    date = max(reversed(refused), key=lambda one: len(one.kinds), default=None)
+    why = () if date is None else [veto.why for veto in date.layout.vetoes if veto.name == date.veto]
     return f" ({why[0]})" if why else ""
 
 
@@ -349,14 +349,14 @@ _UNASKED = frozenset((
 ))  # fmt: skip
 
 
-def _read_short_year(draft: Draft) -> None:
+def _read_short_year(date: Candidate) -> None:
     """Days whose year has two digits, 00 too."""
-    (day,), (month,), (year,) = draft.layout.days, draft.layout.months, draft.layout.years
-    draft.calendar = draft.tokens[month].calendar
-    draft.values = [value_of(draft.tokens[year].value, draft.tokens[month].value, draft.tokens[day].value)]
+    (day,), (month,), (year,) = date.layout.days, date.layout.months, date.layout.years
+    date.calendar = date.tokens[month].calendar
+    date.values = [value_of(date.tokens[year].value, date.tokens[month].value, date.tokens[day].value)]
 
 
-def _is_odd(d: Draft) -> bool:
+def _is_odd(d: Candidate) -> bool:
     """Whether a month behind its year is none, a Hijri year is Gregorian, or numbers in a row are no years."""
     layout, tokens = d.layout, d.tokens
     if layout.years and layout.months and layout.days and layout.years[0] < layout.months[0] < layout.days[0]:
@@ -366,12 +366,12 @@ def _is_odd(d: Draft) -> bool:
     return not layout.months and len(layout.years) > 1 and min(tokens[i].digits for i in layout.years) == 1
 
 
-def _is_score(d: Draft) -> bool:
+def _is_score(d: Candidate) -> bool:
     one, two = (d.tokens[i] for i in (d.layout.days[0], d.layout.months[0]))
     return d.gaps[d.layout.days[0]] == t.HYPHEN and (one.kind == t.MONTH_NUMBER) == (two.kind == t.MONTH_NUMBER)
 
 
-def _is_hardly_year(d: Draft) -> bool:
+def _is_hardly_year(d: Candidate) -> bool:
     """Whether a number alone, or the second of two, is hardly a year."""
     first, *more = [value.year or 0 for value in d.values]
     ours = years.HIJRI_OF_OURS if calendar_of(first) == "hijri" else years.GREGORIAN_OF_LATE

@@ -1,7 +1,7 @@
 """From the match of a rule to a mention: which tokens are its days, months and years, what they mean, what refuses it.
 
 The named groups of a rule say which of its tokens are its days, months and years: that is its layout. A rule names
-what its numbers mean, one of the ``read_*`` functions below; each sets the calendar and the values of a draft.
+what its numbers mean, one of the ``read_*`` functions below; each sets the calendar and the values of a candidate.
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ from arnorm._core.scan import Scan
 from arnorm._core.windows import near_before
 from arnorm.dates import tokens as t
 from arnorm.dates.calendars import gregorian_year
-from arnorm.dates.lexer import Stretch, Token
+from arnorm.dates.lexer import Token, TokenRun
 from arnorm.dates.mention import DateValue, Flag
 from arnorm.dates.tokens import compile_once
 
 __all__ = [
-    "COUNTED", "Draft", "Layout", "Meaning", "build", "calendar_of", "complete_years", "find_end", "make_layout",
+    "COUNTED", "Candidate", "Layout", "Meaning", "build", "calendar_of", "complete_years", "find_end", "make_layout",
     "read_centuries", "read_days", "read_decades", "read_figures", "read_month", "read_nights", "read_numbers",
     "read_tens", "read_twin_year", "read_years", "value_of", "year_digits",
 ]  # fmt: skip
@@ -156,7 +156,7 @@ def _sort_key(value: DateValue) -> tuple[int, ...]:
     return tuple(part for part in (value.year, value.month, value.day) if part is not None)
 
 
-class Draft:
+class Candidate:
     """A mention in the making.
 
     ``kinds`` and ``gaps`` have a character for each token: its kind, and the gap after it. ``text`` is folded.
@@ -165,17 +165,17 @@ class Draft:
     """
 
     __slots__ = (
-        "at", "calendar", "era", "evidence", "flags", "gaps", "is_open", "kind", "kinds", "last", "layout", "stretch",
+        "at", "calendar", "era", "evidence", "flags", "gaps", "is_open", "kind", "kinds", "last", "layout", "run",
         "text", "tokens", "values", "veto", "weekday", "year",
     )  # fmt: skip
 
-    def __init__(self, stretch: Stretch, start: int, layout: Layout) -> None:
+    def __init__(self, run: TokenRun, start: int, layout: Layout) -> None:
         self.layout = layout
         self.last = layout.last
-        self.text = stretch.view.text
-        self.stretch = stretch
+        self.text = run.view.text
+        self.run = run
         self.at = start
-        self.tokens = tokens = stretch.tokens[start : start + len(layout.kinds)]
+        self.tokens = tokens = run.tokens[start : start + len(layout.kinds)]
         self.kinds = layout.kinds
         self.gaps = layout.gaps
         self.values: list[DateValue] = []
@@ -290,139 +290,139 @@ _MODERN = years.OLDEST_OF_OURS  # years in words before this are Hijri, for so t
 class Meaning(NamedTuple):
     """What a rule says: the function that reads its numbers, what is evidence for the date, and what is doubtful."""
 
-    read: Callable[[Draft], None]
+    read: Callable[[Candidate], None]
     evidence: tuple[str, ...]
     flags: tuple[Flag, ...] = ()
 
 
-def build(draft: Draft) -> bool:
-    """Read a draft by its rule; False if a veto refuses it."""
-    meaning: Meaning = draft.layout.rule.what
-    if draft.weekday is not None:
-        draft.evidence.append("weekday")
-    draft.evidence += meaning.evidence
-    draft.flags += meaning.flags
-    meaning.read(draft)
-    for reason in draft.layout.vetoes:
-        if reason.when(draft):
-            draft.veto = reason.name
+def build(date: Candidate) -> bool:
+    """Read a candidate by its rule; False if a veto refuses it."""
+    meaning: Meaning = date.layout.rule.what
+    if date.weekday is not None:
+        date.evidence.append("weekday")
+    date.evidence += meaning.evidence
+    date.flags += meaning.flags
+    meaning.read(date)
+    for reason in date.layout.vetoes:
+        if reason.when(date):
+            date.veto = reason.name
             return False
-    if len(draft.values) > 1 and draft.kind == "date":
-        draft.order_values()
+    if len(date.values) > 1 and date.kind == "date":
+        date.order_values()
     return True
 
 
-def _take_year(draft: Draft) -> None:
+def _take_year(date: Candidate) -> None:
     """Take the only year, counted from its era."""
-    if draft.layout.years:
-        year = draft.tokens[draft.layout.years[0]].value
-        draft.year = 1 - year if draft.era is not None and draft.counts_back else year
+    if date.layout.years:
+        year = date.tokens[date.layout.years[0]].value
+        date.year = 1 - year if date.era is not None and date.counts_back else year
 
 
-def read_days(draft: Draft) -> None:
+def read_days(date: Candidate) -> None:
     """Days or months by their names, with or without the year."""
-    tokens, layout = draft.tokens, draft.layout
-    draft.calendar = draft.month_token().calendar or "gregorian"  # الفاتح
-    _take_year(draft)
-    _fit_year(draft)
+    tokens, layout = date.tokens, date.layout
+    date.calendar = date.month_token().calendar or "gregorian"  # الفاتح
+    _take_year(date)
+    _fit_year(date)
     for _, month, day in layout.dates:
         number = _LIBYAN_SEPTEMBER if tokens[month].kind == t.FIRST_DAY else tokens[month].value
-        draft.values.append(value_of(draft.year, number, tokens[day].value if day >= 0 else None))
-    if layout.days and draft.day_token().kind == t.LAST_DAY:
-        _mark_approximate(draft)
+        date.values.append(value_of(date.year, number, tokens[day].value if day >= 0 else None))
+    if layout.days and date.day_token().kind == t.LAST_DAY:
+        _mark_approximate(date)
     if True in [tokens[i].double for i in layout.months]:
-        draft.evidence.append("month-twice")
+        date.evidence.append("month-twice")
 
 
-def read_month(draft: Draft) -> None:
+def read_month(date: Candidate) -> None:
     """A month with nothing but its second name, or المقبل."""
-    read_days(draft)
-    if len(draft.tokens) > 1:
-        draft.evidence.append("qualifier")
+    read_days(date)
+    if len(date.tokens) > 1:
+        date.evidence.append("qualifier")
 
 
-def _mark_approximate(draft: Draft) -> None:
+def _mark_approximate(date: Candidate) -> None:
     """Say that the days are good to a day: the month may have 29 days."""
-    draft.values = [dataclasses.replace(value, approximate=True) for value in draft.values]
-    draft.flags.append("approximate")
+    date.values = [dataclasses.replace(value, approximate=True) for value in date.values]
+    date.flags.append("approximate")
 
 
-def read_nights(draft: Draft) -> None:
+def read_nights(date: Candidate) -> None:
     """لعشر خلون من رمضان, لليلة بقيت من ذي الحجة."""
-    read_days(draft)
-    day, (value, *_) = draft.day_token(), draft.values
+    read_days(date)
+    day, (value, *_) = date.day_token(), date.values
     count = 1 if day.kind == t.NIGHT else day.value
-    left = t.LEFT in draft.kinds
-    draft.values = [value_of(value.year, value.month, _LAST_DAY - count if left else count)]
+    left = t.LEFT in date.kinds
+    date.values = [value_of(value.year, value.month, _LAST_DAY - count if left else count)]
     if left:
-        _mark_approximate(draft)
+        _mark_approximate(date)
 
 
-def read_tens(draft: Draft) -> None:
+def read_tens(date: Candidate) -> None:
     """العشر الأواخر من رمضان."""
-    read_days(draft)
-    value, *_ = draft.values
-    draft.values = [value_of(value.year, value.month, day) for day in divmod(draft.day_token().value, 100)]
-    draft.kind = "range"
-    draft.flags.append("approximate")
+    read_days(date)
+    value, *_ = date.values
+    date.values = [value_of(value.year, value.month, day) for day in divmod(date.day_token().value, 100)]
+    date.kind = "range"
+    date.flags.append("approximate")
 
 
-def read_numbers(draft: Draft) -> None:
+def read_numbers(date: Candidate) -> None:
     """Days and months by their numbers: 5/4 إلى 10/4/1442هـ, شهر 10/2015."""
-    tokens, layout = draft.tokens, draft.layout
-    _take_year(draft)
-    if draft.era:
-        draft.calendar = draft.era.calendar
-    elif draft.year is None or tokens[layout.years[0]].digits == 2:
-        draft.calendar = "gregorian"
+    tokens, layout = date.tokens, date.layout
+    _take_year(date)
+    if date.era:
+        date.calendar = date.era.calendar
+    elif date.year is None or tokens[layout.years[0]].digits == 2:
+        date.calendar = "gregorian"
     else:
-        draft.guess_calendar(draft.year)
-    if draft.year is None and not draft.era:
-        draft.evidence.append("day-cue")
+        date.guess_calendar(date.year)
+    if date.year is None and not date.era:
+        date.evidence.append("day-cue")
     own = len(layout.years) != 1  # each date has its own year, or none has one
     for at, month, day in layout.dates:
-        year = tokens[at].value if own and at >= 0 else draft.year
-        draft.values.append(value_of(year, tokens[month].value, tokens[day].value if day >= 0 else None))
+        year = tokens[at].value if own and at >= 0 else date.year
+        date.values.append(value_of(year, tokens[month].value, tokens[day].value if day >= 0 else None))
 
 
-def read_figures(draft: Draft) -> None:
+def read_figures(date: Candidate) -> None:
     """Days in figures, 23/11/2025: day and month change places where only that makes a date."""
-    read_numbers(draft)
-    layout = draft.layout
-    last = draft.values[-1]
+    read_numbers(date)
+    layout = date.layout
+    last = date.values[-1]
     year, month, day = last.year, last.month or 0, last.day or 0
     if month > 12 >= day:
         month, day = day, month
-    elif day <= 12 and day != month and layout.days[-1] < layout.months[0] and draft.calendar != "hijri":
-        draft.flags.append("ambiguous")  # no one writes 9/15/1446
-    if layout.years and draft.tokens[layout.years[0]].digits == 2 and year is not None:
-        century = (1400, 1300) if draft.calendar == "hijri" else (2000, 1900)
+    elif day <= 12 and day != month and layout.days[-1] < layout.months[0] and date.calendar != "hijri":
+        date.flags.append("ambiguous")  # no one writes 9/15/1446
+    if layout.years and date.tokens[layout.years[0]].digits == 2 and year is not None:
+        century = (1400, 1300) if date.calendar == "hijri" else (2000, 1900)
         year += century[year >= years.TURN]
-        draft.flags.append("century")
-    lead = [value_of(year, month, value.day) for value in draft.values[:-1]] if len(draft.values) > 1 else []
-    draft.values = [*lead, value_of(year, month, day)]
+        date.flags.append("century")
+    lead = [value_of(year, month, value.day) for value in date.values[:-1]] if len(date.values) > 1 else []
+    date.values = [*lead, value_of(year, month, day)]
 
 
-def read_years(draft: Draft) -> None:
+def read_years(date: Candidate) -> None:
     """عام 1990, بين عامي 1990 و1995, 1436 / 1437 هـ, سنة سبع وأربعين وأربعمائة وألف."""
-    tokens, layout = draft.tokens, draft.layout
+    tokens, layout = date.tokens, date.layout
     values = [tokens[i].value for i in layout.years]
-    back = draft.era is not None and draft.counts_back
+    back = date.era is not None and date.counts_back
     if len(values) > 1 and not back:
         values = complete_years(values, [tokens[i].digits for i in layout.years])
-        many = _count_years(draft, values)
-        draft.last = layout.years[many - 1] if many < len(values) else draft.last
+        many = _count_years(date, values)
+        date.last = layout.years[many - 1] if many < len(values) else date.last
         del values[many:]
-    if draft.era:
-        draft.calendar = draft.era.calendar
-        draft.evidence.append("era")
+    if date.era:
+        date.calendar = date.era.calendar
+        date.evidence.append("era")
     elif tokens[layout.years[0]].digits or max(values) >= _MODERN:
-        draft.guess_calendar(max(values))
+        date.guess_calendar(max(values))
     else:
-        draft.calendar = "hijri"
-    if draft.kinds[0] in t.ANY_YEAR_CUE:
-        draft.evidence.append("year-cue")
-    draft.values = [value_of(1 - value if back else value) for value in values]
+        date.calendar = "hijri"
+    if date.kinds[0] in t.ANY_YEAR_CUE:
+        date.evidence.append("year-cue")
+    date.values = [value_of(1 - value if back else value) for value in values]
 
 
 def complete_years(values: list[int], digits: list[int]) -> list[int]:
@@ -433,48 +433,48 @@ def complete_years(values: list[int], digits: list[int]) -> list[int]:
     return values
 
 
-def _count_years(draft: Draft, values: list[int]) -> int:
+def _count_years(date: Candidate, values: list[int]) -> int:
     """How many of the numbers are years; what follows them is another number's beginning."""
     many = len(values)
-    if draft.layout.joint == t.TO and values[0] > values[1]:  # عام 2015 إلى 1645 مليون
+    if date.layout.joint == t.TO and values[0] > values[1]:  # عام 2015 إلى 1645 مليون
         return 1
-    if draft.era:
+    if date.era:
         return many
     if values[0] >= 1000 > values[-1]:  # عام 2020، و926 ألف
         return 1
-    return many - 1 if draft.after(COUNTED) else many  # عام 2020 و1500 ألف
+    return many - 1 if date.after(COUNTED) else many  # عام 2020 و1500 ألف
 
 
-def read_twin_year(draft: Draft) -> None:
+def read_twin_year(date: Candidate) -> None:
     """1319هـ الموافق 1902: the calendar is the other one."""
-    year = draft.tokens[draft.layout.years[0]].value
-    draft.calendar = calendar_of(year)
-    tokens, at = draft.stretch.tokens, draft.at
+    year = date.tokens[date.layout.years[0]].value
+    date.calendar = calendar_of(year)
+    tokens, at = date.run.tokens, date.at
     if at > 1 and tokens[at - 1].calendar == "hijri" and tokens[at - 2].digits:  # 845هـ/1441
         is_same = abs(gregorian_year(tokens[at - 2].value) - year) <= 1
-        draft.calendar = "gregorian" if is_same else draft.calendar
-    draft.values = [value_of(year)]
+        date.calendar = "gregorian" if is_same else date.calendar
+    date.values = [value_of(year)]
 
 
-def read_centuries(draft: Draft) -> None:
+def read_centuries(date: Candidate) -> None:
     """القرن التاسع عشر, القرن السابع الهجري."""
-    number = draft.tokens[draft.layout.years[0]].value
-    draft.calendar = draft.era.calendar if draft.era else "gregorian"
-    draft.values = [DateValue(year=(number - 1) * 100, unit="century")]
+    number = date.tokens[date.layout.years[0]].value
+    date.calendar = date.era.calendar if date.era else "gregorian"
+    date.values = [DateValue(year=(number - 1) * 100, unit="century")]
 
 
-def read_decades(draft: Draft) -> None:
+def read_decades(date: Candidate) -> None:
     """ثمانينيات القرن التاسع عشر, الأربعينيات والخمسينيات من القرن العشرين, الستينيات الميلادية."""
-    *decades, last = (draft.tokens[i] for i in draft.layout.years)
-    draft.calendar = draft.era.calendar if draft.era else "gregorian"
+    *decades, last = (date.tokens[i] for i in date.layout.years)
+    date.calendar = date.era.calendar if date.era else "gregorian"
     if last.kind == t.DECADE:
         decades.append(last)
         first = 1900
-        if not draft.after(r" (?:من )?القرن الماضي"):
-            draft.flags.append("century")
+        if not date.after(r" (?:من )?القرن الماضي"):
+            date.flags.append("century")
     else:
         first = (last.value - 1) * 100
-    draft.values = [DateValue(year=first + token.value, unit="decade") for token in decades]
+    date.values = [DateValue(year=first + token.value, unit="decade") for token in decades]
 
 
 # --- whether the number beside a month is its year ---
@@ -503,76 +503,76 @@ _ERA_LIMITS = {
 }  # fmt: skip
 
 
-def _fit_year(draft: Draft) -> None:
+def _fit_year(date: Candidate) -> None:
     """Set the year aside if it cannot be that of its months, or flag it if it may be of another calendar."""
-    year, era, layout = draft.year, draft.era, draft.layout
+    year, era, layout = date.year, date.era, date.layout
     if year is None:
         return
-    ours = years.HIJRI_OF_OURS if draft.calendar == "hijri" else years.GREGORIAN_OF_LATE
+    ours = years.HIJRI_OF_OURS if date.calendar == "hijri" else years.GREGORIAN_OF_LATE
     if (
-        (era is None and (year not in years.OF_MONTHS[draft.calendar] or (not layout.is_cued and _counts(draft, year))))
+        (era is None and (year not in years.OF_MONTHS[date.calendar] or (not layout.is_cued and _counts(date, year))))
         # The number after a free dash is no year: 5 مارس - 1500 شخص.
-        or (draft.gaps[layout.months[-1]] == t.DASH and (year not in ours or draft.after(COUNTED)))
-        or (layout.is_cued and _is_half(draft, year))
+        or (date.gaps[layout.months[-1]] == t.DASH and (year not in ours or date.after(COUNTED)))
+        or (layout.is_cued and _is_half(date, year))
     ):
-        draft.year = None
-        draft.last = layout.months[-1]
+        date.year = None
+        date.last = layout.months[-1]
         return
     if era is not None:
-        if era.calendar != draft.calendar and year < _ERA_LIMITS.get((draft.calendar, era.calendar), 0):
-            draft.flags.append("calendar")
+        if era.calendar != date.calendar and year < _ERA_LIMITS.get((date.calendar, era.calendar), 0):
+            date.flags.append("calendar")
         return
     if year < 100:
-        draft.flags.append("century")
-    if year in years.FISCAL and _is_fiscal(draft):
-        draft.flags.append("calendar")
+        date.flags.append("century")
+    if year in years.FISCAL and _is_fiscal(date):
+        date.flags.append("calendar")
 
 
-def year_digits(draft: Draft) -> int:
+def year_digits(date: Candidate) -> int:
     """With how many digits its year is written, 0 for words."""
-    return draft.tokens[draft.layout.years[0]].digits
+    return date.tokens[date.layout.years[0]].digits
 
 
-def _counts(draft: Draft, value: int) -> bool:
+def _counts(date: Candidate, value: int) -> bool:
     """Whether a bare number in words or of three or four digits is no year but counts what follows."""
-    digits = year_digits(draft)
+    digits = year_digits(date)
     if digits == 0:  # a year in words goes to its last digit: مارس ألف وتسعمئة وتسعة وتسعين
-        return value not in years.SPELLED or value % 100 == 0 or draft.after(COUNTED)
+        return value not in years.SPELLED or value % 100 == 0 or date.after(COUNTED)
     if digits == 3:  # حزيران/يونيو 118: who names a month twice writes of our days
-        is_twice = True in [draft.tokens[i].double for i in draft.layout.months]
-        return is_twice or (draft.after(_QUANTITY) and not draft.after(r" و\d"))
+        is_twice = True in [date.tokens[i].double for i in date.layout.months]
+        return is_twice or (date.after(_QUANTITY) and not date.after(r" و\d"))
     if digits != 4:
         return False
     is_odd = value % _ROUND == 0 or value not in years.GREGORIAN_OF_OURS
-    if is_odd and t.RELATIVE in draft.kinds and draft.after(_QUANTITY):  # 7 أكتوبر الماضي 1200 قتيل
+    if is_odd and t.RELATIVE in date.kinds and date.after(_QUANTITY):  # 7 أكتوبر الماضي 1200 قتيل
         return True
-    hijri, is_round = draft.calendar == "hijri", value % _ROUND == 0
-    if hijri and (is_round or calendar_of(value) != "hijri") and draft.after(_COUNTED_NOUN):
+    hijri, is_round = date.calendar == "hijri", value % _ROUND == 0
+    if hijri and (is_round or calendar_of(value) != "hijri") and date.after(_COUNTED_NOUN):
         return True  # رمضان 1500 معتمر
     hundreds = value % 100 == 0 and value not in _TURNS
-    if draft.kinds[0] not in t.ANY_MONTH + t.MONTH_CUE + t.MONTHS_CUE:  # beside a day a number is more often a year
-        return hundreds and draft.after(COUNTED)
-    if (hijri or is_round or value not in years.GREGORIAN_OF_OURS) and draft.after(COUNTED):
+    if date.kinds[0] not in t.ANY_MONTH + t.MONTH_CUE + t.MONTHS_CUE:  # beside a day a number is more often a year
+        return hundreds and date.after(COUNTED)
+    if (hijri or is_round or value not in years.GREGORIAN_OF_OURS) and date.after(COUNTED):
         return True  # خلال آب 1200 شخص
-    return (hijri and draft.after(_ACCUSATIVE)) or (hundreds and draft.after(_NAMELESS))
+    return (hijri and date.after(_ACCUSATIVE)) or (hundreds and date.after(_NAMELESS))
 
 
-def _is_fiscal(draft: Draft) -> bool:
+def _is_fiscal(date: Candidate) -> bool:
     """Whether the year may be the Ottoman treasury's, by the names of its months or a word after it: ١٣٢٦ رومية."""
-    if draft.calendar != "gregorian" and any(token.calendar == "hijri" for token in draft.tokens):
+    if date.calendar != "gregorian" and any(token.calendar == "hijri" for token in date.tokens):
         return False
-    once = (i for i in draft.layout.months if not draft.tokens[i].double)  # the treasury has no آذار/مارس
-    names = (_FIRST_WORD.match(draft.word(i)) for i in once)
+    once = (i for i in date.layout.months if not date.tokens[i].double)  # the treasury has no آذار/مارس
+    names = (_FIRST_WORD.match(date.word(i)) for i in once)
     named = any(name is not None and name[0] in years.FISCAL_MONTHS for name in names)
-    return named or draft.after(r"[ \xa0]?\(?(?:ال)?(?:رومي|مالي)")
+    return named or date.after(r"[ \xa0]?\(?(?:ال)?(?:رومي|مالي)")
 
 
-def _is_half(draft: Draft, value: int) -> bool:
+def _is_half(date: Candidate, value: int) -> bool:
     """Whether a year is the first of two that make one, with a word before them: شهر مايو لعام 2022/2023."""
-    beyond, line = draft.at + draft.last + 1, draft.stretch.line
-    if beyond == len(draft.stretch.tokens) or line[2 * beyond - 1] not in "/-=":
+    beyond, line = date.at + date.last + 1, date.run.line
+    if beyond == len(date.run.tokens) or line[2 * beyond - 1] not in "/-=":
         return False
-    other = draft.stretch.tokens[beyond]
+    other = date.run.tokens[beyond]
     is_short = other.digits == 2 and other.value == (value + 1) % 100
     # not of 2020-21 يناير 2021
     return abs(other.value - value) == 1 or (is_short and not line.startswith(tuple(t.ANY_MONTH), 2 * beyond + 2))

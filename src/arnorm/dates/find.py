@@ -1,4 +1,4 @@
-"""Finding dates: stretches of tokens are matched with the grammar, read, and checked against the text around.
+"""Finding dates: runs of tokens are matched with the grammar, read, and checked against the text around.
 
 The calendar of a year without a mark is settled last, by dates and words around it. The values of nearby dates are
 evidence, not their spelling, and the text of dates is not counted in distances: so rewriting a date changes no
@@ -27,30 +27,30 @@ from arnorm._core.scan import Scan
 from arnorm.blocks.options import BLOCKS, Blocks
 from arnorm.blocks.reading import Reading, reading_of
 from arnorm.dates import calendars
-from arnorm.dates.build import Draft, Layout, build, find_end
-from arnorm.dates.lexer import EVIDENCE_CHARACTERS, Stretch, candidates, stretches
+from arnorm.dates.build import Candidate, Layout, build, find_end
+from arnorm.dates.lexer import EVIDENCE_CHARACTERS, TokenRun, find_groups, find_runs
 from arnorm.dates.mention import (
     Calendar,
+    DateKind,
     DateMention,
     DateValue,
     Flag,
-    Kind,
     add_twin,
     drop_flags,
     mention_of,
     swap_day_month,
     with_order,
 )
-from arnorm.dates.options import ORDERS, Order, may_hold_dates
+from arnorm.dates.options import ORDERS, DateOrder, may_hold_dates
 from arnorm.dates.rules import CACHED_LINE_CHARACTERS, find_layouts, layouts_of
 
 __all__ = [
-    "NEIGHBOUR_DATES", "add_settled", "dates_in", "explain_dates", "find_dates", "is_pair", "read_stretch",
+    "NEIGHBOUR_DATES", "add_settled", "dates_in", "explain_dates", "find_dates", "is_pair", "read_run",
 ]  # fmt: skip
 
 # Around a year whose calendar is open: letters, dates, and years between two dates of one calendar.
 EVIDENCE_LETTERS, NEIGHBOUR_DATES, COMPANY_YEARS = 250, 20, 150
-BATCH_DRAFTS = 1000  # drafts held at once: each weighs several times what its mention does
+BATCH_CANDIDATES = 1000  # candidates held at once: each weighs several times what its mention does
 # Between two names of one day in two calendars, with a link between them; before a date, for a path.
 TWIN_LINK_CHARACTERS, PATH_CHARACTERS = 30, 200
 # The text between two names of one day, in two calendars (folded).
@@ -69,7 +69,7 @@ def find_dates(
     *,
     reference: datetime.date | str | None = None,
     relative: bool = False,
-    order: Order = "dmy",
+    order: DateOrder = "dmy",
     blocks: Blocks = "auto",
 ) -> list[DateMention]:
     """The dates mentioned in a text, in order, each a `DateMention` with offsets in code points.
@@ -130,29 +130,29 @@ def _as_written(reading: Reading, mentions: list[DateMention]) -> list[DateMenti
 def dates_in(scan: Scan) -> list[DateMention]:
     """The dates of a scan's text; share them with ``scan.derive(dates_in)``."""
     found: list[DateMention] = []
-    drafts: list[Draft] = []
+    candidates: list[Candidate] = []
     done = 0
-    for stretch in _find_stretches(scan.text):
-        if len(drafts) - done > BATCH_DRAFTS + NEIGHBOUR_DATES:
-            last = len(drafts) - NEIGHBOUR_DATES  # as many are evidence for the drafts to come
-            add_settled(scan, drafts, found, done, last)
+    for run in _find_runs_in(scan.text):
+        if len(candidates) - done > BATCH_CANDIDATES + NEIGHBOUR_DATES:
+            last = len(candidates) - NEIGHBOUR_DATES  # as many are evidence for the candidates to come
+            add_settled(scan, candidates, found, done, last)
             done = min(last, NEIGHBOUR_DATES)
-            del drafts[: last - done]
-        read_stretch(stretch, drafts)
-    if not drafts:
+            del candidates[: last - done]
+        read_run(run, candidates)
+    if not candidates:
         return found
-    add_settled(scan, drafts, found, done, len(drafts))
+    add_settled(scan, candidates, found, done, len(candidates))
     exempt = set(protected_of_few(scan, [mention.start for mention in found]))
     return [m for m in found if m.start not in exempt or _is_timestamp(scan.text, m.start)] if exempt else found
 
 
-def _find_stretches(text: str) -> Iterator[Stretch]:
-    """The stretches of a text, part by part."""
+def _find_runs_in(text: str) -> Iterator[TokenRun]:
+    """The runs of a text, part by part."""
     at = 0
     while at < len(text):
-        view, groups, at = candidates(text, at)
+        view, groups, at = find_groups(text, at)
         if view is not None:
-            yield from stretches(text, view, groups)
+            yield from find_runs(text, view, groups)
 
 
 _TIMESTAMP = lazy_pattern(r"(?<![\w.-])\d{4}-\d\d-\d\dT\d\d:\d\d")
@@ -170,98 +170,98 @@ def explain_dates(scan: Scan) -> Iterator[Row]:
     """A row for each date of a text, and for each candidate the veto that refused it."""
     for mention in scan.derive(dates_in):
         yield Row(mention.start, mention.end, mention.text, mention.rule)
-    for stretch in _find_stretches(scan.text):
-        yield from _find_refused(scan.text, stretch)
+    for run in _find_runs_in(scan.text):
+        yield from _find_refused(scan.text, run)
 
 
-def _find_refused(text: str, stretch: Stretch) -> Iterator[Row]:
-    """The candidates of a stretch that no rule read: the last rule that tried, and the veto that refused it."""
-    drafts: list[Draft] = []
-    refused: list[Draft] = []
-    read_stretch(stretch, drafts, refused)
-    read = [draft.span() for draft in drafts]  # sorted and disjoint
+def _find_refused(text: str, run: TokenRun) -> Iterator[Row]:
+    """The candidates of a run that no rule read: the last rule that tried, and the veto that refused it."""
+    candidates: list[Candidate] = []
+    refused: list[Candidate] = []
+    read_run(run, candidates, refused)
+    read = [date.span() for date in candidates]  # sorted and disjoint
     ends = [high for _, high in read]
-    for draft in refused:
-        start, end = draft.span()
+    for date in refused:
+        start, end = date.span()
         after = bisect.bisect_right(ends, start)
         overlaps = after < len(read) and read[after][0] < end
-        if draft.veto and not overlaps:
-            start, end = stretch.view.source(start, end)
-            yield Row(start, end, text[start:end], draft.layout.rule.name, draft.veto)
+        if date.veto and not overlaps:
+            start, end = run.view.source(start, end)
+            yield Row(start, end, text[start:end], date.layout.rule.name, date.veto)
 
 
-_view_of = operator.attrgetter("stretch.view")
+_view_of = operator.attrgetter("run.view")
 
 
-def add_settled(scan: Scan, drafts: list[Draft], found: list[DateMention], first: int, last: int) -> None:
-    """Add the mentions of the drafts from ``first`` to ``last``; those of the drafts before are the last ones found."""
+def add_settled(scan: Scan, candidates: list[Candidate], found: list[DateMention], first: int, last: int) -> None:
+    """Add the mentions of the candidates from ``first`` to ``last``; those before them are the last ones found."""
     shift = len(found) - first
-    _settle_calendars(drafts, first, last)
-    for view, part in itertools.groupby(drafts[first:last], key=_view_of):
+    _settle_calendars(candidates, first, last)
+    for view, part in itertools.groupby(candidates[first:last], key=_view_of):
         of_part = list(part)
         ends: list[int] = []
-        for draft in of_part:
-            start, end = draft.span()
+        for date in of_part:
+            start, end = date.span()
             ends += start, end - 1
         places = iter(view.places(ends))
-        found += [_make_mention(scan, draft, next(places), next(places) + 1) for draft in of_part]
+        found += [_make_mention(scan, date, next(places), next(places) + 1) for date in of_part]
     for i in range(max(first, 1), last):
         one, two = found[shift + i - 1], found[shift + i]
         if two.start - one.end > TWIN_LINK_CHARACTERS:
             continue
         if one.calendar != two.calendar:
-            _join_twins(drafts[i - 1], drafts[i], found, shift + i)
+            _join_twins(candidates[i - 1], candidates[i], found, shift + i)
 
 
-def _make_mention(scan: Scan, draft: Draft, start: int, end: int) -> DateMention:
-    """The mention of a draft, checked."""
-    values, weekday = tuple(draft.values), draft.weekday
-    system: Calendar = draft.calendar  # type: ignore[assignment]
-    kind: Kind = draft.kind  # type: ignore[assignment]
-    flags = tuple(draft.flags)
+def _make_mention(scan: Scan, date: Candidate, start: int, end: int) -> DateMention:
+    """The mention of a candidate, checked."""
+    values, weekday = tuple(date.values), date.weekday
+    system: Calendar = date.calendar  # type: ignore[assignment]
+    kind: DateKind = date.kind  # type: ignore[assignment]
+    flags = tuple(date.flags)
     value, *others = values
     is_in_each_month = value.day is None or 0 < value.day <= _SHORTEST
     if weekday is not None or others or value.month == _EPAGOMENAL or not is_in_each_month:
         flags = _checked_flags(system, kind, values, weekday, flags)
     end = find_end(scan, end)
-    text, evidence = scan.text[start:end], tuple(draft.evidence)
-    return mention_of(start, end, text, system, values, kind, weekday, evidence, flags, None, draft.layout.rule.name)
+    text, evidence = scan.text[start:end], tuple(date.evidence)
+    return mention_of(start, end, text, system, values, kind, weekday, evidence, flags, None, date.layout.rule.name)
 
 
-def read_stretch(
-    stretch: Stretch,
-    drafts: list[Draft],
-    refused: list[Draft] | None = None,
+def read_run(
+    run: TokenRun,
+    candidates: list[Candidate],
+    refused: list[Candidate] | None = None,
     places: Iterable[tuple[int, Iterable[Layout]]] | None = None,
 ) -> None:
-    """Read the dates of a stretch from left to right; refused drafts are added to ``refused``.
+    """Read the dates of a run from left to right; refused candidates are added to ``refused``.
 
     ``places`` are the tokens at which rules match, with their layouts: by default those of `arnorm.dates.rules`.
     """
-    line = stretch.line
+    line = run.line
     if places is not None:
         pass
     elif len(line) < CACHED_LINE_CHARACTERS:
         places = layouts_of(line)
     else:
-        places = ((at, find_layouts(line, 2 * at)) for at in range(len(stretch.tokens)))
+        places = ((at, find_layouts(line, 2 * at)) for at in range(len(run.tokens)))
     done = 0
     for at, layouts in places:
         if at < done:
             continue
         for layout in layouts:
-            draft = Draft(stretch, at, layout)
-            if build(draft):
-                drafts.append(draft)
-                done = at + draft.last + 1
+            date = Candidate(run, at, layout)
+            if build(date):
+                candidates.append(date)
+                done = at + date.last + 1
                 break
             if refused is not None:
-                refused.append(draft)
+                refused.append(date)
 
 
 @functools.lru_cache(8192)
 def _checked_flags(
-    system: Calendar, kind: Kind, values: tuple[DateValue, ...], weekday: int | None, flags: tuple[Flag, ...]
+    system: Calendar, kind: DateKind, values: tuple[DateValue, ...], weekday: int | None, flags: tuple[Flag, ...]
 ) -> tuple[Flag, ...]:
     """The flags of a mention, with those that follow from its value."""
     found = {_check_day(system, value) for value in values}
@@ -295,12 +295,12 @@ def _check_day(system: str, value: DateValue) -> Flag | None:
     return "month-length" if is_thirtieth and calendars.day_of(system, year, month, day) is None else None  # type: ignore[arg-type]
 
 
-def _join_twins(before: Draft, draft: Draft, found: list[DateMention], at: int) -> None:
-    """Tell two mentions of one day in two calendars of each other (in place): that of a draft, and the one before."""
+def _join_twins(before: Candidate, date: Candidate, found: list[DateMention], at: int) -> None:
+    """Tell two mentions of one day in two calendars of each other (in place): that at a place, and the one before."""
     one, two = found[at - 1], found[at]
     if one.twin or two.kind != one.kind:
         return
-    between = draft.text[before.tokens[before.last].end : draft.tokens[draft.layout.first].start]
+    between = date.text[before.tokens[before.last].end : date.tokens[date.layout.first].start]
     if not _TWIN.fullmatch(between):
         return
     one, two = _with_order_of_twin(one, two), _with_order_of_twin(two, one)
@@ -341,32 +341,32 @@ _SCHOLARS_UNTIL = 1000
 _NO_COMPANY_YEARS = 10_000  # more than between any two years
 
 
-def _settle_calendars(drafts: Sequence[Draft], first: int, last: int) -> None:
-    """Settle, in place, those drafts from ``first`` to ``last`` whose calendar is open."""
+def _settle_calendars(candidates: Sequence[Candidate], first: int, last: int) -> None:
+    """Settle, in place, those candidates from ``first`` to ``last`` whose calendar is open."""
     for i in range(first, last):
-        draft = drafts[i]
-        if draft.is_open:
-            is_old = "calendar" in draft.flags
-            draft.calendar = _infer_calendar(drafts, i, is_old=is_old)
-            if draft.calendar == "gregorian" and not is_old:
-                draft.flags.append("calendar")
-        elif "day-cue" in draft.evidence:
-            near = _find_neighbours(drafts, i)
+        date = candidates[i]
+        if date.is_open:
+            is_old = "calendar" in date.flags
+            date.calendar = _infer_calendar(candidates, i, is_old=is_old)
+            if date.calendar == "gregorian" and not is_old:
+                date.flags.append("calendar")
+        elif "day-cue" in date.evidence:
+            near = _find_neighbours(candidates, i)
             others = {one.calendar for one in near if not ("calendar" in one.flags or "day-cue" in one.evidence)}
             if others != {"gregorian"}:
-                draft.flags.append("calendar")  # يوم 24/10: its calendar is open unless all other dates share one
+                date.flags.append("calendar")  # يوم 24/10: its calendar is open unless all other dates share one
 
 
-def _find_neighbours(drafts: Sequence[Draft], i: int) -> Sequence[Draft]:
+def _find_neighbours(candidates: Sequence[Candidate], i: int) -> Sequence[Candidate]:
     """The neighbouring dates on either side, and the date itself."""
-    return drafts[max(0, i - NEIGHBOUR_DATES) : i + NEIGHBOUR_DATES + 1]
+    return candidates[max(0, i - NEIGHBOUR_DATES) : i + NEIGHBOUR_DATES + 1]
 
 
-def _years_to_company(drafts: Sequence[Draft], i: int) -> tuple[int, int, int]:
+def _years_to_company(candidates: Sequence[Candidate], i: int) -> tuple[int, int, int]:
     """How far a year is from the nearest that is sure: as a Gregorian year, as a Hijri one, and as one so written."""
-    year = _years_of(drafts[i])[0]
+    year = _years_of(candidates[i])[0]
     gregorian, hijri, written = [_NO_COMPANY_YEARS], [_NO_COMPANY_YEARS], [_NO_COMPANY_YEARS]
-    for one in _find_neighbours(drafts, i):
+    for one in _find_neighbours(candidates, i):
         if _is_sure(one):
             for other in _years_of(one):
                 as_hijri = other if one.calendar == "hijri" else calendars.hijri_year(other)
@@ -378,29 +378,29 @@ def _years_to_company(drafts: Sequence[Draft], i: int) -> tuple[int, int, int]:
     return min(gregorian), min(hijri), min(written)
 
 
-def _years_of(draft: Draft) -> list[int]:
-    return [value.year for value in draft.values if value.year is not None and value.unit == "year"]
+def _years_of(date: Candidate) -> list[int]:
+    return [value.year for value in date.values if value.year is not None and value.unit == "year"]
 
 
-def _is_sure(draft: Draft) -> bool:
+def _is_sure(date: Candidate) -> bool:
     # An ambiguous order of day and month leaves the calendar sure; other flags do not.
-    flagged = any(flag != "ambiguous" for flag in draft.flags)
-    return not draft.is_open and draft.calendar in ("gregorian", "hijri") and not flagged
+    flagged = any(flag != "ambiguous" for flag in date.flags)
+    return not date.is_open and date.calendar in ("gregorian", "hijri") and not flagged
 
 
-def _infer_calendar(drafts: Sequence[Draft], i: int, *, is_old: bool) -> str:
+def _infer_calendar(candidates: Sequence[Candidate], i: int, *, is_old: bool) -> str:
     """Before 1300 Hijri in Islamic history, else Gregorian; from 1300 to 1500 Hijri, but in medieval Europe."""
-    as_gregorian, as_hijri, as_written = _years_to_company(drafts, i)
+    as_gregorian, as_hijri, as_written = _years_to_company(candidates, i)
     if as_gregorian <= COMPANY_YEARS and as_gregorian < as_hijri:
         return "gregorian"
-    text, beside_hijri = _text_around(drafts, i)
+    text, beside_hijri = _text_around(candidates, i)
     if beside_hijri:
         return "hijri"
     if _EUROPEAN.search(text) or (is_old and _CHRISTIAN.search(text)):
         return "gregorian"
     if not is_old or as_written <= COMPANY_YEARS:
         return "hijri"
-    is_early, has_scholars = max(_years_of(drafts[i])) < _SCHOLARS_UNTIL, _SCHOLARS.search(text) is not None
+    is_early, has_scholars = max(_years_of(candidates[i])) < _SCHOLARS_UNTIL, _SCHOLARS.search(text) is not None
     is_islamic = is_early if has_scholars else _ISLAMIC.search(text) is not None
     return "hijri" if is_islamic else "gregorian"
 
@@ -421,23 +421,25 @@ _EUROPE = (
 _EUROPEAN = lazy_pattern(_any_word_of(*_EUROPE))
 
 
-def _text_around(drafts: Sequence[Draft], i: int) -> tuple[str, bool]:
-    """The text around a draft without its dates, and whether one of these dates is surely Hijri."""
+def _text_around(candidates: Sequence[Candidate], i: int) -> tuple[str, bool]:
+    """The text around a candidate without its dates, and whether one of these dates is surely Hijri."""
     around: list[str] = []
     hijri = False
-    for stretch, other in (*_pieces_around(drafts, i, ahead=False), *_pieces_around(drafts, i, ahead=True)):
-        around.append(stretch)
+    for piece, other in (*_pieces_around(candidates, i, ahead=False), *_pieces_around(candidates, i, ahead=True)):
+        around.append(piece)
         hijri = hijri or (
             other is not None and other.calendar == "hijri" and _is_sure(other) and bool(_years_of(other))
         )
     return "\n".join(around), hijri
 
 
-def _pieces_around(drafts: Sequence[Draft], i: int, ahead: bool) -> Iterator[tuple[str, Draft | None]]:
-    """The text on one side of a draft, date by date, nearest first; and the date where each piece ends."""
-    text, letters, left = drafts[i].text, EVIDENCE_LETTERS, EVIDENCE_CHARACTERS
-    start, end = drafts[i].span()
-    company = drafts[i + 1 : i + 1 + NEIGHBOUR_DATES] if ahead else drafts[max(0, i - NEIGHBOUR_DATES) : i][::-1]
+def _pieces_around(candidates: Sequence[Candidate], i: int, ahead: bool) -> Iterator[tuple[str, Candidate | None]]:
+    """The text on one side of a candidate, date by date, nearest first; and the date where each piece ends."""
+    text, letters, left = candidates[i].text, EVIDENCE_LETTERS, EVIDENCE_CHARACTERS
+    start, end = candidates[i].span()
+    company = (
+        candidates[i + 1 : i + 1 + NEIGHBOUR_DATES] if ahead else candidates[max(0, i - NEIGHBOUR_DATES) : i][::-1]
+    )
     for other in (*company, None)[:NEIGHBOUR_DATES]:
         at, met = end if ahead else start, other is not None and other.text is text  # parts are far apart
         start, end = other.span() if met and other is not None else (len(text), 0)

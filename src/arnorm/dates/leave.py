@@ -27,10 +27,10 @@ from arnorm.dates import tokens as t
 from arnorm.dates.find import NEIGHBOUR_DATES, is_pair
 from arnorm.dates.lexer import word_token
 from arnorm.dates.mention import DateMention, DateValue, is_beside_weekday
-from arnorm.dates.options import Style
+from arnorm.dates.options import DateStyle
 from arnorm.dates.words import vocabulary
 
-__all__ = ["BY_ITSELF", "Case", "IN_TEXT", "LAST_YEAR", "find_era", "reason_by_itself", "reason_in_text"]
+__all__ = ["BY_ITSELF", "DateCase", "IN_TEXT", "LAST_YEAR", "find_era", "reason_by_itself", "reason_in_text"]
 
 # Between two names of one day in one calendar; between the members of a list. Letters stand for letters and digits:
 # other steps change the spaces and signs between them.
@@ -50,10 +50,10 @@ _NOTE = lazy_pattern(r"\(\s*+(\d++)\s*+\)")
 _TO_LAST_DIGIT = lazy_pattern(r"(?s:.*)\d")
 # A sign that a PDF reader moved before the year; a stroke at the end that is no era's and may be a dash.
 _LOST_SIGN = lazy_pattern(rf"[^\d\s.]\s+\.\d|سن[ةه]\s*[،,{QUOTES}]|[^هـ{MARKS}][{MARKS}]*ـ[ـ{MARKS}]*\Z")
-_Alone = tuple[Style, DateMention]
+_Alone = tuple[DateStyle, DateMention]
 
 
-def is_unsure(style: Style, mention: DateMention) -> bool:
+def is_unsure(style: DateStyle, mention: DateMention) -> bool:
     """Whether a mention has a doubt and the style leaves those; in its own calendar a Hijri day may be off by one."""
     flags, keeps = mention.flags, style.calendar == "keep"
     if not flags or style.unsure != "leave" or (flags == ("month-length",) and keeps):
@@ -145,7 +145,7 @@ BY_ITSELF: tuple[Veto[_Alone], ...] = (
 )
 
 
-def reason_by_itself(style: Style, mention: DateMention) -> str:
+def reason_by_itself(style: DateStyle, mention: DateMention) -> str:
     """The name of the first reason to leave a mention in any text; empty if no reason holds."""
     case = (style, mention)
     for reason in BY_ITSELF:
@@ -165,13 +165,13 @@ _UNCOUNTED = bytes(
 _FIGURES, _TWICE, _CONVERTED, _NO_DAY, _NO_YEAR, _OLD = "ftcdyo"
 
 
-class Case:
+class DateCase:
     """A mention with its place among all, those ``beside`` it, and the text that would be written instead."""
 
     __slots__ = ("at", "beside", "mention", "mentions", "new", "scan", "style")
 
     def __init__(  # noqa: PLR0917 -- one for each edit
-        self, style: Style, scan: Scan, mentions: Sequence[DateMention], at: int, mention: DateMention, new: str
+        self, style: DateStyle, scan: Scan, mentions: Sequence[DateMention], at: int, mention: DateMention, new: str
     ) -> None:
         self.style = style
         self.scan = scan
@@ -218,7 +218,7 @@ def _classify_noun(word: str) -> str:
     "كلمة شهر تموز",
     counters=("في 14 جانفي",),
 )
-def is_name(c: Case) -> bool:
+def is_name(c: DateCase) -> bool:
     """Whether a date is the name of something: by the word before it, or by quotation marks."""
     text, mention = c.scan.text, c.mention
     is_marked = _MARKED_AFTER.match(text, mention.end)
@@ -251,7 +251,7 @@ def is_name(c: Case) -> bool:
     counters=("شهر تموز ويسمى الحار",),
     keys=_NO_DAY,
 )
-def has_other_name(c: Case) -> bool:
+def has_other_name(c: DateCase) -> bool:
     """Whether a month without a day has another of its names near it."""
     text, mention = c.scan.text, c.mention
     if mention.day is not None or mention.month is None or mention.calendar != "gregorian":
@@ -341,7 +341,7 @@ def _letters_between(scan: Scan, start: int, end: int) -> int:
     "تبدأ في 2021/10/8وتنتهي",
     "في رمضان1444.o",
 )
-def is_part_of_more(c: Case) -> bool:
+def is_part_of_more(c: DateCase) -> bool:
     """Whether the date is part of something longer. Invisible characters do not separate: other steps remove them."""
     kinds, left, right = c.scan.kinds, c.mention.start - 1, c.mention.end
     while kinds[left] == classes.INVISIBLE:
@@ -367,7 +367,7 @@ def is_part_of_more(c: Case) -> bool:
 _UNSEEN = bytes((classes.SPACE, classes.GAP, classes.INVISIBLE, classes.MARK, classes.TATWEEL))
 
 
-def _makes_percentage(c: Case) -> bool:
+def _makes_percentage(c: DateCase) -> bool:
     """Whether a digit would be written beside a per-cent sign where a word is: ٪ غرة مارس would be ٪ 1 مارس."""
     kinds = c.scan.kinds
     begins = c.new[0].isdecimal() and not c.mention.text[0].isdecimal()
@@ -377,11 +377,11 @@ def _makes_percentage(c: Case) -> bool:
     return (begins and kinds[before - 1] == classes.PERCENT) or (ends and kinds[after] == classes.PERCENT)
 
 
-def _is_edge(c: Case, at: int) -> bool:
+def _is_edge(c: DateCase, at: int) -> bool:
     return any(at in (other.start, other.end) for other in c.beside)
 
 
-def _is_joined(c: Case, at: int, way: int) -> bool:
+def _is_joined(c: DateCase, at: int, way: int) -> bool:
     """Whether a stroke joins it to more digits: 1893- 1972-02-15, but not 1893-03-05 - 1972-02-15, date and date."""
     kinds, first = c.scan.kinds, at
     while kinds[at] == classes.SPACE:
@@ -398,7 +398,7 @@ def _is_joined(c: Case, at: int, way: int) -> bool:
     return not (is_loose and _is_edge(c, max(at, at - way)))
 
 
-def _is_in_strokes(c: Case, before: int, after: int) -> bool:
+def _is_in_strokes(c: DateCase, before: int, after: int) -> bool:
     """Whether figures would touch a stroke: to the eye they go on, 15/9/1446/15/3/2025."""
     strokes = {before, after} & _STROKES
     if c.style.form == "long" or not strokes:
@@ -409,7 +409,7 @@ def _is_in_strokes(c: Case, before: int, after: int) -> bool:
     return strokes != {classes.SLASH} or c.style.form == "numeric" or alone
 
 
-def _fits_prefix(c: Case) -> bool:
+def _fits_prefix(c: DateCase) -> bool:
     """Whether the letters before may stay before the new text: وجويلية becomes ويوليو, but بالأول must not become بال1.
 
     هـ is no prefix: in هـيوليو it may be the mark of another date, and StripTatweel would make one word of the two.
@@ -423,7 +423,7 @@ def _fits_prefix(c: Case) -> bool:
 
 
 @refuses("absorbs-number", "A number beside it would be taken for a part of it.", "في 5 و2025-11-23")
-def absorbs_number(c: Case) -> bool:
+def absorbs_number(c: DateCase) -> bool:
     """Whether a number beside the date would be taken for a part of it, by the eye at least."""
     text, mention, new = c.scan.text, c.mention, c.new
     if new[:3] != mention.text[:3] and _first_number(new) != _first_number(mention.text):
@@ -450,7 +450,7 @@ def _first_number(text: str) -> int:
     counters=("وفي آذار/مارس، أعلن",),
     keys=_TWICE,
 )
-def is_beside_number(c: Case) -> bool:
+def is_beside_number(c: DateCase) -> bool:
     """Whether nothing but its two names makes a date of a month, and a number or another date is beside it."""
     if c.style.months == "double":
         return False
@@ -466,7 +466,7 @@ def is_beside_number(c: Case) -> bool:
     "dated 23/5/2021 and before",
     keys=_FIGURES,
 )
-def is_among_foreign(c: Case) -> bool:
+def is_among_foreign(c: DateCase) -> bool:
     """Whether the nearest letters on either side are of another script."""
     kinds, (low, high) = c.scan.kinds, _widen_by_letters(c.scan, c.mention, FOREIGN_LETTERS)
     found = (_LETTER.search(kinds[low : c.mention.start][::-1]), _LETTER.search(kinds[c.mention.end : high]))
@@ -475,7 +475,7 @@ def is_among_foreign(c: Case) -> bool:
 
 
 @refuses("ordinal-of-noun", "The ordinal belongs to the noun before it.", "في اليوم الأول من شعبان سنة 1440هـ")
-def splits_noun_phrase(c: Case) -> bool:
+def splits_noun_phrase(c: DateCase) -> bool:
     """Whether an ordinal would leave the noun that it counts: في اليوم الأول من شعبان."""
     if not (c.new[0].isdecimal() and c.mention.text[0].isalpha() and fold(c.mention.text).startswith("ال")):
         return False
@@ -484,7 +484,7 @@ def splits_noun_phrase(c: Case) -> bool:
 
 
 @refuses("mark-beside", "Its mark stands before it, or is cut.", "في هـ1420/3/15 صدر")
-def has_mark_beside(c: Case) -> bool:
+def has_mark_beside(c: DateCase) -> bool:
     """Whether its mark is before it, هـ1420/3/5, or has a hyphen for its stroke, 1436 ه- من."""
     start, end = c.mention.start, c.mention.end
     if c.mention.text.endswith("ه") and _HYPHEN.match(c.scan.text, end):
@@ -514,7 +514,7 @@ def _read_phrase(text: str) -> tuple[bool, str]:
     "The phrase at its end goes on behind the mention, and would be cut in half.",
     "سنة 1320 للهجرة على صاحبها الصلاة",
 )
-def goes_on(c: Case) -> bool:
+def goes_on(c: DateCase) -> bool:
     """Whether the phrase at the end goes on behind the mention: للهجرة | النبوية, شهر ماي | هذا."""
     has_month, era = _read_phrase(c.mention.text)
     if not (has_month or era):
@@ -536,7 +536,7 @@ def goes_on(c: Case) -> bool:
     "عام 1225 و 15/9/1446هـ",
     keys=_CONVERTED,
 )
-def infers_neighbour(c: Case) -> bool:
+def infers_neighbour(c: DateCase) -> bool:
     """Whether the calendar of a nearby date was inferred from dates that include this one, which is converted."""
     near = c.mentions[max(0, c.at - NEIGHBOUR_DATES) : c.at + NEIGHBOUR_DATES + 1]
     return any("calendar" in one.flags and one.calendar == c.mention.calendar for one in near)
@@ -547,7 +547,7 @@ def infers_neighbour(c: Case) -> bool:
     "Beside one that stays in figures, 12/5 و13 مايو, the 5 would be a day of May.",
     "يوم 11/5 و19 مايو",
 )
-def depends_on_unsure_neighbour(c: Case) -> bool:
+def depends_on_unsure_neighbour(c: DateCase) -> bool:
     for other in c.beside:
         if not other.flags or not is_unsure(c.style, other):
             continue
@@ -561,7 +561,7 @@ def depends_on_unsure_neighbour(c: Case) -> bool:
 
 
 @refuses("said-twice", "A day in two names of its month.", "في 21 مايو أو 21 أيار")
-def is_gloss(c: Case) -> bool:
+def is_gloss(c: DateCase) -> bool:
     """Whether its neighbour says the same day in the same calendar by another name of the month."""
     for other in c.beside:
         if other.values == c.mention.values and other.calendar == c.mention.calendar:
@@ -579,7 +579,7 @@ def is_gloss(c: Case) -> bool:
     counters=("عام 72 للميلاد", "نحو (570 - 632 ميلاديا)"),
     keys=_OLD,
 )
-def needs_its_word(c: Case) -> bool:
+def needs_its_word(c: DateCase) -> bool:
     """Whether the new text would leave a Gregorian year below 1000 without the word that says that it is a year."""
     values = c.mention.values
     if c.mention.calendar != "gregorian" or all(one.year is None or one.year >= _LEAST_YEAR for one in values):
@@ -599,7 +599,7 @@ def needs_its_word(c: Case) -> bool:
     "في 7 حزيران (يونيو) لعام 2006",
     keys=_NO_YEAR,
 )
-def is_apart_from_year(c: Case) -> bool:
+def is_apart_from_year(c: DateCase) -> bool:
     """Whether a year alone follows a day and a month, or a month."""
     if c.mention.year is not None or c.mention.month is None or c.at + 1 >= len(c.mentions):
         return False
@@ -614,14 +614,14 @@ def is_apart_from_year(c: Case) -> bool:
     "23/11، 25/11/2023",
     keys=_FIGURES,
 )
-def shares_year(c: Case) -> bool:
+def shares_year(c: DateCase) -> bool:
     """Whether a day and a month in figures stand before a date in figures, with a link between them."""
     near = c.scan.text[near_before(c.mention.start, SIDE_CHARACTERS) : c.mention.start]
     return _DAY_AND_MONTH.search(near) is not None
 
 
 @refuses("unread-twin", "With its mark the number behind الموافق would be a year.", "في 5 محرم 1446 الموافق 1925")
-def has_unread_twin(c: Case) -> bool:
+def has_unread_twin(c: DateCase) -> bool:
     """Whether a number of four digits, read as no year, is said to be the same day or year."""
     found = _TWIN_NUMBER.match(c.scan.text, c.mention.end)
     return found is not None and all(other.start != found.start("number") for other in c.beside)
@@ -633,7 +633,7 @@ def has_unread_twin(c: Case) -> bool:
     "في 31 أكتوبر ،1994\nقال",
     counters=("في فبراير 11, 2024",),
 )
-def has_moved_comma(c: Case) -> bool:
+def has_moved_comma(c: DateCase) -> bool:
     """Whether a PDF reader moved the comma behind the year before it: «31 أكتوبر ،1994» at the end of a line."""
     return _MOVED_COMMA.search(c.mention.text) is not None and _LINE_END.match(c.scan.kinds, c.mention.end) is not None
 
@@ -645,16 +645,16 @@ def has_moved_comma(c: Case) -> bool:
     counters=("عُدّل 2025-05-02 10:00",),
     keys=_FIGURES,
 )
-def is_time_stamp(c: Case) -> bool:
+def is_time_stamp(c: DateCase) -> bool:
     """Whether the year comes first, in figures, and a time with seconds follows."""
     return c.mention.text[:4].isdecimal() and _SECONDS_AFTER.match(c.scan.text, c.mention.end) is not None
 
 
-def _holds(c: Case, kind: int) -> bool:
+def _holds(c: DateCase, kind: int) -> bool:
     return c.scan.kinds.find(kind, c.mention.start, c.mention.end) >= 0
 
 
-IN_TEXT: tuple[Veto[Case], ...] = (
+IN_TEXT: tuple[Veto[DateCase], ...] = (
     veto("line-end", lambda c: _holds(c, classes.NEWLINE), "A line end is layout, too.",
          examples=("في 5 مارس سنة\n2020 قال",)),
     veto("english", lambda c: _holds(c, classes.FOREIGN), "An English date stays English.",
@@ -666,12 +666,12 @@ IN_TEXT: tuple[Veto[Case], ...] = (
 
 
 @functools.lru_cache(64)
-def _list_reasons(shape: str) -> tuple[Veto[Case], ...]:
+def _list_reasons(shape: str) -> tuple[Veto[DateCase], ...]:
     """The reasons that are about a mention of this shape."""
     return tuple(one for one in IN_TEXT if not one.keys or not one.keys.isdisjoint(shape))
 
 
-def reason_in_text(case: Case) -> str:
+def reason_in_text(case: DateCase) -> str:
     """The name of the first reason to leave a mention in its text; empty if no reason holds."""
     mention = case.mention
     value, evidence, is_one = mention.values[0], mention.evidence, len(mention.values) == 1

@@ -1,4 +1,4 @@
-"""From text to stretches of tokens: the few places that may hold a date, read word by word, gap by gap.
+"""From text to runs of tokens: the few places that may hold a date, read word by word, gap by gap.
 
 Words of the vocabulary and numbers are found in bulk, in groups close enough to make a date. A long text is read in
 parts, because its folded spelling takes half as much memory again. A part ends so far from every group that no reading
@@ -20,9 +20,11 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
 from arnorm.dates import tokens as t
 from arnorm.dates.options import GAP_CHARACTERS
-from arnorm.dates.words import CUE, FIGURES, Form, can_make_date, vocabulary
+from arnorm.dates.words import CUE, FIGURES, Spelling, can_make_date, vocabulary
 
-__all__ = ["EVIDENCE_CHARACTERS", "Span", "Stretch", "Token", "candidates", "gap_of", "join", "stretches", "word_token"]
+__all__ = [
+    "EVIDENCE_CHARACTERS", "Token", "TokenRun", "WordSpan", "find_groups", "find_runs", "gap_of", "join", "word_token",
+]  # fmt: skip
 
 
 class Token:
@@ -50,12 +52,12 @@ EVIDENCE_CHARACTERS = 390
 PART_CHARACTERS, PART_MARGIN_CHARACTERS = 1 << 16, EVIDENCE_CHARACTERS + 10
 
 # Where a word or digit run stands, and whether it is digits.
-Span = tuple[int, int, bool]
+WordSpan = tuple[int, int, bool]
 
 _SEPARATOR_SIGNS = bytes(chr(code) in "-./" for code in classes.ANY)
 
 
-def candidates(text: str, at: int = 0) -> tuple[FoldedView | None, list[list[Span]], int]:
+def find_groups(text: str, at: int = 0) -> tuple[FoldedView | None, list[list[WordSpan]], int]:
     """The folded view of a part of a text, its groups of words and digit runs, and where the part ends.
 
     A group is close enough together to make a date. The view is None if there is no group, as in most headlines.
@@ -91,7 +93,7 @@ _TWO_COMMAS = "،،"
 _DOUBTFUL = t.OTHER + t.DOT + t.COMMA + t.KIND_OF_YEAR
 
 
-class Stretch(NamedTuple):
+class TokenRun(NamedTuple):
     """Tokens one after the other, written down as `arnorm.dates.tokens` has it; they count in the text of ``view``."""
 
     view: FoldedView
@@ -116,7 +118,7 @@ def _classify_number(text: str) -> tuple[str, int]:
     return t.MONTH_NUMBER if value <= 12 else t.DAY_NUMBER, value
 
 
-def word_token(text: str, start: int, end: int, form: Form, before: Sequence[Token] = ()) -> Token | None:
+def word_token(text: str, start: int, end: int, form: Spelling, before: Sequence[Token] = ()) -> Token | None:
     """The token of a written form; None where it is only the head of a phrase that does not follow, or no era."""
     entry = form.entry
     if form.phrase is not None and (match := t.compile_once(form.phrase.source).match(text, end)):
@@ -131,12 +133,16 @@ def _is_tagged(text: str, start: int, end: int) -> bool:
     return text[end : end + 1] == "_" or (start > 0 and text[start - 1] in "_#@")
 
 
-def stretches(
-    source: str, view: FoldedView, groups: list[list[Span]], forms: dict[str, Form] | None = None, least: int = 2
-) -> Iterator[Stretch]:
-    """The stretches of a folded text that may hold dates: tokens with nothing between them but what a date can have.
+def find_runs(
+    source: str,
+    view: FoldedView,
+    groups: list[list[WordSpan]],
+    forms: dict[str, Spelling] | None = None,
+    least: int = 2,
+) -> Iterator[TokenRun]:
+    """The runs of a folded text that may hold dates: tokens with nothing between them but what a date can have.
 
-    ``forms`` are the words to know, by default the vocabulary's; a stretch has ``least`` tokens, or is a decade.
+    ``forms`` are the words to know, by default the vocabulary's; a run has ``least`` tokens, or is a decade.
     """
     known, text = forms or vocabulary().forms, view.text
     has_tags = "_" in text or "#" in text or "@" in text
@@ -165,13 +171,13 @@ def stretches(
                 line += gap
                 if gap == t.OTHER:
                     if len(tokens) >= least or line.startswith(t.DECADE):
-                        yield _make_stretch(view, tokens, line)
+                        yield _make_run(view, tokens, line)
                     tokens, line = [], ""
             tokens.append(token)
             line += token.kind
             at = token.end
         if len(tokens) >= least or line == t.DECADE:  # a word or number of a text is not a date, except a decade
-            yield _make_stretch(view, tokens, line + t.OTHER)
+            yield _make_run(view, tokens, line + t.OTHER)
 
 
 def _is_era(text: str, start: int, end: int, before: Sequence[Token]) -> bool:
@@ -287,8 +293,8 @@ def _read_gap(between: str, core: str) -> str:
 _CLOSED = lazy_pattern(r" {0,2}\)")
 
 
-def _make_stretch(view: FoldedView, tokens: list[Token], line: str) -> Stretch:
-    """The stretch, its number words and double months joined."""
+def _make_run(view: FoldedView, tokens: list[Token], line: str) -> TokenRun:
+    """The run, its number words and double months joined."""
     if t.NUMBER_WORD in line or t.ORDINAL in line or t.FEMININE in line:
         tokens, gaps = _merge_numbers(tokens, line[1::2])
         line = "".join(token.kind + gap for token, gap in zip(tokens, gaps, strict=True))
@@ -296,7 +302,7 @@ def _make_stretch(view: FoldedView, tokens: list[Token], line: str) -> Stretch:
         tokens, line = _drop_notes(view.text, tokens, line)
     if t.MONTH in line and line.count(t.MONTH) + line.count(t.COMMON_MONTH) > 1:
         tokens, line = _merge_doubles(view.text, tokens, line)
-    return Stretch(view, tokens, line)
+    return TokenRun(view, tokens, line)
 
 
 # A number in brackets after a day in words, with more of the date after it.

@@ -14,15 +14,15 @@ from typing import Any, Literal
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.plain import quick_maker, to_dict
 from arnorm.dates import calendars
-from arnorm.dates.options import Order
+from arnorm.dates.options import DateOrder
 
 __all__ = [
-    "Calendar", "DateMention", "DateValue", "Flag", "Kind", "add_twin", "drop_flags", "is_beside_weekday",
+    "Calendar", "DateMention", "DateValue", "Flag", "DateKind", "add_twin", "drop_flags", "is_beside_weekday",
     "mention_of", "order_of_document", "swap_day_month", "take_order", "with_order",
 ]  # fmt: skip
 
 Calendar = Literal["gregorian", "hijri", "persian", "coptic"]
-Kind = Literal["date", "range", "list"]
+DateKind = Literal["date", "range", "list"]
 Flag = Literal[
     "ambiguous",  # day and month could be the other way round; read day first
     "impossible",  # no such day (30 فبراير); reported as written, never moved
@@ -86,7 +86,7 @@ class DateMention:
     text: str
     calendar: Calendar
     values: tuple[DateValue, ...]
-    kind: Kind = "date"
+    kind: DateKind = "date"
     weekday: int | None = None
     evidence: tuple[str, ...] = ()
     flags: tuple[Flag, ...] = ()
@@ -272,7 +272,7 @@ mention_of = quick_maker(DateMention)
 _NUMBER = lazy_pattern(r"\d+")
 
 
-def with_order(mentions: list[DateMention], order: Order) -> list[DateMention]:
+def with_order(mentions: list[DateMention], order: DateOrder) -> list[DateMention]:
     """The mentions as an order has them; "dmy" is how they were found."""
     if order == "document":
         return take_order(mentions, order_of_document(mentions), is_sure=True)

@@ -11,15 +11,15 @@ from typing import Literal, NamedTuple
 from arnorm._core import kernels_gates, kernels_words
 from arnorm._generated.date_words import ALONE, FOLDS, HELPING, LETTERS, LONE, PREFIXES, TELLING
 
-__all__ = ["Form", "GAP_CHARACTERS", "Months", "ORDERS", "Order", "Style", "make_gate", "may_hold_dates"]
+__all__ = ["Form", "GAP_CHARACTERS", "Months", "ORDERS", "DateOrder", "DateStyle", "make_gate", "may_hold_dates"]
 
 Form = Literal["long", "iso", "numeric", "edtf"]
 Months = Literal["eastern", "levantine", "maghrebi", "moroccan", "mauritanian", "libyan", "double"]
-Order = Literal["dmy", "mdy", "document"]
+DateOrder = Literal["dmy", "mdy", "document"]
 ORDERS = ("dmy", "mdy", "document")
 
 
-class Style(NamedTuple):
+class DateStyle(NamedTuple):
     """How dates are to be written: the options of `UnifyDates`."""
 
     form: Form
@@ -35,7 +35,7 @@ GAP_CHARACTERS = 16
 
 
 def may_hold_dates(text: str) -> bool:
-    """Whether `arnorm.dates.lexer.candidates` may find a group in a text."""
+    """Whether `arnorm.dates.lexer.find_groups` may find a group in a text."""
     return kernels_gates.may_hold_group(text, make_gate())
 
 

@@ -14,7 +14,7 @@ from typing import TypeAlias
 from arnorm._core.rules import Rule, Veto
 from arnorm.dates import vetoes
 from arnorm.dates.build import (
-    Draft,
+    Candidate,
     Layout,
     Meaning,
     make_layout,
@@ -66,7 +66,7 @@ def row(one: str, two: str, three: str, name: int) -> str:
     return rf"(?:{slashed}|(?<!<digits>-){one}{dash}{two}{dash}{three}(?!-<digits>))"
 
 
-DateRule: TypeAlias = Rule[str, Meaning, Draft]
+DateRule: TypeAlias = Rule[str, Meaning, Candidate]
 
 
 def rule(
@@ -74,7 +74,7 @@ def rule(
     first: str,
     pattern: str,
     what: Meaning,
-    vetoes: tuple[Veto[Draft], ...] = (),
+    vetoes: tuple[Veto[Candidate], ...] = (),
     *,
     examples: tuple[str, ...],
     counters: tuple[str, ...],

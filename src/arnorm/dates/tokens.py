@@ -1,10 +1,10 @@
 """The tokens of dates, and the gaps between them: what a word, a number or a sign is to a date, a letter each, by name.
 
-The finder writes a stretch of text down as a string in which tokens and gaps alternate, one character each: «الأحد 23
+The finder writes a run of text down as a string in which tokens and gaps alternate, one character each: «الأحد 23
 نوفمبر 2025» becomes ``W_b_M_y|``, a weekday, a day, a month and a year. The patterns of `arnorm.dates.rules` are
 regular expressions over such strings. They and the tables of `arnorm._arabic.data.date_cues` name tokens and gaps in
 small letters, with a hyphen, ``<month-cue>``, except the gaps that look like what they are, ``_ / - . , ( ) : |``;
-``_`` is white space or nothing, and the stretch ends at ``|``. Vetoes and the builder compare kinds with the names.
+``_`` is white space or nothing, and the run ends at ``|``. Vetoes and the builder compare kinds with the names.
 
 Named groups say what the numbers in them are: ``(?P<day><day>)_<month>_(?P<year><year>)``, and in turn
 ``(?P<day_month><day>/<day>)``. A name that is needed twice has a figure at its end. Months by name need no group.
@@ -49,7 +49,7 @@ ANY_YEAR_CUE = YEAR_CUE + YEARS_CUE
 RELATIVE = "R"  # المقبل, الماضي
 
 # Gaps. NOTHING is white space or nothing; DASH stands free; STOP is a stop and a space, after a day or a month; a
-# KIND_OF_YEAR is a word like الدراسي; AND_BREAK is و at the head of a line; the stretch ends at OTHER.
+# KIND_OF_YEAR is a word like الدراسي; AND_BREAK is و at the head of a line; the run ends at OTHER.
 NOTHING, SLASH, HYPHEN, DOT, COMMA, OPEN, CLOSE, COLON, DASH, STOP = "_/-.,():=;"
 OF, AND, OR, TO, IN, AFTER, BEFORE, KIND_OF_YEAR, BREAK, AND_BREAK, OTHER = "~&^>+*<%nN|"
 

@@ -14,7 +14,7 @@ from arnorm._core.function_form import function_form
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option, check_unsure
 from arnorm.blocks.options import BLOCKS, Blocks
-from arnorm.dates.options import ORDERS, Form, Months, Order, Style, may_hold_dates
+from arnorm.dates.options import ORDERS, DateOrder, DateStyle, Form, Months, may_hold_dates
 
 __all__ = ["UnifyDates", "unify_dates"]
 
@@ -59,7 +59,7 @@ class UnifyDates(Step):
     months: Months = "eastern"
     digits: Literal["keep", "western", "arabic", "persian"] = "keep"
     unsure: Literal["leave", "rewrite"] = "leave"
-    order: Order = "dmy"
+    order: DateOrder = "dmy"
     blocks: Blocks = "auto"
 
     loss: ClassVar[Loss] = "letters"
@@ -83,14 +83,14 @@ class UnifyDates(Step):
         """The edits of the mentions that are written in another form."""
         return _load_rewriter()(scan, self.style(), self.blocks)
 
-    def style(self) -> Style:
+    def style(self) -> DateStyle:
         """The style of its options; the order of a document is not known yet."""
         order = "" if self.order == "document" else self.order
-        return Style(self.form, self.calendar, self.months, self.digits, self.unsure, order)
+        return DateStyle(self.form, self.calendar, self.months, self.digits, self.unsure, order)
 
 
 @functools.cache
-def _load_rewriter() -> Callable[[Scan, Style, str], Iterable[tuple[int, int, str]]]:
+def _load_rewriter() -> Callable[[Scan, DateStyle, str], Iterable[tuple[int, int, str]]]:
     """What rewrites dates, for texts that may hold one."""
     from arnorm.dates.write import rewrite_dates  # noqa: PLC0415 -- most short texts hold none
 

@@ -17,7 +17,7 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.rules import Rule, Veto, always, refuses
 from arnorm._core.windows import sides_of, up_to
 from arnorm.dates import tokens as t
-from arnorm.dates.build import COUNTED, Draft, calendar_of, complete_years, year_digits
+from arnorm.dates.build import COUNTED, Candidate, calendar_of, complete_years, year_digits
 
 __all__ = [
     "OF_CENTURIES", "OF_DAYS", "OF_DAYS_BEHIND_MONTHS", "OF_DAYS_IN_BRACKETS", "OF_DAYS_OF_MONTHS", "OF_DECADES",
@@ -67,7 +67,7 @@ _ORDINAL_CUE = r"(?:يوم|ليله|(?<!\w)[وف]?(?:في|منذ|من|حتي|ا�
 _HEAD_OF_CLAUSE = r"(?:^|[\n.:؛]) ?$"
 
 
-def refusal(name: str, when: Callable[[Draft], bool], why: str, example: str, keys: str = "") -> Veto[Draft]:
+def refusal(name: str, when: Callable[[Candidate], bool], why: str, example: str, keys: str = "") -> Veto[Candidate]:
     """A reason why what a rule matched is no date, with the example that it refuses.
 
     ``keys`` are the kinds of day that it is for; in a rule without days, the kinds of which there must be one.
@@ -76,7 +76,7 @@ def refusal(name: str, when: Callable[[Draft], bool], why: str, example: str, ke
 
 
 @refuses("volume", "a dash parts the volume's number from the day", "السنة 12 - الثلاثاء 25 مارس 2019", keys=t.DAY)
-def is_volume(d: Draft) -> bool:
+def is_volume(d: Candidate) -> bool:
     at = d.layout.days[0]
     dashed = d.weekday is None and d.gaps[at] == t.DASH
     return dashed and (d.tokens[at + 1].kind == t.WEEKDAY or d.before(_VOLUMES))
@@ -86,30 +86,30 @@ _IN = lazy_pattern("[ \xa0]*+في")
 
 
 @refuses("no-day-word", "a number or ordinal before في and a month is no day by itself", "البابا الثاني في نوفمبر")
-def lacks_day_word(d: Draft) -> bool:
+def lacks_day_word(d: Candidate) -> bool:
     """Whether nothing makes a day of a number that في parts from its month, or of an ordinal that nothing parts."""
     if d.weekday is not None:
         return False
     at, month = d.layout.days[0], d.layout.months[-1]
     if d.gaps[month - 1] == t.IN and _IN.match(d.text, d.tokens[month - 1].end):
-        is_cued = d.at > 0 and d.stretch.tokens[d.at - 1].kind == t.DAYS_CUE
+        is_cued = d.at > 0 and d.run.tokens[d.at - 1].kind == t.DAYS_CUE
         return not d.before(_DAY_BEFORE) and not is_cued
     if d.tokens[at].kind == t.ORDINAL and month == at + 1 and d.gaps[at] == t.NOTHING and d.word(at).startswith("ال"):
         return not d.before(_DAY_BEFORE) and not d.before(ORDINAL_BEFORE)
     return False
 
 
-def _is_of_noun(d: Draft) -> bool:
+def _is_of_noun(d: Candidate) -> bool:
     """Whether an ordinal with its article counts the noun before it, which is not a word of dates."""
     if not d.text.startswith("ال", d.day_token().start) or not d.before(_NOUN):
         return False
-    return up_to(d.stretch.line, 2 * d.at, 2) not in _BEFORE_DAYS
+    return up_to(d.run.line, 2 * d.at, 2) not in _BEFORE_DAYS
 
 
 @refuses(
     "bare-ordinal", "أول and ثاني are everyday words: أول مارس without في, من, يوم", "كان أول مارس", keys=t.ORDINAL
 )
-def is_bare_ordinal(d: Draft) -> bool:
+def is_bare_ordinal(d: Candidate) -> bool:
     at, day = d.layout.days[0], d.day_token()
     if d.gaps[at] != t.NOTHING or day.value > 2 or d.year is not None:
         return False
@@ -124,7 +124,7 @@ def is_bare_ordinal(d: Draft) -> bool:
     "3 صفر",
     keys=t.DAY + t.FIRST_DAY + t.LAST_DAY,
 )
-def is_zero(d: Draft) -> bool:
+def is_zero(d: Candidate) -> bool:
     """Whether صفر without a year is zero, but not behind an ordinal."""
     month = d.layout.months[-1]
     if d.year is not None or d.word(month) != _SAFAR:
@@ -139,7 +139,7 @@ def is_zero(d: Draft) -> bool:
     "أمس الأول، الثلاثاء 4 فبراير",
     keys=t.ORDINAL + t.FIRST_DAY,
 )
-def has_ordinal_apart(d: Draft) -> bool:
+def has_ordinal_apart(d: Candidate) -> bool:
     at, month = d.layout.days[0], d.layout.months[-1]
     return any(kind in t.DAY for kind in d.kinds[at:month])
 
@@ -149,7 +149,7 @@ def has_ordinal_apart(d: Draft) -> bool:
     "a number in brackets before a month is a footnote's or a list's, unless a cue or the year makes it a day",
     "(5) مارس الرياضة",
 )
-def has_loose_brackets(d: Draft) -> bool:
+def has_loose_brackets(d: Candidate) -> bool:
     """Whether nothing makes a day of a number in brackets: a cue before it, the year, a month that ends its clause."""
     at = d.layout.days[0]
     if not d.before(r"\($", at):
@@ -158,7 +158,7 @@ def has_loose_brackets(d: Draft) -> bool:
 
 
 @refuses("code", "a letter and a figure of a code", "5 ق-3-ت2")
-def is_in_code(d: Draft) -> bool:
+def is_in_code(d: Candidate) -> bool:
     """Whether a month of one letter, ت2, is part of a code: ق-3-ت2."""
     if d.year is not None:
         return False
@@ -171,7 +171,7 @@ def is_in_code(d: Draft) -> bool:
     "a month and two numbers with nothing between are a date in years of our time only",
     "رمضان 15 1440",
 )
-def is_loose(d: Draft) -> bool:
+def is_loose(d: Candidate) -> bool:
     """Whether a month with a day and a year behind it, and no comma, is not of our times."""
     month = d.month_token()
     modern = d.calendar == "gregorian" and d.year is not None and d.year in years.GREGORIAN_OF_OURS
@@ -179,19 +179,19 @@ def is_loose(d: Draft) -> bool:
 
 
 @refuses("loose-month-first", "a month and a number behind it need a Gregorian name and a cue before it", "رمضان 15")
-def is_loose_alone(d: Draft) -> bool:
+def is_loose_alone(d: Candidate) -> bool:
     month = d.month_token()
     return d.calendar != "gregorian" or d.text[month.start] < OTHER_SCRIPT or not d.before(ORDINAL_BEFORE)
 
 
 @refuses("count", "the number counts what follows", "قتل في مارس 13 شخصا")
-def may_count(d: Draft) -> bool:
+def may_count(d: Candidate) -> bool:
     month = d.month_token()
     return month.end - month.start == 2 or not d.after(_NOTHING_COUNTED)  # ت1 27
 
 
 @refuses("name", "the month is part of a name", "تيريزا ماي 2018")
-def is_namesake(d: Draft) -> bool:
+def is_namesake(d: Candidate) -> bool:
     """Whether the month's name is another's: تيريزا ماي, سيارة نيسان."""
     name = d.word(0)
     if (before := _namesake_patterns().get(name)) is None:
@@ -209,7 +209,7 @@ def _namesake_patterns() -> dict[str, str]:
 
 
 @refuses("zero", "صفر beside a number is zero, unless a cue makes it the month", "النتيجة صفر 1440")
-def is_bare_safar(d: Draft) -> bool:
+def is_bare_safar(d: Candidate) -> bool:
     alone = d.year_is_bare and len(d.layout.months) == 1 and d.word(d.layout.months[0]) == _SAFAR
     return alone and not d.before(ORDINAL_BEFORE)
 
@@ -349,13 +349,13 @@ _PERSON = (
 
 
 @refuses("no-such-day", "a day or month out of range", "في 50/3/755 هـ")
-def is_no_day(d: Draft) -> bool:
+def is_no_day(d: Candidate) -> bool:
     """Whether a value is no day of a month, or no month."""
     return True in [not 1 <= (value.month or 0) <= 12 or not 1 <= (value.day or 1) <= 31 for value in d.values]
 
 
 @refuses("reference", "the number of a law, a file or the like", "رقم (3/5/2020)")
-def is_reference(d: Draft) -> bool:
+def is_reference(d: Candidate) -> bool:
     if d.text.endswith(_OF_DATES, None, d.tokens[0].start):
         return False
     if d.before(_NUMBER_OF) or _is_in_path(d):
@@ -365,20 +365,20 @@ def is_reference(d: Draft) -> bool:
     return d.era is None and any(map(d.before, patterns))
 
 
-def _is_in_path(d: Draft) -> bool:
+def _is_in_path(d: Candidate) -> bool:
     """Whether strokes join the numbers to the text around, as in a path or the number of a licence."""
     before, after = (side == "/" for side in sides_of(d.text, d.tokens[0].start, d.tokens[-1].end))
     return (before and (after or d.before(_PATH_PARTS))) or (after and d.after(_GOES_ON))
 
 
 @refuses("short-year", "a year of two digits without a cue before the date", "نتيجته 5/3/12")
-def lacks_century(d: Draft) -> bool:
+def lacks_century(d: Candidate) -> bool:
     is_short = d.era is None and d.weekday is None and d.tokens[d.layout.years[0]].digits == 2
     return is_short and not d.before(_DAY_CUE)
 
 
 @refuses("no-braces", "days in a row are a list only in braces: {2011-04-27,2011-04-29}", "في 2011-04-27,2011-04-29")
-def lacks_braces(d: Draft) -> bool:
+def lacks_braces(d: Candidate) -> bool:
     """Whether days in a row have no braces around them (all brackets are one, folded)."""
     if d.layout.joint != t.COMMA:
         return False
@@ -386,7 +386,7 @@ def lacks_braces(d: Draft) -> bool:
     return " " in days.replace(" ه", "") or not (d.before(r"\($") and d.after(r"\)"))
 
 
-def _mixes_calendars(d: Draft) -> bool:
+def _mixes_calendars(d: Candidate) -> bool:
     eras = [token.calendar for token in d.tokens if token.kind == t.ERA]
     if eras and len(eras) < len(d.values):
         return True
@@ -394,7 +394,7 @@ def _mixes_calendars(d: Draft) -> bool:
 
 
 @refuses("count", "the number counts what follows", "شهر 9 1550 ريال")
-def is_no_loose_year(d: Draft) -> bool:
+def is_no_loose_year(d: Candidate) -> bool:
     """Whether a number after a month's number is no year: شهر 9 1500 ريال, but شهر 9 2021 is one."""
     month = d.layout.months[0]
     if d.year is None or d.gaps[month] != t.NOTHING or d.kinds[month + 1] == t.YEAR_CUE:
@@ -404,14 +404,14 @@ def is_no_loose_year(d: Draft) -> bool:
 
 
 @refuses("span-of-years", "a count of years, with them in brackets", "200 سنة (1713)", keys=t.ANY_YEAR_CUE)
-def follows_count(d: Draft) -> bool:
+def follows_count(d: Candidate) -> bool:
     """Whether the cue belongs to a number before it: «200 سنة (1713-1913)»."""
-    line, at = d.stretch.line, 2 * d.at
+    line, at = d.run.line, 2 * d.at
     return at > 0 and line[at - 1] == t.NOTHING and line[at + 1] == t.OPEN and line[at - 2] in t.COUNTS
 
 
 @refuses("count", "the number counts what follows", "هذا العام 766 موظفا")
-def counts_what_follows(d: Draft) -> bool:
+def counts_what_follows(d: Candidate) -> bool:
     """Whether a single number that is hardly a year counts what follows: العام 766 موظفا."""
     if d.era is not None or len(d.layout.years) > 1:
         return False
@@ -422,7 +422,7 @@ def counts_what_follows(d: Draft) -> bool:
 
 
 @refuses("no-school-year", "two years that do not follow each other", "عام 2015/18")
-def is_no_school_year(d: Draft) -> bool:
+def is_no_school_year(d: Candidate) -> bool:
     """Whether a year and a short one do not follow each other."""
     if len(d.layout.years) != 2:
         return False
@@ -433,7 +433,7 @@ def is_no_school_year(d: Draft) -> bool:
 
 
 @refuses("clause", "a clause and its letter, or the civil code", "الفقرة 5 هـ")
-def is_letter_of_clause(d: Draft) -> bool:
+def is_letter_of_clause(d: Candidate) -> bool:
     """Whether the letters are a clause's, or the civil code's, and not those of an era."""
     if d.word(d.layout.era).startswith("ق"):
         return d.before(_ARTICLE_OF) or d.after(r"\.[ء-ي]")
@@ -441,7 +441,7 @@ def is_letter_of_clause(d: Draft) -> bool:
 
 
 @refuses("lone-letter", "م or ه after a number is a unit, a mark of a list or a word's head", "على بعد 1500 م")
-def has_lone_letter(d: Draft) -> bool:
+def has_lone_letter(d: Candidate) -> bool:
     """Whether the letter after a number is no era mark."""
     word = d.word(d.layout.era)
     if word == "ش":
@@ -450,7 +450,7 @@ def has_lone_letter(d: Draft) -> bool:
     return word in ("م", "ه") and (is_spelled or not _is_era_letter(d, word))
 
 
-def _is_era_letter(d: Draft, word: str) -> bool:
+def _is_era_letter(d: Candidate, word: str) -> bool:
     """Whether a lone ه or م after a number is an era mark, not a list mark, a unit or the head of a word."""
     stroked = d.after(ERA_STROKE)
     if d.after(_STROKED_WORD) if stroked else d.after(_NOT_ERA):
@@ -472,14 +472,14 @@ def _is_era_letter(d: Draft, word: str) -> bool:
     return not d.before(_MEASURE)
 
 
-def _is_early(d: Draft) -> bool:
+def _is_early(d: Candidate) -> bool:
     """Whether three digits with a م are a year's: (632م) may be one, (100م) and (400م) are a race's metres."""
     return d.before(_AT) and not (d.tokens[-2].value % _ROUND == 0 and d.before(r"\("))
 
 
-def _has_twin_beside(d: Draft) -> bool:
+def _has_twin_beside(d: Candidate) -> bool:
     """Whether its neighbour is another year with an era mark (372 هـ / 973 م)."""
-    at, line = 2 * d.at, d.stretch.line
+    at, line = 2 * d.at, d.run.line
     if t.compiled(r"<years>.<era>[/\-=(,:_]\Z").match(line, at - 4, at):
         return True
     after = t.compiled(r"(?<=[/\-=(,:_)])<below-1000|year>(?:[-/=].)?[_(]<era>")  # perhaps the first of two years
@@ -487,13 +487,13 @@ def _has_twin_beside(d: Draft) -> bool:
 
 
 @refuses("small-number", "a number below 100 beside a short era mark", "في 5 هج كان", keys=t.BELOW_100)
-def is_small(d: Draft) -> bool:
+def is_small(d: Candidate) -> bool:
     small = d.tokens[0].kind in t.BELOW_100 and not d.counts_back
     return small and d.word(d.layout.era) not in ("م", "ه") and not d.word(d.layout.era).startswith(_LONG_ERAS)
 
 
 @refuses("age", "a decade of somebody's life", "في الستينيات من عمرها")
-def is_of_person(d: Draft) -> bool:
+def is_of_person(d: Candidate) -> bool:
     """Whether a decade is that of somebody's life."""
     if d.after(r" ?من (?:ال)?عمر") or d.before(_AGE_BEFORE):
         return True
@@ -532,7 +532,7 @@ TWO_YEARS = refusal("two-years",
     "two era marks that make no school year", "بين 1439هـ/1450هـ")
 TWO_ERAS = refusal("two-calendars", _mixes_calendars, "members of one mention in two calendars",
     "بين عامي 1389هـ - 1982م")
-ONE_CALENDAR = refusal("one-calendar", lambda d: d.calendar == d.stretch.tokens[d.at - 1].calendar,
+ONE_CALENDAR = refusal("one-calendar", lambda d: d.calendar == d.run.tokens[d.at - 1].calendar,
     "a second year of the same calendar is no twin", "1319هـ الموافق 1400")
 COUNTED_BACKWARDS = refusal("counted-backwards", lambda d: d.counts_back, "centuries before an era have no value",
     "القرن الخامس ق.م")

@@ -15,7 +15,7 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm.dates import tokens as t
 
 __all__ = [
-    "CUE", "Entry", "FIGURES", "Form", "ORDINAL_PHRASES", "Vocabulary", "can_make_date", "last_words",
+    "CUE", "Entry", "FIGURES", "Spelling", "ORDINAL_PHRASES", "Vocabulary", "can_make_date", "last_words",
     "list_number_words", "slips", "vocabulary", "words_that_make_dates",
 ]  # fmt: skip
 
@@ -65,7 +65,7 @@ def list_number_words() -> Iterator[tuple[str, str, int]]:
 class Entry:
     """What a word says: its token (see `arnorm.dates.tokens`), its value and calendar."""
 
-    # Slots, as in `Form`: they are read for every word, and a named tuple takes four times as long.
+    # Slots, as in `Spelling`: they are read for every word, and a named tuple takes four times as long.
     __slots__ = ("calendar", "token", "value")
 
     def __init__(self, token: str, value: int, calendar: str = "") -> None:
@@ -89,7 +89,7 @@ class Phrase(NamedTuple):
     weight: int
 
 
-class Form:
+class Spelling:
     """A written form: how many letters before the word are not its own, what it says, what may follow it."""
 
     __slots__ = ("cut", "entry", "phrase")
@@ -103,7 +103,7 @@ class Form:
 class Vocabulary(NamedTuple):
     """The forms, and what finds them in bulk: letters, weights, hashes, names (see `kernels_words.find_words`)."""
 
-    forms: dict[str, Form]
+    forms: dict[str, Spelling]
     lexicon: tuple[tuple[int, int], dict[str, int], bytes, dict[str, int]]
 
 
@@ -215,11 +215,11 @@ def vocabulary() -> Vocabulary:
     for word in (*entries, *(first for first in phrases if first not in entries)):
         says, phrase = entries.get(word), phrases.get(word)
         weight = (says.weight if says else 0) | (phrase.weight if phrase else 0)
-        made = (Form(0, says, phrase), Form(1, says, phrase), Form(2, says, phrase))
+        made = (Spelling(0, says, phrase), Spelling(1, says, phrase), Spelling(2, says, phrase))
         rows.append((word, made, weight, _prefixes_of(word, says or phrases[word].entries[0])))
     # للعام: after ل the article's alef is not written.
     after_lam = [(word[1:], made, weight, of) for word, made, weight, of in rows if word.startswith(ARTICLE)]
-    forms: dict[str, Form] = {}
+    forms: dict[str, Spelling] = {}
     weights: dict[str, int] = {}
     for prefix in sorted(PREFIXES, key=len):  # the word with the shortest one has the say
         cut = len(prefix)
@@ -232,7 +232,7 @@ def vocabulary() -> Vocabulary:
     forms.update(english)
     for word, entry in slips():
         if word not in forms:
-            forms[word], weights[word] = Form(0, entry, None), MONTH
+            forms[word], weights[word] = Spelling(0, entry, None), MONTH
     return Vocabulary(forms, ((FIRST, LAST), weights, kernels_words.hash_words(weights), dict.fromkeys(english, MONTH)))
 
 
@@ -253,15 +253,15 @@ def slips() -> Iterator[tuple[str, Entry]]:
             yield from ((slip, entry) for slip in slips)
 
 
-def _list_english() -> Iterator[tuple[str, Form]]:
+def _list_english() -> Iterator[tuple[str, Spelling]]:
     """The English month names, whose letters the table does not have; a short one takes in its stop."""
     stop = r"(\.)(?=[ \xa0])"
     for name, short, number in calendar_names.ENGLISH:
         entry = Entry(t.MONTH, number, "gregorian")
         for word in (name, name.upper()):
-            yield word, Form(0, entry, None)
+            yield word, Spelling(0, entry, None)
         for word in (short, short.upper()):
-            yield word, Form(0, entry, Phrase(stop, (entry,), MONTH))
+            yield word, Spelling(0, entry, Phrase(stop, (entry,), MONTH))
 
 
 def words_that_make_dates() -> tuple[list[str], list[str], list[str]]:

@@ -26,9 +26,18 @@ from arnorm._core.scan import Scan
 from arnorm._core.windows import up_to
 from arnorm.blocks.reading import rewrite_prose
 from arnorm.dates.find import dates_in
-from arnorm.dates.leave import LAST_YEAR, Case, find_era, reason_by_itself, reason_in_text
-from arnorm.dates.mention import Calendar, DateMention, DateValue, Flag, Kind, mention_of, order_of_document, take_order
-from arnorm.dates.options import Form, Months, Style
+from arnorm.dates.leave import LAST_YEAR, DateCase, find_era, reason_by_itself, reason_in_text
+from arnorm.dates.mention import (
+    Calendar,
+    DateKind,
+    DateMention,
+    DateValue,
+    Flag,
+    mention_of,
+    order_of_document,
+    take_order,
+)
+from arnorm.dates.options import DateStyle, Form, Months
 from arnorm.dates.words import last_words, vocabulary
 
 __all__ = ["Context", "compose", "date_text", "month_text", "parts_of", "rewrite_dates"]
@@ -186,7 +195,7 @@ class Context(NamedTuple):
     article: bool = False
 
 
-def compose(style: Style, context: Context, mention: DateMention) -> str | None:
+def compose(style: DateStyle, context: Context, mention: DateMention) -> str | None:
     """The new text of a mention; None if it stays as it is."""
     m = mention
     # Kept, since the same dates come again and again, most of them in the form that is wanted.
@@ -196,14 +205,14 @@ def compose(style: Style, context: Context, mention: DateMention) -> str | None:
 
 @functools.lru_cache(8192)
 def _compose(  # noqa: PLR0917 -- all that decides a new text: the key of a cache
-    style: Style, context: Context, text: str, calendar: Calendar, values: tuple[DateValue, ...], kind: Kind,
+    style: DateStyle, context: Context, text: str, calendar: Calendar, values: tuple[DateValue, ...], kind: DateKind,
     weekday: int | None, evidence: tuple[str, ...], flags: tuple[Flag, ...],
 ) -> str | None:  # fmt: skip
     mention = mention_of(0, len(text), text, calendar, values, kind, weekday, evidence, flags)
     if reason_by_itself(style, mention):
         return None
     parts = parts_of(mention)
-    new = None if parts is None else _Writer(style, context, mention, parts).write()
+    new = None if parts is None else _DateWriter(style, context, mention, parts).write()
     if new is None or new in (text, _LIGHT.sub("", text)) or new.count("(") != new.count(")"):
         return None
     return None if _loses_word(mention, new) else _with_controls(text, new)
@@ -235,10 +244,10 @@ def _with_controls(old: str, new: str) -> str:
     return closed + new + opened
 
 
-class _Writer(NamedTuple):
+class _DateWriter(NamedTuple):
     """The writing of one mention; each of its methods gives None where the mention stays."""
 
-    style: Style
+    style: DateStyle
     context: Context
     mention: DateMention
     parts: Parts
@@ -418,14 +427,14 @@ _ERA_AHEAD = lazy_pattern(
 )
 
 
-def rewrite_dates(scan: Scan, style: Style, blocks: str) -> Iterable[tuple[int, int, str]]:
+def rewrite_dates(scan: Scan, style: DateStyle, blocks: str) -> Iterable[tuple[int, int, str]]:
     """The edits of `UnifyDates` in a text; an order of "" is that of the document."""
     if _ZWNJ in scan.text and not is_arabic_language(scan.text):
         return ()  # a Persian text stays Persian: there the non-joiner is spelling, in its code too
     return rewrite_prose(scan, blocks, functools.partial(_rewrite_in, style))
 
 
-def _rewrite_in(style: Style, scan: Scan) -> list[Edit]:
+def _rewrite_in(style: DateStyle, scan: Scan) -> list[Edit]:
     """The edits of a text: each date as it is read, written in the style, unless something speaks against it."""
     mentions = scan.derive(dates_in)
     if style.order != "dmy":
@@ -448,7 +457,7 @@ def _rewrite_in(style: Style, scan: Scan) -> list[Edit]:
         article = _has_article_before(scan, start)
         if era or article or start in twins or start in bracketed:
             new = compose(style, Context(start in twins, start in bracketed, era, article), mention)
-        if new is not None and not reason_in_text(Case(style, scan, mentions, at, mention, new)):
+        if new is not None and not reason_in_text(DateCase(style, scan, mentions, at, mention, new)):
             edits.append(Edit(start, end, new))
     # The months of Persian and Urdu have names of their own, and آب is water there.
     foreign = in_foreign_text(scan.text, [edit.start for edit in edits]) if edits else ()

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from arnorm._core.pipeline import Pipeline
 from arnorm._core.result import Change
-from arnorm.dates.options import Order
+from arnorm.dates.options import DateOrder
 from arnorm.engines._optional import need
 from arnorm.report._readings import in_calendar
 
@@ -247,7 +247,7 @@ def with_ids(lists: Any, ids: Any) -> Any:
     return pa.ListArray.from_arrays(offsets, made, mask=lists.is_null())
 
 
-def dates(texts: Texts, order: Order, *, calendars: bool) -> Any:
+def dates(texts: Texts, order: DateOrder, *, calendars: bool) -> Any:
     """A list of structs for each text: the dates in it, with what each is in both calendars where that is asked for."""
     from arnorm.dates.find import find_dates  # noqa: PLC0415 -- as above
 

@@ -59,6 +59,7 @@ EXEMPT = {
     "mention.text[-1].isalpha())": "a date with its mark that is taken for a guess is asked at length: time",
     "_WHITE = roles({1: bytes((SPACE": "with another number single spaces are looked at too, and stay: time",
     "import_module": "no rule",
+    'endswith("°", 0,': "a sign that a text begins with is not behind a number",
     "shift = done = 0": "one character more before the first edit is read anew: time",
     '    "brackets": 9.0,': "a mark of this family has one direction, which nothing turns",
     "if size < _MOST_DIGITS else 0": "so many digits are too many whatever their value is",

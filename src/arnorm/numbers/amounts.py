@@ -259,7 +259,7 @@ def _with_part(text: str, start: int, noun: _Noun, value: Decimal, numbers: _Num
     if not noun.is_part:
         end, code, value = _add_part(text, noun, value, numbers)
     elif code is not None:
-        value *= _share_of_code(noun.noun, code)
+        value *= _find_share(noun, fold_word(CURRENCIES[code].noun), code) or 1
     return AmountMention(start, end, text[start:end], value, code, noun.noun)
 
 
@@ -294,7 +294,7 @@ def _add_part(text: str, noun: _Noun, value: Decimal, numbers: _Numbers) -> tupl
         is_other = of is not None and fold_word(of[1]) in units()  # ربع دينار ونصف كيلو
         return (noun.end, noun.code, value) if is_other else (half.end(), noun.code, value + share)
     part, count = _read_part(text, joint.end(), numbers)
-    share = None if part is None else _find_share(part, noun)
+    share = None if part is None else _find_share(part, noun.noun, noun.code)
     if part is None or share is None:
         return noun.end, noun.code, value
     return part.end, noun.code or part.code, value + count * share
@@ -330,22 +330,13 @@ def _is_part_alone(noun: str) -> bool:
     return noun in parts() and noun not in currency_forms()
 
 
-def _find_share(part: _Noun, whole: _Noun) -> Decimal | None:
-    """How much of a whole a part is; None for a noun that is no part of it."""
-    row = CURRENCIES.get(whole.code or "")
+def _find_share(part: _Noun, whole: str, code: str | None) -> Decimal | None:
+    """How much of a currency a part is; None for a noun that is no part of it."""
+    row = CURRENCIES.get(code or "")
     if row is not None and fold_word(row.part) == part.noun:
         return _ONE / row.parts
-    share = parts()[part.noun].of.get(whole.noun) if part.is_part else None
+    share = parts()[part.noun].of.get(whole) if part.is_part else None
     return None if share is None else Decimal(share.numerator) / share.denominator
-
-
-def _share_of_code(part: str, code: str) -> Decimal:
-    """How much of a currency a part is."""
-    row = CURRENCIES[code]
-    if fold_word(row.part) == part:
-        return _ONE / row.parts
-    share = parts()[part].of[fold_word(row.noun)]
-    return Decimal(share.numerator) / share.denominator
 
 
 def _read_bare(

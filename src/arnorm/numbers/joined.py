@@ -183,7 +183,7 @@ _FIXTURE = lazy_pattern(r"[^\W\d_][ \xa0]+[-\u2013][ \xa0]+[^\W\d_][^\d\n.,\u060
 _SIXTIETHS = lazy_pattern(r"\d+(?::[0-5]\d)+")
 _NAMING = Label.PART | Label.NUMBERED | Label.LAW
 _TIME_IN_ROW = lazy_pattern(r"[,،]\d{1,2}:\d\d")
-_COMMAS = (",", "\N{ARABIC COMMA}")
+_COMMAS = frozenset((",", "\N{ARABIC COMMA}"))
 _BEFORE_CHRIST = lazy_pattern(r"[ \xa0]?(?:ق\.? ?م(?!\w)|قبل الميلاد)")
 _ERA = lazy_pattern(r"[ \xa0]?(?:(?:ق\.? ?)?م|ه|هـ|ميلادية?|هجرية?)(?!\w)")
 _FIRST_OF_ERAS = ("ق", "م", "ه")
@@ -250,6 +250,12 @@ class Joined(Beside):
         return kinds[self.start - 1] == NEWLINE and kinds[self.end] not in (NEWLINE, END)
 
     @property
+    def is_before_time(self) -> bool:
+        """Whether commas are beside it, and a time after them."""
+        text = self.scan.text
+        return {*sides_of(text, self.start, self.end)} <= _COMMAS and _TIME_IN_ROW.match(text, self.end) is not None
+
+    @property
     def is_verse(self) -> bool:
         """Whether the word before names a chapter or a verse, and the numbers are no time with seconds."""
         return len(self.parts) == 2 and bool(self.before & Label.VERSE)
@@ -281,16 +287,6 @@ def _is_dialled(c: Joined) -> bool:
     return not (c.is_named and ends_in_year)
 
 
-def _is_school_year(c: Joined) -> bool:
-    """1436/1437 in either order, or 2015/16."""
-    return abs(c.first - c.second) == 1 or (len(c.last) == 2 and (c.first + 1) % 100 == c.second)
-
-
-def _is_before_time(c: Joined) -> bool:
-    before, after = sides_of(c.scan.text, c.start, c.end)
-    return before in _COMMAS and after in _COMMAS and _TIME_IN_ROW.match(c.scan.text, c.end) is not None
-
-
 def _are_years(c: Joined) -> bool:
     """Whether an era mark follows: one before Christ, or, after two years of four digits, any."""
     is_long = len(c.parts[0]) == len(c.parts[1]) == YEAR_DIGITS
@@ -299,23 +295,6 @@ def _are_years(c: Joined) -> bool:
     if not from_here(c.scan.text, c.end, 2).lstrip(" \xa0").startswith(_FIRST_OF_ERAS):
         return False
     return (_ERA if is_long and c.sign == ":" else _BEFORE_CHRIST).match(c.scan.text, c.end) is not None
-
-
-def _is_numbered(c: Joined) -> bool:
-    """13-07: a number with a zero before it names a year or an item if neither number is long."""
-    return c.last.startswith("0") and c.last[1:] > "0" and c.longest <= _SCORE_DIGITS
-
-
-def _is_share(c: Joined) -> bool:
-    """60/40, 3/100 or 1/12."""
-    is_tight = c.atoms[1].start - c.atoms[0].end == 1
-    of_hundreds = c.first + c.second == 100 or (c.second in (100, 1000) and c.first <= c.second)
-    return of_hundreds or (max(c.first, c.second) <= 20 and is_tight)
-
-
-def _is_proportion(c: Joined) -> bool:
-    small = 1 in (c.first, c.second) or max(c.first, c.second) < 10
-    return small or c.first > _LAST_SURA or bool(c.before & Label.SHARE)
 
 
 def _refuse_counted(example: str) -> Veto[Joined]:
@@ -347,7 +326,7 @@ JOINED: list[Asked[Joined, str]] = [
         counters=("نحو 55 - 123 منها", "للتواصل 1555-123-456", "القرار 02/5678901", "قرار الوزير رقم (01-1531-1443)"),
     ),
     Rule(
-        "score-in-row", lambda c: c.is_pair("-") and c.longest <= 2 and _is_before_time(c), "score",
+        "score-in-row", lambda c: c.is_pair("-") and c.longest <= 2 and c.is_before_time, "score",
         examples=("الملعب,النادي,1 - 2,17:00",),
         counters=("الملعب,النادي,1 - 2,17",),
     ),
@@ -372,7 +351,14 @@ JOINED: list[Asked[Joined, str]] = [
         vetoes=(_refuse_shares("فاز بنسبة 2:5 أمس"),),
     ),
     Rule(
-        "ratio-by-colon", lambda c: c.is_pair(":") and _is_proportion(c) and not c.is_verse, "ratio",
+        "ratio-by-colon",
+        lambda c: c.is_pair(":") and not c.is_verse and (
+            1 in (c.first, c.second)
+            or max(c.first, c.second) < 10
+            or c.first > _LAST_SURA
+            or bool(c.before & Label.SHARE)
+        ),
+        "ratio",
         examples=("خلط الماء 10:1",),
         counters=("خلط الماء 10:155",),
     ),
@@ -382,13 +368,20 @@ JOINED: list[Asked[Joined, str]] = [
         counters=("فاز 2:5 أمس", "مقياس 120:255"),
     ),
     Rule(
-        "years-by-slash", lambda c: c.is_pair("/") and len(c.parts[0]) == YEAR_DIGITS and _is_school_year(c), "range",
+        "years-by-slash",  # 1436/1437 in either order, or 2015/16
+        lambda c: c.is_pair("/") and len(c.parts[0]) == YEAR_DIGITS and (
+            abs(c.first - c.second) == 1 or (len(c.last) == 2 and (c.first + 1) % 100 == c.second)
+        ),
+        "range",
         examples=("سنة 1436 / 1437 هـ",),
         counters=("سنة 1436 / 1440 هـ",),
     ),
     Rule(
         "named",
-        lambda c: (c.is_pair("/") and c.is_named) or (c.is_pair("-") and (c.is_named or _is_numbered(c))),
+        # 13-07: a number with a zero before it names a year or an item if neither number is long.
+        lambda c: (c.is_pair("/") and c.is_named) or (c.is_pair("-") and (
+            c.is_named or (c.last.startswith("0") and c.last[1:] > "0" and c.longest <= _SCORE_DIGITS)
+        )),
         "reference",
         examples=("القرار رقم 47/31", "بموجب القانون 13-07 المتعلق"),
         counters=("فاز 4/3", "فاز 13-7 عليهم"),
@@ -439,7 +432,13 @@ JOINED: list[Asked[Joined, str]] = [
         ),
     ),
     Rule(
-        "ratio-by-slash", lambda c: c.is_pair("/") and _is_share(c), "ratio",
+        "ratio-by-slash",  # 60/40, 3/100 or 1/12
+        lambda c: c.is_pair("/") and (
+            c.first + c.second == 100
+            or (c.second in (100, 1000) and c.first <= c.second)
+            or (max(c.first, c.second) <= 20 and c.atoms[1].start - c.atoms[0].end == 1)
+        ),
+        "ratio",
         examples=("بنسبة 60/40 بينهما",),
         counters=("الملف 60/41 هناك",),
         vetoes=(refuse("item", lambda c: c.is_item, "the number of an item", "المادة الأولى\n2/3 يجب حفظ السجلات"),),

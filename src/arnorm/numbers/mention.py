@@ -87,14 +87,11 @@ def find_numbers(text: str, *, words: bool = False, blocks: Blocks = "auto") -> 
     >>> [str(m.value) for m in find_numbers("خمسة وعشرون ألفا وثلاثمئة شخص في 3 أيام", words=True)]
     ['25300', '3']
     """
-    scan, reading = reading_of(text, blocks, "find_numbers", None if words else _may_hold)
+    scan, reading = reading_of(
+        text, blocks, "find_numbers", None if words else lambda scan: DIGIT in scan.kinds or EASTERN in scan.kinds
+    )
     found = _list_with_words(scan) if words else _list_numbers(scan, [])
     return found if reading.is_plain else [reading.as_written(mention) for mention in found]
-
-
-def _may_hold(scan: Scan) -> bool:
-    """Whether a text has a digit."""
-    return DIGIT in scan.kinds or EASTERN in scan.kinds
 
 
 def numbers_to_say(scan: Scan) -> list[NumberMention]:

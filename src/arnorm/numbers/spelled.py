@@ -124,7 +124,9 @@ def add_decimals(row: list[Word], value: Decimal, used: int) -> tuple[Decimal, i
     """
     if not 0 < used < len(row) - 1 or row[used].kind != "point" or value != value.to_integral_value():
         return value, used
-    digits = list(itertools.takewhile(_is_digit, row[used + 1 :]))
+    digits = list(
+        itertools.takewhile(lambda word: is_digit(word._replace(proclitic=BARE)) and not word.joined, row[used + 1 :])
+    )
     if len(digits) >= _FEWEST_DIGITS_APART and used + 1 + len(digits) == len(row):
         return Decimal(f"{value.to_integral_value():f}." + "".join(str(word.value) for word in digits)), len(row)
     at, noughts = used + 1, ""
@@ -135,10 +137,6 @@ def add_decimals(row: list[Word], value: Decimal, used: int) -> tuple[Decimal, i
         return value, used
     value = Decimal(f"{value.to_integral_value():f}.{noughts}{part.to_integral_value():f}")
     return value, at + more
-
-
-def _is_digit(word: Word) -> bool:
-    return word.kind == "number" and word.value < 10 and not word.joined
 
 
 class Share(NamedTuple):
@@ -350,6 +348,8 @@ _DIRECTION_MARKS = dict.fromkeys(map(ord, "\u202a\u202b\u202c\u202d\u202e\u200e\
 # Words that make a number of figures, or are one: 1 على 3, سالب 5, ثمن.
 _FRACTIONS = {*THIRDS, *SIGNS, "على"}
 _NEAR_CHARACTERS = 40  # more than what is read before the words of a number or after them
+_NEXT_CHARACTERS = 12  # more than what parts two words of a number
+_BESIDE_CHARACTERS = 24  # more than what parts a number in words from figures of it, and from the money it counts
 _AND, _AFTER = frozenset(("و", "و\N{ARABIC FATHA}")), "بعد"
 _HUNDRED = 100
 
@@ -381,23 +381,18 @@ def spelled_beside_figures(scan: Scan) -> list[Spelled]:
     """The same as `spelled_in`, without numbers that stand far from any figure and any word for money."""
     words = scan.derive(words_in)
     wanted = [start for start, _ in words.find(MONEY_WORD | FIGURES)]
-    near: list[tuple[int, int]] = []
-    for number in _group(words.find(NUMBER_WORD)):
-        nth = bisect_left(wanted, number[0][0] - _NEAR_CHARACTERS)
-        if nth < len(wanted) and wanted[nth] <= number[-1][1] + _NEAR_CHARACTERS:
-            near += number
-    return list(_find_spelled(scan, near, fractions=False))
-
-
-def _group(spans: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
-    """The spans in groups, in which one is near the next."""
-    groups: list[list[tuple[int, int]]] = []
-    for span in spans:
-        if groups and span[0] - groups[-1][-1][1] <= _NEAR_CHARACTERS:
+    groups: list[list[tuple[int, int]]] = []  # in each, one word is near the next
+    for span in words.find(NUMBER_WORD):
+        if groups and span[0] - groups[-1][-1][1] <= _NEXT_CHARACTERS:
             groups[-1].append(span)
         else:
             groups.append([span])
-    return groups
+    near: list[tuple[int, int]] = []
+    for group in groups:
+        nth = bisect_left(wanted, group[0][0] - _BESIDE_CHARACTERS)
+        if nth < len(wanted) and wanted[nth] <= group[-1][1] + _BESIDE_CHARACTERS:
+            near += group
+    return list(_find_spelled(scan, near, fractions=False))
 
 
 def _list_tokens(scan: Scan, found: list[tuple[int, int]]) -> list[NumberToken]:
@@ -407,7 +402,12 @@ def _list_tokens(scan: Scan, found: list[tuple[int, int]]) -> list[NumberToken]:
     """
     text, words = scan.text, scan.derive(words_in)
     view = words.view.text
-    found = [(a, b) for a, b in found if view[a:b] != _OVER or _is_between_digits(view, a, b)]
+    # على between two figures, with a space on either side.
+    found = [
+        (a, b)
+        for a, b in found
+        if view[a:b] != _OVER or (view[a - 2 : a - 1].isdecimal() and view[b + 1 : b + 2].isdecimal())
+    ]
     around, numbers_here = words.find_around(found, _NEAR_CHARACTERS), set(found)
     tokens: list[NumberToken] = []
     for span, (start, end) in zip(around, words.source(text, around), strict=True):
@@ -429,11 +429,6 @@ def _list_tokens(scan: Scan, found: list[tuple[int, int]]) -> list[NumberToken]:
         if is_near and is_countable(exact := Decimal(value)):
             figures.append(NumberToken(start, end, "", make_figures(start, end, exact)))
     return sorted(tokens + figures)
-
-
-def _is_between_digits(text: str, start: int, end: int) -> bool:
-    """Whether a digit and a space are on both sides of a word."""
-    return text[start - 2 : start - 1].isdecimal() and text[end + 1 : end + 2].isdecimal()
 
 
 def _join_pairs(text: str, tokens: list[NumberToken]) -> list[NumberToken]:

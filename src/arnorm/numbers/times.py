@@ -452,7 +452,9 @@ class UnifyTimes(Step):
                 continue
             zone = _ZONE.search(mention.text) if mention.zone else None  # its words stay
             new = self._write(mention.value) + (zone[0] if zone else "")
-            if new != mention.text and _reads_as(up_to(scan.text, mention.start, _LEAD_CHARACTERS) + new, mention):
+            read = up_to(scan.text, mention.start, _LEAD_CHARACTERS) + new
+            said = [(one.value, one.zone, one.end) for one in find_times(read, blocks="prose")[-1:]]
+            if new != mention.text and said == [(mention.value, mention.zone, len(read))]:
                 yield Edit(mention.start, mention.end, new)
 
     def _write(self, value: datetime.time) -> str:
@@ -465,16 +467,6 @@ class UnifyTimes(Step):
 
 _LEAD_CHARACTERS = 12
 _ZONE = lazy_pattern(r"(?<![ \xa0])[ \xa0]+بتوقيت.*", re.DOTALL)
-
-
-def _reads_as(text: str, mention: TimeMention) -> bool:
-    """Whether the last time of a text says what a mention says, and is sure."""
-    found = find_times(text, blocks="prose")
-    return (
-        bool(found)
-        and found[-1].end == len(text)
-        and (found[-1].value, found[-1].zone) == (mention.value, mention.zone)
-    )
 
 
 unify_times = function_form(UnifyTimes)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime
 import functools
 from decimal import Decimal
 
@@ -191,26 +190,16 @@ def spell_time(mention: TimeMention) -> str | None:
     if value.minute in _BEFORE:
         hour, past = hour + 1, _BEFORE[value.minute]
     else:
-        past = _PAST.get(value.minute) or (_spell_minutes(value.minute) if value.minute else "")
+        minutes = "دقيقتين" if value.minute == 2 else spell_number(value.minute, counted="دقيقة", case="genitive")
+        past = _PAST.get(value.minute) or (f"و{minutes}" if value.minute else "")
     hour = (hour - 1) % 12 + 1
     words.append("الواحدة" if hour == 1 else spell_number(hour, gender="feminine", ordinal=True))
     words += [past] if past else []
     if not mention.flags:
-        words.append(_half_of_day(value))
+        hour = value.hour
+        half = "صباحا" if hour < _NOON else "ظهرا" if hour == _NOON else "بعد الظهر" if hour < _LATE else "مساء"
+        words.append(half)
     return " ".join(words)
-
-
-def _spell_minutes(minute: int) -> str:
-    counted = "دقيقتين" if minute == 2 else spell_number(minute, counted="دقيقة", case="genitive")
-    return "و" + counted
-
-
-def _half_of_day(value: datetime.time) -> str:
-    if value.hour < _NOON:
-        return "صباحا"
-    if value.hour == _NOON:
-        return "ظهرا"
-    return "بعد الظهر" if value.hour < _LATE else "مساء"
 
 
 def spell_amount(mention: AmountMention, case: NounCase = "genitive") -> str | None:

@@ -122,10 +122,10 @@ def _list_kinds() -> dict[str, int]:
     duals = [stem + ending for stem in ("ثانيت", "دقيقت", "ساعت") for ending in ("ان", "ين")]
     kinds: dict[str, int] = {}
     for kind, words in (
-        (NUMBER_WORD, (*forms, *firsts, *THIRDS, *SIGNS, "علي")),
+        (NUMBER_WORD, (*forms, *firsts, *THIRDS, *SIGNS, "علي", "وحده")),
         (MONEY_WORD, [one + noun + end for noun in nouns for one in ("", *"وفبل") for end in ("", "ا")]),
-        (HOUR_WORD, the_hour),
-        (PERIOD_WORD, ("منتصف", *DAY_PERIODS, *("ب" + one for one in DAY_PERIODS))),
+        (HOUR_WORD, ("منتصف", *the_hour)),
+        (PERIOD_WORD, (*DAY_PERIODS, *("ب" + one for one in DAY_PERIODS))),
         (UNIT_WORD, (*DURATION_UNITS, *duals)),
     ):
         for word in words:

@@ -39,7 +39,16 @@ from arnorm.blocks.options import BLOCKS, Blocks
 from arnorm.blocks.reading import reading_of, rewrite_prose
 from arnorm.numbers.evidence import find_word_after, fold_word
 from arnorm.numbers.find import numbers_in
-from arnorm.numbers.number_words import HOUR_WORD, PERIOD_WORD, UNIT_WORD, KnownWords, compute_exactly, words_in
+from arnorm.numbers.number_words import (
+    FIGURES,
+    HOUR_WORD,
+    NUMBER_WORD,
+    PERIOD_WORD,
+    UNIT_WORD,
+    KnownWords,
+    compute_exactly,
+    words_in,
+)
 from arnorm.numbers.spelled import spelled_in
 
 __all__ = [
@@ -184,12 +193,12 @@ def _find(scan: Scan) -> Iterator[tuple[TimeMention, int]]:
     """Times with 0, and durations with the seconds of their unit."""
     words = scan.derive(words_in)
     view = words.view
-    for part in _find_parts(words, _TIME_REACH):
+    for part in _join_parts(_list_time_parts(words)):
         for match in time_patterns().time.finditer(view.text, *part):
             mention = _read_time(scan.text, view, match)
             if mention is not None and (match["lead"] or not _is_tail_of_number(scan, mention.start)):
                 yield mention, 0
-    for part in _find_parts(words, _DURATION_REACH):
+    for part in _join_parts((start - _UNIT_CHARACTERS, end + _UNIT_CHARACTERS) for start, end in words.find(UNIT_WORD)):
         for match in time_patterns().duration.finditer(view.text, *part):
             unit = 3600 if match["part"] else DURATION_UNITS[match["unit"] or match["one"] or match["dual"] + "ه"]
             if (mention := _read_duration(scan, view, match, unit)) is not None:
@@ -198,24 +207,30 @@ def _find(scan: Scan) -> Iterator[tuple[TimeMention, int]]:
         yield mention, 0
 
 
-# How many characters of the longest time or duration are before the words that make one, and after them.
-_TIME_REACH = {HOUR_WORD: (5, 160), PERIOD_WORD: (130, 60)}
-_DURATION_REACH = {UNIT_WORD: (40, 40)}
+# How many characters of the longest time are behind الساعة, before a part of the day and behind it, and of the longest
+# duration beside its unit.
+_HOUR_CHARACTERS, _BEFORE_PERIOD_CHARACTERS, _AFTER_PERIOD_CHARACTERS, _UNIT_CHARACTERS = 160, 130, 60, 40
 
 
-def _find_parts(words: KnownWords, reach: dict[int, tuple[int, int]]) -> list[tuple[int, int]]:
-    """The parts of a folded text in which words of these kinds make a time or a duration possible."""
-    found = sorted(
-        (max(0, start - before), end + after)
-        for kind, (before, after) in reach.items()
-        for start, end in words.find(kind)
-    )
+def _list_time_parts(words: KnownWords) -> Iterator[tuple[int, int]]:
+    """The parts of a folded text with الساعة or midnight, and those from an hour to a part of the day."""
+    for start, end in words.find(HOUR_WORD):
+        yield start - _LEAD_CHARACTERS, end + _HOUR_CHARACTERS
+    hours = [start for start, _ in words.find(NUMBER_WORD | FIGURES)]
+    for start, end in words.find(PERIOD_WORD):
+        nth = bisect_left(hours, start - _BEFORE_PERIOD_CHARACTERS)
+        if nth < len(hours) and hours[nth] < start:
+            yield hours[nth] - _LEAD_CHARACTERS, end + _AFTER_PERIOD_CHARACTERS
+
+
+def _join_parts(found: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The parts of a text in order, those that meet as one."""
     parts: list[tuple[int, int]] = []
-    for start, end in found:
+    for start, end in sorted(found):
         if parts and start <= parts[-1][1]:
             parts[-1] = parts[-1][0], max(end, parts[-1][1])
         else:
-            parts.append((start, end))
+            parts.append((max(0, start), end))
     return parts
 
 

@@ -322,16 +322,19 @@ def _take_year(date: Candidate) -> None:
 def read_days(date: Candidate) -> None:
     """Days or months by their names, with or without the year."""
     tokens, layout = date.tokens, date.layout
-    date.calendar = date.month_token().calendar or "gregorian"  # الفاتح
-    _take_year(date)
-    _fit_year(date)
+    date.calendar = tokens[layout.months[-1]].calendar or "gregorian"  # الفاتح
+    if layout.years:
+        _take_year(date)
+        _fit_year(date, date.year or 0)
     for _, month, day in layout.dates:
         number = _LIBYAN_SEPTEMBER if tokens[month].kind == t.FIRST_DAY else tokens[month].value
         date.values.append(value_of(date.year, number, tokens[day].value if day >= 0 else None))
-    if layout.days and date.day_token().kind == t.LAST_DAY:
+    if layout.days and layout.kinds[layout.days[0]] == t.LAST_DAY:
         _mark_approximate(date)
-    if True in [tokens[i].double for i in layout.months]:
-        date.evidence.append("month-twice")
+    for i in layout.months:
+        if tokens[i].double:
+            date.evidence.append("month-twice")
+            break
 
 
 def read_month(date: Candidate) -> None:
@@ -503,11 +506,9 @@ _ERA_LIMITS = {
 }  # fmt: skip
 
 
-def _fit_year(date: Candidate) -> None:
+def _fit_year(date: Candidate, year: int) -> None:
     """Set the year aside if it cannot be that of its months, or flag it if it may be of another calendar."""
-    year, era, layout = date.year, date.era, date.layout
-    if year is None:
-        return
+    era, layout = date.era, date.layout
     ours = years.HIJRI_OF_OURS if date.calendar == "hijri" else years.GREGORIAN_OF_LATE
     if (
         (era is None and (year not in years.OF_MONTHS[date.calendar] or (not layout.is_cued and _counts(date, year))))

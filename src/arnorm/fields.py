@@ -36,7 +36,7 @@ from arnorm.dates.build import (
 )  # fmt: skip
 from arnorm.dates.find import add_settled, read_run
 from arnorm.dates.lexer import TokenRun, find_runs
-from arnorm.dates.mention import DateMention, DateValue, add_twin, drop_flags, swap_day_month, take_order
+from arnorm.dates.mention import DateMention, DateValue, add_twin, drop_flags, mention_of, swap_day_month, take_order
 from arnorm.dates.reference import check_reference, fill_year, find_relative
 from arnorm.dates.rules import DAYS, ERA, OF, RULES, WEEKDAY, YEAR, DateRule, row, rule
 from arnorm.dates.tokens import compiled
@@ -117,7 +117,7 @@ def parse_date(
     if len(text) > _LONGEST_FIELD_CHARACTERS and len(text.strip()) > _LONGEST_FIELD_CHARACTERS:
         raise _error(f"{len(text)} characters, more than the {_LONGEST_FIELD_CHARACTERS} of a date field,", text)
     folded, counts = kernels.fold_text(text, *folds())
-    plain, clock_time = _take_time(_ABBREVIATED.sub(_blank, folded.translate(_AS_READ)))
+    plain, clock_time = _take_time(_ABBREVIATED.sub(lambda match: " " * len(match[0]), folded.translate(_AS_READ)))
     view = FoldedView(plain, counts)
     candidates: list[Candidate] = []
     refused: list[Candidate] = []
@@ -158,15 +158,10 @@ _AS_READ = str.maketrans({
 # The stop of an abbreviation, the letters behind the number of an English or French day, and UTC as Wikipedia has it.
 _ABBREVIATED = lazy_pattern(r"(?<=[a-zéû])\.|(?<=\d)(?:st|nd|rd|th|er)(?![^\W\d_])|(?<!\w)ت ع م(?!\w)")
 _COMPACT = lazy_pattern(r"(?<![\w.+-])((?:1[3-9]|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)(?!\d)")
-_EIGHT_DIGITS = 8
 _WORDS = lazy_pattern(r"(\d+)|[ء-ي]+|[a-zéû]+")
 # What may be left of a field: a word, a number, or a sign that parts nothing.
 _LEFT = lazy_pattern(rf"[^\W_]+|[^\w\s{ERA_STROKE}،.:؛=/()\[\]_–—-]")
 _SILENT = t.DAY_CUE + t.DATE_CUE + t.TWIN_CUE + t.RELATIVE + t.MONTH_CUE + t.YEAR_CUE
-
-
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match[0])
 
 
 @functools.cache
@@ -189,8 +184,7 @@ def _labels() -> frozenset[str]:
 def _read_words(text: str, view: FoldedView) -> Iterator[TokenRun]:
     """The words of a field as runs of tokens."""
     group = [(*match.span(), match.lastindex is not None) for match in _WORDS.finditer(view.text)]
-    has_eight = any(figure and end - start == _EIGHT_DIGITS for start, end, figure in group)
-    if has_eight and (compact := _COMPACT.search(view.text)):  # 20251123: three numbers
+    if compact := _COMPACT.search(view.text):  # 20251123: three numbers
         at = group.index((*compact.span(), True))
         group[at : at + 1] = [(*compact.span(nth), True) for nth in (1, 2, 3)]
     return find_runs(text, view, [group], _forms(), 1)
@@ -301,21 +295,17 @@ def _find_relative_date(
         found = [(one.start, one.end, one.values[0], False) for one in find_relative(Scan(view.text), day)]
     start, end, value, is_about = found[0] if len(found) == 1 else (0, 0, None, False)
     if value is None or any(word not in _labels() for word in _LEFT.findall(f"{view.text[:start]} {view.text[end:]}")):
-        raise _error(f"no date{_say_why(refused)}", text)
+        # Why the longest of what rules matched is none.
+        longest = max(reversed(refused), key=lambda one: len(one.kinds), default=None)
+        why = [veto.why for veto in longest.layout.vetoes if veto.name == longest.veto] if longest else ()
+        raise _error(f"no date ({why[0]})" if why else "no date", text)
     if reference is None:
         raise _error("no date without reference=, the day it was written,", text)
     start, end = view.source(start, end)
-    return DateMention(
-        start=start, end=end, text=text[start:end], calendar="gregorian", values=(value,), evidence=("relative",),
-        flags=("approximate",) if is_about else (), rule="relative",
-    )  # fmt: skip
-
-
-def _say_why(refused: list[Candidate]) -> str:
-    """Why the longest of what rules matched is no date."""
-    date = max(reversed(refused), key=lambda one: len(one.kinds), default=None)
-    why = () if date is None else [veto.why for veto in date.layout.vetoes if veto.name == date.veto]
-    return f" ({why[0]})" if why else ""
+    flags = ("approximate",) if is_about else ()
+    return mention_of(
+        start, end, text[start:end], "gregorian", (value,), "date", None, ("relative",), flags, None, "relative"
+    )
 
 
 def _count(match: re.Match[str], reference: datetime.date | str) -> tuple[DateValue | None, bool]:

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 import unicodedata
+from pathlib import Path
 
+import pytest
+
+import arnorm._generated.unicode as data
 from arnorm import StripDiacritics, StripInvisibles
 from arnorm._arabic import language, marks
 from arnorm._core.classes import is_arabic
+from arnorm._core.combining import combining
 from arnorm._generated.unicode import MARKS
 
 SMALL_LETTERS = {"\u06e5", "\u06e6", "\u08c9", "\U00010ec5"}  # of the Quran: they stand on a line of their own
@@ -44,3 +51,24 @@ def test_letters_of_other_languages_are_those_that_arabic_has_not() -> None:
     script = [c for c in range(0x600, 0x8C9) if is_arabic(c) and unicodedata.category(chr(c)) == "Lo"]
     late = {*range(0x870, 0x8A0), 0x6FF}  # of the Quran and of old spellings; Parkari
     assert {c for c in script if others.match(chr(c))} == {*script} - own - late
+
+
+# The generated tables: regenerating them gives the same file, where the generator's source is installed
+
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def test_combining_is_what_python_says_of_the_characters_it_knows() -> None:
+    known = (chr(code) for code in range(sys.maxunicode + 1) if unicodedata.category(chr(code)) != "Cn")
+    assert [char for char in known if combining(char) != unicodedata.combining(char)] == []
+    assert combining("\u1acf") == 230  # whatever Python's Unicode
+
+
+def test_the_file_is_what_its_generator_writes() -> None:
+    unicode = pytest.importorskip("unicodedata2", reason="the generator needs unicodedata2")
+    if unicode.unidata_version != data.UNICODE_VERSION:
+        pytest.skip(f"made from Unicode {data.UNICODE_VERSION}, unicodedata2 has {unicode.unidata_version}")
+    script = ROOT / "tools" / "make_unicode_data.py"
+    made = subprocess.run([sys.executable, str(script)], capture_output=True, check=True).stdout.decode()
+    assert made == Path(data.__file__).read_text(encoding="utf-8")

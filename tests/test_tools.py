@@ -1,18 +1,62 @@
-"""tools/count_work.py: the same figures at each run, and a floor that only falls."""
+"""What tools/check_laws.py finds in a document, and the floor of tools/count_work.py, which only falls."""
 
 from __future__ import annotations
 
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tools"))
 
+import check_laws
 import count_work
 
-from arnorm import compiled
+from arnorm import Pipeline, compiled
+
+
+def _double_the_mark(text: str) -> str:
+    return text.replace("!", "!!")
+
+
+def test_a_document_that_a_second_run_changes_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(check_laws, "PRESETS", {"X": Pipeline(_double_the_mark)})
+    found = check_laws.check_document(("page", "نعم! في 5 مارس 2020"))
+    assert found["second run of X"][:2] == (1, 1)
+    assert "page" in found["second run of X"][2][0]
+    assert found["steps one by one of X"] == (0, 1, [])
+    assert found["dates read otherwise, iso"] == (0, 1, [])
+    assert "numbers read otherwise, western" in found
+    assert "quotations read otherwise, curly" not in found  # it has none
+
+
+@pytest.mark.parametrize(
+    ("row", "wrong", "beyond"),
+    [
+        ("second run of WEB", 2, False),
+        ("second run of WEB", 3, True),
+        ("dates read otherwise, iso", 10, False),
+        ("dates read otherwise, iso", 11, True),
+        ("dates of broken lines", 21, True),
+        ("quotes of broken lines", 21, False),
+        ("numbers of stacked lines", 24, False),
+        ("broken paragraphs not joined", 201, True),
+    ],
+)
+def test_bounds(row: str, wrong: int, beyond: bool) -> None:
+    assert check_laws.is_beyond(row, wrong, 4000) is beyond
+
+
+def test_it_says_that_nothing_was_checked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[Any]
+) -> None:
+    monkeypatch.setattr(check_laws, "SHARED", tmp_path)
+    monkeypatch.setattr(sys, "argv", ["check_laws.py"])
+    assert check_laws.main() == 0
+    assert "NOT checked" in capsys.readouterr().out
+
 
 VERSION = "{}.{}".format(*sys.version_info)
 

@@ -33,8 +33,8 @@ from arnorm.numbers.mention import NumberMention, numbers_to_say
 from arnorm.numbers.number_words import MONEY_WORD, KnownWords, compute_exactly, is_countable, words_in
 
 __all__ = [
-    "AmountMention", "MoneyPatterns", "UnifyAmounts", "amounts_in_figures", "find_amounts", "find_noun",
-    "has_money_sign", "list_amounts", "money_patterns", "read_money", "strip_adjective", "unify_amounts",
+    "AmountMention", "UnifyAmounts", "amounts_in_figures", "find_amounts", "find_noun", "list_amounts",
+    "unify_amounts",
 ]  # fmt: skip
 
 _MARK_LETTER = "\u200e\u200f\u061c"

@@ -38,10 +38,10 @@ from arnorm._core.windows import from_here, sides_of, skip, skip_back, up_to
 from arnorm.numbers.vocabulary import LABELS, Label
 
 __all__ = [
-    "ARABIC_COMMA", "ARABIC_DECIMAL", "COMMAS", "LINE_BREAK", "NO_VOTES", "OPERATORS", "PHONE", "SPACES", "STOPS",
-    "UNLINKED", "Atom", "Beside", "Separator", "Single", "SingleRule", "Votes", "find_shape", "find_word_after",
-    "find_word_before", "fold_word", "is_date", "labels_of", "labels_of_noun", "list_stems", "make_atom",
-    "read_link", "refuse", "to_int",
+    "ARABIC_COMMA", "ARABIC_DECIMAL", "COMMAS", "LINE_BREAK", "OPERATORS", "PHONE", "SPACES", "STOPS", "UNLINKED",
+    "Atom", "Beside", "Separator", "Single", "SingleRule", "Votes", "find_shape", "find_word_after",
+    "find_word_before", "fold_word", "is_date", "labels_of", "list_stems", "make_atom", "read_link", "refuse",
+    "to_int",
 ]  # fmt: skip
 
 LINK_CHARS = 8  # between two runs of digits that a sign may join

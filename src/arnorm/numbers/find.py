@@ -51,10 +51,7 @@ from arnorm.numbers.joined import JOINED, Joined, are_joined, is_phone
 from arnorm.numbers.rules import LIKELY, NAMES_OF, NO_NAME, SHAPES
 from arnorm.numbers.vocabulary import Label
 
-__all__ = [
-    "Number", "Numbers", "count_vote", "is_led", "numbers_in", "read_joined", "read_led", "read_single",
-    "reads_otherwise",
-]  # fmt: skip
+__all__ = ["Number", "Numbers", "numbers_in", "reads_otherwise"]
 
 
 class Number(NamedTuple):

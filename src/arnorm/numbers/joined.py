@@ -36,7 +36,7 @@ from arnorm.numbers.evidence import (
 )
 from arnorm.numbers.vocabulary import Label
 
-__all__ = ["AtomPair", "JOINED", "JOINS", "Joined", "are_joined", "is_phone"]
+__all__ = ["JOINED", "Joined", "are_joined", "is_phone"]
 
 
 class AtomPair:

@@ -25,9 +25,9 @@ from arnorm.numbers.vocabulary import DOZENS, PAIRS, PARTS, PLURALS, THIRDS
 
 __all__ = [
     "BARE", "CONJUNCTION", "DOZEN", "FIGURES", "FIRSTS", "HOUR_WORD", "HUNDREDS_PLACE", "MONEY_WORD", "NO_PLACE",
-    "NUMBER_WORD", "ONE_SPACE", "PERIOD_WORD", "PREPOSITION", "SHORTEST_LETTERS", "SIGNS", "TENS_PLACE", "THOUSAND",
-    "UNITS_PLACE", "UNIT_WORD", "KnownWords", "NumberToken", "Word", "add_up", "are_adjacent", "compute_exactly",
-    "count_chars", "is_countable", "make_figures", "read_word", "words_in",
+    "NUMBER_WORD", "ONE_SPACE", "PERIOD_WORD", "PREPOSITION", "SHORTEST_LETTERS", "SIGNS", "UNIT_WORD",
+    "KnownWords", "NumberToken", "Word", "add_up", "are_adjacent", "compute_exactly", "count_chars", "is_countable",
+    "make_figures", "read_word", "words_in",
 ]  # fmt: skip
 
 P = ParamSpec("P")

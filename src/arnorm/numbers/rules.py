@@ -39,7 +39,7 @@ from arnorm.numbers.evidence import (
 )
 from arnorm.numbers.vocabulary import Label
 
-__all__ = ["LIKELY", "NAMES", "NAMES_OF", "NO_NAME", "SHAPES", "THOUSANDS"]
+__all__ = ["LIKELY", "NAMES", "NAMES_OF", "NO_NAME", "SHAPES"]
 
 _LARGE, _HUGE = 9, 12  # powers of ten
 _STOP_FRACTIONS = "the stop may begin fractions in this text"

@@ -46,11 +46,7 @@ from arnorm.numbers.number_words import (
 from arnorm.numbers.phrases import MINUS, NumberPhrase, is_number, is_whole_text
 from arnorm.numbers.vocabulary import PAIRS, THIRDS, Label
 
-__all__ = [
-    "Fraction", "Share", "Spelled", "add_decimals", "count_digits", "divide", "fractions_and_spelled_in",
-    "is_dictated", "read_fraction", "read_part_alone", "read_share", "read_slashed", "read_third", "read_whole",
-    "spelled_in", "touches_digit",
-]  # fmt: skip
+__all__ = ["Spelled", "fractions_and_spelled_in", "read_slashed", "spelled_in"]
 
 _NAMING = Label.NUMBERED | Label.PHONE | Label.TELEPHONE
 _FEWEST_DIGITS, _MANY_DIGITS = 3, 6  # of a row that is one string; without a name and a nought before it

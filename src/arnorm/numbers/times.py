@@ -51,10 +51,7 @@ from arnorm.numbers.number_words import (
 )
 from arnorm.numbers.spelled import spelled_in
 
-__all__ = [
-    "FEW_MINUTES", "TimeMention", "TimePatterns", "UnifyTimes", "clock_hours", "find_times", "list_times",
-    "time_patterns", "times_in_figures", "unify_times",
-]  # fmt: skip
+__all__ = ["TimeMention", "UnifyTimes", "find_times", "list_times", "times_in_figures", "unify_times"]
 
 # One and two minutes, which no number counts.
 FEW_MINUTES = {"دقيقه واحده": 1, "دقيقه": 1, "دقيقتان": 2, "دقيقتين": 2}

@@ -27,9 +27,7 @@ from arnorm.speech.number import (
     spell_number,
 )
 
-__all__ = [
-    "spell_amount", "spell_counted", "spell_date", "spell_dates", "spell_digits", "spell_time", "spell_year",
-]  # fmt: skip
+__all__ = ["spell_amount", "spell_counted", "spell_date", "spell_dates", "spell_digits", "spell_time"]
 
 _ERA = lazy_pattern(r"ه(?:ـ|ج|\Z)|هـ")
 _COMMON_ERA = lazy_pattern(r"\d ?م\Z|ميلاد")

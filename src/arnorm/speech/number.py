@@ -22,9 +22,8 @@ from arnorm._core.remember import remember
 from arnorm.numbers.number_words import compute_exactly
 
 __all__ = [
-    "CARDINAL_UNITS", "FRACTION_NAMES", "LARGEST_VALUE", "MAGNITUDES", "ORDINAL_UNITS", "Gender", "HundredsStyle",
-    "Magnitude", "NounCase", "UnitWords", "find_gender", "inflect_dual", "inflect_singular", "look_up",
-    "spell_number", "to_accusative",
+    "CARDINAL_UNITS", "LARGEST_VALUE", "MAGNITUDES", "Gender", "HundredsStyle", "NounCase", "find_gender",
+    "inflect_dual", "inflect_singular", "look_up", "spell_number", "to_accusative",
 ]  # fmt: skip
 
 

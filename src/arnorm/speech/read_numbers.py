@@ -32,8 +32,8 @@ from arnorm.speech.number import (
 )
 
 __all__ = [
-    "LONGEST_QUANTITY_DIGITS", "SIGN_WORDS", "CaseOf", "Measure", "Mention", "SpokenKind", "find_case",
-    "find_measure", "read_number", "spell_before", "to_pause",
+    "LONGEST_QUANTITY_DIGITS", "SIGN_WORDS", "CaseOf", "Mention", "SpokenKind", "find_case", "read_number",
+    "to_pause",
 ]  # fmt: skip
 
 # Words after a number that it does not count, in folded spelling: particles, prepositions, pronouns, adverbs.

@@ -38,9 +38,7 @@ from arnorm.speech.read_numbers import (
     to_pause,
 )
 
-__all__ = [
-    "KINDS", "SpellOut", "Unspelled", "find_unspelled", "is_foreign", "spell_out", "spell_rest", "spell_run",
-]  # fmt: skip
+__all__ = ["SpellOut", "spell_out"]
 
 # What a speaker says for the sign between two figures, by the kind of the mention; other signs are a pause.
 _JOINTS: dict[str, dict[str, str]] = {

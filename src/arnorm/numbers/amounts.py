@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import functools
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from types import MappingProxyType
@@ -160,6 +159,9 @@ def find_amounts(text: str, *, region: str | None = None, blocks: Blocks = "auto
     return [reading.as_written(one) for one in found]
 
 
+_Numbers = dict[int, NumberMention]  # those of a text, by where they start
+
+
 class _Noun(NamedTuple):
     """A currency or a part of one after a number: where it ends, what it is."""
 
@@ -177,8 +179,8 @@ def list_amounts(scan: Scan, region: Mapping[str, str] = MappingProxyType({})) -
     if not (nouns or has_money_sign(scan)):
         return []
     said = scan.derive(numbers_to_say)
-    numbers = _Numbers(one for one in said if one.value is not None and one.kind == "number")
-    found = [amount for number in numbers.mentions if (amount := _read_amount(text, number, numbers)) is not None]
+    numbers = {one.start: one for one in said if one.value is not None and one.kind == "number"}
+    found = [amount for one in numbers.values() if (amount := _read_amount(text, one, numbers)) is not None]
     found += _read_bare(text, words, nouns, numbers)
     found.sort(key=lambda one: (one.start, -one.end))
     kept: list[AmountMention] = []
@@ -191,19 +193,6 @@ def list_amounts(scan: Scan, region: Mapping[str, str] = MappingProxyType({})) -
         dataclasses.replace(one, currency=known[one.noun]) if one.currency is None and one.noun in known else one
         for one in kept
     ]
-
-
-class _Numbers:
-    """The numbers of a text, found by where they start."""
-
-    def __init__(self, mentions: Iterable[NumberMention]) -> None:
-        self.mentions = list(mentions)
-        self._starts = [one.start for one in self.mentions]
-
-    def at(self, start: int) -> NumberMention | None:
-        """The number that starts at a place."""
-        nth = bisect_left(self._starts, start)
-        return self.mentions[nth] if self._starts[nth : nth + 1] == [start] else None
 
 
 def _read_amount(text: str, number: NumberMention, numbers: _Numbers) -> AmountMention | None:
@@ -265,22 +254,16 @@ def _with_part(text: str, start: int, noun: _Noun, value: Decimal, numbers: _Num
 
 def _add_repeated(text: str, noun: _Noun, value: Decimal) -> tuple[_Noun, Decimal]:
     """The noun and its count, with the noun said again for one or two after a hundred: «مئة ريال وريالان»."""
-    repeated = _read_repeated(text, noun)
-    return (noun, value) if repeated is None else (repeated[0], value + repeated[1])
-
-
-def _read_repeated(text: str, noun: _Noun) -> tuple[_Noun, Decimal] | None:
-    """The noun said again for one or two after a hundred: «مئة ريال وريالان»."""
     joint = _AND.match(text, noun.end)
     word = None if joint is None else _NOUN_AFTER.match(text, joint.end())
     if word is None:
-        return None
+        return noun, value
     form = fold_word(word[1])
     more = _ONE if form.removesuffix("ا") == noun.noun else _TWO if list_duals().get(form) == noun.noun else None
     if more is None:
-        return None
+        return noun, value
     last = _with_adjective(text, word.end(), noun.noun, is_part=noun.is_part)
-    return last._replace(code=last.code or noun.code), more
+    return last._replace(code=last.code or noun.code), value + more
 
 
 def _add_part(text: str, noun: _Noun, value: Decimal, numbers: _Numbers) -> tuple[int, str | None, Decimal]:
@@ -302,7 +285,7 @@ def _add_part(text: str, noun: _Noun, value: Decimal, numbers: _Numbers) -> tupl
 
 def _read_part(text: str, at: int, numbers: _Numbers) -> tuple[_Noun | None, Decimal]:
     """A part of a currency and how many of it: «خمسون هللة», «هللة واحدة», «هللتان»."""
-    number = numbers.at(at)
+    number = numbers.get(at)
     if number is not None and number.value is not None:
         noun = _read_noun(text, number.end)
         return (None, number.value) if noun is None else _add_repeated(text, noun, number.value)

@@ -90,7 +90,12 @@ def find_numbers(text: str, *, words: bool = False, blocks: Blocks = "auto") -> 
     scan, reading = reading_of(
         text, blocks, "find_numbers", None if words else lambda scan: DIGIT in scan.kinds or EASTERN in scan.kinds
     )
-    found = _list_with_words(scan) if words else _list_numbers(scan, [])
+    if words:
+        from arnorm.numbers.spelled import fractions_and_spelled_in  # noqa: PLC0415 -- if asked for
+
+        found = _list_numbers(scan, scan.derive(fractions_and_spelled_in), fractions=True)
+    else:
+        found = _list_numbers(scan, [])
     return found if reading.is_plain else [reading.as_written(mention) for mention in found]
 
 
@@ -99,12 +104,6 @@ def numbers_to_say(scan: Scan) -> list[NumberMention]:
     from arnorm.numbers.spelled import spelled_beside_figures  # noqa: PLC0415 -- if asked for
 
     return _list_numbers(scan, scan.derive(spelled_beside_figures))
-
-
-def _list_with_words(scan: Scan) -> list[NumberMention]:
-    from arnorm.numbers.spelled import fractions_and_spelled_in  # noqa: PLC0415 -- if asked for
-
-    return _list_numbers(scan, scan.derive(fractions_and_spelled_in), fractions=True)
 
 
 def _list_numbers(scan: Scan, spelled: list[Spelled], *, fractions: bool = False) -> list[NumberMention]:

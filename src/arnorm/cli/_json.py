@@ -16,11 +16,11 @@ from arnorm.cli._parts import Bad, BadRecordError, Record
 
 __all__ = ["SURROGATE", "records"]
 
-_MOST_DIGITS = 4000
+_LONGEST_INT = 4000
 # Numbers stay strings: Python refuses to make an int of more than 4,300 digits.
 _DECODER = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str)
-# Values as they are, but for numbers of more digits than Python reads.
-_VALUES = json.JSONDecoder(parse_int=lambda digits: int(digits) if len(digits) <= _MOST_DIGITS else digits)
+# Values as they are; a number of more digits than Python reads stays a string.
+_VALUES = json.JSONDecoder(parse_int=lambda digits: int(digits) if len(digits) <= _LONGEST_INT else digits)
 _MISSING = object()
 _JSON_SPACE = lazy_pattern(r"[ \t\r\n]*")
 # A sign with white space around it: after a name, a member of an object, an item of a list.

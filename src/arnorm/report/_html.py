@@ -225,15 +225,15 @@ GENERATOR = '<meta name="generator" content="arnorm">'
 _BOX_CSS = ".arnorm.cell .texts{max-height:24em;overflow:auto}\n"
 
 # Words with letters of one direction, and those between them: names of files, and Latin in an Arabic title.
-_LATIN = lazy_pattern(r"[^\s\u0590-\u08ff]*[A-Za-z](?:\S*[\w)/])?(?: +[^\s\u0590-\u08ff]*[A-Za-z](?:\S*[\w)/])?)*")
-_ARABIC = lazy_pattern(r"[\u0590-\u08ff](?:[^A-Za-z/\\]*[\u0590-\u08ff\d])?")
+_LATIN_RUN = lazy_pattern(r"[^\s\u0590-\u08ff]*[A-Za-z](?:\S*[\w)/])?(?: +[^\s\u0590-\u08ff]*[A-Za-z](?:\S*[\w)/])?)*")
+_ARABIC_RUN = lazy_pattern(r"[\u0590-\u08ff](?:[^A-Za-z/\\]*[\u0590-\u08ff\d])?")
 
 
 def page(documents: Sequence[str], title: str, look: Look, *, profile: str = "") -> str:
     """A whole page: a profile as HTML, if any, and the documents; one alone is open, several are their contents."""
     if len(documents) == 1:
         documents = [documents[0].replace("<details", "<details open", 1)]
-    against = _LATIN if look.is_rtl else _ARABIC
+    against = _LATIN_RUN if look.is_rtl else _ARABIC_RUN
     parts = [profile, *_write_filter(look, several=len(documents) > 1), '<div class="documents">\n', *documents]
     return "".join(
         (
@@ -274,7 +274,7 @@ def _isolate_name(name: str) -> str:
     is_latin = any(char.isascii() and char.isalpha() for char in name) or "/" in name
     if not is_latin:
         return f"<bdi>{escape_label(name)}</bdi>"
-    return f'<bdi dir="ltr">{_isolate(name, _ARABIC, "<bdi>", "</bdi>")}</bdi>'
+    return f'<bdi dir="ltr">{_isolate(name, _ARABIC_RUN, "<bdi>", "</bdi>")}</bdi>'
 
 
 def _isolate(text: str, runs: re.Pattern[str], opening: str, closing: str) -> str:
@@ -413,7 +413,7 @@ _TOOLTIP_CHANGES = 8
 
 # Lines longer than twice this are cut before words into parts of about this length.
 _LINE_LENGTH = 250
-_SPACES = lazy_pattern(r"\s(?=\S)")
+_WORD_STARTS, _LINE_FEED = lazy_pattern(r"\s(?=\S)"), lazy_pattern(r"\n")
 
 # More unchanged lines in a row than this are folded.
 _FOLD_LINES = 3
@@ -482,19 +482,15 @@ def _cut_rows(result: Result, hunks: list[Hunk]) -> Iterator[_Row]:
 
 def _find_cuts(source: str, start: int, at: int, end: int) -> Iterator[tuple[int, int]]:
     """Places to cut the unchanged stretch ``at:end`` of a line from ``start`` on, with 1 for a line feed, else 0."""
-    for stop in (*_line_feeds(source, at, end), end):
-        while stop - start > 2 * _LINE_LENGTH and (gap := _SPACES.search(source, max(at, start + _LINE_LENGTH), stop)):
+    for stop in (*(found.start() for found in _LINE_FEED.finditer(source, at, end)), end):
+        while stop - start > 2 * _LINE_LENGTH and (
+            gap := _WORD_STARTS.search(source, max(at, start + _LINE_LENGTH), stop)
+        ):
             start = at = gap.end()
             yield at, 0
         if stop < end:
             yield stop, 1
             start = at = stop + 1
-
-
-def _line_feeds(source: str, at: int, end: int) -> Iterator[int]:
-    while (at := source.find("\n", at, end)) >= 0:
-        yield at
-        at += 1
 
 
 def kind_of(change: Change) -> str:
@@ -510,19 +506,18 @@ class _Cells:
 
         self.result = result
         self.look = look
-        self.source_readings, self.output_readings = _Queue(marked[0]), _Queue(marked[1])
+        self.source, self.output = _Side(result.source, marked[0]), _Side(result.text, marked[1])
         # One direction for the whole document: lines of Arabic may begin with a Latin name.
         self.attributes = 'dir="rtl" lang="ar"' if is_rtl(result.source) else 'dir="ltr"'
         self.blocks = [block for block in find_blocks(result.source) if block.kind not in ("line", "paragraph")]
         self.block_starts = [block.start for block in self.blocks]
 
     def row(self, row: _Row) -> str:
-        names = [self._name_changes(hunk) for hunk in row.hunks]
-        tags = [self._open_mark(hunk, named) for hunk, named in zip(row.hunks, names, strict=True)]
-        source = [(hunk.start, hunk.end, tag) for hunk, tag in zip(row.hunks, tags, strict=True)]
-        output = [(hunk.to_start, hunk.to_end, tag) for hunk, tag in zip(row.hunks, tags, strict=True)]
-        old = self._write_cell(self.result.source, row.source, source, self.source_readings)
-        new = self._write_cell(self.result.text, row.output, output, self.output_readings)
+        every = [[self.result.changes[i] for i in hunk.changes] for hunk in row.hunks]
+        names = [dict.fromkeys(self.look.class_of(one.step, kind_of(one)) for one in changes) for changes in every]
+        tags = list(map(self._open_mark, row.hunks, every, names))
+        old = self._write_cell(self.source, row.source, [(hunk.start, hunk.end) for hunk in row.hunks], tags)
+        new = self._write_cell(self.output, row.output, [(hunk.to_start, hunk.to_end) for hunk in row.hunks], tags)
         return (
             f'<div class="{" ".join(("row", *dict.fromkeys(itertools.chain(*names))))}"'
             f"{' data-more' * row.more}{self._block_at(row.source[0])}>"
@@ -538,74 +533,50 @@ class _Cells:
         kind = self.blocks[i].kind
         return f' data-block="{kind}" title="{named_value(kind, self.look.language)}"'
 
-    def _write_cell(self, text: str, span: tuple[int, int], places: list[tuple[int, int, str]], queue: _Queue) -> str:
-        start, end = span
+    def _write_cell(self, side: _Side, span: tuple[int, int], places: list[tuple[int, int]], tags: list[str]) -> str:
+        at, end = span
         pieces: list[str] = []
-        for a, b, tag in places:
-            pieces.append(_write_text(text, start, a, queue, marked=False))
-            pieces.append(tag)
-            pieces.append(_write_text(text, a, b, queue, marked=True))
-            pieces.append("</mark>")
-            start = b
-        pieces.append(_write_text(text, start, end, queue, marked=False))
-        return "".join(pieces)
+        for (start, stop), tag in zip(places, tags, strict=True):
+            pieces += side.write(at, start, marked=False), tag, side.write(start, stop, marked=True), "</mark>"
+            at = stop
+        return "".join((*pieces, side.write(at, end, marked=False)))
 
-    def _name_changes(self, hunk: Hunk) -> dict[str, None]:
-        """The classes of the changes of a place."""
-        changes = (self.result.changes[i] for i in hunk.changes)
-        return dict.fromkeys(self.look.class_of(change.step, kind_of(change)) for change in changes)
-
-    def _open_mark(self, hunk: Hunk, names: Iterable[str]) -> str:
-        changes = [self.result.changes[i] for i in hunk.changes]
-        most_lossy = max((change.step for change in changes), key=self._loss_rank)
-        # Of several steps the most lossy one gives the colour.
-        style = f' style="--h:{self.look.hue_of(most_lossy)}"' if len({change.step for change in changes}) > 1 else ""
-        return (
-            f'<mark class="{" ".join(names)}"{style} data-c="{" ".join(map(str, hunk.changes))}" '
-            f'title="{escape_label(_list_changes(changes, self.look))}">'
-        )
-
-    def _loss_rank(self, step: str) -> int:
-        loss = self.result.losses.get(step, "unknown")
-        return list(LOSSES).index(loss) if loss in LOSSES else len(LOSSES)
+    def _open_mark(self, hunk: Hunk, changes: Sequence[Change], names: Iterable[str]) -> str:
+        style = ""
+        if len(steps := {change.step: None for change in changes}) > 1:  # the most lossy one gives the colour
+            ranks = {loss: rank for rank, loss in enumerate(LOSSES)}
+            losses = self.result.losses
+            most_lossy = max(steps, key=lambda step: ranks.get(losses.get(step, "unknown"), len(ranks)))
+            style = f' style="--h:{self.look.hue_of(most_lossy)}"'
+        named_changes = changes[:_TOOLTIP_CHANGES]
+        lines = [f"{one.step}: {described(one.before, one.after, self.look.language)}" for one in named_changes]
+        if len(changes) > _TOOLTIP_CHANGES:
+            lines.append(self.look.say("more changes", count=len(changes) - _TOOLTIP_CHANGES))
+        title = escape_label("\n".join(lines))
+        return f'<mark class="{" ".join(names)}"{style} data-c="{" ".join(map(str, hunk.changes))}" title="{title}">'
 
 
-def _list_changes(changes: Sequence[Change], look: Look) -> str:
-    shown_changes = changes[:_TOOLTIP_CHANGES]
-    lines = [f"{change.step}: {described(change.before, change.after, look.language)}" for change in shown_changes]
-    if len(changes) > _TOOLTIP_CHANGES:
-        lines.append(look.say("more changes", count=len(changes) - _TOOLTIP_CHANGES))
-    return "\n".join(lines)
+class _Side:
+    """One of the two texts, with its readings; it is written from its beginning to its end."""
 
-
-class _Queue:
-    """Sorted readings; the text is read once, from its beginning."""
-
-    def __init__(self, found: list[Reading]) -> None:
+    def __init__(self, text: str, found: list[Reading]) -> None:
+        self.text = text
         self.found = found
         self.at = 0
 
-    def between(self, start: int, end: int) -> Iterator[Reading]:
-        """The readings that overlap ``start:end``; each call begins after the last one."""
-        while self.at < len(self.found) and self.found[self.at].end <= start:
+    def write(self, start: int, end: int, *, marked: bool) -> str:
+        """A stretch, escaped, with its readings; a reading that a change interrupts is written in parts."""
+        text, found = self.text, self.found
+        pieces: list[str] = []
+        while self.at < len(found) and found[self.at].end <= start:
             self.at += 1
-        i = self.at
-        while i < len(self.found) and self.found[i].start < end:
-            yield self.found[i]
-            i += 1
-
-
-def _write_text(text: str, start: int, end: int, queue: _Queue, *, marked: bool) -> str:
-    """A stretch of a text, escaped, with its readings; a reading that a change interrupts is written in parts."""
-    pieces: list[str] = []
-    for reading in queue.between(start, end):
-        a, b = max(start, reading.start), min(end, reading.end)
-        pieces.append(escape_text(text[start:a], marked))
-        inside = escape_text(text[a:b], marked)
-        pieces.append(f'<span class="{reading.kind}" title="{escape_label(reading.words)}">{inside}</span>')
-        start = b
-    pieces.append(escape_text(text[start:end], marked))
-    return "".join(pieces)
+        for reading in itertools.takewhile(lambda one: one.start < end, itertools.islice(found, self.at, None)):
+            a, b = max(start, reading.start), min(end, reading.end)
+            inside = escape_text(text[a:b], marked)
+            pieces += escape_text(text[start:a], marked), f'<span class="{reading.kind}"'
+            pieces.append(f' title="{escape_label(reading.words)}">{inside}</span>')
+            start = b
+        return "".join((*pieces, escape_text(text[start:end], marked)))
 
 
 def escape_text(text: str, marked: bool) -> str:

@@ -118,7 +118,7 @@ def test_a_bad_style_is_refused_when_made(style: object) -> None:
 
 def test_a_bad_switch_is_refused_when_made() -> None:
     for option in ("parentheses", "spaces"):
-        with pytest.raises(ValueError, match=f"{option} must be True or False, got 'yes'"):
+        with pytest.raises(ValueError, match=f"{option} must be one of True, False, got 'yes'"):
             UnifyQuotes(**{option: "yes"})  # type: ignore[arg-type]
 
 

@@ -178,7 +178,7 @@ def test_bad_calls() -> None:
         SpellOut(kinds=("dates",))  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="case"):
         SpellOut(case="oblique")  # type: ignore[arg-type]
-    with pytest.raises(TypeError, match="pause must be True or False"):
+    with pytest.raises(ValueError, match="pause must be one of True, False"):
         SpellOut(pause=1)  # type: ignore[arg-type]
 
 

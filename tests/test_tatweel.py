@@ -38,7 +38,7 @@ def test_no_stroke_is_left_inside_a_word(corpus: tuple[tuple[str, str], ...]) ->
 
 
 def test_options_are_checked() -> None:
-    with pytest.raises(ValueError, match="protect must be one of True, 'numbers', False, got 'era'"):
+    with pytest.raises(ValueError, match="protect must be one of True, False, 'numbers', got 'era'"):
         StripTatweel(protect="era")
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import ClassVar, Literal
 
 from arnorm._core.function_form import function_form
-from arnorm._core.step import CharStep, Loss, check_option
+from arnorm._core.step import CharStep, Loss, check_options
 
 __all__ = ["FromBuckwalter", "ToBuckwalter", "from_buckwalter", "to_buckwalter"]
 
@@ -77,8 +77,7 @@ class _Buckwalter(CharStep):
     makes_new_text: ClassVar[bool] = True
 
     def __post_init__(self) -> None:
-        check_option(self, "form", ("plain", "safe"))
-        check_option(self, "quran", (True, False))
+        check_options(self)
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

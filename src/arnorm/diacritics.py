@@ -18,7 +18,7 @@ from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm._core.step import CharStep, Loss, Step, check_option
+from arnorm._core.step import CharStep, Loss, Step, check_options
 from arnorm._core.windows import places, skip_back, up_to
 
 __all__ = ["PlaceTanween", "StripDiacritics", "mark_classes", "place_tanween", "strip_diacritics"]
@@ -121,9 +121,7 @@ class StripDiacritics(CharStep):
         for name in keep:
             if name not in _KEEP:
                 raise ValueError(f"StripDiacritics: keep takes {', '.join(map(repr, _KEEP))}, got {name!r}")
-        check_option(self, "promote_superscript_alef", (True, False))
-        check_option(self, "detached", (True, False))
-        check_option(self, "verses", ("keep", "strip"))
+        check_options(self)
 
     def table(self) -> Mapping[str, str]:
         return {mark: "" for mark, name in mark_classes().items() if name not in self.keep}
@@ -279,7 +277,7 @@ class PlaceTanween(Step):
     topic = "Marks and letters"
 
     def __post_init__(self) -> None:
-        check_option(self, "position", ("before", "after"))
+        check_options(self)
 
     def edits(self, scan: Scan) -> Iterator[Edit | tuple[int, int, str]]:
         text, kinds = scan.text, scan.kinds

@@ -12,8 +12,8 @@ from arnorm._core.classes import DIGIT, EASTERN
 from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm._core.step import CharStep, Loss, check_option, check_unsure
-from arnorm.blocks.options import BLOCKS, Blocks
+from arnorm._core.step import CharStep, Loss, check_options
+from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import is_prose, page_of
 
 __all__ = ["UnifyDigits", "unify_digits"]
@@ -55,10 +55,7 @@ class UnifyDigits(CharStep):
     topic = "Digits and numbers"
 
     def __post_init__(self) -> None:
-        check_option(self, "to", SETS)
-        check_option(self, "protect", (True, False))
-        check_unsure(self)
-        check_option(self, "blocks", BLOCKS)
+        check_options(self)
         object.__setattr__(self, "sets", (self.sets,) if isinstance(self.sets, str) else tuple(self.sets))
         for name in self.sets:
             if name not in SETS:

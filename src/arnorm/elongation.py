@@ -13,7 +13,7 @@ from arnorm._core.classes import LETTER, MARK, TATWEEL
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
 from arnorm._core.scan import Scan
-from arnorm._core.step import Loss, Step, check_option
+from arnorm._core.step import Loss, Step, check_options
 
 __all__ = ["CollapseElongation", "collapse_elongation"]
 
@@ -51,8 +51,7 @@ class CollapseElongation(Step):
     topic = "Marks and letters"
 
     def __post_init__(self) -> None:
-        check_option(self, "letters", ("all", "long"))
-        check_option(self, "protect", (True, False))
+        check_options(self)
 
     def to_rules(self) -> Iterable[CharRule] | None:
         """Cut runs to four letters, so that both sides of one can be seen; then to two or one."""

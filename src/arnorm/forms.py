@@ -17,7 +17,7 @@ from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm._core.step import CharStep, Loss, Step, check_option
+from arnorm._core.step import CharStep, Loss, Step, check_options
 
 __all__ = ["Compose", "UnfoldForms", "compose", "unfold_forms"]
 
@@ -122,8 +122,7 @@ class UnfoldForms(CharStep):
     topic = "Marks and letters"
 
     def __post_init__(self) -> None:
-        check_option(self, "religious", ("words", "spell", "keep"))
-        check_option(self, "visual", ("keep", "unfold"))
+        check_options(self)
 
     def table(self) -> Mapping[str, str]:
         from arnorm._generated.unicode import FORMS  # noqa: PLC0415 -- a large table, needed at the first call only

@@ -15,7 +15,7 @@ from arnorm._core.classes import OTHER
 from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm._core.step import CharStep, Loss, check_option
+from arnorm._core.step import CharStep, Loss, check_options
 from arnorm._core.windows import places
 from arnorm.blocks.reading import page_of
 
@@ -92,7 +92,7 @@ class StripInvisibles(CharStep):
         for name in keep:
             if name not in INVISIBLE:
                 raise ValueError(f"StripInvisibles: keep takes {', '.join(map(repr, INVISIBLE))}, got {name!r}")
-        check_option(self, "persian", (True, False))
+        check_options(self)
 
     def table(self) -> Mapping[str, str]:
         return {char: "" for name, chars in INVISIBLE.items() if name not in self.keep for char in chars}

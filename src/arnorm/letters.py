@@ -26,7 +26,7 @@ from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm._core.step import CharStep, Loss, check_option
+from arnorm._core.step import CharStep, Loss, check_options
 from arnorm._core.windows import from_here, skip, skip_back, up_to
 
 __all__ = [
@@ -66,7 +66,7 @@ class FoldAlef(CharStep):
     topic = "Marks and letters"
 
     def __post_init__(self) -> None:
-        check_option(self, "extended", (True, False))
+        check_options(self)
 
     def table(self) -> Mapping[str, str]:
         return ALEFS | MORE_ALEFS if self.extended else ALEFS
@@ -104,7 +104,7 @@ class FoldHamza(CharStep):
     topic = "Marks and letters"
 
     def __post_init__(self) -> None:
-        check_option(self, "to", ("hamza", "carrier", "loose"))
+        check_options(self)
 
     def decides_by(self) -> Literal["table", "edits"]:
         return "edits" if self.to == "loose" else "table"
@@ -299,7 +299,7 @@ class FoldLookalikes(CharStep):
     topic = "Marks and letters"
 
     def __post_init__(self) -> None:
-        check_option(self, "foreign", ("keep", "fold"))
+        check_options(self)
 
     def decides_by(self) -> Literal["table", "exempt"]:
         return "exempt" if self.foreign == "keep" else "table"

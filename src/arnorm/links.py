@@ -14,7 +14,7 @@ from arnorm._core.options import make_option
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
 from arnorm._core.scan import Scan
-from arnorm._core.step import Loss, Step, check_option, check_text
+from arnorm._core.step import Loss, Step, check_options, check_text
 
 __all__ = ["Link", "LinkKind", "MaskLinks", "find_links", "mask_links"]
 
@@ -128,7 +128,7 @@ class MaskLinks(Step):
         for kind in kinds:
             if kind not in KINDS:
                 raise ValueError(f"MaskLinks: kinds takes {', '.join(map(repr, KINDS))}, got {kind!r}")
-        check_option(self, "hashtag", ("mask", "words"))
+        check_options(self)
         if not isinstance(self.to, str):
             raise ValueError(f"MaskLinks: to must be a str, got {self.to!r}")
         for kind in kinds if self.to else ():

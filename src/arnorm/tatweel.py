@@ -14,7 +14,7 @@ from arnorm._core.charrule import CharRule, find_chars, write_set
 from arnorm._core.classes import DIGIT, EASTERN, FORM, GAP, INVISIBLE, LETTER, MARK, SPACE, TATWEEL
 from arnorm._core.function_form import function_form
 from arnorm._core.scan import Scan, roles
-from arnorm._core.step import CharStep, Loss, check_option
+from arnorm._core.step import CharStep, Loss, check_options
 from arnorm._core.windows import skip, skip_back
 
 __all__ = ["STROKE", "StripTatweel", "find_strokes", "is_between_numbers", "strip_tatweel"]
@@ -68,7 +68,7 @@ class StripTatweel(CharStep):
     topic = "Marks and letters"
 
     def __post_init__(self) -> None:
-        check_option(self, "protect", (True, "numbers", False))
+        check_options(self)
 
     def table(self) -> Mapping[str, str]:
         return {STROKE: "", LOST: ""} if self.protect is True else {STROKE: ""}

@@ -24,9 +24,9 @@ from arnorm._core.edits import Edit, Span, composed
 from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm._core.step import Loss, Step, check_option
+from arnorm._core.step import Loss, Step, check_options
 from arnorm._core.windows import lies_in
-from arnorm.blocks.options import BLOCKS, Blocks
+from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import page_of
 
 __all__ = ["TurnForms", "find_turned_forms", "turn_forms"]
@@ -68,8 +68,7 @@ class TurnForms(Step):
     topic = "Marks and letters"
 
     def __post_init__(self) -> None:
-        check_option(self, "ligatures", (True, False))
-        check_option(self, "blocks", BLOCKS)
+        check_options(self)
 
     def acts_on(self) -> Iterable[bytes]:
         return (bytes((FORM,)), bytes((LETTER,))) if self.ligatures else (bytes((FORM,)),)

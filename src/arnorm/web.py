@@ -13,8 +13,8 @@ from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm._core.step import Loss, Step, check_option
-from arnorm.blocks.options import BLOCKS, Blocks
+from arnorm._core.step import Loss, Step, check_options
+from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import page_of
 
 __all__ = ["FixMojibake", "UnescapeHtml", "fix_mojibake", "unescape_html"]
@@ -52,7 +52,7 @@ class UnescapeHtml(Step):
     topic = "Web pages"
 
     def __post_init__(self) -> None:
-        check_option(self, "blocks", BLOCKS)
+        check_options(self)
 
     def acts_on(self) -> Iterable[bytes]:
         return (bytes((AMPERSAND,)),)

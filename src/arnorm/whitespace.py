@@ -19,9 +19,9 @@ from arnorm._core.options import make_option
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
 from arnorm._core.scan import Scan, roles
-from arnorm._core.step import Loss, Step, check_option
+from arnorm._core.step import Loss, Step, check_options
 from arnorm.blocks.layout import indentation, layout_in
-from arnorm.blocks.options import BLOCKS, Blocks
+from arnorm.blocks.options import Blocks
 
 __all__ = ["CollapseWhitespace", "collapse_whitespace"]
 
@@ -73,10 +73,7 @@ class CollapseWhitespace(Step):
     def __post_init__(self) -> None:
         if type(self.blank_lines) is not int or self.blank_lines < 0:
             raise ValueError(f"CollapseWhitespace: blank_lines must be a whole number from 0, got {self.blank_lines!r}")
-        if type(self.gaps) is not bool:
-            raise ValueError(f"CollapseWhitespace: gaps must be one of True, False, got {self.gaps!r}")
-        check_option(self, "lines", ("keep", "join"))
-        check_option(self, "blocks", BLOCKS)
+        check_options(self)
 
     def acts_on(self) -> Iterable[bytes]:
         return _ACTS_ON

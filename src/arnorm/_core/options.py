@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
+import sys
 import types
 import typing
 from typing import Any, NamedTuple
 
-__all__ = ["Option", "make_option", "options_of"]
+__all__ = ["Option", "make_option", "named_choices", "options_of"]
 
 # What an option takes that has no list of values.
 _KINDS = {str: "text", int: "a number", float: "a number", type(None): "none"}
@@ -38,14 +40,28 @@ def make_option(default: Any, *, examples: tuple[Any, ...], takes: str = "") -> 
 
 def options_of(cls: type) -> list[Option]:
     """The options of a step, in their order."""
-    hints, step = typing.get_type_hints(cls), cls()
-    found = []
+    step, found = cls(), []
     for field in dataclasses.fields(cls):
-        choices, several, takes = _read_hint(hints[field.name], field.metadata.get("takes", ""))
+        choices, several, takes = _read_field(cls, field)
         default = getattr(step, field.name)
         examples = (*(tuple((one,) for one in choices) if several else choices), *field.metadata.get("examples", ()))
         found.append(Option(field.name, default, choices, several, takes, examples))
     return found
+
+
+@functools.cache
+def named_choices(cls: type) -> dict[str, tuple[Any, ...]]:
+    """The options of a step that take one of a few values, and these."""
+    read = {field.name: _read_field(cls, field) for field in dataclasses.fields(cls)}
+    return {name: choices for name, (choices, several, takes) in read.items() if choices and not several and not takes}
+
+
+def _read_field(cls: type, field: dataclasses.Field[Any]) -> tuple[tuple[Any, ...], bool, tuple[str, ...]]:
+    hint = field.type
+    if isinstance(hint, str):  # `typing.get_type_hints` takes twenty times as long
+        home = [base for base in cls.__mro__ if field.name in vars(base).get("__dataclass_fields__", ())][-1]
+        hint = eval(hint, vars(sys.modules[home.__module__]))  # noqa: S307 -- an annotation of the class
+    return _read_hint(hint, field.metadata.get("takes", ""))
 
 
 def _read_hint(hint: Any, otherwise: str) -> tuple[tuple[Any, ...], bool, tuple[str, ...]]:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self, overload
 
 from arnorm._core.edits import Edit
+from arnorm._core.options import named_choices
 from arnorm._core.public import find_public
 from arnorm._core.scan import Scan
 from arnorm._core.wrong import check_dataclass, form_name, meant, not_a_text, not_by_name, warn_of_value
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from arnorm._core.result import Result
     from arnorm._core.stages import StepLike
 
-__all__ = ["CharStep", "Loss", "Step", "check_option", "check_text", "check_unsure", "loss_of"]
+__all__ = ["CharStep", "Loss", "Step", "check_option", "check_options", "check_text", "loss_of"]
 
 Loss = Literal["nothing", "marks", "letters", "layout", "content"]
 
@@ -44,9 +45,11 @@ def check_option(step: object, option: str, choices: Iterable[object]) -> None:
         )
 
 
-def check_unsure(step: object) -> None:
-    """Check the option ``unsure``: what becomes of a reading in doubt, "leave" or "rewrite"."""
-    check_option(step, "unsure", ("leave", "rewrite"))
+def check_options(step: Step) -> None:
+    """Check each option whose type names its values (`Literal`, bool): ValueError for another one."""
+    cls: type = type(step)
+    for option, choices in named_choices(cls).items():
+        check_option(step, option, choices)
 
 
 def loss_of(step: object) -> str:

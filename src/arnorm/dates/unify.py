@@ -7,14 +7,12 @@ import functools
 from collections.abc import Callable, Iterable
 from typing import ClassVar, Literal
 
-from arnorm._arabic.data.written_names import MONTHS
-from arnorm._arabic.digit_sets import SETS
 from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
 from arnorm._core.scan import Scan
-from arnorm._core.step import Loss, Step, check_option, check_unsure
-from arnorm.blocks.options import BLOCKS, Blocks
-from arnorm.dates.options import ORDERS, DateOrder, DateStyle, Form, Months, may_hold_dates
+from arnorm._core.step import Loss, Step, check_options
+from arnorm.blocks.options import Blocks
+from arnorm.dates.options import DateOrder, DateStyle, Form, Months, may_hold_dates
 
 __all__ = ["UnifyDates", "unify_dates"]
 
@@ -68,13 +66,7 @@ class UnifyDates(Step):
     topic = "Dates"
 
     def __post_init__(self) -> None:
-        check_option(self, "form", ("long", "iso", "numeric", "edtf"))
-        check_option(self, "calendar", ("keep", "gregorian", "hijri", "both"))
-        check_option(self, "months", MONTHS)
-        check_option(self, "digits", ("keep", *SETS))
-        check_unsure(self)
-        check_option(self, "order", ORDERS)
-        check_option(self, "blocks", BLOCKS)
+        check_options(self)
 
     def may_change(self, scan: Scan) -> bool:
         return may_hold_dates(scan.text)

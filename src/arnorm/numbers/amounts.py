@@ -24,8 +24,8 @@ from arnorm._core.options import make_option
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.plain import to_dict
 from arnorm._core.scan import Scan
-from arnorm._core.step import Loss, Step, check_option
-from arnorm.blocks.options import BLOCKS, Blocks
+from arnorm._core.step import Loss, Step, check_option, check_options
+from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import reading_of, rewrite_prose
 from arnorm.numbers.evidence import fold_word
 from arnorm.numbers.mention import NumberMention, numbers_to_say
@@ -383,8 +383,7 @@ class UnifyAmounts(Step):
     topic = "Digits and numbers"
 
     def __post_init__(self) -> None:
-        check_option(self, "form", ("code", "sign"))
-        check_option(self, "blocks", BLOCKS)
+        check_options(self)
         check_option(self, "region", (None, *REGIONS))
 
     def edits(self, scan: Scan) -> Iterable[tuple[int, int, str]]:

@@ -33,9 +33,9 @@ from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.plain import to_dict
 from arnorm._core.scan import Scan
-from arnorm._core.step import Loss, Step, check_option, check_unsure
+from arnorm._core.step import Loss, Step, check_options
 from arnorm._core.windows import lies_in, up_to
-from arnorm.blocks.options import BLOCKS, Blocks
+from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import reading_of, rewrite_prose
 from arnorm.numbers.evidence import find_word_after, fold_word
 from arnorm.numbers.find import numbers_in
@@ -450,9 +450,7 @@ class UnifyTimes(Step):
     topic = "Digits and numbers"
 
     def __post_init__(self) -> None:
-        check_option(self, "form", ("iso", "long"))
-        check_option(self, "blocks", BLOCKS)
-        check_unsure(self)
+        check_options(self)
 
     def edits(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
         """One edit for each time that is written otherwise and reads as before."""

@@ -17,8 +17,8 @@ from arnorm._core.edits import Edit
 from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan, roles
-from arnorm._core.step import CharStep, Loss, Step, check_option, check_unsure
-from arnorm.blocks.options import BLOCKS, Blocks
+from arnorm._core.step import CharStep, Loss, Step, check_options
+from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import rewrite_prose
 from arnorm.numbers.evidence import LINK_CHARS, LINK_KINDS, PERCENT_CHARS
 
@@ -96,11 +96,7 @@ class UnifyNumbers(Step):
     topic = "Digits and numbers"
 
     def __post_init__(self) -> None:
-        check_option(self, "to", ("keep", *SETS))
-        check_option(self, "grouping", ("keep", "drop"))
-        check_option(self, "words", ("keep", "digits"))
-        check_unsure(self)
-        check_option(self, "blocks", BLOCKS)
+        check_options(self)
 
     def exportable_after(self, steps: Sequence[object]) -> Iterable[Step]:
         """What reads the figures alone, where all of them are Western by then."""

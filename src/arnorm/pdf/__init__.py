@@ -16,7 +16,7 @@ from arnorm._core.function_form import function_form
 from arnorm._core.pipeline import Pipeline
 from arnorm._core.result import Result
 from arnorm._core.scan import Scan
-from arnorm._core.step import Loss, Step, check_option, check_text
+from arnorm._core.step import Loss, Step, check_options, check_text
 from arnorm.diacritics import StripDiacritics
 from arnorm.digits import UnifyDigits
 from arnorm.forms import Compose, UnfoldForms
@@ -130,8 +130,7 @@ class RepairPdf(Step):
     makes_new_text: ClassVar[bool] = True
 
     def __post_init__(self) -> None:
-        for option in ("letters", "order", "pieces", "marks", "ligatures", "words"):
-            check_option(self, option, (True, False))
+        check_options(self)
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
         found = find_signs(scan.text)

@@ -16,7 +16,7 @@ from arnorm._core.function_form import function_form
 from arnorm._core.options import make_option
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm._core.step import CharStep, Loss, check_option
+from arnorm._core.step import CharStep, Loss, check_options
 from arnorm._core.windows import join_spans, lies_in
 from arnorm.numbers.find import numbers_in
 from arnorm.tatweel import STROKE, find_strokes, is_between_numbers
@@ -70,8 +70,7 @@ class StripPunctuation(CharStep):
     def __post_init__(self) -> None:
         if not isinstance(self.keep, str):
             raise ValueError(f"StripPunctuation: keep takes characters as one str, got {self.keep!r}")
-        check_option(self, "marks", ("all", "ascii"))
-        check_option(self, "protect", (True, "numbers", False))
+        check_options(self)
 
     def table(self) -> Mapping[str, str]:
         marks = _ASCII if self.marks == "ascii" else _all_marks()

@@ -18,9 +18,9 @@ from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import LONGEST_KEY
 from arnorm._core.scan import Scan, mask, roles
-from arnorm._core.step import Loss, Step, check_option
+from arnorm._core.step import Loss, Step, check_options
 from arnorm._core.windows import near_before, sides_of, skip, skip_back, stretch
-from arnorm.blocks.options import BLOCKS, Blocks
+from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import is_prose, rewrite_prose
 
 __all__ = ["UnifyPunctuation", "unify_punctuation"]
@@ -89,11 +89,7 @@ class UnifyPunctuation(Step):
     topic = "Quotations, punctuation, white space"
 
     def __post_init__(self) -> None:
-        check_option(self, "commas", (True, False))
-        check_option(self, "ellipsis", ("…", "...", "keep"))
-        check_option(self, "dash", ("-", "–", "—", "keep"))
-        check_option(self, "spaces", (True, False))
-        check_option(self, "blocks", BLOCKS)
+        check_options(self)
 
     def acts_on(self) -> Iterable[bytes]:
         return (*_ACTS_ON, bytes((k.STOP,))) if self.ellipsis == "..." else _ACTS_ON

@@ -11,8 +11,8 @@ from arnorm._core.classes import AMPERSAND, CLOSE, OPEN, QUOTE
 from arnorm._core.function_form import function_form
 from arnorm._core.options import make_option
 from arnorm._core.scan import Scan
-from arnorm._core.step import Loss, Step, check_option
-from arnorm.blocks.options import BLOCKS, Blocks
+from arnorm._core.step import Loss, Step, check_options
+from arnorm.blocks.options import Blocks
 
 __all__ = ["UnifyQuotes", "unify_quotes"]
 
@@ -70,10 +70,7 @@ class UnifyQuotes(Step):
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "style", _check_style(self.style))
-        check_option(self, "blocks", BLOCKS)
-        for option in ("parentheses", "spaces"):
-            if not isinstance(value := getattr(self, option), bool):
-                raise ValueError(f"UnifyQuotes: {option} must be True or False, got {value!r}")
+        check_options(self)
 
     def acts_on(self) -> Iterable[bytes]:
         return (bytes((kind,)) for kind in (QUOTE, AMPERSAND, *((OPEN, CLOSE) if self.parentheses else ())))

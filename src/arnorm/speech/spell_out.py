@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 from math import gcd
-from typing import ClassVar, Literal, NamedTuple, get_args
+from typing import ClassVar, Literal, NamedTuple
 
 from arnorm._arabic.protect import protected_at, protected_spans
 from arnorm._core.classes import DIGIT, EASTERN, is_arabic
@@ -16,8 +16,8 @@ from arnorm._core.edits import Edit, Span
 from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm._core.step import Loss, Step, check_option, check_text, check_unsure
-from arnorm.blocks.options import BLOCKS, Blocks
+from arnorm._core.step import Loss, Step, check_options, check_text
+from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import is_prose, page_of, rewrite_prose
 from arnorm.dates.find import dates_in
 from arnorm.numbers.amounts import list_amounts
@@ -237,8 +237,7 @@ class SpellOut(Step):
     The gender is that of the noun that follows (`arnorm._arabic.data.nouns`), and the noun is written in the number and
     case that Arabic asks for. The year after سنة is feminine, after عام masculine.
 
-    Returns the text; `run` shows each change. Raises ValueError for another value of an option, TypeError for a pause
-    that is no bool.
+    Returns the text; `run` shows each change. Raises ValueError for another value of an option.
 
     The rules are those of the grammars of العدد والمعدود (`spell_number`).
 
@@ -268,11 +267,7 @@ class SpellOut(Step):
         for kind in self.kinds:
             if kind not in KINDS:
                 raise ValueError(f"SpellOut: kinds takes {', '.join(map(repr, KINDS))}, got {kind!r}")
-        check_option(self, "case", ("auto", *get_args(NounCase)))
-        check_unsure(self)
-        check_option(self, "blocks", BLOCKS)
-        if not isinstance(self.pause, bool):
-            raise TypeError(f"SpellOut: pause must be True or False, got {type(self.pause).__name__}")
+        check_options(self)
 
     def acts_on(self) -> Iterable[bytes]:
         return (bytes((DIGIT,)), bytes((EASTERN,)))

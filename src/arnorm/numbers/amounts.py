@@ -90,14 +90,14 @@ def read_money(money: str) -> tuple[str, str | None]:
     return ("", named) if named in CURRENCY_CODES else (named, None)
 
 
-_GAP = "[ \xa0]{0,3}+"
+_BLANKS = "[ \xa0]{0,3}+"
 # The longest word of the tables has ten letters; each may have two marks. PDF text has letters for private use.
 _NOUN_AFTER = lazy_pattern(
-    rf"{_GAP}([\u0621-\u064a\u0671][\u0621-\u064a\u0671\u0640{MARKS}]{{0,30}}+)(?![\w\ue000-\uf8ff])"
+    rf"{_BLANKS}([\u0621-\u064a\u0671][\u0621-\u064a\u0671\u0640{MARKS}]{{0,30}}+)(?![\w\ue000-\uf8ff])"
 )
-_AND = lazy_pattern(rf"{_GAP}و[{MARKS}]{{0,3}}+ ?")
-_ONE_WORD = lazy_pattern(rf"{_GAP}واحد[ةه]?[{MARKS}]{{0,3}}+ا?(?!\w)")
-_TWO_WORD = lazy_pattern(rf"{_GAP}[اإ]ثنت?(?:ان|ين)(?![\w{MARKS}])")
+_AND = lazy_pattern(rf"{_BLANKS}و[{MARKS}]{{0,3}}+ ?")
+_ONE_WORD = lazy_pattern(rf"{_BLANKS}واحد[ةه]?[{MARKS}]{{0,3}}+ا?(?!\w)")
+_TWO_WORD = lazy_pattern(rf"{_BLANKS}[اإ]ثنت?(?:ان|ين)(?![\w{MARKS}])")
 _HALF = {"نصف": Decimal("0.5"), "ربع": Decimal("0.25")}
 _ONE, _TWO = Decimal(1), Decimal(2)
 _TWO_YEARS = ("سنتان", "سنتين")  # two cents need another word: سنتين اثنين

@@ -532,17 +532,17 @@ def _find_row(text: str, tokens: list[NumberToken], at: int, first: Word) -> tup
 def _find_next(text: str, end: int, tokens: list[NumberToken], at: int) -> tuple[Word | None, int]:
     """The word at this place if it may continue a number that ends at ``end``, and its place; و may be by itself."""
     token, joined = tokens[at], False
-    gaps = ONE_SPACE
+    allowed = ONE_SPACE
     if (token.raw in _AND or token.raw == _AFTER) and text[end : token.start] in ONE_SPACE and at + 1 < len(tokens):
         at += 1
         end, after, token, joined = token.end, token.raw == _AFTER, tokens[at], True
         if after and not (token.word and token.word.is_definite and token.word.place in (NO_PLACE, HUNDREDS_PLACE)):
             return None, at  # الثالثة والعشرون بعد المئة
-        gaps = ONE_SPACE | {""} if token.word and token.word.kind == "figures" else ONE_SPACE
+        allowed = ONE_SPACE | {""} if token.word and token.word.kind == "figures" else ONE_SPACE
     word = token.word
-    gap = text[end : token.start]
+    between = text[end : token.start]
     if (
-        (gap not in gaps and gap.translate(_DIRECTION_MARKS) not in gaps)
+        (between not in allowed and between.translate(_DIRECTION_MARKS) not in allowed)
         or word is None
         or word.proclitic > (BARE if joined else CONJUNCTION)
     ):

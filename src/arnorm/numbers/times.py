@@ -82,37 +82,38 @@ def clock_hours() -> dict[str, int]:
 def time_patterns() -> TimePatterns:
     """The patterns over the folded view, built from the tables."""
     end = r"(?!\w)"
-    gap = "[ \xa0]{1,3}"
+    blank = "[ \xa0]{1,3}"
     units = [word for word, value in CARDINALS.items() if value < 20]
     tens = [word for word, value in CARDINALS.items() if value in (20, 30, 40, 50)]
-    minutes = rf"(?:\d\d?|{_choice(units)}{gap}عشره?|{_choice(units)}(?:{gap}و ?{_choice(tens)})?|{_choice(tens)})"
+    minutes = rf"(?:\d\d?|{_choice(units)}{blank}عشره?|{_choice(units)}(?:{blank}و ?{_choice(tens)})?|{_choice(tens)})"
     hour = rf"(?:[01]?\d|2[0-4])(?!\d)|{_choice(clock_hours())}{end}"
     fraction = rf"(?:ال)?{_choice(FRACTIONS)}ا?"
-    minute_word = rf"(?:{gap}(?:دقيقه|دقايق|دقائق|د))?"
-    lead = rf"(?P<lead>(?:[وفبل]|ع)?(?:ال|ل)ساعه(?: ?:)?{gap}(?:ال(?=\d))?)?"
+    minute_word = rf"(?:{blank}(?:دقيقه|دقايق|دقائق|د))?"
+    lead = rf"(?P<lead>(?:[وفبل]|ع)?(?:ال|ل)ساعه(?: ?:)?{blank}(?:ال(?=\d))?)?"
     period = (
-        rf"(?:{gap}(?:(?P<long>{_choice(LONG_PERIODS)})|(?:(?:من|في){gap})?ب?(?P<period>{_choice(DAY_PERIODS)})"
+        rf"(?:{blank}(?:(?P<long>{_choice(LONG_PERIODS)})|(?:(?:من|في){blank})?ب?(?P<period>{_choice(DAY_PERIODS)})"
         rf"|(?P<short>{_choice(SHORT_PERIODS)})){end})?"
     )
     time = (
         rf"(?<![\w.,/:+-])(?:[وفبل](?=\d))?{lead}(?P<time>(?:(?P<alone>{_choice(HOUR_ALONE)}){end}"
         rf"|(?P<hour>{hour})(?:[:.h٫](?P<minutes>[0-5]\d)(?!\d)(?::(?P<seconds>[0-5]\d))?)?"
-        rf"(?:{gap}و ?(?:(?P<few>{_choice(FEW_MINUTES)})|(?P<and>{fraction}|{minutes}){end}{minute_word}){end})?"
-        rf"(?:{gap}(?:الا|غير){gap}(?P<less>{fraction}|{minutes}){end}{minute_word})?"
-        rf"(?:{gap}و ?(?P<more>{minutes}){end}{gap}(?:دقيقه|دقايق))?)"
-        rf"{period}(?:{gap}بتوقيت{gap}(?P<zone>{_choice(ZONES)}){end})?)(?![\d%٪])"
+        rf"(?:{blank}و ?(?:(?P<few>{_choice(FEW_MINUTES)})|(?P<and>{fraction}|{minutes}){end}{minute_word}){end})?"
+        rf"(?:{blank}(?:الا|غير){blank}(?P<less>{fraction}|{minutes}){end}{minute_word})?"
+        rf"(?:{blank}و ?(?P<more>{minutes}){end}{blank}(?:دقيقه|دقايق))?)"
+        rf"{period}(?:{blank}بتوقيت{blank}(?P<zone>{_choice(ZONES)}){end})?)(?![\d%٪])"
     )
     # The last word of a number in words; `numbers.spelled` reads the whole.
     last_words = [*CARDINALS, *DEFINITE_CARDINALS, *(word + ending for word in MAGNITUDES for ending in ("", "ا"))]
     singular = _choice(word for word in DURATION_UNITS if word.endswith("ه"))
     duration = (
-        rf"(?<![\w.,/:])(?:و(?=\d))?(?P<all>(?:(?P<part>{_choice(FRACTIONS)}){gap}ساعه{end}"
-        rf"|(?:(?P<count>\d{{1,9}}(?:[.,]\d{{1,2}})?|و?{_choice(last_words)}){gap}?(?P<unit>{_choice(DURATION_UNITS)})"
-        rf"|(?P<dual>ثاني|دقيق|ساع)ت(?:ان|ين)|(?P<one>{singular})(?={gap}و)){end}"
-        rf"(?:{gap}و ?(?P<plus>{fraction}){end})?))"
+        rf"(?<![\w.,/:])(?:و(?=\d))?(?P<all>(?:(?P<part>{_choice(FRACTIONS)}){blank}ساعه{end}"
+        rf"|(?:(?P<count>\d{{1,9}}(?:[.,]\d{{1,2}})?|و?{_choice(last_words)}){blank}?(?P<unit>{_choice(DURATION_UNITS)})"
+        rf"|(?P<dual>ثاني|دقيق|ساع)ت(?:ان|ين)|(?P<one>{singular})(?={blank}و)){end}"
+        rf"(?:{blank}و ?(?P<plus>{fraction}){end})?))"
     )
     range_end = (
-        rf"{gap}?(?:الي|حتي|-){gap}?(?:{hour})(?::\d\d)?(?:{gap}\w+)?{gap}(?:في{gap})?ب?{_choice(DAY_PERIODS)}{end}"
+        rf"{blank}?(?:الي|حتي|-){blank}?(?:{hour})(?::\d\d)?(?:{blank}\w+)?"
+        rf"{blank}(?:في{blank})?ب?{_choice(DAY_PERIODS)}{end}"
     )
     return TimePatterns(re.compile(time), re.compile(duration), re.compile(range_end))
 

@@ -305,15 +305,15 @@ _LATIN_NEIGHBOUR = lazy_pattern("[^\\W\\d_\u0600-\u06ff]")
 _PERCENT_SIGNS = ("%", "٪")
 _PERCENT = lazy_pattern(r"[ \xa0]?[%٪]")
 # Nouns whose number is an ordinal: المادة الخامسة, المادة (5).
-_ORDINAL_CUE = lazy_pattern(
+_RANKED_NOUN = lazy_pattern(
     r"ال(?P<noun>مادة|فقرة|دورة|مرتبة|جولة|طبعة|قرن|فصل|باب|بند|مركز|دقيقة|مرحلة|جلسة|نسخة|طابق|حلقة|جزء|سورة|آية|مجلد|ملحق)"
     r"[ \xa0](?P<open>\()?\Z"
 )
-_CENTURIES_CUE = lazy_pattern(r"القرن(?:ين|ان)[ \xa0](?:\d{1,2}[ \xa0]و)?\Z")
+_CENTURIES = lazy_pattern(r"القرن(?:ين|ان)[ \xa0](?:\d{1,2}[ \xa0]و)?\Z")
 _ZEROS = ("0", "٠", "۰")
 _ITEM = lazy_pattern(r"[ \xa0]?[-\u2013.)]")  # 1- …, the item of a list
 # Nouns whose number is read as it is counted: رقم خمسة.
-_NUMBER_CUE = lazy_pattern(r"(?:رقم|الرقم|العدد|عدد|صفحة|ص)[ \xa0:]{1,2}\Z")
+_COUNTING_WORD = lazy_pattern(r"(?:رقم|الرقم|العدد|عدد|صفحة|ص)[ \xa0:]{1,2}\Z")
 _BLANK_TO_END = lazy_pattern(r"\s*+\Z")
 _COUNTED_WORD = lazy_pattern(rf"[ \xa0]([\u0621-\u064a][\u0621-\u064a{MARKS}]{{1,24}}+)(?![\w\ue000-\uf8ff])")
 # A sign before a figure that a word and a blank are before; and degrees or a per cent, which can be below zero.
@@ -366,12 +366,12 @@ def _read_percent(text: str, start: int, end: int, value: Decimal, case: NounCas
 
 def _read_ordinal(text: str, start: int, end: int, value: Decimal) -> Mention | None:
     """A rank, «المادة الثانية عشرة»; None where no word asks for one, or a noun behind it is counted."""
-    if _CENTURIES_CUE.search(text, max(0, start - _NEAR_CHARACTERS), start) and value == int(value) and value > 0:
+    if _CENTURIES.search(text, max(0, start - _NEAR_CHARACTERS), start) and value == int(value) and value > 0:
         return start, end, spell_number(int(value), ordinal=True, case="genitive")
-    cue = _ORDINAL_CUE.search(text, max(0, start - _NEAR_CHARACTERS), start)
-    if cue is None or value != int(value) or not 0 < value <= _LARGEST_ORDINAL:
+    ranked = _RANKED_NOUN.search(text, max(0, start - _NEAR_CHARACTERS), start)
+    if ranked is None or value != int(value) or not 0 < value <= _LARGEST_ORDINAL:
         return None
-    if cue["open"]:
+    if ranked["open"]:
         if text[end : end + 1] != ")":
             return None
         start, end = start - 1, end + 1
@@ -379,13 +379,13 @@ def _read_ordinal(text: str, start: int, end: int, value: Decimal) -> Mention | 
         singular, row = look_up(word[1])
         if row is not None and spell_counted(int(value), singular).endswith(f" {word[1]}"):
             return None
-    words = spell_number(int(value), gender=find_gender(cue["noun"]), ordinal=True, case="genitive")
+    words = spell_number(int(value), gender=find_gender(ranked["noun"]), ordinal=True, case="genitive")
     return start, end, words
 
 
 def _read_count(text: str, start: int, end: int, value: Decimal, case: NounCase, *, is_sure: bool) -> Mention:
-    """A number with the noun or measure that it counts; alone where a cue says so, or both genders are the same."""
-    is_cued = _NUMBER_CUE.search(text, max(0, start - _NEAR_CHARACTERS), start) is not None
+    """A number with the noun or measure that it counts; alone where a word says so, or both genders are the same."""
+    is_counting = _COUNTING_WORD.search(text, max(0, start - _NEAR_CHARACTERS), start) is not None
     word = _COUNTED_WORD.match(text, end)
     count = int(value) if value == int(value) else value
     measure = find_measure(text, start, end, count, is_sure=is_sure)
@@ -402,8 +402,8 @@ def _read_count(text: str, start: int, end: int, value: Decimal, case: NounCase,
     masculine = spell_number(count, case=case)
     # Counted with no noun: ثلاثة, أربعة. (Only the last number of a text copies what is before it.)
     is_whole_text = _BLANK_TO_END.match(text, end) is not None and not text[:start].strip()
-    is_known = is_cued or is_whole_text or masculine == spell_number(count, gender="feminine", case=case)
-    if is_known and not is_cued and word is not None and count % 100 == 0:
+    is_known = is_counting or is_whole_text or masculine == spell_number(count, gender="feminine", case=case)
+    if is_known and not is_counting and word is not None and count % 100 == 0:
         construct = spell_before(int(count), word[1], case)
         return start, end, construct if is_sure or construct else masculine
     if is_known or is_sure:

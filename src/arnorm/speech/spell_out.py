@@ -341,13 +341,13 @@ def _read_dates(scan: Scan, *, is_sure: bool) -> Iterator[Mention]:
             has_words = "impossible" not in mention.flags
             if is_sure and (mention.flags or mention.twin is not None):
                 has_words = False
-            cue = text[max(0, mention.start - _CUE_CHARACTERS) : mention.start]
-            is_feminine = _FEMININE_YEAR.search(fold_word(cue)) is not None
+            before = text[max(0, mention.start - _BEFORE_YEAR_CHARACTERS) : mention.start]
+            is_feminine = _FEMININE_YEAR.search(fold_word(before)) is not None
             spell = spell_date if mention.kind == "date" and mention.values[0].unit == "year" else spell_dates
             yield mention.start, mention.end, spell(mention, is_feminine=is_feminine) if has_words else None
 
 
-_CUE_CHARACTERS = 12
+_BEFORE_YEAR_CHARACTERS = 12
 _FEMININE_YEAR = lazy_pattern(r"سن(?:ه|تي|تين|وات)[ \xa0\u200e\u200f\u202a-\u202c(]*\Z")
 
 
@@ -391,8 +391,8 @@ def _read_all(scan: Scan, taken: bytearray, case_of: CaseOf, *, is_sure: bool) -
 
 def _with_prefix(text: str, start: int, end: int, words: str) -> Edit:
     """The edit, apart from a word before it, and without a prefix's tatweel: لـ20 is لعشرين."""
-    stroke = _PREFIX_STROKE.search(text, max(0, start - _PREFIX_CHARACTERS), start)
-    start = start if stroke is None else stroke.start("stroke")
+    tatweel = _PREFIX_TATWEEL.search(text, max(0, start - _PREFIX_CHARACTERS), start)
+    start = start if tatweel is None else tatweel.start("tatweel")
     before = " " if _GLUED_WORD.search(text, max(0, start - _PREFIX_CHARACTERS), start) else ""
     after = " " if text[end : end + 1].isalpha() else ""
     return Edit(start, end, before + words + after)
@@ -401,8 +401,8 @@ def _with_prefix(text: str, start: int, end: int, words: str) -> Edit:
 _PREFIX_CHARACTERS = 8
 # A word that the figures are written onto, other than a prefix: عام2020, but ب2020 and و2020.
 _GLUED_WORD = lazy_pattern(r"[^\W\d_]{2}\Z(?<!\b[وف][بكل])(?<!\bال)(?<!\b[وفبك]ال)(?<!لل)")
-_PREFIX_STROKE = lazy_pattern(
-    r"(?<!\w)(?=\w)[وف]?(?:[بكل]|[بك]?ا\u0644|\u0644\u0644)[\u064b-\u0652]?(?P<stroke>\u0640{1,3})\Z"
+_PREFIX_TATWEEL = lazy_pattern(
+    r"(?<!\w)(?=\w)[وف]?(?:[بكل]|[بك]?ا\u0644|\u0644\u0644)[\u064b-\u0652]?(?P<tatweel>\u0640{1,3})\Z"
 )
 
 spell_out = function_form(SpellOut)

@@ -28,7 +28,7 @@ LAYERS = [
         "_core.vector",
         "_core.classes",
         "_core.options",
-        "_core.plain",
+        "_core.remember",
         "_core.public",
         "_core.wrong",
     ],

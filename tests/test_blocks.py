@@ -14,8 +14,7 @@ from hypothesis import strategies as st
 import arnorm
 from arnorm import WEB, find_blocks
 from arnorm._core.scan import Scan
-from arnorm.blocks.code import is_code_line
-from arnorm.blocks.code_rules import LINE_RULES, LineRule
+from arnorm.blocks.code import LINE_RULES, LineRule, is_code_line
 from arnorm.blocks.data import FORMATS, Format, format_of
 from arnorm.blocks.find import KINDS
 from arnorm.blocks.inline import INLINE_RULES, InlineRule, code_in_line

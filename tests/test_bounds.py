@@ -10,9 +10,8 @@ import pytest
 import arnorm
 from arnorm._arabic import protect
 from arnorm._arabic.joining import find_form_words
-from arnorm._arabic.language import is_arabic_language
 from arnorm._arabic.marks import opens_low_quote
-from arnorm._arabic.protect import in_tag, protected_spans
+from arnorm._arabic.protect import in_tag, is_arabic_language, protected_spans
 from arnorm._core.scan import Scan
 from arnorm.dates import calendars, find_dates
 from arnorm.numbers.evidence import find_shape, find_word_after, find_word_before, is_date, to_int

@@ -31,7 +31,7 @@ BOUNDED = {
     "fields.py: _layouts_of_field": "the tokens of a field, at most 160 characters",
     "fields.py: _rules_from": "one token",
     "dates/write.py: _compose": "a date that is no longer than LONGEST_KEY",
-    "blocks/values.py: _find_units": "the units of a format",
+    "blocks/pieces.py: _find_units": "the units of a format",
     "numbers/unify.py: _digits_to": OPTIONS,
     "punctuation/strip.py: _mark_pattern": OPTIONS,
     "quotes/find.py: _rule_of": "two marks",

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from arnorm._arabic.data import calendar_names
 from arnorm._arabic.folding import FoldedView
-from arnorm._core.explained import Row
+from arnorm._core.rules import Row
 from arnorm._core.scan import Scan
 from arnorm.dates import DateMention, find_dates, tokens
 from arnorm.dates.find import dates_in, explain_dates

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 import arnorm
 from arnorm import CharRule, CharStep, Pipeline, Step, export, verify
-from arnorm._core.charrule import find_chars, write_set
+from arnorm._core.classes import find_chars, write_set
 from arnorm.exports import Target
 from arnorm.exports._content import VECTORS, make_row
 from cli_run import arnorm_

@@ -14,7 +14,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arnorm import Step
-from arnorm._arabic.drawn_lines import may_hold_reversed_allah
 from arnorm._arabic.folding import folds
 from arnorm._arabic.marks import DELETED
 from arnorm._core import kernels_words
@@ -26,6 +25,7 @@ from arnorm.dates.options import GAP_CHARACTERS, make_gate, may_hold_dates
 from arnorm.dates.rules import RULES
 from arnorm.dates.words import vocabulary, words_that_make_dates
 from arnorm.numbers import UnifyNumbers
+from arnorm.turned_forms import may_hold_reversed_allah
 from conftest import ALL
 from shipped import STEPS
 from strategies import texts

@@ -113,8 +113,8 @@ LONG = set(
     "bounds candidates counts edits folded kinds mentions pieces places roles runs source spans text tokens units view".split()
 )
 COPIES = {
-    ("_arabic/drawn_lines.py", "text[at:]"): "a line, once",
-    ("_arabic/language.py", "text[:run.start() + missing]"): "once",
+    ("_arabic/joining.py", "text[at:]"): "a line, once",
+    ("_arabic/protect.py", "text[:run.start() + missing]"): "once",
     ("_core/edits.py", "text[at:]"): "once, behind the last edit",
     ("_core/kernels_kinds.py", "kinds[at:]"): "once, behind the last edit",
     ("_core/kernels_kinds.py", "kinds[:size]"): "once",
@@ -186,8 +186,8 @@ MAKES = set(
     "strip lstrip rstrip lower upper casefold translate replace split rsplit splitlines partition rpartition".split()
 )
 MAKING = {
-    ("_arabic/drawn_lines.py", "text.translate(_form_table())"): "a word or line",
-    ("_arabic/drawn_lines.py", "text.translate(swap)"): "a part of a line, once for each pair of brackets",
+    ("_arabic/joining.py", "text.translate(_form_table())"): "a word or line",
+    ("_arabic/joining.py", "text.translate(swap)"): "a part of a line, once for each pair of brackets",
     ("_core/codec.py", "text.translate(characters)"): "once",
     ("_core/codec.py", "text.translate(self._translation)"): "once",
     ("blocks/code.py", "text.lstrip()"): "once, of a text with PHP",

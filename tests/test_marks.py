@@ -12,9 +12,8 @@ import pytest
 
 import arnorm._generated.unicode as data
 from arnorm import StripDiacritics, StripInvisibles
-from arnorm._arabic import language, marks
-from arnorm._core.classes import is_arabic
-from arnorm._core.combining import combining
+from arnorm._arabic import marks, protect
+from arnorm._core.classes import combining, is_arabic
 from arnorm._generated.unicode import MARKS
 
 SMALL_LETTERS = {"\u06e5", "\u06e6", "\u08c9", "\U00010ec5"}  # of the Quran: they stand on a line of their own
@@ -47,7 +46,7 @@ def test_what_is_unseen_is_what_is_deleted() -> None:
 
 def test_letters_of_other_languages_are_those_that_arabic_has_not() -> None:
     own = {*range(0x621, 0x63B), *range(0x641, 0x64B), *range(0x671, 0x674), 0x675, *map(ord, "ڤڥڨڭکڪیھہۂۃە")}
-    others = re.compile(f"[{language._OTHERS}]")
+    others = re.compile(f"[{protect._OTHERS}]")
     script = [c for c in range(0x600, 0x8C9) if is_arabic(c) and unicodedata.category(chr(c)) == "Lo"]
     late = {*range(0x870, 0x8A0), 0x6FF}  # of the Quran and of old spellings; Parkari
     assert {c for c in script if others.match(chr(c))} == {*script} - own - late

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from arnorm import PDF, WEB, Pipeline, find_damage, repair_pdf
-from arnorm._arabic.drawn_lines import Drawn, turn_line
+from arnorm._arabic.joining import Drawn, turn_line
 from arnorm._core.edits import Edit, apply
 from arnorm.pdf import _REPAIRS
 from arnorm.pdf.letters import _WRITINGS, name_letters

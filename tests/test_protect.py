@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from arnorm import CollapseWhitespace, UnifyDigits, UnifyPunctuation, strip_diacritics
 from arnorm._arabic import protect
-from arnorm._arabic.digit_sets import SETS
+from arnorm._arabic.marks import SETS
 from arnorm._arabic.protect import protected_at, protected_spans
 from arnorm._core.scan import Scan
 from case_files import params
@@ -169,8 +169,8 @@ def test_keycaps_are_looked_for_only_where_a_text_has_one(monkeypatch: pytest.Mo
         def finditer(self, text: str) -> Iterator[re.Match[str]]:
             raise AssertionError(text)
 
-    patterns = protect.compiled()._replace(key=Refusing())  # type: ignore[arg-type]
-    monkeypatch.setattr(protect, "compiled", lambda: patterns)
+    patterns = protect.load_patterns()._replace(key=Refusing())  # type: ignore[arg-type]
+    monkeypatch.setattr(protect, "load_patterns", lambda: patterns)
     assert protected_spans(Scan("نسبة 5% من <b>كل</b> {name} كلمة")) != []
     with pytest.raises(AssertionError):
         protected_spans(Scan("رقم 5\ufe0f\u20e3"))

@@ -23,7 +23,7 @@ from typing import Any
 import pytest
 
 import arnorm
-from arnorm._arabic import protect_patterns
+from arnorm._arabic import protect
 from arnorm._core.patterns import _LazyPattern
 
 SEARCHING = ("search", "finditer", "findall", "sub", "split")
@@ -174,7 +174,7 @@ def rereads(pattern: str, flags: int = 0) -> set[str]:
 
 def all_patterns() -> Iterator[tuple[str, Any]]:
     """Every lazy pattern that is searched for, and those in rows and tables, which no module names; by name, or their start."""
-    made_at_first_use = protect_patterns.patterns()  # noqa: F841 -- they are to be there whatever ran before
+    made_at_first_use = protect.load_patterns()  # noqa: F841 -- they are to be there whatever ran before
     named = {id(value): name for name, value in patterns(r"\b")}
     searched = {id(value) for _, value in patterns()}
     for one in [one for one in gc.get_objects() if isinstance(one, _LazyPattern)]:

@@ -24,8 +24,7 @@ from arnorm import (
     unify_numbers,
     unify_times,
 )
-from arnorm._arabic.data.money import CURRENCIES
-from arnorm._arabic.data.units import CURRENCY_CODES
+from arnorm._arabic.data.units import CURRENCIES, CURRENCY_CODES
 from case_files import load, params
 from conftest import ALL
 

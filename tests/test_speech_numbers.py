@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arnorm import find_numbers, spell_number
-from arnorm._arabic.data.nouns import NOUNS
+from arnorm._arabic.data.numerals import NOUNS
 from arnorm.speech.number import LARGEST_VALUE, Gender, HundredsStyle, NounCase, look_up
 from case_files import load, params
 

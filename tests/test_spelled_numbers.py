@@ -11,8 +11,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from arnorm import UnifyNumbers, find_numbers
-from arnorm._arabic.data.magnitudes import MAGNITUDES
 from arnorm._arabic.data.numerals import CARDINALS
+from arnorm._arabic.data.units import MAGNITUDES
 from arnorm._core.scan import Scan
 from arnorm.numbers.spelled import spelled_in
 from case_files import params

@@ -19,28 +19,18 @@ import arnorm
 from arnorm import find_amounts, find_dates, find_numbers, find_times, parse_date
 from arnorm._arabic import data
 from arnorm._arabic.affixes import ARTICLE
-from arnorm._arabic.counted import counted_nouns
+from arnorm._arabic.counted import counted_nouns, words_for_money
 from arnorm._arabic.counted import units as units_
 from arnorm._arabic.data import (
     alef_nouns,
     calendar_names,
-    clock,
     date_cues,
     field_words,
-    governors,
-    history_words,
-    magnitudes,
-    money,
-    month_namesakes,
-    named_after_days,
-    nouns,
     numerals,
     units,
     written_names,
-    years,
 )
 from arnorm._arabic.folding import fold
-from arnorm._arabic.money import words_for_money
 from arnorm.dates.words import ORDINAL_PHRASES
 from arnorm.numbers.evidence import _labels, fold_word
 from arnorm.numbers.vocabulary import LABELS, ORDERED, PAIRS, PLURALS, THIRDS, Label
@@ -56,12 +46,27 @@ Rows = Iterator[tuple[str, str, object]]  # a word, a sentence with a place for 
 ELSEWHERE = {
     "calendar_names.UNMISTAKABLE": "test_dates_find.py",
     "date_cues.EXPENDABLE": "test_unify_dates.py",
-    "money.OTHER_PARTS": "test_speech.py",
-    "money.PART_ADJECTIVES": "test_speech.py",
-    "nouns.OTHER_COUNTED": "here, as rows of counted_nouns()",
+    "units.OTHER_PARTS": "test_speech.py",
+    "units.PART_ADJECTIVES": "test_speech.py",
+    "numerals.OTHER_COUNTED": "here, as rows of counted_nouns()",
     "quotation_words": "test_quote_rules.py",
     "written_names.ERAS": "test_render.py",
-    "years": "test_dates_find.py",  # first and last years
+}
+# First and last years.
+ELSEWHERE |= {
+    f"date_cues.{name}": "test_dates_find.py"
+    for name in (
+        *(
+            "CENTURIES",
+            "FISCAL",
+            "GREGORIAN_OF_LATE",
+            "GREGORIAN_OF_OURS",
+            "GREGORIAN_SINCE",
+            "HIJRI_OF_OURS",
+            "LATEST",
+        ),
+        *("OF_MONTHS", "OLDEST_OF_OURS", "SPELLED", "TURN"),
+    )
 }
 
 
@@ -223,13 +228,13 @@ def tens() -> Rows:
 def fiscal_months() -> Rows:
     numbers = {fold(month.name): month.number for month in calendar_names.MONTHS}
     numbers |= {fold(f"{part.firsts[0]} {part.seconds[0]}"): part.number for part in calendar_names.PARTS}
-    for first in years.FISCAL_MONTHS:
+    for first in date_cues.FISCAL_MONTHS:
         name = first if first in numbers else f"{first} {fold('الأول')}"
         yield name, "في 5 {} 1330 عقد", (f"1330-{numbers[name]:02}-05", True)
 
 
 def namesakes() -> Rows:
-    for word, name in month_namesakes.NAMESAKES:
+    for word, name in date_cues.NAMESAKES:
         is_coptic = name == fold("أبيب")
         yield word, f"كان {{}} {name} {'1700 للشهداء' if is_coptic else 2015} هناك", False
 
@@ -291,7 +296,7 @@ def ordinals() -> Rows:
 
 
 def magnitude_words() -> Rows:
-    for word, power in magnitudes.MAGNITUDES.items():
+    for word, power in units.MAGNITUDES.items():
         is_two = word.endswith(("ين", "وني", "اري"))
         if not is_two:
             yield word, "كان خمسة {} هناك", 5 * 10**power
@@ -346,12 +351,12 @@ def what_is_counted() -> Rows:
 
 def quantities() -> Rows:
     fraction = Decimal("12.13")
-    for word in (*units_(), *units.OTHER_UNITS, *words_for_money(), *money.OTHER_WORDS, *magnitudes.MAGNITUDES):
+    for word in (*units_(), *units.OTHER_UNITS, *words_for_money(), *units.OTHER_WORDS, *units.MAGNITUDES):
         yield word, "نحو 12,13 {} هناك", fraction
     for word in units.CURRENCY_CODES:
         for sentence in ("نحو 12,13 {} هناك", "نحو {} 12,13 هناك"):
             yield word, sentence, fraction
-    for word in magnitudes.PERCENTS:
+    for word in units.PERCENTS:
         yield word, "نحو 12,13 في {} هناك", fraction
         yield word, "نحو 12,13 ب{} هناك", fraction
     for sign in units.CURRENCY_SIGNS:
@@ -359,7 +364,7 @@ def quantities() -> Rows:
             yield sign, sentence, fraction
     for unit in sorted({*units.LATIN_UNITS} - {"b", "c", "f", "n", "p", "s"}):
         yield unit, "نحو 12,13{} هناك", fraction
-    for word in magnitudes.MAGNITUDES:
+    for word in units.MAGNITUDES:
         yield word, "نحو 1.338 {} هناك", Decimal("1.338")
 
 
@@ -372,7 +377,7 @@ def thousandths() -> Rows:
 
 def quantities_that_are_no_years() -> Rows:
     counted = [word for word, of in counted_nouns().items() if of != "time"]
-    others = [word for word in (*sorted(units_()), *words_for_money(), *magnitudes.MAGNITUDES) if len(word) > 1]
+    others = [word for word in (*sorted(units_()), *words_for_money(), *units.MAGNITUDES) if len(word) > 1]
     for word in (*counted, *others):
         yield word, "عام 2020 و1500 {} هناك", ["2020"]
 
@@ -381,7 +386,7 @@ def quantities_that_are_no_years() -> Rows:
 
 
 def periods() -> Rows:
-    for word, period in (clock.DAY_PERIODS | clock.LONG_PERIODS | clock.SHORT_PERIODS).items():
+    for word, period in (units.DAY_PERIODS | units.LONG_PERIODS | units.SHORT_PERIODS).items():
         for hour in (4, 9):
             later = 12 if period.first <= hour <= period.last else 0
             yield word, f"الساعة {hour}:20 {{}} هناك", (hour + later, 20, False)
@@ -390,25 +395,25 @@ def periods() -> Rows:
 
 
 def parts_of_hours() -> Rows:
-    for word, minutes in clock.FRACTIONS.items():
+    for word, minutes in units.FRACTIONS.items():
         yield word, "الساعة الخامسة إلا {} هناك", (4, 60 - minutes, True)
-    for word, hour in clock.HOUR_ALONE.items():
+    for word, hour in units.HOUR_ALONE.items():
         yield word, "الساعة {} هناك", (hour, 0, False)
 
 
 def durations() -> Rows:
-    for word, length in clock.DURATION_UNITS.items():
+    for word, length in units.DURATION_UNITS.items():
         yield word, "استمر 3 {} هناك", 3.0 * length
 
 
 def currencies() -> Rows:
-    rows = [(f"{one.noun} {one.adjective}".strip(), code) for code, one in money.CURRENCIES.items()]
+    rows = [(f"{one.noun} {one.adjective}".strip(), code) for code, one in units.CURRENCIES.items()]
     rows += [
-        *money.ABBREVIATIONS.items(),
-        *money.DEFAULT_CODES.items(),
+        *units.ABBREVIATIONS.items(),
+        *units.DEFAULT_CODES.items(),
         *((code, code) for code in units.CURRENCY_CODES),
     ]
-    rows += [(" ".join(words), code) for words, code in money.OTHER_ADJECTIVES.items()]
+    rows += [(" ".join(words), code) for words, code in units.OTHER_ADJECTIVES.items()]
     for word, code in rows:
         yield word, "بلغ 500 {} هناك", code
     for sign, code in units.CURRENCY_SIGNS.items():
@@ -417,27 +422,27 @@ def currencies() -> Rows:
 
 
 def currencies_of_states() -> Rows:
-    for state, names in money.REGIONS.items():
+    for state, names in units.REGIONS.items():
         for noun, code in names.items():
             yield noun, f"{state}: بلغ 500 {{}} هناك", code
 
 
 def spelled_nouns() -> Rows:
-    parts = {one.part for one in money.CURRENCIES.values()}
-    spoken = {short: nouns.NOUNS[noun] for short, noun in units.SPOKEN_UNITS.items()}
-    for word, noun in (nouns.NOUNS | spoken).items():
+    parts = {one.part for one in units.CURRENCIES.values()}
+    spoken = {short: numerals.NOUNS[noun] for short, noun in units.SPOKEN_UNITS.items()}
+    for word, noun in (numerals.NOUNS | spoken).items():
         if word not in parts or word == "درهم":  # a part is spelled after its currency
             five = "خمسة" if noun.gender == "masculine" else "خمس"
             yield word, "طوله 5 {} هناك", f"طوله {five} {noun.plural} هناك"
 
 
 def spelled_cases() -> Rows:
-    for word, governor in governors.GOVERNORS.items():
+    for word, governor in numerals.GOVERNORS.items():
         if governor.case == "nominative":
             yield word, "{} 20 طالبا أمس", f"{word} عشرون طالبا أمس"
         else:
             yield word, "{} 1 ريال أمس", f"{word} ريالا واحدا أمس"
-    for word in governors.VERBS_BEFORE:
+    for word in numerals.VERBS_BEFORE:
         yield word, "{} عمره 25 سنة", f"{word} عمره خمسا وعشرين سنة"
 
 
@@ -457,18 +462,18 @@ TEMPLATES: dict[str, Template] = {
     "tens of a month": Template(date, tens),
     "fiscal months": Template(julian_day, fiscal_months),
     "namesakes of months": Template(is_month, namesakes),
-    "cars": Template(is_month, in_one(month_namesakes.CARS, "كان {} ونيسان 2015 هناك", False)),
-    "things called by a day": Template(is_left, in_one(named_after_days.THINGS, "مر {} 06 مارس هناك", True)),
-    "events called by a day": Template(is_left, in_one(named_after_days.EVENTS, "مر {} 06 مارس هناك", True)),
-    "occasions": Template(is_left, in_one(named_after_days.OCCASIONS, "مر {} 06 مارس هناك", True)),
-    "wars": Template(is_left, in_one(named_after_days.WARS, "مر {} آذار 2006 هناك", True)),
-    "words about a month's name": Template(is_left, in_one(named_after_days.WORDS, "قيلت {} شهر تموز هناك", True)),
-    "Islamic history": Template(date, in_one(history_words.ISLAMIC, "ولد سنة 1200 ثم {} هناك", ("hijri", "1200"))),
-    "scholars": Template(date, in_one(history_words.SCHOLARS, "كان سنة 700 {} هناك", ("hijri", "0700"))),
-    "Europe": Template(date, in_one(history_words.EUROPEAN, "كان سنة 1400 {} هناك", ("gregorian", "1400"))),
-    "churches": Template(date, in_one(history_words.CHRISTIAN, "كان سنة 1200 المحدث {} هناك", ("gregorian", "1200"))),
-    "lands": Template(date, in_one(history_words.LANDS, "كان سنة 1400 ملك {} هناك", ("gregorian", "1400"))),
-    "kings": Template(date, in_one(history_words.KINGS, "كان سنة 1400 {} الثالث هناك", ("gregorian", "1400"))),
+    "cars": Template(is_month, in_one(date_cues.CARS, "كان {} ونيسان 2015 هناك", False)),
+    "things called by a day": Template(is_left, in_one(date_cues.THINGS, "مر {} 06 مارس هناك", True)),
+    "events called by a day": Template(is_left, in_one(date_cues.EVENTS, "مر {} 06 مارس هناك", True)),
+    "occasions": Template(is_left, in_one(date_cues.OCCASIONS, "مر {} 06 مارس هناك", True)),
+    "wars": Template(is_left, in_one(date_cues.WARS, "مر {} آذار 2006 هناك", True)),
+    "words about a month's name": Template(is_left, in_one(date_cues.WORDS, "قيلت {} شهر تموز هناك", True)),
+    "Islamic history": Template(date, in_one(date_cues.ISLAMIC, "ولد سنة 1200 ثم {} هناك", ("hijri", "1200"))),
+    "scholars": Template(date, in_one(date_cues.SCHOLARS, "كان سنة 700 {} هناك", ("hijri", "0700"))),
+    "Europe": Template(date, in_one(date_cues.EUROPEAN, "كان سنة 1400 {} هناك", ("gregorian", "1400"))),
+    "churches": Template(date, in_one(date_cues.CHRISTIAN, "كان سنة 1200 المحدث {} هناك", ("gregorian", "1200"))),
+    "lands": Template(date, in_one(date_cues.LANDS, "كان سنة 1400 ملك {} هناك", ("gregorian", "1400"))),
+    "kings": Template(date, in_one(date_cues.KINGS, "كان سنة 1400 {} الثالث هناك", ("gregorian", "1400"))),
     "words of fields": Template(field, words_of_fields),
     "cardinals": Template(number_in_words, cardinals),
     "definite cardinals": Template(year, definite_cardinals),
@@ -481,7 +486,7 @@ TEMPLATES: dict[str, Template] = {
     "no years": Template(years_of, quantities_that_are_no_years),
     "parts of the day": Template(time, periods),
     "parts of the hour": Template(time, parts_of_hours),
-    "zones": Template(zone, lambda: ((word, "الساعة 5:30 بتوقيت {} هناك", name) for word, name in clock.ZONES.items())),
+    "zones": Template(zone, lambda: ((word, "الساعة 5:30 بتوقيت {} هناك", name) for word, name in units.ZONES.items())),
     "durations": Template(seconds, durations),
     "currencies": Template(currency, currencies),
     "currencies of states": Template(currency_of_state, currencies_of_states),
@@ -533,13 +538,13 @@ def test_each_role_has_its_sentence() -> None:
 
 
 def test_rows_are_spelt_as_the_folded_view_spells() -> None:
-    numbers = (*numerals.CARDINALS, *numerals.ORDINALS, *magnitudes.MAGNITUDES, *magnitudes.PERCENTS)
+    numbers = (*numerals.CARDINALS, *numerals.ORDINALS, *units.MAGNITUDES, *units.PERCENTS)
     rows = (*LABELS, *ORDERED, *counted_nouns(), *words_for_money(), *units_(), *numbers)
     assert not [word for word in rows if fold_word(word) != word]
 
 
 def test_what_is_counted_or_measured_is_in_one_table() -> None:
-    tables = (counted_nouns().keys(), magnitudes.MAGNITUDES.keys(), words_for_money(), units_())
+    tables = (counted_nouns().keys(), units.MAGNITUDES.keys(), words_for_money(), units_())
     assert sum(map(len, tables)) == len({word for table in tables for word in table})
 
 
@@ -565,7 +570,7 @@ def test_a_month_that_is_an_everyday_word_says_so() -> None:
     """
     official = {word for names in written_names.MONTHS.values() for name in names for word in name.split("/")}
     official |= {word for name in written_names.HIJRI_MONTHS for word in name.split()}
-    known = {fold(name) for name in official} | {name for _, name in month_namesakes.NAMESAKES}
+    known = {fold(name) for name in official} | {name for _, name in date_cues.NAMESAKES}
     unsaid = [
         month.name
         for month in calendar_names.MONTHS

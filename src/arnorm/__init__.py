@@ -9,14 +9,13 @@ from arnorm._core.public import register as _register
 
 TYPE_CHECKING = False  # what typing has under this name; importing it would take longer than all else here
 if TYPE_CHECKING:
-    from arnorm._core.charrule import CharRule
+    from arnorm._core.classes import CharRule
     from arnorm._core.edits import Alignment, Edit
-    from arnorm._core.function_form import function_form
     from arnorm._core.kernels import compiled
     from arnorm._core.pipeline import Pipeline
     from arnorm._core.result import Change, Result
     from arnorm._core.scan import Scan
-    from arnorm._core.step import CharStep, Step
+    from arnorm._core.step import CharStep, Step, function_form
     from arnorm.blocks.find import Block, find_blocks
     from arnorm.blocks.join import JoinLines, join_lines
     from arnorm.buckwalter import FromBuckwalter, ToBuckwalter, from_buckwalter, to_buckwalter
@@ -210,14 +209,13 @@ __all__ = [
 _HOMES = {
     name: module
     for module, names in {
-        "_core.charrule": "CharRule",
+        "_core.classes": "CharRule",
         "_core.edits": "Alignment Edit",
-        "_core.function_form": "function_form",
         "_core.kernels": "compiled",
         "_core.pipeline": "Pipeline",
         "_core.result": "Change Result",
         "_core.scan": "Scan",
-        "_core.step": "CharStep Step",
+        "_core.step": "CharStep Step function_form",
         "blocks.find": "Block find_blocks",
         "blocks.join": "JoinLines join_lines",
         "buckwalter": "FromBuckwalter ToBuckwalter from_buckwalter to_buckwalter",

@@ -7,8 +7,7 @@ import functools
 from collections.abc import Mapping
 from typing import ClassVar, Literal
 
-from arnorm._core.function_form import function_form
-from arnorm._core.step import CharStep, Loss, check_options
+from arnorm._core.step import CharStep, Loss, check_options, function_form
 
 __all__ = ["FromBuckwalter", "ToBuckwalter", "from_buckwalter", "to_buckwalter"]
 

@@ -8,17 +8,15 @@ import itertools
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import ClassVar, Literal, get_args
 
-from arnorm._arabic.language import PERSIAN_LETTERS, in_foreign_text
 from arnorm._arabic.marks import DIACRITICS
+from arnorm._arabic.protect import PERSIAN_LETTERS, in_foreign_text
 from arnorm._arabic.superscript_alef import SUPERSCRIPT_ALEF, make_alef_rules, promote_alefs
 from arnorm._core.charmap import char_map
-from arnorm._core.charrule import CharRule, write_set
-from arnorm._core.classes import FORM, GAP, LETTER, LINE_ENDS, MARK, SPACE, TATWEEL
+from arnorm._core.classes import FORM, GAP, LETTER, LINE_ENDS, MARK, SPACE, TATWEEL, CharRule, write_set
 from arnorm._core.edits import Edit
-from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm._core.step import CharStep, Loss, Step, check_options
+from arnorm._core.step import CharStep, Loss, Step, check_options, function_form
 from arnorm._core.windows import places, skip_back, up_to
 
 __all__ = ["PlaceTanween", "StripDiacritics", "mark_classes", "place_tanween", "strip_diacritics"]

@@ -6,13 +6,12 @@ import dataclasses
 from collections.abc import Iterable, Mapping
 from typing import ClassVar, Literal
 
-from arnorm._arabic.digit_sets import SETS
+from arnorm._arabic.marks import SETS
 from arnorm._arabic.protect import protected_at, protected_spans
 from arnorm._core.classes import DIGIT, EASTERN
-from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm._core.step import CharStep, Loss, check_options
+from arnorm._core.step import CharStep, Loss, check_options, function_form
 from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import is_prose, page_of
 

@@ -8,12 +8,10 @@ from typing import ClassVar, Literal
 
 from arnorm._arabic.protect import protected_of_few
 from arnorm._core import kernels_kinds
-from arnorm._core.charrule import CharRule, find_chars, write_set
-from arnorm._core.classes import LETTER, MARK, TATWEEL
+from arnorm._core.classes import LETTER, MARK, TATWEEL, CharRule, find_chars, write_set
 from arnorm._core.edits import Edit
-from arnorm._core.function_form import function_form
 from arnorm._core.scan import Scan
-from arnorm._core.step import Loss, Step, check_options
+from arnorm._core.step import Loss, Step, check_options, function_form
 
 __all__ = ["CollapseElongation", "collapse_elongation"]
 

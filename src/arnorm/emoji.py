@@ -9,10 +9,9 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from arnorm._arabic.removal import replaced
-from arnorm._core.function_form import function_form
 from arnorm._core.options import make_option
 from arnorm._core.scan import Scan
-from arnorm._core.step import Loss, Step
+from arnorm._core.step import Loss, Step, function_form
 
 __all__ = ["StripEmoji", "strip_emoji"]
 

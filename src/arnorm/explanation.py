@@ -7,8 +7,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from typing import Any, Literal
 
-from arnorm._core.explained import Row
-from arnorm._core.plain import to_dict
+from arnorm._core.remember import to_dict
+from arnorm._core.rules import Row
 from arnorm._core.scan import Scan
 from arnorm._core.step import check_text
 from arnorm.blocks.find import Kind

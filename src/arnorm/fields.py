@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from arnorm._arabic.data import calendar_names, clock, date_cues, field_words, years
+from arnorm._arabic.data import calendar_names, date_cues, field_words, units
 from arnorm._arabic.data.numerals import CARDINALS
 from arnorm._arabic.folding import ERA_STROKE, FoldedView, fold, folds
 from arnorm._core import kernels
@@ -351,7 +351,7 @@ def _is_odd(d: Candidate) -> bool:
     layout, tokens = d.layout, d.tokens
     if layout.years and layout.months and layout.days and layout.years[0] < layout.months[0] < layout.days[0]:
         return tokens[layout.months[0]].kind not in t.MONTH_NUMBER + t.ANY_MONTH
-    if d.calendar == "hijri" and any((value.year or 0) >= years.GREGORIAN_SINCE for value in d.values):
+    if d.calendar == "hijri" and any((value.year or 0) >= date_cues.GREGORIAN_SINCE for value in d.values):
         return True
     return not layout.months and len(layout.years) > 1 and min(tokens[i].digits for i in layout.years) == 1
 
@@ -364,7 +364,7 @@ def _is_score(d: Candidate) -> bool:
 def _is_hardly_year(d: Candidate) -> bool:
     """Whether a number alone, or the second of two, is hardly a year."""
     first, *more = [value.year or 0 for value in d.values]
-    ours = years.HIJRI_OF_OURS if calendar_of(first) == "hijri" else years.GREGORIAN_OF_LATE
+    ours = date_cues.HIJRI_OF_OURS if calendar_of(first) == "hijri" else date_cues.GREGORIAN_OF_LATE
     return first not in ours or any(year not in ours or not (year > first or year == first - 1) for year in more)
 
 
@@ -479,7 +479,7 @@ class _FieldTime(NamedTuple):
 
 
 _LATIN_PERIODS = {"am": "ص", "a m": "ص", "pm": "م", "p m": "م"}
-_PERIODS = clock.LONG_PERIODS | clock.DAY_PERIODS | clock.SHORT_PERIODS
+_PERIODS = units.LONG_PERIODS | units.DAY_PERIODS | units.SHORT_PERIODS
 _NOON = 12
 
 
@@ -497,7 +497,7 @@ def _time_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The two ways of a time in figures, folded: 10:30 م, and T103000Z."""
     zone = (
         r"(?P<offset> ?(?:(?:utc|gmt) ?)?[+-]\d\d?:?(?:\d\d)?(?![\d/-])| ?\(?(?:z|utc|gmt)(?!\w)\)?)?"
-        rf"(?:[ (]*ب?توقيت (?P<zone>{_any_of(clock.ZONES)}|\w+(?: ال\w+)?)(?!\w)\)?)?"
+        rf"(?:[ (]*ب?توقيت (?P<zone>{_any_of(units.ZONES)}|\w+(?: ال\w+)?)(?!\w)\)?)?"
     )
     lead = r"(?:(?:في|علي|عند) )?(?:تمام )?(?:ال|لل|بال)?ساعه[ :]*|(?<=\d)t|(?<!\w)at "
     return re.compile(
@@ -533,12 +533,12 @@ def _blank_out(text: str, start: int, end: int) -> str:
 def _read_time(match: re.Match[str]) -> _FieldTime | None:
     """The time of a match; None where the numbers are no time of day."""
     word, lead, minute = match["period"], match["lead"], match["minute"]
-    is_sure = match["sign"] in (":", "h") or lead or (word if minute else word and word not in clock.SHORT_PERIODS)
+    is_sure = match["sign"] in (":", "h") or lead or (word if minute else word and word not in units.SHORT_PERIODS)
     hour, period = int(match["hour"]), _PERIODS.get(_LATIN_PERIODS.get(word, word or ""))
     if not is_sure or hour > 2 * _NOON or (hour == 2 * _NOON and minute not in (None, "00")):
         return None
     if hour == _NOON and period is not None:
-        hour = _NOON * (period is not clock.DAY_PERIODS["صباحا"] and word not in ("ص", "am", "a m"))
+        hour = _NOON * (period is not units.DAY_PERIODS["صباحا"] and word not in ("ص", "am", "a m"))
     elif period is not None and period.first <= hour <= period.last:
         hour += _NOON
     time = datetime.time(hour % (2 * _NOON), int(minute or 0), int(match["second"] or 0))
@@ -546,7 +546,7 @@ def _read_time(match: re.Match[str]) -> _FieldTime | None:
     is_half = is_half and not (period or lead == "t" or match["second"] or match["offset"])
     if match["offset"]:
         time = time.replace(tzinfo=_read_offset(match["offset"]))
-    return _FieldTime(time, clock.ZONES.get(match["zone"] or "", ""), is_half)
+    return _FieldTime(time, units.ZONES.get(match["zone"] or "", ""), is_half)
 
 
 def _read_offset(offset: str) -> datetime.timezone | None:

@@ -10,14 +10,23 @@ from typing import ClassVar, Literal
 
 from arnorm._arabic.joining import form_words_in, orders_in, shows_reading_order
 from arnorm._arabic.marks import DIACRITICS, DRAWN_MARKS, LINE_END, UNSEEN
-from arnorm._core.charrule import CharRule, find_chars, write_set
-from arnorm._core.classes import DIGIT, EASTERN, FOREIGN, FORM, LETTER, MARK, TATWEEL
-from arnorm._core.combining import combining
+from arnorm._core.classes import (
+    DIGIT,
+    EASTERN,
+    FOREIGN,
+    FORM,
+    LETTER,
+    MARK,
+    TATWEEL,
+    CharRule,
+    combining,
+    find_chars,
+    write_set,
+)
 from arnorm._core.edits import Edit
-from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm._core.step import CharStep, Loss, Step, check_options
+from arnorm._core.step import CharStep, Loss, Step, check_options, function_form
 
 __all__ = ["Compose", "UnfoldForms", "compose", "unfold_forms"]
 

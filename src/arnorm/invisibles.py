@@ -8,14 +8,12 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import ClassVar, Literal
 
-from arnorm._arabic.language import is_arabic_language
-from arnorm._core.charrule import CharRule
+from arnorm._arabic.protect import is_arabic_language
 from arnorm._core.classes import INVISIBLE as INVISIBLE_KIND
-from arnorm._core.classes import OTHER
-from arnorm._core.function_form import function_form
+from arnorm._core.classes import OTHER, CharRule
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm._core.step import CharStep, Loss, check_options
+from arnorm._core.step import CharStep, Loss, check_options, function_form
 from arnorm._core.windows import places
 from arnorm.blocks.reading import page_of
 

@@ -18,15 +18,13 @@ from arnorm._arabic.folding import (
     WAW,
     YEH,
 )
-from arnorm._arabic.language import foreign_words
 from arnorm._arabic.marks import DELETED
-from arnorm._core.charrule import CharRule, find_chars, write_set
-from arnorm._core.classes import LETTER, MARK, TATWEEL
+from arnorm._arabic.protect import foreign_words
+from arnorm._core.classes import LETTER, MARK, TATWEEL, CharRule, find_chars, write_set
 from arnorm._core.edits import Edit
-from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm._core.step import CharStep, Loss, check_options
+from arnorm._core.step import CharStep, Loss, check_options, function_form
 from arnorm._core.windows import from_here, skip, skip_back, up_to
 
 __all__ = [

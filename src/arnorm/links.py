@@ -6,15 +6,13 @@ import dataclasses
 from collections.abc import Iterable
 from typing import ClassVar, Literal
 
-from arnorm._arabic.protect import protected_spans
-from arnorm._arabic.protect_patterns import patterns
+from arnorm._arabic.protect import load_patterns, protected_spans
 from arnorm._arabic.removal import replaced
-from arnorm._core.function_form import function_form
 from arnorm._core.options import make_option
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
 from arnorm._core.scan import Scan
-from arnorm._core.step import Loss, Step, check_options, check_text
+from arnorm._core.step import Loss, Step, check_options, check_text, function_form
 
 __all__ = ["Link", "LinkKind", "MaskLinks", "find_links", "mask_links"]
 
@@ -83,15 +81,15 @@ def _strip_glued(text: str, start: int, end: int) -> tuple[int, int]:
 def _link_kind(token: str) -> LinkKind | None:
     """Return the kind of link of a protected span; None for codes, files and HTML tags."""
     if token.startswith("#"):
-        return None if patterns().key.match(token) else "hashtag"  # #️⃣ is an emoji
+        return None if load_patterns().key.match(token) else "hashtag"  # #️⃣ is an emoji
     if token.startswith("@"):
         return "mention"
     if "://" in token or token[:4].lower() == "www.":
         return "url"
     if "@" in token:
-        return "email" if patterns().mail.fullmatch(token) else None
+        return "email" if load_patterns().mail.fullmatch(token) else None
     if "." in token and not token.startswith("<"):
-        dotted = patterns().dotted.fullmatch(token)
+        dotted = load_patterns().dotted.fullmatch(token)
         return "url" if (dotted and dotted["url"]) or _BARE_DOMAIN.fullmatch(token) else None
     return None
 

@@ -8,13 +8,11 @@ from typing import ClassVar
 
 from arnorm._arabic.protect import protected_spans
 from arnorm._arabic.removal import has_arabic, replaced
-from arnorm._core.classes import FOREIGN, FORM, GAP, LETTER, MARK, SPACE, TATWEEL
-from arnorm._core.combining import combining
-from arnorm._core.function_form import function_form
+from arnorm._core.classes import FOREIGN, FORM, GAP, LETTER, MARK, SPACE, TATWEEL, combining
 from arnorm._core.options import make_option
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm._core.step import Loss, Step
+from arnorm._core.step import Loss, Step, function_form
 from arnorm._core.windows import lies_in
 from arnorm.links import links_in
 

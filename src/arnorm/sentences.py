@@ -10,7 +10,7 @@ from arnorm._arabic.marks import LINE_END, MARKS, UNSEEN
 from arnorm._arabic.protect import protected_bounds
 from arnorm._core.edits import Span
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.plain import to_dict
+from arnorm._core.remember import to_dict
 from arnorm._core.rules import Asked, Rule, always, first_rule
 from arnorm._core.scan import Scan
 from arnorm._core.step import check_text

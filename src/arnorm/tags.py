@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from arnorm._core.classes import END, GAP, NEWLINE, SPACE
-from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm._core.step import Loss, Step
+from arnorm._core.step import Loss, Step, function_form
 from arnorm._core.windows import near_before
 
 __all__ = ["StripHtml", "strip_html"]

@@ -10,11 +10,22 @@ from arnorm._arabic.affixes import ARTICLES, PREFIXES
 from arnorm._arabic.protect import protected_of_few
 from arnorm._arabic.strokes import ABBREVIATIONS, NON_JOINERS, is_dash
 from arnorm._core import kernels_runs
-from arnorm._core.charrule import CharRule, find_chars, write_set
-from arnorm._core.classes import DIGIT, EASTERN, FORM, GAP, INVISIBLE, LETTER, MARK, SPACE, TATWEEL
-from arnorm._core.function_form import function_form
+from arnorm._core.classes import (
+    DIGIT,
+    EASTERN,
+    FORM,
+    GAP,
+    INVISIBLE,
+    LETTER,
+    MARK,
+    SPACE,
+    TATWEEL,
+    CharRule,
+    find_chars,
+    write_set,
+)
 from arnorm._core.scan import Scan, roles
-from arnorm._core.step import CharStep, Loss, check_options
+from arnorm._core.step import CharStep, Loss, check_options, function_form
 from arnorm._core.windows import skip, skip_back
 
 __all__ = ["STROKE", "StripTatweel", "find_strokes", "is_between_numbers", "strip_tatweel"]

@@ -7,29 +7,43 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar, NamedTuple
 
-from arnorm._arabic.drawn_lines import (
+from arnorm._arabic.joining import (
     LETTERS,
     LINE,
+    OTHER_HEHS,
     Drawn,
     Edits,
+    FormWord,
+    Order,
     find_parts,
     find_reversed_allah,
-    may_hold_reversed_allah,
+    form_words_in,
+    has_plain_letters,
+    orders_in,
     turn_line,
 )
-from arnorm._arabic.joining import FormWord, Order, form_words_in, has_plain_letters, orders_in
 from arnorm._arabic.marks import DRAWN_MARKS, MARKS_ON_TATWEEL
-from arnorm._core.classes import FORM, LETTER
+from arnorm._core import kernels_gates
+from arnorm._core.classes import FORM, INVISIBLE, LETTER, MARK, OTHER, TATWEEL
 from arnorm._core.edits import Edit, Span, composed
-from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.scan import Scan
-from arnorm._core.step import Loss, Step, check_options
+from arnorm._core.scan import Scan, mask
+from arnorm._core.step import Loss, Step, check_options, function_form
 from arnorm._core.windows import lies_in
 from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import page_of
 
 __all__ = ["TurnForms", "find_turned_forms", "turn_forms"]
+
+
+# The hehs that are letters, not forms; and what may be between the letters of the word.
+_HEHS, _LAM = "\u0647" + OTHER_HEHS[:4], "\u0644"
+_MAY_BE_BETWEEN = mask(bytes((MARK, TATWEEL, INVISIBLE, OTHER)))
+
+
+def may_hold_reversed_allah(scan: Scan) -> bool:
+    """Whether the word Allah may stand from its end in a text: False only where `find_reversed_allah` finds nothing."""
+    return kernels_gates.may_hold_sequence(scan.text, scan.kinds, _MAY_BE_BETWEEN, FORM, _HEHS, _LAM)
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

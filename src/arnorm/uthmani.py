@@ -8,11 +8,10 @@ from typing import ClassVar, NamedTuple, TypeAlias
 
 from arnorm._arabic.marks import DIACRITICS
 from arnorm._core.edits import Edit
-from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.rules import Rule
 from arnorm._core.scan import Scan
-from arnorm._core.step import Loss, Step
+from arnorm._core.step import Loss, Step, function_form
 
 __all__ = ["UTHMANI_RULES", "FoldUthmani", "changes_in", "fold_uthmani"]
 

@@ -10,10 +10,9 @@ from typing import Any, ClassVar
 from arnorm._arabic.marks import DELETED
 from arnorm._core.classes import AMPERSAND
 from arnorm._core.edits import Edit
-from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm._core.step import Loss, Step, check_options
+from arnorm._core.step import Loss, Step, check_options, function_form
 from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import page_of
 

@@ -11,15 +11,13 @@ from typing import ClassVar, Literal
 
 from arnorm._arabic.marks import GAP_SPACES
 from arnorm._core import kernels_kinds
-from arnorm._core.charrule import find_chars, write_set
-from arnorm._core.classes import END, GAP, LINE_ENDS, NEWLINE, NO_BREAK_SPACES, SPACE
+from arnorm._core.classes import END, GAP, LINE_ENDS, NEWLINE, NO_BREAK_SPACES, SPACE, find_chars, write_set
 from arnorm._core.edits import Edit
-from arnorm._core.function_form import function_form
 from arnorm._core.options import make_option
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
 from arnorm._core.scan import Scan, roles
-from arnorm._core.step import Loss, Step, check_options
+from arnorm._core.step import Loss, Step, check_options, function_form
 from arnorm.blocks.layout import indentation, layout_in
 from arnorm.blocks.options import Blocks
 

@@ -13,11 +13,10 @@ from arnorm._arabic.data.alef_nouns import ALEF_NOUNS
 from arnorm._arabic.protect import protected_of_few
 from arnorm._core.classes import LETTER, MARK, TATWEEL
 from arnorm._core.edits import Edit
-from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
 from arnorm._core.scan import Scan
-from arnorm._core.step import Loss, Step
+from arnorm._core.step import Loss, Step, function_form
 from arnorm._core.windows import places, skip, skip_back, up_to
 
 __all__ = ["RepairYeh", "repair_yeh"]

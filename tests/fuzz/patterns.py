@@ -13,7 +13,7 @@ from random import Random
 from typing import Any
 
 import arnorm
-from arnorm._arabic import protect_patterns
+from arnorm._arabic import protect
 from arnorm._core.patterns import _LazyPattern
 from arnorm.numbers import amounts, times
 from fuzz.hidden import DELETED, TOKENS
@@ -46,7 +46,7 @@ def _find_in(value: Any) -> Iterator[tuple[str, int]]:
 def _list_patterns() -> tuple[tuple[str, int], ...]:
     """All of them, in an order that does not change."""
     made_by: tuple[Callable[[], Any], ...] = (
-        protect_patterns.patterns, amounts.money_patterns, times.time_patterns,
+        protect.load_patterns, amounts.money_patterns, times.time_patterns,
     )  # fmt: skip
     found = {one for make in made_by for one in _find_in(make())}
     for info in pkgutil.walk_packages(arnorm.__path__, "arnorm."):

@@ -10,18 +10,260 @@ the three digit sets alike and counts tatweel and marks as part of a word.
 
 from __future__ import annotations
 
+import functools
+import itertools
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from arnorm._arabic.protect_patterns import JOINS, LONGEST_TAG, may_end
-from arnorm._arabic.protect_patterns import patterns as compiled
+from arnorm._arabic.data.units import CURRENCY_CODES, LATIN_UNITS
+from arnorm._arabic.marks import CONTROLS, DIACRITICS, LINE_END, MARKS, UNSEEN
 from arnorm._core import classes as k
 from arnorm._core import kernels_kinds, kernels_runs
+from arnorm._core.classes import AMPERSAND, AT, COLON, DASH, DIGIT, EASTERN, HASH, PERCENT, SLASH, STOP, UNDERSCORE
 from arnorm._core.edits import Span
+from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan, mask, roles
 from arnorm._core.windows import join_spans, lying_in, near_before
 
-__all__ = ["ANCHORS", "in_tag", "protected_bounds", "protected_spans", "protected_at"]
+__all__ = [
+    "ANCHORS",
+    "JOINS",
+    "LONGEST_TAG",
+    "PERSIAN_LETTERS",
+    "Patterns",
+    "foreign_words",
+    "in_foreign_text",
+    "in_tag",
+    "is_arabic_language",
+    "may_end",
+    "load_patterns",
+    "protected_at",
+    "protected_bounds",
+    "protected_spans",
+]
+
+# Letters that neither Arabic has nor its writers use for loans and dialects (ڤ ڥ ڨ ڭ) or for their looks (ٲ):
+# پ چ ژ گ ٹ ڈ ڑ ے … make their word foreign.
+_OTHERS = (
+    r"\u0620\u063B-\u063F\u066E\u066F\u0674\u0676-\u06A3\u06A6\u06A7\u06AB\u06AC\u06AE-\u06BD\u06BF\u06C0\u06C4-\u06CB"
+    r"\u06CD-\u06D3\u06EE\u06EF\u06FA-\u06FC\u0750-\u077F\u08A0-\u08C8"
+)
+# A letter that is drawn out counts once: collapsing it must not change the answer.
+_FOREIGN = lazy_pattern(rf"([{_OTHERS}])\1*")
+# What Arabic alone writes: ة, alef with hamza below, ى, dotted ي, its own ك; and the article.
+_ARABIC_ONLY = lazy_pattern(
+    r"\u0629+|\u0625+|\u0643+|\u0649+|\u064A+"
+    r"|(?<![\u0621-\u065F\u066E-\u06D3])[\u0648\u0641]*[\u0628\u0643\u06A9]?\u0627+\u0644(?=[\u0621-\u065F\u066E-\u06D3])"
+)
+# Every text in Persian, Urdu or Kurdish has one of these.
+PERSIAN_LETTERS = "\N{ARABIC LETTER FARSI YEH}\N{ARABIC LETTER KEHEH}"
+_ARABIC_LETTERS = "\u0629\u0625\u0643\u0649\u064a"
+_PERSIAN = lazy_pattern(r"([\u06A9\u06CC])\1*")
+_QURANIC = r"\u06D6-\u06DC\u06DF-\u06E8\u06EA-\u06ED"
+_ARABIC_WORD = lazy_pattern(
+    rf"[\u0620-\u065F\u066E-\u06D3\u06D5{_QURANIC}\u06FA-\u06FF\u0750-\u077F\u08A0-\u08C8\u200C]+"
+)
+
+# How much of a text may be words with foreign letters (names, loans, dialect) before it counts as foreign.
+_TOLERATED = 50
+_TOLERATED_IN_LINE = 8
+_LINE_REACH = 2000  # characters of a long line on either side that tell its language
+# What steps before or after may delete: it must not change the answer.
+_DELETED_ANYWHERE = lazy_pattern(rf"[\u0640\uFFFD{UNSEEN}{MARKS}{_QURANIC}\u08C9\U00010EC5{CONTROLS}]+")
+_HAMZA_BELOW = "\u0655"
+_SPLIT_HAMZA = lazy_pattern(rf"\u0627[\u0640\u064B-\u0654\u0656-\u065F\u0670{_QURANIC}\u200B-\u200F]*\u0655")
+_LETTER_RUN = lazy_pattern(
+    r"[\u0620-\u063F\u0641-\u064A\u066E\u066F\u0671-\u06D3\u06EE\u06EF\u06FA-\u06FC\u0750-\u077F\u08A0-\u08C8]+"
+)
+# How much of a document tells its language; of 50 million characters all took 70 ns a character and twice its memory.
+_ENOUGH = 100_000
+
+
+def is_arabic_language(text: str) -> bool:
+    """Whether a text in Arabic script is Arabic rather than Persian, Urdu, Kurdish …, by its (first) letters."""
+    text = _take_sample(text)
+    enough = _count_matches(_FOREIGN, text) * _TOLERATED
+    if enough > _count_matches(_ARABIC_WORD, text, enough):
+        return False
+    persian = _count_matches(_PERSIAN, text)
+    return persian <= 2 * _count_matches(_ARABIC_ONLY, text, persian)
+
+
+def _take_sample(text: str) -> str:
+    """The text up to its hundred thousandth letter; what steps delete or put between letters does not move that end."""
+    if len(text) > _ENOUGH:
+        missing = _ENOUGH
+        for run in _LETTER_RUN.finditer(text):
+            if missing <= run.end() - run.start():
+                text = text[: run.start() + missing]
+                break
+            missing -= run.end() - run.start()
+    if _HAMZA_BELOW in text:  # composed later, it is another letter
+        text = _SPLIT_HAMZA.sub("\u0625", text)
+    return _DELETED_ANYWHERE.sub("", text)
+
+
+def _count_matches(pattern: re.Pattern[str], text: str, enough: int | None = None) -> int:
+    """How many matches, counted no further than ``enough``."""
+    return len(list(itertools.islice(pattern.finditer(text), enough)))
+
+
+def in_foreign_text(text: str, places: Iterable[int]) -> set[int]:
+    """Those of some places that are in a line of Persian, Urdu or Kurdish, or in such a text where no line tells."""
+    if not any(map(text.__contains__, PERSIAN_LETTERS)):
+        return set()
+    found: set[int] = set()
+    end, is_foreign = -1, False
+    is_arabic: bool | None = None
+    for at in sorted(places):
+        if at > end:
+            first, last = max(0, at - _LINE_REACH), min(len(text), at + _LINE_REACH)
+            start = max(first, text.rfind("\n", first, at) + 1)
+            end = text.find("\n", at, last)
+            end = last if end < 0 else end
+            tells = _tell_line(text[start:end])
+            if tells is None and is_arabic is None:
+                is_arabic = is_arabic_language(text)
+            is_foreign = not is_arabic if tells is None else tells
+        if is_foreign:
+            found.add(at)
+    return found
+
+
+def _tell_line(line: str) -> bool | None:
+    """Whether a line is in another language than Arabic; None where its letters do not tell."""
+    has_persian = any(map(line.__contains__, PERSIAN_LETTERS))
+    if not has_persian and any(map(line.__contains__, _ARABIC_LETTERS)):  # nearly all
+        return False
+    if _FOREIGN.search(line):
+        words = _ARABIC_WORD.findall(line)
+        foreign = sum(_FOREIGN.search(word) is not None for word in words)
+        if foreign * _TOLERATED_IN_LINE > len(words):
+            return True
+    arabic = _count_matches(_ARABIC_ONLY, line)
+    return False if arabic and _count_matches(_PERSIAN, line) <= 2 * arabic else None
+
+
+def foreign_words(scan: Scan, letters: frozenset[str]) -> Iterator[int]:
+    """The positions of these letters in documents, lines or single words that are not Arabic."""
+    text = scan.text
+    finder = re.compile("[" + "".join(sorted(letters)) + "]")
+    if not finder.search(text):
+        return
+    if not is_arabic_language(text):
+        yield from (m.start() for m in finder.finditer(text))
+        return
+    if _FOREIGN.search(text):
+        start = 0
+        for end, after in itertools.chain((m.span() for m in LINE_END.finditer(text)), [(len(text), 0)]):
+            yield from _find_foreign_in_line(text, start, end, finder)
+            start = after
+
+
+def _find_foreign_in_line(text: str, start: int, end: int, finder: re.Pattern[str]) -> Iterator[int]:
+    """The same in one line of an Arabic document: the whole of it, or the words with a foreign letter."""
+    if not _FOREIGN.search(text, start, end):
+        return
+    words = [word.span() for word in _ARABIC_WORD.finditer(text, start, end)]
+    foreign = [span for span in words if _FOREIGN.search(text, *span)]
+    for span in [(start, end)] if len(foreign) * _TOLERATED_IN_LINE > len(words) else foreign:
+        yield from (m.start() for m in finder.finditer(text, *span))
+
+
+LONGEST_TAG = 2000  # the most characters between < and its first letter, and >
+# Beside a foreign letter, these make more of it than a word: F16, node.js, C:\x.
+JOINS = bytes((DIGIT, EASTERN, STOP, COLON, SLASH, DASH, UNDERSCORE, AT, HASH, AMPERSAND, PERCENT))
+
+_EXTENSIONS = """
+7z apk avi bmp css csv doc docx epub exe flac gif gz htm html ico jpeg jpg js json log m4a md mkv mov mp3 mp4 mpeg odt
+ogg ogv pdf php png ppt pptx psd py rar rtf sql svg tar tif tiff tmp tsv txt wav webm webp wmv xls xlsx xml yaml yml zip
+"""
+_DOMAINS = """
+aero app arpa asia biz blog cat club com coop dev edu gov info int jobs live media mil mobi museum name net news online
+org press pro radio shop site store tech tel travel tv wiki world xyz [a-z]{2}
+"""
+_ENDINGS = frozenset(_EXTENSIONS.split())
+# The rest of a URL: whatever a browser would take, Arabic letters included.
+_BODY = r"""[^\s<>"«»“”„‘’`{}|\\^]"""
+
+# What a program fills in: Python's and C's formats, templates. A name in single braces is Latin, for editors put Arabic
+# words in braces; a figure in single braces numbers a verse or a note. After a figure, ``%`` is per cent.
+_FORMAT = r"[-+\#0]? \d{0,4}+ (?: \.\d{1,3}+ )?"
+_LETTERS = "[diufFeEgGxXsr] (?![A-Za-z])"
+_PLACEHOLDER = rf"""
+    \{{\{{ [ ]?+ (?!www\.) \w [\w.|\ ]{{0,60}}+ \}}\}}                # {{{{x}}}}, {{{{ user.name }}}}
+  | (?<!\{{) \{{ [A-Za-z_]\w{{0,60}}+ \}} (?!\}})                 # {{name}}
+  | % \( \w{{1,60}}+ \) {_FORMAT} {_LETTERS}                        # %(n)d
+  | (?<!\d) % (?: \d{{1,2}}+ \$ )? {_FORMAT} (?: {_LETTERS} | @ )    # %s, %1$s, %5.2f
+"""
+
+
+def may_end(ending: str, sign: str) -> bool:
+    """Whether a word after a stop, and the sign after it, may end a file's name or a domain: few do."""
+    ending = ending.lower()
+    if ending in _ENDINGS or not ending.isascii():
+        return True
+    return sign != "" and (len(ending) == 2 or ending in _DOMAINS.split())
+
+
+def _alternate(words: str) -> str:
+    return "|".join(words.split())
+
+
+class Patterns(NamedTuple):
+    """Patterns over the text, and (bytes) over its kinds.
+
+    Each alternative begins with a literal or is tied by a look-behind to the start of its run, and its runs are
+    possessive: a character is looked at a bounded number of times, however long the token.
+    """
+
+    tag: re.Pattern[str]
+    key: re.Pattern[str]
+    placeholder: re.Pattern[str]
+    address: re.Pattern[str]
+    url: re.Pattern[str]
+    mail: re.Pattern[str]
+    dotted: re.Pattern[str]
+    ending: re.Pattern[str]
+    number: re.Pattern[str]
+    name: re.Pattern[bytes]
+    code: re.Pattern[bytes]
+    token: re.Pattern[bytes]
+
+
+@functools.cache
+def load_patterns() -> Patterns:
+    """The patterns; each is compiled when a text first asks for it."""
+    word = rf"[\w{DIACRITICS}\ufffd-]"
+    latin = r"[A-Za-z\u00C0-\u024F\d-]"
+    units = "|".join(LATIN_UNITS)
+    codes = "|".join(sorted(CURRENCY_CODES))
+    amount = rf"\d[\d.,]*+(?:(?i:{units})(?:[/-](?i:{units}))?|{codes})"
+    dotted = rf"""
+        (?<![A-Za-z\u00C0-\u024F\d@._-]) {latin}++ (?: \. {latin}++ )*? \. (?i:{_alternate(_DOMAINS)})
+        (?: :\d++ )? (?P<url> (?: / | [?\#] (?=[.,;:!?،؛؟…)\]]*+{_BODY}) ) {_BODY}*+ )  # a domain with a path
+      | (?<!{word}) (?<!\.) {word}++ (?: \. {word}++ )*? \. (?i:{_alternate(_EXTENSIONS)}) (?!{word})     # a file
+    """
+    return Patterns(
+        key=lazy_pattern("[\\d#*]\ufe0f?\u20e3"),
+        placeholder=lazy_pattern(_PLACEHOLDER, re.VERBOSE),
+        tag=lazy_pattern(rf"<[A-Za-z/!][^<>]{{0,{LONGEST_TAG}}}+>"),
+        address=lazy_pattern(rf"(?i:https?)://{_BODY}++"),
+        url=lazy_pattern(rf"(?:(?i:https?|ftps?|file|rtsp|mms)://|(?<![\w{DIACRITICS}])(?i:www)\.){_BODY}++"),
+        mail=lazy_pattern(r"(?<![\w.+%-])[\w.+%-]++@[\w-]++(?:\.[\w-]++)++"),
+        dotted=lazy_pattern(dotted, re.VERBOSE),
+        # A word after a stop, and what a domain has after it (what ignores case takes for Latin letters, too).
+        ending=lazy_pattern(r"\.([A-Za-z\d\u0130\u0131\u017F\u212A]{2,6})(?![\w-])([:/?#]?)"),
+        # Measures (100MG-5ML, 40MG\0.4ML, 5mg/kg, 0.5MG-ML), or a list's number before a word ("1-Introduction"):
+        # numbers, not codes.
+        number=lazy_pattern(rf"{amount}(?:[-/\\x×+]{amount}){{0,4}}|\d{{1,3}}[-./:]+[A-Za-z]{{3,}}"),
+        name=lazy_pattern(rb"[@#](?=[01]*+[afmtL_])[afmtL01_]++|&#[01]++,"),
+        code=lazy_pattern(rb"(?<![L01_])[L01_]++(?:[-./:&%]{1,2}[L01_]++)*+"),
+        token=lazy_pattern(rb"[^ sn$]*+"),
+    )
+
 
 # What ends a token; and the kinds without which a token holds nothing protected, tags and keycaps apart.
 _TOKEN_ENDS = frozenset((k.SPACE, k.GAP, k.NEWLINE, k.END))
@@ -65,7 +307,7 @@ def _read_tokens(text: str, kinds: bytes, places: list[int], bounds: list[int]) 
         if holds == 1:  # most are one @name, #tag or plain code
             bounds += start, end
         elif holds == 2:
-            for name in compiled().name.finditer(kinds, start, end):
+            for name in load_patterns().name.finditer(kinds, start, end):
                 bounds += name.span()
         else:
             _read_token(text, kinds, start, end, bounds)
@@ -107,7 +349,7 @@ def _find_touched(kinds: bytes, edits: Sequence[tuple[int, int, str]]) -> list[t
 
     And by how much everything after each was moved.
     """
-    token = compiled().token.match
+    token = load_patterns().token.match
     regions: list[tuple[int, int, int]] = []
     shift = done = 0
     for start, end, new in edits:
@@ -130,7 +372,7 @@ def _find_signed(scan: Scan) -> list[Span]:
     has_key = "\u20e3" in text
     if not (has_key or "<" in text or "{" in text or k.PERCENT in scan.kinds):  # nearly all
         return []
-    patterns = compiled()
+    patterns = load_patterns()
     spans = [m.span() for m in patterns.key.finditer(text)] if has_key else []
     for sign, pattern in (("<", patterns.tag), ("{", patterns.placeholder), ("%", patterns.placeholder)):
         at = text.find(sign)  # in a twentieth of the time that the pattern takes to search
@@ -189,7 +431,7 @@ def protected_at(scan: Scan, positions: Iterable[int]) -> list[int]:
 
 def _read_token(text: str, kinds: bytes, start: int, end: int, bounds: list[int]) -> None:
     """Add the protected spans of one token: URLs, and what lies between them."""
-    if text[end - 1] not in _LOOSE and (url := compiled().address.match(text, start, end)) and url.end() == end:
+    if text[end - 1] not in _LOOSE and (url := load_patterns().address.match(text, start, end)) and url.end() == end:
         bounds += start, end  # an address that fills its token
         return
     at = start
@@ -198,7 +440,7 @@ def _read_token(text: str, kinds: bytes, start: int, end: int, bounds: list[int]
     if not addressed and k.STOP in kinds[start:end]:
         addressed = "ww." in text[start:end] or "WW." in text[start:end]
     if addressed:
-        for m in compiled().url.finditer(text, start, end):
+        for m in load_patterns().url.finditer(text, start, end):
             left, right = m.start(), _trim_url(text, *m.span())
             if text.endswith("://", left, right) and text[left : right - 3].isalpha():
                 continue  # a scheme, and nothing but punctuation after it
@@ -212,7 +454,7 @@ def _read_names(text: str, kinds: bytes, start: int, end: int, bounds: list[int]
     """Add addresses, names, tags, bare domains and files, and the codes between them."""
     if start == end:
         return
-    patterns = compiled()
+    patterns = load_patterns()
     named: list[Span] = []
     if k.AT in kinds[start:end] or k.HASH in kinds[start:end]:
         named += [m.span() for m in patterns.name.finditer(kinds, start, end)]
@@ -233,7 +475,7 @@ def _read_codes(text: str, kinds: bytes, start: int, end: int, bounds: list[int]
     """Add what mixes foreign letters with digits or signs: F16, Covid-19, H1N1, node.js, UUIDs."""
     if start == end:
         return
-    patterns = compiled()
+    patterns = load_patterns()
     for m in patterns.code.finditer(kinds, start, end):
         code = m[0]
         if b"L" in code and code.translate(None, b"L-"):

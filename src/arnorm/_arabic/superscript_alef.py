@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from arnorm._core.charrule import CharRule, find_chars, write_set
-from arnorm._core.classes import LETTER, MARK, TATWEEL
+from arnorm._core.classes import LETTER, MARK, TATWEEL, CharRule, find_chars, write_set
 from arnorm._core.scan import Scan
 from arnorm._core.windows import places, skip, skip_back
 

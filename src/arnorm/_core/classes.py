@@ -9,8 +9,27 @@ and kernels index them.
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from arnorm._generated.kinds import ASTRAL, RUNS
+
+
+def combining(char: str) -> int:
+    """The canonical combining class of a character, as `unicodedata.combining` gives it; 0 for what does not combine.
+
+    >>> combining("\u0897"), combining("\N{ARABIC LETTER BEH}")  # the first is new in Unicode 16
+    (230, 0)
+    """
+    return _load_classes().get(char, 0)
+
+
+@functools.cache
+def _load_classes() -> dict[str, int]:
+    from arnorm._generated.unicode import COMBINING  # noqa: PLC0415 -- a large table, for the few texts with such marks
+
+    return {chr(code): of for first, last, of in COMBINING for code in range(first, last + 1)}
+
 
 ANY = range(256)  # every value of a kind
 LETTER = ord("a")  # a letter of the Arabic script, tatweel apart
@@ -97,3 +116,64 @@ def numbers_of_kinds() -> bytes:
     """A number below 32 for each kind."""
     kinds = sorted({ord(kind) for _, kind in RUNS} | {*ASTRAL.values(), END})
     return bytes(kinds.index(kind) if kind in kinds else 0 for kind in range(256))
+
+
+class CharRule(NamedTuple):
+    r"""Characters and what they become in a context. One pass over a text; contexts are read before anything changes.
+
+    - ``table``: single characters to what they become, ``""`` to delete. The key ``""`` is for a place between two
+      characters: its value is inserted there. A rule has characters or that key.
+    - ``before`` and ``after``: what must be true where the character begins and where it ends. They are assertions in
+      the regular expressions that all engines share: ``(?<=…)``, ``(?<!…)``, ``(?=…)``, ``(?!…)``, ``(?:…|…)`` of
+      these, with sets (see `write_set`), ``{m,n}``, ``*`` in what looks ahead, and no group inside what looks behind.
+
+    - ``needs``: a text without one of these characters is not changed by the rule. For speed, where the table's own
+      characters are common; it decides nothing.
+
+    A step of your own returns these from `Step.to_rules`.
+
+    >>> CharRule({"ة": "ت"}, after=f"(?={write_set('هكي')})")
+    CharRule(table={'ة': 'ت'}, before='', after='(?=[كهي])', needs='')
+    """
+
+    table: Mapping[str, str]
+    before: str = ""
+    after: str = ""
+    needs: str = ""
+
+
+# What has a meaning in a set of some engine.
+_SPECIAL = frozenset("\\[]^-")
+
+
+def write_set(chars: Iterable[str]) -> str:
+    r"""A set of characters, as every engine reads it: ranges of the characters themselves.
+
+    >>> write_set("edcba-x")
+    '[\\-a-ex]'
+    """
+    return f"[{''.join(map(_write_range, _find_runs(sorted(set(map(ord, chars))))))}]"
+
+
+def _find_runs(codes: list[int]) -> Iterator[tuple[int, int]]:
+    """First and last of each run of neighbouring code points."""
+    start = 0
+    for at in range(1, len(codes) + 1):
+        if at == len(codes) or codes[at] != codes[at - 1] + 1:
+            yield codes[start], codes[at - 1]
+            start = at
+
+
+def _write_range(run: tuple[int, int]) -> str:
+    first, last = (f"\\{char}" if char in _SPECIAL else char for char in map(chr, run))
+    if run[0] == run[1]:
+        return first
+    return f"{first}{'-' * (run[1] > run[0] + 1)}{last}"
+
+
+@functools.cache
+def find_chars(*kinds: int) -> frozenset[str]:
+    """Every character of these kinds (`arnorm._core.classes`); surrogates have none."""
+    kinds_of_codes = table()
+    found = {chr(code) for code in range(0x10000) if kinds_of_codes[code] in kinds and not 0xD800 <= code < 0xE000}
+    return frozenset(found | {char for char, kind in ASTRAL.items() if kind in kinds})

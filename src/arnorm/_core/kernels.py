@@ -118,7 +118,7 @@ def is_unchanged(text: str, moved: bytes, table: dict[str, str]) -> bool:
 
 @functools.lru_cache(256)
 def _one_of(chars: str) -> re.Pattern[str]:
-    from arnorm._core.charrule import write_set  # noqa: PLC0415 -- it imports this module
+    from arnorm._core.classes import write_set  # noqa: PLC0415 -- it imports this module
 
     return re.compile(write_set(chars) if chars else r"(?!)")  # in ranges: a set with astral characters is gone through
 

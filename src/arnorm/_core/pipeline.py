@@ -8,7 +8,6 @@ import itertools
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Literal, cast
 
-from arnorm._core.batches import BATCH_TEXTS, batches
 from arnorm._core.compiling import Stages, compile_steps
 from arnorm._core.public import find_public
 from arnorm._core.stages import StepLike, name_of, show_step
@@ -19,7 +18,41 @@ if TYPE_CHECKING:
     from arnorm._core.result import Result
     from arnorm.report._text import Profile
 
-__all__ = ["Pipeline"]
+__all__ = ["BATCH_TEXTS", "Pipeline", "batches"]
+
+# A batch ends with the text that fills it, by count or by size. Larger batches are no faster.
+BATCH_TEXTS = 1024
+BATCH_CHARACTERS = 1 << 18
+
+
+def batches(
+    texts: Iterable[str], most_texts: int = BATCH_TEXTS, size_of: Callable[[str], int] = len
+) -> Iterator[list[str]]:
+    """The texts in lists of at most ``most_texts``; ``size_of`` says how much of a batch a text fills.
+
+    Raises TypeError, naming the number, for what is not a str, and what ``texts`` raises; the texts before come first.
+    """
+    batch: list[str] = []
+    size = 0
+    source = iter(texts)
+    for number in itertools.count():
+        try:
+            text = next(source)
+            check_text(text, f"text {number}")
+        except StopIteration:
+            break
+        except Exception:
+            if batch:
+                yield batch
+            raise
+        batch.append(text)
+        size += size_of(text)
+        del text  # it may be as long as a file
+        if size >= BATCH_CHARACTERS or len(batch) >= most_texts:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
 
 
 @functools.lru_cache(512)

@@ -4,12 +4,14 @@ A step runs in a `Pipeline`, a result shows itself in a report, JSON names steps
 name is, and registers itself here.
 """
 
+import sys
+
 TYPE_CHECKING = False  # what typing has under this name; importing it would take longer than importing arnorm
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from typing import Any
 
-__all__ = ["find_public", "register"]
+__all__ = ["bring_names", "find_public", "register"]
 
 _finders: "list[Callable[[str], Any]]" = []
 
@@ -22,3 +24,17 @@ def register(find: "Callable[[str], Any]") -> None:
 def find_public(name: str) -> "Any":
     """A public name or module of arnorm, imported when it is first used."""
     return _finders[0](name)
+
+
+def bring_names(package: str, names: "Sequence[str]") -> "tuple[Callable[[str], object], Callable[[], list[str]]]":
+    """The ``__getattr__`` and ``__dir__`` of a package: these names, which `arnorm` has too, from wherever they are."""
+
+    def __getattr__(name: str) -> object:  # noqa: N807 -- what Python asks a module for
+        if name not in names:
+            raise AttributeError(f"module {package!r} has no attribute {name!r}")
+        return find_public(name)
+
+    def __dir__() -> list[str]:  # noqa: N807 -- as above
+        return sorted({*vars(sys.modules[package]), *names})
+
+    return __getattr__, __dir__

@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 from arnorm._core.edits import Alignment, Layer
-from arnorm._core.plain import quick_maker, to_dict
 from arnorm._core.public import find_public
+from arnorm._core.remember import quick_maker, to_dict
 from arnorm._core.stages import Traced
 
 __all__ = ["Change", "Result"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
-__all__ = ["Asked", "Refused", "Rule", "Veto", "always", "first_rule", "refuses", "rules_by_key", "veto"]
+__all__ = ["Asked", "Refused", "Row", "Rule", "Veto", "always", "first_rule", "refuses", "rules_by_key", "veto"]
 
 When = TypeVar("When")
 What = TypeVar("What")
@@ -92,3 +92,17 @@ def first_rule(
             else:
                 return rule
     return rules[-1]
+
+
+class Row(NamedTuple):
+    """A span, the rule that read it or would have, and the veto that refused it (None where it was read).
+
+    ``text`` is the span's text; offsets are code points of the text as given, end exclusive. Rules and vetoes have the
+    names of their tables.
+    """
+
+    start: int
+    end: int
+    text: str
+    rule: str
+    veto: str | None = None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, ParamSpec, Self, TypeVar, overload
 
 from arnorm._core.edits import Edit
 from arnorm._core.options import named_choices
@@ -18,12 +18,22 @@ from arnorm._core.scan import Scan
 from arnorm._core.wrong import check_dataclass, form_name, meant, not_a_text, not_by_name, warn_of_value
 
 if TYPE_CHECKING:
-    from arnorm._core.charrule import CharRule
+    from arnorm._core.classes import CharRule
     from arnorm._core.pipeline import Pipeline
     from arnorm._core.result import Result
     from arnorm._core.stages import StepLike
 
-__all__ = ["CharStep", "Loss", "Step", "check_option", "check_options", "check_text", "loss_of"]
+__all__ = [
+    "CharStep",
+    "Loss",
+    "Step",
+    "StepFunction",
+    "check_option",
+    "check_options",
+    "check_text",
+    "function_form",
+    "loss_of",
+]
 
 Loss = Literal["nothing", "marks", "letters", "layout", "content"]
 
@@ -261,7 +271,7 @@ class CharStep(Step):
 
     def to_rules(self) -> Iterable[CharRule] | None:
         """The table, where it alone decides."""
-        from arnorm._core.charrule import CharRule  # noqa: PLC0415 -- for those who export
+        from arnorm._core.classes import CharRule  # noqa: PLC0415 -- for those who export
 
         return (CharRule(self.table()),) if self.decides_by() == "table" else None
 
@@ -271,3 +281,42 @@ class CharStep(Step):
 
         layer = char_map((self,)).layer(scan, sorted(self.exempt(scan)))
         return zip(layer.starts, layer.ends, layer.news, strict=True)
+
+
+Options = ParamSpec("Options")
+S = TypeVar("S", bound=Step)
+
+if TYPE_CHECKING:
+
+    class StepFunction(Step, Generic[Options, S]):
+        """What a type checker sees in ``unify_quotes``: a step whose call takes the options of its class."""
+
+        @overload  # type: ignore[override]  # narrower than any step's on purpose
+        def __call__(  # type: ignore[overload-overlap]  # options are named, a text is not
+            self, text: str, /, *args: Options.args, **options: Options.kwargs
+        ) -> str: ...
+        @overload
+        def __call__(self, /, *args: Options.args, **options: Options.kwargs) -> S: ...
+        def __call__(self, *args: Any, **options: Any) -> Any: ...  # type: ignore[misc]  # never called
+
+else:
+    StepFunction = Step  # nothing but the types differs
+
+
+def function_form(cls: Callable[Options, S]) -> StepFunction[Options, S]:
+    """The step with its defaults, to be called as a function; editors and type checkers know its options.
+
+    >>> from dataclasses import dataclass
+    >>> from arnorm import Edit, Step, function_form
+    >>> @dataclass(frozen=True, slots=True, kw_only=True)
+    ... class MarkAyn(Step):
+    ...     mark: str = "!"
+    ...     def edits(self, scan):
+    ...         return [Edit(i, i + 1, self.mark) for i, char in enumerate(scan.text) if char == "ع"]
+    >>> mark_ayn = function_form(MarkAyn)
+    >>> mark_ayn("عام"), mark_ayn("عام", mark="؟"), mark_ayn == MarkAyn()
+    ('!ام', '؟ام', True)
+    """
+    check_dataclass(cls)
+    step: Any = cls()  # type: ignore[call-arg]  # every option of a step has a default
+    return step  # type: ignore[no-any-return]

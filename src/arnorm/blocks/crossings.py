@@ -8,12 +8,9 @@ from collections.abc import Iterable, Sequence
 from arnorm._arabic.affixes import LETTERS
 from arnorm._arabic.counted import counted_nouns, units
 from arnorm._arabic.data.calendar_names import ERAS, LETTER_MONTHS, MONTHS, PARTS, WEEKDAYS
-from arnorm._arabic.data.clock import DURATION_UNITS
 from arnorm._arabic.data.date_cues import CUES
-from arnorm._arabic.data.magnitudes import MAGNITUDES
-from arnorm._arabic.data.money import CURRENCIES
-from arnorm._arabic.data.nouns import NOUNS
-from arnorm._arabic.data.numerals import CARDINALS, DEFINITE_CARDINALS, ORDINALS
+from arnorm._arabic.data.numerals import CARDINALS, DEFINITE_CARDINALS, NOUNS, ORDINALS
+from arnorm._arabic.data.units import CURRENCIES, DURATION_UNITS, MAGNITUDES
 from arnorm._arabic.folding import fold
 from arnorm._arabic.marks import LOW_QUOTE
 from arnorm._core.patterns import lazy_pattern

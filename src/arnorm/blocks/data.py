@@ -1,6 +1,6 @@
 """Data: JSON, CSV, XML and other formats whose signs a program reads.
 
-`format_of` says which format a text, or a part of one, is in; `arnorm.blocks.values` says where its values are.
+`format_of` says which format a text, or a part of one, is in; `arnorm.blocks.pieces` says where its values are.
 """
 
 from __future__ import annotations

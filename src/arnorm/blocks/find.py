@@ -9,7 +9,7 @@ from typing import Any, Literal, NamedTuple
 
 from arnorm._core.kernels_lines import ANGLE, BAR, COMMA, GAP, QUOTED, START
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.plain import to_dict
+from arnorm._core.remember import to_dict
 from arnorm._core.scan import Scan
 from arnorm._core.step import check_text
 from arnorm.blocks.code import (

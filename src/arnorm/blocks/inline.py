@@ -16,8 +16,7 @@ from arnorm._core.classes import NO_BREAK_SPACES
 from arnorm._core.kernels_lines import COMMANDS
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.rules import Rule
-from arnorm.blocks.code import ARABIC_LETTERS, OUTPUT, STATEMENT
-from arnorm.blocks.code_rules import SHORT_STRING
+from arnorm.blocks.code import ARABIC_LETTERS, OUTPUT, SHORT_STRING, STATEMENT
 
 __all__ = ["INLINE_RULES", "InlineRule", "code_in_line", "escaped_marks"]
 

@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from arnorm._core.edits import Edit
-from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm._core.step import Loss, Step
+from arnorm._core.step import Loss, Step, function_form
 from arnorm.blocks.paragraphs import GLUE
 from arnorm.blocks.reading import page_of
 

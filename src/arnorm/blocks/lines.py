@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from arnorm._arabic.marks import DELETED
 from arnorm._core import classes, kernels_lines
-from arnorm._core.charrule import write_set
+from arnorm._core.classes import write_set
 from arnorm._core.kernels_lines import (
     ANGLE,
     BAR,

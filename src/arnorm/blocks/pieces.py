@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import functools
 import itertools
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
+from arnorm._arabic.joining import read_all_forms
 from arnorm._arabic.marks import QUOTES
 from arnorm._core.patterns import lazy_pattern
-from arnorm.blocks.find import Stretch
+from arnorm._core.scan import Scan
+from arnorm._core.windows import join_spans
+from arnorm.blocks.code import ARABIC, ARABIC_LETTERS, OUTPUT, PHP, STATEMENT, is_code_line
+from arnorm.blocks.data import KEY_AND_SIGN
+from arnorm.blocks.find import Stretch, find_special
 from arnorm.blocks.inline import code_in_line, escaped_marks
-from arnorm.blocks.lines import Lines
-from arnorm.blocks.paragraphs import GLUE
+from arnorm.blocks.lines import Lines, lines_in
+from arnorm.blocks.paragraphs import GLUE, bare_text
 from arnorm.blocks.subtitles import (
     EVENT_BREAK,
     EVENT_TAG,
@@ -23,9 +30,212 @@ from arnorm.blocks.subtitles import (
     has_visual_order,
     is_displaced,
 )
-from arnorm.blocks.values import SYNTAXES, Syntax, Value, values_in
 
-__all__ = ["Piece", "make_mask", "read_pieces"]
+__all__ = ["Piece", "SYNTAXES", "Syntax", "Value", "make_mask", "read_pieces", "values_in"]
+
+# How a sign is written that may not stand in a value as it is; None where it cannot be written.
+Escapes = Mapping[str, str | None]
+
+
+class Value(NamedTuple):
+    """A value, and how its format writes signs in it; None of one that is no prose: it is read but never rewritten."""
+
+    start: int
+    end: int
+    escapes: Escapes | None
+
+
+# A word of three letters, also in another encoding (a byte or two each), or one sign for a word.
+_LETTER = rf"[{ARABIC_LETTERS}]|[\xc0-\xff][^\x00-\x7f\xc0-\xff{ARABIC_LETTERS}]?"
+_WORD = lazy_pattern(rf"(?:{_LETTER}){{3}}|[\ufdf0-\ufdfb]")
+_LIGATURE = lazy_pattern("[\ufbea-\ufdc7\ufef5-\ufefc]")  # one form of several letters
+
+
+class Syntax(NamedTuple):
+    """How a format writes values.
+
+    ``pattern`` finds them: as its group ``value`` or ``item``, in quotation marks, or as its group ``bare``. ``units``
+    are what is written for another sign, with what they stand for; ``escapes`` and ``bare_escapes`` say how signs are
+    written.
+    """
+
+    pattern: re.Pattern[str]
+    units: Mapping[str, str]
+    escapes: Escapes
+    bare_escapes: Escapes = MappingProxyType({})
+    marks_edges: bool = False  # a value that stands between straight marks keeps them
+
+
+_BACKSLASH = {r"\"": '"', r"\'": "'", r"\n": "\n", r"\r": "\n", r"\t": " ", "\\\\": "\\", r"\/": "/"}
+# A sign of markup stays escaped: a browser may read the value.
+_IN_STRING: dict[str, str | None] = {"<": None, ">": None, "&": None, '"': r"\"", "\\": "\\\\", "\n": None, "\t": None}
+_OPENED = r"\"(?:[^\"\\\n]++|\\.)*+"  # of a string that is not closed no escaped mark begins another
+_WRITTEN = _OPENED + r"\""
+_STRING = r"\"(?P<value>(?:[^\"\\\n]++|\\.)*+)\""
+
+
+def _separated(sign: str, *, within: str = "") -> Syntax:
+    """Cells between these signs: in quotation marks, where they may hold all but some signs (``within``), or bare."""
+    before = rf"(?:(?<=\n)|(?<={sign})|(?<![^\r]))"
+    quoted = rf"\"(?P<value>(?:[^\"{within}]++|\"\")*+)\"(?=[{sign}\r\n]|\Z)"
+    bare_cell = rf"(?P<bare>[^\"{sign}\r\n][^{sign}\r\n]*+)"
+    bare_escapes = {'"': None, sign: None, "\n": None}
+    return Syntax(lazy_pattern(f"{before}(?:{quoted}|{bare_cell})"), {'""': '"'}, {'"': '""'}, bare_escapes)
+
+
+# Elements whose text is no prose; tags of phrases, which part no paragraphs.
+_RAW = "script|style|pre|code|kbd|samp|textarea|svg|math|var"
+_PHRASE = (
+    "a|abbr|b|big|bdi|bdo|cite|del|dfn|em|font|i|ins|mark|q|s|small|span|strong|strike|sub|sup|tt|u|wbr|hi|emph|xliff:g|"
+    "persName|placeName|date"
+)
+# Code of a template may stand in a tag, and hold its end mark.
+_IN_TAG = rf"{PHP}|{OUTPUT}|{STATEMENT}|\{{"
+_TAGS = (
+    rf"{PHP}|<!--(?:[^-]|-(?!->))*+(?:-->)?|<!\[CDATA\[|\]\]>"
+    rf"|<(?P<raw>{_RAW})\b(?:[^<]|<(?!/(?P=raw)\b))*+(?:</(?P=raw)[^<>]*+>)?"
+    rf"|<(?P<phrase>/?(?:{_PHRASE})\b(?=[^<>]{{0,200}}>))?[A-Za-z/!?](?:[^<>{{]++|{_IN_TAG})*+>?"
+)
+_TAG = lazy_pattern(_TAGS, re.IGNORECASE)
+
+
+def _between_tags(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    """The stretches of text between tags, none of them bare; tags of phrases part nothing."""
+    at = start
+    for tag in _TAG.finditer(text, start, end):
+        if tag["phrase"] is None:
+            yield at, tag.start(), False
+            at = tag.end()
+    yield at, end, False
+
+
+SYNTAXES: dict[str, Syntax] = {
+    "json": Syntax(lazy_pattern(rf"{_WRITTEN}\s*+:|{_STRING}|{_OPENED}"), _BACKSLASH, _IN_STRING),
+    # A msgid is a key, on all of its lines.
+    "po": Syntax(
+        lazy_pattern(
+            rf"(?:^|(?<=\n))(?:(?:msgid(?:_plural)?|msgctxt)[ ]{_WRITTEN}(?:\r?\n{_WRITTEN})*+"
+            rf"|(?:msgstr(?:\[\d\])?[ ])?+{_STRING})"
+        ),
+        _BACKSLASH,
+        _IN_STRING,
+    ),
+    "strings": Syntax(lazy_pattern(r"=\s*+" + _STRING), _BACKSLASH, _IN_STRING),
+    "markup": Syntax(_TAG, {r"\"": '"', r"\'": "'"}, {"&": "&amp;", "<": "&lt;", ">": "&gt;"}, marks_edges=True),
+    "tsv": _separated("\t", within="\t\r\n"),
+    "quoted tsv": _separated("\t"),
+    "csv": _separated(","),
+    "cell": Syntax(lazy_pattern(r"(?P<value>(?:[^\"]++|\"\")++)"), {'""': '"'}, {'"': '""'}),  # the rest of one
+    "csv;": _separated(";"),
+    "sql": Syntax(
+        lazy_pattern(
+            r"(?:(?<=[(,])|(?<=[(,] ))(?:'(?P<value>(?:[^'\\]++|''|\\.)*+)'|'(?:[^'\\]++|''|\\.)*+)", re.DOTALL
+        ),
+        {"''": "'", **_BACKSLASH},
+        {"'": "''", "\\": "\\\\", "\n": None},
+    ),
+    "keys": Syntax(
+        lazy_pattern(
+            rf"(?:^|(?<=\n))[ \t]*+(?:-[ ]+)?(?:(?i:{KEY_AND_SIGN})[ \t]*+)?+"
+            r"(?:\"(?P<value>(?:[^\"\\\n]++|\\.)*+)\"|(?P<bare>[^\s\"'\[{#;|>&*!%@`-][^\n]*+)"
+            # What YAML writes on several lines is not rewritten.
+            r"|\"(?:[^\"\\\n]++|\\?\n(?=\s)|\\.)*+\"?+|'(?:[^'\n]++|\n(?=\s))*+'?+)"
+            r"|(?<=[\[,])[ ]?+\"(?P<item>(?:[^\"\\\n]++|\\.)*+)\""
+        ),
+        _BACKSLASH,
+        _IN_STRING,
+        {'"': None, "\\": None, "\n": None, ": ": None, " #": None, "'": None},
+    ),
+    "table": Syntax(
+        lazy_pattern(r"(?:^|(?<=[|\n]))(?P<value>(?:[^|\n\\]++|\\.)++)"), {r"\|": "x"}, {"|": None, "\n": None}
+    ),
+}
+
+
+_NOTEBOOK_KEYS = ('"cell_type"', '"execution_count"', '"output_type"', '"text/plain"')
+_CELL = lazy_pattern(r'"cell_type"\s*:\s*"(?P<type>\w+)"')
+_OF_CODE_CELL = lazy_pattern(r'"(?:execution_count|outputs|output_type|text/plain)"\s*:')
+
+
+def values_in(text: str, start: int, end: int, syntax: Syntax) -> Iterator[Value]:
+    """The values in a block of data, blanks at their ends apart.
+
+    >>> text = '{"اسم": "قال نعم", "n": "a"}'
+    >>> [(text[a:b], escapes is not None) for a, b, escapes in values_in(text, 0, len(text), SYNTAXES["json"])]
+    [('قال نعم', True), ('a', False)]
+    """
+    spans = _between_tags if syntax.pattern is _TAG else functools.partial(_matched, syntax.pattern)
+    code = _find_code_cells(text, start, end) if syntax is SYNTAXES["json"] else []
+    for left, right, is_bare in spans(text, start, end):
+        value = text[left:right].strip()
+        at = text.find(value, left)
+        if syntax.marks_edges and len(value) > 1 and value[0] == value[-1] == '"':
+            value, at = value[1:-1], at + 1
+        if value:
+            escapes = syntax.bare_escapes if is_bare else syntax.escapes
+            is_prose = not (code and bisect_right(code, at) & 1) and _is_prose(value, syntax.units)
+            yield Value(at, at + len(value), escapes if is_prose else None)
+
+
+def _find_code_cells(text: str, start: int, end: int) -> list[int]:
+    """The bounds of a notebook's cells of code: their lines are code in strings, and so is what they printed.
+
+    A piece of a file may begin inside of a cell.
+    """
+    if not any(text.find(key, start, end) >= 0 for key in _NOTEBOOK_KEYS):
+        return []
+    cells = [(cell.start(), cell["type"] == "code") for cell in _CELL.finditer(text, start, end)]
+    first = cells[0][0] if cells else end
+    cells.insert(0, (start, _OF_CODE_CELL.search(text, start, first) is not None))
+    bounds: list[int] = []
+    for (left, is_code), (right, _) in itertools.pairwise([*cells, (end, False)]):
+        bounds += [left, right] * is_code
+    return join_spans(list(zip(bounds[::2], bounds[1::2], strict=True)), touching=True)
+
+
+def _matched(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    """The spans of the values that a pattern finds, and whether each is bare."""
+    for found in pattern.finditer(text, start, end):
+        group = found.lastgroup  # a value is in one group; a key is in none
+        if group is not None:
+            left, right = found.span(group)
+            if left < right:
+                yield left, right, group == "bare"
+
+
+@functools.cache
+def _find_units(units: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, units)))
+
+
+def _is_prose(value: str, units: Mapping[str, str]) -> bool:
+    """Whether a value holds an Arabic word, and is no code or data."""
+    if value.isascii():
+        return False
+    if _LIGATURE.search(value):
+        value = read_all_forms(value)
+    if any(map(value.__contains__, units)):
+        value = _find_units(tuple(units)).sub(lambda unit: "\t" if unit[0] == r"\t" else units[unit[0]], value)
+    if "\n" in value.rstrip() or value[0] in "[{":
+        return _WORD.search(value) is not None and not _has_other_blocks(value)
+    if ARABIC.match(value) and _WORD.search(value):  # no code begins with an Arabic letter
+        return True
+    line = bare_text(value)
+    return _WORD.search(line) is not None and not is_code_line(line, alone=True)
+
+
+# What fences part from prose, and markup but for pages, scripts and styles: its prose is read in a value as in a line.
+_FENCES, _FENCES_AND_TAGS = ("```", "~~~"), ("```", "~~~", "<")
+_PAGE = lazy_pattern(r"(?i)<(?:\?|!DOCTYPE|(?:script|style)\b[^<>]{0,500}+>[^<])")
+
+
+def _has_other_blocks(value: str) -> bool:
+    """Whether a value of several lines has code or data in it that is not read in a value."""
+    lines = lines_in(Scan(value))
+    blocks = find_special(lines) if lines is not None else ()
+    read = _FENCES if _PAGE.search(value) else _FENCES_AND_TAGS
+    return any(block.kind in ("code", "data") and not value.startswith(read, block.start) for block in blocks)
+
 
 _UNSEEN = "\N{WORD JOINER}"  # counts for nothing
 _MARKS_OF_A_PAIR = 2  # marks of one quotation

@@ -25,8 +25,7 @@ from arnorm.blocks.options import check_blocks
 if TYPE_CHECKING:
     from arnorm._core.charmap import CharMap
     from arnorm.blocks.find import Stretch
-    from arnorm.blocks.pieces import Piece
-    from arnorm.blocks.values import Value
+    from arnorm.blocks.pieces import Piece, Value
 
 __all__ = ["Reading", "is_prose", "page_of", "read_prose", "reading_of", "rewrite_prose"]
 
@@ -221,7 +220,7 @@ class Reading:
         return self._move(text, _Moved(dict(zip(places, by.move_places(old, places, exempt), strict=True))))
 
     def _move(self, text: str, move: _Mover | _Moved) -> Reading:
-        find, pieces, values_of = _load_readers()
+        find, pieces = _load_readers()
         blocks = [find.Stretch(start, end, *one[2:]) for one, start, end in move.spans(self.blocks) if start < end]
         if not self._pieces:
             return Reading(text, blocks)
@@ -233,7 +232,7 @@ class Reading:
             if why == "masked" and end - start != last - first:
                 read = pieces.make_mask(start, end).read if read[0] == "\n" else read[0] * (end - start)
             moved.append(pieces.Piece(start, end, read, why))
-        values = [values_of.Value(start, end, one.escapes) for one, start, end in move.spans(self._values)]
+        values = [pieces.Value(start, end, one.escapes) for one, start, end in move.spans(self._values)]
         ends = [(start, end) for _, start, end in move.spans(self.fixed_ends) if start < end]
         return Reading(text, blocks, moved, values, ends)
 
@@ -325,15 +324,15 @@ def page_of(scan: Scan) -> Reading:
 
 
 @functools.cache
-def _load_readers() -> tuple[ModuleType, ModuleType, ModuleType]:
-    """What finds blocks, their pieces and values; an import statement in a function takes a microsecond each time."""
-    from arnorm.blocks import find, pieces, values  # noqa: PLC0415 -- for texts that may be more than lines of prose
+def _load_readers() -> tuple[ModuleType, ModuleType]:
+    """What finds blocks and reads them; an import statement in a function takes a microsecond each time."""
+    from arnorm.blocks import find, pieces  # noqa: PLC0415 -- for texts that may be more than lines of prose
 
-    return find, pieces, values
+    return find, pieces
 
 
 def _read_page(scan: Scan, lines: Lines) -> Reading:
-    find, pieces, _ = _load_readers()
+    find, pieces = _load_readers()
     if lines.tell_nothing() and not (lines.signs & COMMA and find.find_first_row(lines.text, 0) >= 0):
         found = pieces.read_pieces(lines, ())
         return Reading(scan.text, (), *found) if found[0] else _PROSE

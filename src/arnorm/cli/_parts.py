@@ -17,7 +17,7 @@ from arnorm.blocks.code import fenced_spans
 from arnorm.blocks.data import read_other_ends
 from arnorm.blocks.find import Stretch, find_special
 from arnorm.blocks.lines import lines_in
-from arnorm.blocks.values import SYNTAXES
+from arnorm.blocks.pieces import SYNTAXES
 
 __all__ = ["LONGEST", "Bad", "BadRecordError", "Cutter", "Keeps", "Part", "Record", "parts"]
 

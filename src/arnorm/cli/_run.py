@@ -23,8 +23,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-from arnorm._core.batches import BATCH_TEXTS, batches
-from arnorm._core.pipeline import Pipeline
+from arnorm._core.pipeline import BATCH_TEXTS, Pipeline, batches
 from arnorm._core.result import Result
 from arnorm.cli import _files, _records
 from arnorm.cli._json import SURROGATE

@@ -12,11 +12,10 @@ import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from arnorm._arabic.counted import counted_nouns, units
-from arnorm._arabic.data import years
-from arnorm._arabic.data.magnitudes import MAGNITUDES
+from arnorm._arabic.counted import counted_nouns, units, words_for_money
+from arnorm._arabic.data import date_cues
+from arnorm._arabic.data.units import MAGNITUDES
 from arnorm._arabic.folding import ERA_STROKE
-from arnorm._arabic.money import words_for_money
 from arnorm._core.classes import END, MARK, TATWEEL
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.rules import Rule
@@ -142,7 +141,7 @@ _OPENED, _CLOSED = lazy_pattern(r"\([ \xa0]?\Z"), lazy_pattern(r" ?\)")  # brack
 
 def calendar_of(year: int) -> str:
     """The calendar of a year without a mark: nobody writes of 1300-1500 AD as often as of 1300-1500 AH."""
-    return "hijri" if year in years.HIJRI_OF_OURS else "gregorian"
+    return "hijri" if year in date_cues.HIJRI_OF_OURS else "gregorian"
 
 
 @functools.lru_cache(8192)
@@ -210,8 +209,8 @@ class Candidate:
     def guess_calendar(self, year: int) -> None:
         """Take the calendar that a year without a mark has most often; years before 1300 are flagged."""
         self.calendar = calendar_of(year)
-        self.is_open = year < years.HIJRI_OF_OURS.stop
-        if year < years.OLDEST_OF_OURS:
+        self.is_open = year < date_cues.HIJRI_OF_OURS.stop
+        if year < date_cues.OLDEST_OF_OURS:
             self.flags.append("calendar")
 
     def before(self, pattern: str, at: int = 0) -> bool:
@@ -284,7 +283,7 @@ def find_end(scan: Scan, end: int) -> int:
 
 _LIBYAN_SEPTEMBER = 9  # الفاتح
 _LAST_DAY = 30  # of a Hijri month, from which nights are counted back
-_MODERN = years.OLDEST_OF_OURS  # years in words before this are Hijri, for so the chronicles write
+_MODERN = date_cues.OLDEST_OF_OURS  # years in words before this are Hijri, for so the chronicles write
 
 
 class Meaning(NamedTuple):
@@ -400,7 +399,7 @@ def read_figures(date: Candidate) -> None:
         date.flags.append("ambiguous")  # no one writes 9/15/1446
     if layout.years and date.tokens[layout.years[0]].digits == 2 and year is not None:
         century = (1400, 1300) if date.calendar == "hijri" else (2000, 1900)
-        year += century[year >= years.TURN]
+        year += century[year >= date_cues.TURN]
         date.flags.append("century")
     lead = [value_of(year, month, value.day) for value in date.values[:-1]] if len(date.values) > 1 else []
     date.values = [*lead, value_of(year, month, day)]
@@ -501,17 +500,20 @@ _FIRST_WORD = lazy_pattern("[\u0621-\u064a]+")
 # Where month and mark are of two calendars, a year below this may be of either: 12 أبريل 1443هـ, 5 مارس 1402 ش. Of 2023
 # the mark is the slip.
 _ERA_LIMITS = {
-    ("gregorian", "hijri"): years.HIJRI_OF_OURS.stop, ("hijri", "gregorian"): years.OLDEST_OF_OURS,
-    **{(of, era): years.LATEST + 1 for of in ("gregorian", "hijri") for era in ("persian", "coptic")},
+    ("gregorian", "hijri"): date_cues.HIJRI_OF_OURS.stop, ("hijri", "gregorian"): date_cues.OLDEST_OF_OURS,
+    **{(of, era): date_cues.LATEST + 1 for of in ("gregorian", "hijri") for era in ("persian", "coptic")},
 }  # fmt: skip
 
 
 def _fit_year(date: Candidate, year: int) -> None:
     """Set the year aside if it cannot be that of its months, or flag it if it may be of another calendar."""
     era, layout = date.era, date.layout
-    ours = years.HIJRI_OF_OURS if date.calendar == "hijri" else years.GREGORIAN_OF_LATE
+    ours = date_cues.HIJRI_OF_OURS if date.calendar == "hijri" else date_cues.GREGORIAN_OF_LATE
     if (
-        (era is None and (year not in years.OF_MONTHS[date.calendar] or (not layout.is_cued and _counts(date, year))))
+        (
+            era is None
+            and (year not in date_cues.OF_MONTHS[date.calendar] or (not layout.is_cued and _counts(date, year)))
+        )
         # The number after a free dash is no year: 5 مارس - 1500 شخص.
         or (date.gaps[layout.months[-1]] == t.DASH and (year not in ours or date.after(COUNTED)))
         or (layout.is_cued and _is_half(date, year))
@@ -525,7 +527,7 @@ def _fit_year(date: Candidate, year: int) -> None:
         return
     if year < 100:
         date.flags.append("century")
-    if year in years.FISCAL and _is_fiscal(date):
+    if year in date_cues.FISCAL and _is_fiscal(date):
         date.flags.append("calendar")
 
 
@@ -538,13 +540,13 @@ def _counts(date: Candidate, value: int) -> bool:
     """Whether a bare number in words or of three or four digits is no year but counts what follows."""
     digits = year_digits(date)
     if digits == 0:  # a year in words goes to its last digit: مارس ألف وتسعمئة وتسعة وتسعين
-        return value not in years.SPELLED or value % 100 == 0 or date.after(COUNTED)
+        return value not in date_cues.SPELLED or value % 100 == 0 or date.after(COUNTED)
     if digits == 3:  # حزيران/يونيو 118: who names a month twice writes of our days
         is_twice = True in [date.tokens[i].double for i in date.layout.months]
         return is_twice or (date.after(_QUANTITY) and not date.after(r" و\d"))
     if digits != 4:
         return False
-    is_odd = value % _ROUND == 0 or value not in years.GREGORIAN_OF_OURS
+    is_odd = value % _ROUND == 0 or value not in date_cues.GREGORIAN_OF_OURS
     if is_odd and t.RELATIVE in date.kinds and date.after(_QUANTITY):  # 7 أكتوبر الماضي 1200 قتيل
         return True
     hijri, is_round = date.calendar == "hijri", value % _ROUND == 0
@@ -553,7 +555,7 @@ def _counts(date: Candidate, value: int) -> bool:
     hundreds = value % 100 == 0 and value not in _TURNS
     if date.kinds[0] not in t.ANY_MONTH + t.MONTH_CUE + t.MONTHS_CUE:  # beside a day a number is more often a year
         return hundreds and date.after(COUNTED)
-    if (hijri or is_round or value not in years.GREGORIAN_OF_OURS) and date.after(COUNTED):
+    if (hijri or is_round or value not in date_cues.GREGORIAN_OF_OURS) and date.after(COUNTED):
         return True  # خلال آب 1200 شخص
     return (hijri and date.after(_ACCUSATIVE)) or (hundreds and date.after(_NAMELESS))
 
@@ -564,7 +566,7 @@ def _is_fiscal(date: Candidate) -> bool:
         return False
     once = (i for i in date.layout.months if not date.tokens[i].double)  # the treasury has no آذار/مارس
     names = (_FIRST_WORD.match(date.word(i)) for i in once)
-    named = any(name is not None and name[0] in years.FISCAL_MONTHS for name in names)
+    named = any(name is not None and name[0] in date_cues.FISCAL_MONTHS for name in names)
     return named or date.after(r"[ \xa0]?\(?(?:ال)?(?:رومي|مالي)")
 
 

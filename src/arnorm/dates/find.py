@@ -17,12 +17,12 @@ import operator
 from collections.abc import Iterable, Iterator, Sequence
 
 from arnorm._arabic.affixes import LETTERS
-from arnorm._arabic.data import history_words as words
+from arnorm._arabic.data import date_cues as words
 from arnorm._arabic.folding import ERA_STROKE
 from arnorm._arabic.protect import in_tag, protected_of_few
 from arnorm._core.classes import LINE_ENDS
-from arnorm._core.explained import Row
 from arnorm._core.patterns import lazy_pattern
+from arnorm._core.rules import Row
 from arnorm._core.scan import Scan
 from arnorm.blocks.options import BLOCKS, Blocks
 from arnorm.blocks.reading import Reading, reading_of

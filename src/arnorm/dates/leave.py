@@ -11,8 +11,8 @@ import re
 from collections.abc import Sequence
 
 from arnorm._arabic.affixes import CONJUNCTIONS, LETTERS, PREPOSITIONS, WITH_ARTICLE
-from arnorm._arabic.data import calendar_names, date_cues, years
-from arnorm._arabic.data.named_after_days import EVENTS, OCCASIONS, THINGS, WARS, WORDS
+from arnorm._arabic.data import calendar_names, date_cues
+from arnorm._arabic.data.date_cues import EVENTS, OCCASIONS, THINGS, WARS, WORDS
 from arnorm._arabic.folding import ERA_STROKE, fold
 from arnorm._arabic.marks import MARKS, QUOTES, WORD
 from arnorm._arabic.protect import protected_of_few
@@ -39,7 +39,7 @@ GLOSS_LETTERS, LIST_LETTERS = 6, 20
 # its month, and for other letters.
 SIDE_CHARACTERS, NAME_CHARACTERS, NAME_LETTERS, FOREIGN_LETTERS = 24, 60, 50, 50
 LAST_YEAR = datetime.MAXYEAR
-_LATEST_HIJRI_YEAR = years.GREGORIAN_SINCE  # a later year without a mark is Gregorian
+_LATEST_HIJRI_YEAR = date_cues.GREGORIAN_SINCE  # a later year without a mark is Gregorian
 
 # --- by itself ---
 

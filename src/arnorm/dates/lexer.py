@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from arnorm._arabic.data import date_cues, years
+from arnorm._arabic.data import date_cues
 from arnorm._arabic.folding import ERA_STROKE, FoldedView, fold, folds
 from arnorm._arabic.marks import opens_low_quote
 from arnorm._core import classes, kernels_words
@@ -109,7 +109,7 @@ def _classify_number(text: str) -> tuple[str, int]:
     """The token kind and value of a run of digits, or of its first ones."""
     size = len(text)
     value = int(text) if size < _MOST_DIGITS else 0
-    if size > 4 or value > years.LATEST:
+    if size > 4 or value > date_cues.LATEST:
         return t.LONG, value
     if size > 2:
         return t.YEAR if value > 999 else t.THREE_DIGITS if value > 99 else t.LONG, value
@@ -185,7 +185,7 @@ def _is_era(text: str, start: int, end: int, before: Sequence[Token]) -> bool:
     word = text[start:end]
     if word in _BARE_ERAS and not _OWNED_ERA.match(text, end):
         return False
-    is_modern = bool(before) and before[-1].kind == t.YEAR and before[-1].value >= years.GREGORIAN_SINCE
+    is_modern = bool(before) and before[-1].kind == t.YEAR and before[-1].value >= date_cues.GREGORIAN_SINCE
     return word not in _MIGRATION or not (is_modern or _ELSEWHERE.match(text, end))
 
 

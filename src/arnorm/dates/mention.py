@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from typing import Any, Literal
 
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.plain import quick_maker, to_dict
+from arnorm._core.remember import quick_maker, to_dict
 from arnorm.dates import calendars
 from arnorm.dates.options import DateOrder
 

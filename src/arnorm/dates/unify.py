@@ -7,12 +7,12 @@ import functools
 from collections.abc import Callable, Iterable
 from typing import ClassVar, Literal
 
+from arnorm._core import kernels_gates
 from arnorm._core.edits import Edit
-from arnorm._core.function_form import function_form
 from arnorm._core.scan import Scan
-from arnorm._core.step import Loss, Step, check_options
+from arnorm._core.step import Loss, Step, check_options, function_form
 from arnorm.blocks.options import Blocks
-from arnorm.dates.options import DateOrder, DateStyle, Form, Months, may_hold_dates
+from arnorm.dates.options import DateOrder, DateStyle, Form, Months, make_gate
 
 __all__ = ["UnifyDates", "unify_dates"]
 
@@ -69,7 +69,7 @@ class UnifyDates(Step):
         check_options(self)
 
     def may_change(self, scan: Scan) -> bool:
-        return may_hold_dates(scan.text)
+        return kernels_gates.may_hold_group(scan.text, make_gate())
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
         """The edits of the mentions that are written in another form."""

@@ -9,7 +9,7 @@ import functools
 from collections.abc import Callable
 
 from arnorm._arabic.affixes import ARTICLE, LETTERS
-from arnorm._arabic.data import month_namesakes, years
+from arnorm._arabic.data import date_cues
 from arnorm._arabic.data.calendar_names import LETTER_MONTHS
 from arnorm._arabic.folding import ERA_STROKE, fold
 from arnorm._arabic.marks import QUOTES
@@ -39,7 +39,7 @@ _NOUN = r"(?<!\w)[وفبك]?(?:ال|لل)(?!يوم[ \xa0]|صادر|مورخ|مص
 _DAY_BEFORE = (
     rf"(?:(?<!\w)[{LETTERS}]?(?:{ARTICLE})?(?:يوم|ليله|ليل|نهار|صباح|مساء|فجر|عشيه|ظهر)|تاريخ|موافق|المصادف) ?:? ?$"
 )
-_CAR = rf"(?:{'|'.join(month_namesakes.CARS)})"
+_CAR = rf"(?:{'|'.join(date_cues.CARS)})"
 _CAR_BEFORE = rf"{_CAR}(?: \w+){{0,2}}(?:[ \xa0]?[،,/-]? و| ?[،,/-] ?)$"
 _CAR_AFTER = rf"[ \xa0]?[،,/-]? ?و?(?:{_CAR}|فل|فول|اوتوماتيك)(?!\w)"  # نيسان 2015، هوندا 2018
 _CUT_SHORT = r"[ \xa0]*(?:$|[\n…]|\.\.)"  # «فبراير 201»: a year that lost its end
@@ -174,7 +174,7 @@ def is_in_code(d: Candidate) -> bool:
 def is_loose(d: Candidate) -> bool:
     """Whether a month with a day and a year behind it, and no comma, is not of our times."""
     month = d.month_token()
-    modern = d.calendar == "gregorian" and d.year is not None and d.year in years.GREGORIAN_OF_OURS
+    modern = d.calendar == "gregorian" and d.year is not None and d.year in date_cues.GREGORIAN_OF_OURS
     return d.gaps[d.layout.days[0]] == t.NOTHING and not (modern or d.text[month.start] < OTHER_SCRIPT)
 
 
@@ -203,7 +203,7 @@ def is_namesake(d: Candidate) -> bool:
 def _namesake_patterns() -> dict[str, str]:
     """The months' names that are also names of others, and the words before them that show it."""
     named: dict[str, list[str]] = {}
-    for words, name in month_namesakes.NAMESAKES:
+    for words, name in date_cues.NAMESAKES:
         named.setdefault(name, []).append(fold(words))
     return {name: rf"(?<!\w)[{LETTERS}]?(?:{ARTICLE}|لل)?(?:{'|'.join(words)}) $" for name, words in named.items()}
 
@@ -314,7 +314,7 @@ _LAND = r"(?<!\w)(?:ال)?(?:ارض|قطعه|فيلا|مزرعه|استراحه)
 _RACES = (100, 200, 400, 800, 1500, 3000)
 _RACE = rf"(?<!\d)(?:{'|'.join(map(str, _RACES))})[ \xa0]?م"
 _RACE_BEFORE, _RACE_AFTER = rf"{_RACE}[ \xa0،]*و?[ \xa0]?$", rf"[ \xa0،]*و?[ \xa0]?{_RACE}(?!\w)"
-_LATEST_HIJRI = years.GREGORIAN_SINCE
+_LATEST_HIJRI = date_cues.GREGORIAN_SINCE
 _DAYS = r"[ \xa0]?(?:يوما|ايام|يوم[ \xa0]?\))|-[A-Za-z]"  # سنة (365 يوم), العام (201-SBC)
 _DECIMALS = r"[.٫]\d"  # سنة 1450.5 دينار
 _ROUND = 50  # metres are, most years are not
@@ -399,7 +399,7 @@ def is_no_loose_year(d: Candidate) -> bool:
     month = d.layout.months[0]
     if d.year is None or d.gaps[month] != t.NOTHING or d.kinds[month + 1] == t.YEAR_CUE:
         return False
-    ours = d.year in years.GREGORIAN_OF_OURS or d.year in years.HIJRI_OF_OURS
+    ours = d.year in date_cues.GREGORIAN_OF_OURS or d.year in date_cues.HIJRI_OF_OURS
     return not ours or d.after(COUNTED)
 
 
@@ -418,7 +418,9 @@ def counts_what_follows(d: Candidate) -> bool:
     value = d.tokens[d.layout.years[0]].value
     if value % 100 and d.word(0) in ("سنه", "عام") and d.after(_WRITTEN):
         return False
-    return not years.OLDEST_OF_OURS <= value < years.GREGORIAN_OF_OURS.stop and (d.after(COUNTED) or d.after(_DAYS))
+    if date_cues.OLDEST_OF_OURS <= value < date_cues.GREGORIAN_OF_OURS.stop:
+        return False
+    return d.after(COUNTED) or d.after(_DAYS)
 
 
 @refuses("no-school-year", "two years that do not follow each other", "عام 2015/18")
@@ -537,7 +539,7 @@ ONE_CALENDAR = refusal("one-calendar", lambda d: d.calendar == d.run.tokens[d.at
 COUNTED_BACKWARDS = refusal("counted-backwards", lambda d: d.counts_back, "centuries before an era have no value",
     "القرن الخامس ق.م")
 CENTURY_OF_OPEN_CALENDAR = refusal("century-of-open-calendar",
-    lambda d: d.era is None and d.tokens[d.layout.years[0]].value not in years.CENTURIES,
+    lambda d: d.era is None and d.tokens[d.layout.years[0]].value not in date_cues.CENTURIES,
     "a century that either calendar may have", "القرن الرابع")
 
 SUNNA = refusal("sunna", lambda d: d.era is None and d.word(0) == "السنه" and d.before(_SUNNA_BEFORE),

@@ -12,12 +12,11 @@ import itertools
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from arnorm._arabic.data import date_cues, written_names, years
+from arnorm._arabic.data import date_cues, written_names
 from arnorm._arabic.data.calendar_names import WEEKDAYS as WEEKDAY_NAMES
-from arnorm._arabic.digit_sets import SETS
 from arnorm._arabic.folding import fold
-from arnorm._arabic.language import in_foreign_text, is_arabic_language
-from arnorm._arabic.marks import CONTROLS, MARKS, WORD
+from arnorm._arabic.marks import CONTROLS, MARKS, SETS, WORD
+from arnorm._arabic.protect import in_foreign_text, is_arabic_language
 from arnorm._core import classes
 from arnorm._core.edits import Edit
 from arnorm._core.patterns import lazy_pattern
@@ -42,7 +41,7 @@ from arnorm.dates.words import last_words, vocabulary
 
 __all__ = ["Context", "compose", "date_text", "month_text", "parts_of", "rewrite_dates"]
 
-_MODERN = years.GREGORIAN_SINCE  # from this year on a year without a mark is Gregorian
+_MODERN = date_cues.GREGORIAN_SINCE  # from this year on a year without a mark is Gregorian
 
 # --- the text of a date ---
 
@@ -85,7 +84,7 @@ def date_text(  # noqa: PLR0917 -- the parts of a style
         text, era = value.edtf, False
     elif form == "iso":
         text = value.edtf.removesuffix("~")
-        era = calendar == "hijri" and (era or value.year not in years.HIJRI_OF_OURS)
+        era = calendar == "hijri" and (era or value.year not in date_cues.HIJRI_OF_OURS)
     else:
         one, two = (value.month, value.day) if month_first and calendar == "gregorian" else (value.day, value.month)
         text, era = f"{one}/{two}/{value.year}", era or calendar == "hijri"
@@ -103,7 +102,7 @@ def _is_in_figures(value: DateValue, form: Form, calendar: str) -> bool:
         return False
     if form == "numeric" or (form == "iso" and calendar == "hijri"):
         return value.year >= 100
-    return value.year in years.HIJRI_OF_OURS if calendar == "hijri" else value.year >= years.HIJRI_OF_OURS.stop
+    return value.year in date_cues.HIJRI_OF_OURS if calendar == "hijri" else value.year >= date_cues.HIJRI_OF_OURS.stop
 
 
 # --- the parts of a mention ---

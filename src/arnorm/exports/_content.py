@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 import arnorm
 from arnorm._core.charmap import fuse
-from arnorm._core.charrule import CharRule, write_set
+from arnorm._core.classes import CharRule, write_set
 from arnorm._core.pipeline import Pipeline
 from arnorm._core.stages import StepLike
 from arnorm._core.step import CharStep, Step

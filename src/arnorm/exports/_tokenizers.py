@@ -7,7 +7,7 @@ import struct
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
-from arnorm._core.charrule import write_set
+from arnorm._core.classes import write_set
 from arnorm.exports._content import Content
 from arnorm.exports._writers import PARTED, Literals, Operation, Pattern, is_stepwise, make_operations
 

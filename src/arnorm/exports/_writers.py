@@ -11,7 +11,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
-from arnorm._core.charrule import CharRule, write_set
+from arnorm._core.classes import CharRule, write_set
 from arnorm._core.patterns import lazy_pattern
 from arnorm.exports._content import Content, make_row
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from arnorm._core.lazily import bring_names
+from arnorm._core.public import bring_names
 
 if TYPE_CHECKING:
     from arnorm.numbers.mention import NumberMention, find_numbers

@@ -10,21 +10,18 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, ClassVar, Literal, NamedTuple
 
-from arnorm._arabic.counted import units
-from arnorm._arabic.data.money import ABBREVIATIONS, CURRENCIES, DEFAULT_CODES, REGIONS
-from arnorm._arabic.data.nouns import NOUNS
-from arnorm._arabic.data.units import CURRENCY_CODES, CURRENCY_SIGNS
+from arnorm._arabic.counted import currency_codes, currency_forms, list_duals, part_forms, parts, region_codes, units
+from arnorm._arabic.data.numerals import NOUNS
+from arnorm._arabic.data.units import ABBREVIATIONS, CURRENCIES, CURRENCY_CODES, CURRENCY_SIGNS, DEFAULT_CODES, REGIONS
 from arnorm._arabic.folding import fold, fold_plain
 from arnorm._arabic.marks import MARKS
-from arnorm._arabic.money import currency_codes, currency_forms, list_duals, part_forms, parts, region_codes
 from arnorm._core.classes import FOREIGN
 from arnorm._core.edits import Edit
-from arnorm._core.function_form import function_form
 from arnorm._core.options import make_option
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.plain import to_dict
+from arnorm._core.remember import to_dict
 from arnorm._core.scan import Scan
-from arnorm._core.step import Loss, Step, check_option, check_options
+from arnorm._core.step import Loss, Step, check_option, check_options, function_form
 from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import reading_of, rewrite_prose
 from arnorm.numbers.evidence import fold_word
@@ -143,7 +140,7 @@ def find_amounts(text: str, *, region: str | None = None, blocks: Blocks = "auto
     Returns `AmountMention` objects; offsets are code points, end exclusive. Raises TypeError for anything but a str,
     and ValueError for a region that is not in the table or another value of ``blocks``.
 
-    Sources: ISO 4217 and the Unicode CLDR (`arnorm._arabic.data.money`).
+    Sources: ISO 4217 and the Unicode CLDR (`arnorm._arabic.data.units`).
 
     >>> [(m.text, str(m.value), m.currency) for m in find_amounts("بلغ 2.5 مليون دولار، ودفع خمسة ريالات و$7.50")]
     [('2.5 مليون دولار', '2500000', 'USD'), ('خمسة ريالات', '5', None), ('$7.50', '7.50', 'USD')]

@@ -13,20 +13,20 @@ from itertools import pairwise
 from typing import NamedTuple, TypeAlias, TypeVar
 
 from arnorm._arabic.affixes import LETTERS
-from arnorm._arabic.counted import counted_nouns, units
+from arnorm._arabic.counted import counted_nouns, strong_words, units, words_for_money
 from arnorm._arabic.data import calendar_names
-from arnorm._arabic.data.magnitudes import MAGNITUDES, PERCENTS
 from arnorm._arabic.data.units import (
     CURRENCY_CODES,
     CURRENCY_SIGNS,
     FINE_UNITS,
     LATIN_UNITS,
+    MAGNITUDES,
+    PERCENTS,
     THOUSANDTHS,
     THOUSANDTHS_CODES,
     THOUSANDTHS_SHORT,
 )
 from arnorm._arabic.folding import fold
-from arnorm._arabic.money import strong_words, words_for_money
 from arnorm._arabic.strokes import is_dash
 from arnorm._core import classes
 from arnorm._core.classes import DIGIT, EASTERN, END, HASH, INVISIBLE, NEWLINE, SPACE

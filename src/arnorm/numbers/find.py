@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from arnorm._arabic.digit_sets import SETS
+from arnorm._arabic.marks import SETS
 from arnorm._arabic.protect import protected_bounds
 from arnorm._core import classes, kernels_kinds
 from arnorm._core.classes import COLON, DASH, END, GAP, NEWLINE, OPEN, QUOTE, SPACE

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from arnorm._arabic.data.years import GREGORIAN_OF_OURS, HIJRI_OF_OURS, OLDEST_OF_OURS
+from arnorm._arabic.data.date_cues import GREGORIAN_OF_OURS, HIJRI_OF_OURS, OLDEST_OF_OURS
 from arnorm._core.classes import END, NEWLINE
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.rules import Asked, Rule, Veto, always, first_rule

@@ -10,8 +10,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
 from arnorm._core.classes import DIGIT, EASTERN
-from arnorm._core.explained import Row
-from arnorm._core.plain import quick_maker, to_dict
+from arnorm._core.remember import quick_maker, to_dict
+from arnorm._core.rules import Row
 from arnorm._core.scan import Scan
 from arnorm._core.windows import lies_in
 from arnorm.blocks.options import Blocks

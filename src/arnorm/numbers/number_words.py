@@ -12,11 +12,10 @@ from decimal import MAX_EMAX, Context, Decimal, getcontext, localcontext
 from typing import NamedTuple, ParamSpec, TypeVar
 
 from arnorm._arabic.affixes import ARTICLE, BEFORE_ARTICLE, CONJUNCTIONS, PREPOSITIONS
-from arnorm._arabic.data.clock import DAY_PERIODS, DURATION_UNITS
-from arnorm._arabic.data.magnitudes import MAGNITUDES
+from arnorm._arabic.counted import list_duals, words_for_money
 from arnorm._arabic.data.numerals import CARDINALS, DEFINITE_ORDINALS, ORDINALS
+from arnorm._arabic.data.units import DAY_PERIODS, DURATION_UNITS, MAGNITUDES
 from arnorm._arabic.folding import FoldedView, folded_view
-from arnorm._arabic.money import list_duals, words_for_money
 from arnorm._core import kernels_words
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan

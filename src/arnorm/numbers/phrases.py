@@ -9,10 +9,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from arnorm._arabic.affixes import ARTICLE
-from arnorm._arabic.counted import counted_nouns, units
-from arnorm._arabic.data.magnitudes import PERCENTS
+from arnorm._arabic.counted import counted_nouns, units, words_for_money
 from arnorm._arabic.data.numerals import CARDINALS, ORDINALS
-from arnorm._arabic.money import words_for_money
+from arnorm._arabic.data.units import PERCENTS
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.windows import up_to
 from arnorm.numbers.evidence import ORDINAL_CHAIN_WORDS, TEXT_EDGE_CHARS, fold_word, labels_of, list_stems

@@ -8,7 +8,7 @@ is found with its value, but is not ``sure``.
 
 from __future__ import annotations
 
-from arnorm._arabic.data.magnitudes import MAGNITUDES
+from arnorm._arabic.data.units import MAGNITUDES
 from arnorm._core.classes import FOREIGN
 from arnorm._core.rules import Rule, Veto, always, rules_by_key
 from arnorm.numbers.evidence import (

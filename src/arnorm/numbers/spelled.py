@@ -12,8 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Context, Decimal
 from typing import NamedTuple
 
-from arnorm._arabic.counted import units
-from arnorm._arabic.money import words_for_money
+from arnorm._arabic.counted import units, words_for_money
 from arnorm._arabic.protect import protected_bounds
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan

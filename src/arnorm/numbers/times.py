@@ -13,27 +13,26 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import Any, ClassVar, Literal, NamedTuple
 
-from arnorm._arabic.data.clock import (
+from arnorm._arabic.data.numerals import CARDINALS, DEFINITE_CARDINALS, ORDINALS
+from arnorm._arabic.data.units import (
     DAY_PERIODS,
     DURATION_UNITS,
     FRACTIONS,
     HOUR_ALONE,
     LONG_PERIODS,
+    MAGNITUDES,
     SHORT_PERIODS,
     ZONES,
     Period,
 )
-from arnorm._arabic.data.magnitudes import MAGNITUDES
-from arnorm._arabic.data.numerals import CARDINALS, DEFINITE_CARDINALS, ORDINALS
 from arnorm._arabic.folding import FoldedView
 from arnorm._arabic.marks import MARKS
 from arnorm._arabic.protect import protected_bounds
 from arnorm._core.edits import Edit
-from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.plain import to_dict
+from arnorm._core.remember import to_dict
 from arnorm._core.scan import Scan
-from arnorm._core.step import Loss, Step, check_options
+from arnorm._core.step import Loss, Step, check_options, function_form
 from arnorm._core.windows import lies_in, up_to
 from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import reading_of, rewrite_prose
@@ -164,7 +163,7 @@ def find_times(text: str, *, blocks: Blocks = "auto") -> list[TimeMention]:
     Returns `TimeMention` objects; offsets are code points, end exclusive. Raises TypeError for anything but a str,
     ValueError for another value of ``blocks``.
 
-    Source of the words: `arnorm._arabic.data.clock`.
+    Source of the words: `arnorm._arabic.data.units`.
 
     >>> [(m.text, str(m.value)) for m in find_times("من الساعة تلاتة ونص العصر حتى 18:45")]
     [('تلاتة ونص العصر', '15:30:00'), ('18:45', '18:45:00')]

@@ -7,17 +7,14 @@ import functools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from arnorm._arabic.digit_sets import SETS
-from arnorm._arabic.marks import UNSEEN
+from arnorm._arabic.marks import SETS, UNSEEN
 from arnorm._arabic.protect import protected_at
 from arnorm._core import classes, kernels_gates
-from arnorm._core.charrule import CharRule, write_set
-from arnorm._core.classes import DIGIT, EASTERN, FOREIGN, HASH, NAMED, PERCENT
+from arnorm._core.classes import DIGIT, EASTERN, FOREIGN, HASH, NAMED, PERCENT, CharRule, write_set
 from arnorm._core.edits import Edit
-from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan, roles
-from arnorm._core.step import CharStep, Loss, Step, check_options
+from arnorm._core.step import CharStep, Loss, Step, check_options, function_form
 from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import rewrite_prose
 from arnorm.numbers.evidence import LINK_CHARS, LINK_KINDS, PERCENT_CHARS

@@ -8,15 +8,13 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from typing import ClassVar, Literal, NamedTuple
 
-from arnorm._arabic.drawn_lines import Edits
-from arnorm._arabic.joining import has_glyphs
+from arnorm._arabic.joining import Edits, has_glyphs
 from arnorm._core.classes import DIGIT, EASTERN, FOREIGN, FORM, LETTER
 from arnorm._core.edits import Edit, apply, composed
-from arnorm._core.function_form import function_form
 from arnorm._core.pipeline import Pipeline
 from arnorm._core.result import Result
 from arnorm._core.scan import Scan
-from arnorm._core.step import Loss, Step, check_options, check_text
+from arnorm._core.step import Loss, Step, check_options, check_text, function_form
 from arnorm.diacritics import StripDiacritics
 from arnorm.digits import UnifyDigits
 from arnorm.forms import Compose, UnfoldForms

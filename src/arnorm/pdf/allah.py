@@ -11,7 +11,7 @@ import unicodedata
 from bisect import bisect_right
 from typing import NamedTuple
 
-from arnorm._arabic.drawn_lines import FORMS, LETTERS, Edits, find_reversed_allah
+from arnorm._arabic.joining import FORMS, LETTERS, Edits, find_reversed_allah
 from arnorm._arabic.marks import DELETED, LINE_END
 from arnorm._core.classes import NAMED, QUOTE
 from arnorm._core.edits import Span

@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from arnorm._arabic.drawn_lines import FORMS, LETTERS, Edits, read_all_forms, read_forms
-from arnorm._arabic.language import is_arabic_language
+from arnorm._arabic.joining import FORMS, LETTERS, Edits, read_all_forms, read_forms
 from arnorm._arabic.marks import DELETED
+from arnorm._arabic.protect import is_arabic_language
 from arnorm._core.patterns import lazy_pattern
 from arnorm.pdf.ligatures import word_bits
 

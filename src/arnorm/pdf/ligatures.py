@@ -15,7 +15,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from arnorm._arabic.affixes import ARTICLE, BEFORE_ARTICLE, CONJUNCTIONS, PREPOSITIONS
-from arnorm._arabic.drawn_lines import FORMS, LETTERS, Edits
+from arnorm._arabic.joining import FORMS, LETTERS, Edits
 from arnorm._arabic.marks import QUOTES
 from arnorm._arabic.protect import protected_of_few
 from arnorm._core.patterns import lazy_pattern

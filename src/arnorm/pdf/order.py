@@ -12,8 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from arnorm._arabic.digit_sets import SETS
-from arnorm._arabic.drawn_lines import (
+from arnorm._arabic.joining import (
     AHEAD,
     FORMS,
     LETTERS,
@@ -27,7 +26,7 @@ from arnorm._arabic.drawn_lines import (
     read_forms,
     turn_line,
 )
-from arnorm._arabic.marks import DELETED
+from arnorm._arabic.marks import DELETED, SETS
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
 from arnorm.forms import FINALS

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from typing import Any, Literal
 
-from arnorm._arabic.language import is_arabic_language
+from arnorm._arabic.protect import is_arabic_language
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.step import check_text
 from arnorm.pdf import Damage, find_damage, repair_pdf

@@ -13,8 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from arnorm._arabic.affixes import LETTERS as CLITICS
-from arnorm._arabic.digit_sets import SETS
-from arnorm._arabic.drawn_lines import (
+from arnorm._arabic.joining import (
     FORMS,
     LETTERS,
     LINE,
@@ -24,7 +23,7 @@ from arnorm._arabic.drawn_lines import (
     swap_brackets,
     turn_whole,
 )
-from arnorm._arabic.marks import LOW_COMMAS, QUOTES
+from arnorm._arabic.marks import LOW_COMMAS, QUOTES, SETS
 from arnorm._core.classes import LINE_ENDS
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember

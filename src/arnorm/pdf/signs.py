@@ -13,7 +13,7 @@ import functools
 import itertools
 import operator
 
-from arnorm._arabic.drawn_lines import find_reversed_allah
+from arnorm._arabic.joining import find_reversed_allah
 from arnorm._core import kernels_words
 from arnorm._core.classes import FORM, table
 from arnorm.forms import FINALS, UnfoldForms

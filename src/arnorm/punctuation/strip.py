@@ -12,11 +12,10 @@ from arnorm._arabic.protect import protected_spans
 from arnorm._arabic.removal import has_arabic
 from arnorm._core import classes as k
 from arnorm._core.charmap import char_map
-from arnorm._core.function_form import function_form
 from arnorm._core.options import make_option
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm._core.step import CharStep, Loss, check_options
+from arnorm._core.step import CharStep, Loss, check_options, function_form
 from arnorm._core.windows import join_spans, lies_in
 from arnorm.numbers.find import numbers_in
 from arnorm.tatweel import STROKE, find_strokes, is_between_numbers

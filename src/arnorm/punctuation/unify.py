@@ -14,11 +14,10 @@ from arnorm._arabic.strokes import is_dash
 from arnorm._core import classes as k
 from arnorm._core import kernels_kinds, kernels_runs
 from arnorm._core.edits import Edit
-from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import LONGEST_KEY
 from arnorm._core.scan import Scan, mask, roles
-from arnorm._core.step import Loss, Step, check_options
+from arnorm._core.step import Loss, Step, check_options, function_form
 from arnorm._core.windows import near_before, sides_of, skip, skip_back, stretch
 from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import is_prose, rewrite_prose

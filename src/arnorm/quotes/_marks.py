@@ -10,8 +10,7 @@ import functools
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from arnorm._arabic.marks import LOW_QUOTE
-from arnorm._arabic.mojibake import completes_a_character
+from arnorm._arabic.marks import LOW_QUOTE, completes_a_character
 from arnorm._arabic.protect import ANCHORS, in_tag, protected_of_few
 from arnorm._core import classes as k
 from arnorm._core import kernels_quotes

@@ -15,9 +15,8 @@ from typing import Any, cast
 
 from arnorm._core.classes import AMPERSAND, QUOTE
 from arnorm._core.edits import Span
-from arnorm._core.explained import Row
-from arnorm._core.plain import quick_maker, to_dict
-from arnorm._core.rules import Asked, Rule, always, first_rule
+from arnorm._core.remember import quick_maker, to_dict
+from arnorm._core.rules import Asked, Row, Rule, always, first_rule
 from arnorm._core.scan import Scan
 from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import Reading, reading_of

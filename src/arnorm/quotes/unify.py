@@ -8,10 +8,9 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import ClassVar, Literal, cast
 
 from arnorm._core.classes import AMPERSAND, CLOSE, OPEN, QUOTE
-from arnorm._core.function_form import function_form
 from arnorm._core.options import make_option
 from arnorm._core.scan import Scan
-from arnorm._core.step import Loss, Step, check_options
+from arnorm._core.step import Loss, Step, check_options, function_form
 from arnorm.blocks.options import Blocks
 
 __all__ = ["UnifyQuotes", "unify_quotes"]

@@ -14,8 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from arnorm._core.batches import batches
 from arnorm._core.edits import Layer
+from arnorm._core.pipeline import batches
 from arnorm._core.stages import StepLike, name_of
 from arnorm._core.step import Step, loss_of
 from arnorm.engines._optional import need

@@ -6,11 +6,11 @@ import dataclasses
 import functools
 from decimal import Decimal
 
+from arnorm._arabic.counted import currency_codes
 from arnorm._arabic.data.calendar_names import MONTHS as CALENDAR_MONTHS
 from arnorm._arabic.data.calendar_names import PARTS
-from arnorm._arabic.data.money import CURRENCIES, PART_ADJECTIVES
+from arnorm._arabic.data.units import CURRENCIES, PART_ADJECTIVES
 from arnorm._arabic.data.written_names import HIJRI_MONTHS, MONTHS, WEEKDAYS
-from arnorm._arabic.money import currency_codes
 from arnorm._core.patterns import lazy_pattern
 from arnorm.dates.mention import DateMention
 from arnorm.numbers.amounts import AmountMention, find_noun

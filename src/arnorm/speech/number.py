@@ -16,7 +16,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, NamedTuple, get_args
 
-from arnorm._arabic.data.nouns import NOUNS, Noun
+from arnorm._arabic.data.numerals import NOUNS, Noun
 from arnorm._arabic.folding import fold
 from arnorm._core.remember import remember
 from arnorm.numbers.number_words import compute_exactly
@@ -199,7 +199,7 @@ def spell_number(
     - ``case``: the case of the number, "nominative", "accusative" or "genitive".
     - ``counted``: the noun that is counted, in the singular. Its gender decides, whatever ``gender`` says. The words
       contain the noun, in the number and case that Arabic asks for. A noun that is not in the table
-      (`arnorm._arabic.data.nouns`) has the gender of its ending, and stays as it is after three to ten.
+      (`arnorm._arabic.data.numerals`) has the gender of its ending, and stays as it is after three to ten.
     - ``ordinal``: the ordinal with its article («الخامس والعشرون»), for integers above zero.
     - ``style``: the hundreds are "modern" («ثلاثمئة»), "traditional" («ثلاثمائة») or "separate" («ثلاث مئة»).
 

@@ -10,11 +10,9 @@ from typing import Literal, NamedTuple
 
 from arnorm._arabic.affixes import ARTICLE
 from arnorm._arabic.counted import counted_nouns, units
-from arnorm._arabic.data.governors import GOVERNORS, VERBS_BEFORE
-from arnorm._arabic.data.magnitudes import MAGNITUDES as POWERS
-from arnorm._arabic.data.money import CURRENCIES
-from arnorm._arabic.data.nouns import NOUNS
-from arnorm._arabic.data.units import SPOKEN_UNITS
+from arnorm._arabic.data.numerals import GOVERNORS, NOUNS, VERBS_BEFORE
+from arnorm._arabic.data.units import CURRENCIES, SPOKEN_UNITS
+from arnorm._arabic.data.units import MAGNITUDES as POWERS
 from arnorm._arabic.marks import MARKS
 from arnorm._core.patterns import lazy_pattern
 from arnorm.numbers.evidence import fold_word

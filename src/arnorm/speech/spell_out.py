@@ -13,10 +13,9 @@ from typing import ClassVar, Literal, NamedTuple
 from arnorm._arabic.protect import protected_at, protected_spans
 from arnorm._core.classes import DIGIT, EASTERN, is_arabic
 from arnorm._core.edits import Edit, Span
-from arnorm._core.function_form import function_form
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm._core.step import Loss, Step, check_options, check_text
+from arnorm._core.step import Loss, Step, check_options, check_text, function_form
 from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import is_prose, page_of, rewrite_prose
 from arnorm.dates.find import dates_in
@@ -224,7 +223,7 @@ class SpellOut(Step):
       "number".
 
     - ``case``: the case of counted nouns and amounts. "auto" takes that of a certain subject or object
-      (`arnorm._arabic.data.governors`), and for the rest the oblique form that speech has («عشرين», «مئتين»);
+      (`arnorm._arabic.data.numerals`), and for the rest the oblique form that speech has («عشرين», «مئتين»);
       "genitive" writes the oblique form always, "nominative" and "accusative" write that case.
     - ``unsure``: "leave" leaves what the finders are not sure of in figures, and a number whose gender nothing tells;
       "rewrite" writes every figure in words, by its safest reading: a date in doubt with the day first, a number
@@ -234,8 +233,8 @@ class SpellOut(Step):
       ريال»), and the oblique form.
     - ``blocks``: "auto" leaves code and the signs of data (see `arnorm.find_blocks`), "prose" reads all as prose.
 
-    The gender is that of the noun that follows (`arnorm._arabic.data.nouns`), and the noun is written in the number and
-    case that Arabic asks for. The year after سنة is feminine, after عام masculine.
+    The gender is that of the noun that follows (`arnorm._arabic.data.numerals`), and the noun is written in the number
+    and case that Arabic asks for. The year after سنة is feminine, after عام masculine.
 
     Returns the text; `run` shows each change. Raises ValueError for another value of an option.
 

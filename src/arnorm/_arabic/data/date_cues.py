@@ -1,16 +1,44 @@
-"""The words around dates that make them dates, and those that may stand inside them. Data only, one word a line."""
+"""The words around dates: cues, what a year can be, whose history a text tells, and what only looks like a date.
+
+Data only, one word a line, in folded spelling.
+"""
 
 from __future__ import annotations
 
 __all__ = [
     "BETWEEN",
+    "CARS",
+    "CENTURIES",
+    "CHRISTIAN",
     "CUES",
     "EPITHETS",
     "ERA_EPITHETS",
     "ERA_OWNERS",
+    "EUROPEAN",
+    "EVENTS",
     "EXPENDABLE",
+    "FISCAL",
+    "FISCAL_MONTHS",
+    "GREGORIAN_OF_LATE",
+    "GREGORIAN_OF_OURS",
+    "GREGORIAN_SINCE",
+    "HIJRI_OF_OURS",
+    "ISLAMIC",
+    "KINGS",
+    "LANDS",
+    "LATEST",
     "MONTH_OWNERS",
+    "NAMESAKES",
+    "OCCASIONS",
+    "OF_MONTHS",
+    "OLDEST_OF_OURS",
+    "SCHOLARS",
+    "SPELLED",
     "TENS",
+    "THINGS",
+    "TURN",
+    "WARS",
+    "WORDS",
     "YEAR_ADJECTIVES",
 ]
 
@@ -278,4 +306,389 @@ ERA_EPITHETS = (
     "محمدي",
     "مجيد",
     "مسيحي",
+)
+
+
+def _through(first: int, last: int) -> range:
+    return range(first, last + 1)
+
+
+# Nobody writes of 1300-1500 AD as often as of 1300-1500 AH (1882-2077): a bare year there is Hijri.
+HIJRI_OF_OURS = _through(1300, 1500)
+# Years before this may belong to either calendar; the context decides.
+OLDEST_OF_OURS = HIJRI_OF_OURS.start
+# From this year on a year without a mark is Gregorian: 1600 AH is 2174.
+GREGORIAN_SINCE = 1600
+# A number that only its place makes a year, with other readings near (1200 قتيل, يناير 14 2025).
+GREGORIAN_OF_OURS = _through(1900, 2100)
+# … and one after a free dash, where biographies have years of the nineteenth century.
+GREGORIAN_OF_LATE = _through(1800, 2100)
+# A year in words after a month: older ones are counts (ألف ومئتان).
+SPELLED = range(OLDEST_OF_OURS, GREGORIAN_OF_OURS.stop)
+# Four digits above this are no year.
+LATEST = 2499
+# The Ottomans' fiscal years (Rumi), 1839-1925: 23 تشرين الأول 1326 is of 1910.
+FISCAL = _through(1255, 1341)
+# The Julian months of the Ottomans' fiscal year (Rumi), as their Arab provinces wrote them: their first words, folded.
+FISCAL_MONTHS = (
+    "كانون",
+    "شباط",
+    "اذار",
+    "نيسان",
+    "ايار",
+    "مايس",
+    "حزيران",
+    "تموز",
+    "اب",
+    "ايلول",
+    "تشرين",
+)
+# The years a calendar's months may have without an era mark; others are not theirs (مسلسلات رمضان 2020).
+OF_MONTHS = {
+    "gregorian": _through(1, LATEST),
+    "hijri": range(1, GREGORIAN_SINCE),
+    "persian": _through(1200, 1500),  # 1821-2122
+    "coptic": _through(1, 1800),
+}
+# Two digits below this are of this century (2000, 1400), others of the one before.
+TURN = 50
+# The centuries that need no mark to be Gregorian: القرن السادس عشر and after.
+CENTURIES = _through(16, 22)
+
+
+# Names of months that are also names of people or things, folded: (the word before, the name).
+_MAY = "ماي"  # Theresa May
+_NISAN = "نيسان"  # Nissan
+_JUAN = "جوان"  # Juan, Joan
+_OUT = "اوت"  # knock-out
+_ABIB = "ابيب"  # Tel Aviv
+NAMESAKES = (
+    ("تيريزا", _MAY),
+    ("السيدة", _MAY),
+    ("حكومة", _MAY),
+    ("سيارة", _NISAN),
+    ("سيارات", _NISAN),
+    ("شركة", _NISAN),
+    ("مجموعة", _NISAN),
+    ("طراز", _NISAN),
+    ("للبيع", _NISAN),
+    ("مطلوب", _NISAN),
+    ("جيب", _NISAN),
+    ("موديل", _NISAN),
+    ("ماركة", _NISAN),
+    ("سان", _JUAN),
+    ("تل", _JUAN),
+    ("لقاء مع", _JUAN),
+    ("حوار مع", _JUAN),
+    ("مقابلة مع", _JUAN),
+    ("حديث مع", _JUAN),
+    ("الفنان", _JUAN),
+    ("الفنانة", _JUAN),
+    ("المطرب", _JUAN),
+    ("المطربة", _JUAN),
+    ("الممثل", _JUAN),
+    ("الممثلة", _JUAN),
+    ("السيد", _JUAN),
+    ("السيدة", _JUAN),
+    ("بلاك", _OUT),
+    ("تشيك", _OUT),
+    ("نوك", _OUT),
+    ("تايم", _OUT),
+    ("فيد", _OUT),
+    ("تيك", _OUT),
+    ("تل", _ABIB),
+)
+# Makes of cars, folded: next to one of them نيسان is a car.
+CARS = (
+    "تويوتا",
+    "هوندا",
+    "هيونداي",
+    "كيا",
+    "مازدا",
+    "فورد",
+    "سوزوكي",
+    "ميتسوبيشي",
+    "شيفروليه",
+    "مرسيدس",
+    "لكزس",
+    "رينو",
+    "بيجو",
+    "جمس",
+)
+
+
+# Streets, schools, parties and what else is called by a day; in folded spelling.
+THINGS = (
+    "نهج",
+    "دار",
+    "شارع",
+    "طريق",
+    "ساحه",
+    "ميدان",
+    "حي",
+    "جسر",
+    "كوبري",
+    "نفق",
+    "محور",
+    "محطه",
+    "مطار",
+    "جامعه",
+    "كليه",
+    "معهد",
+    "مدرسه",
+    "ثانويه",
+    "متوسطه",
+    "اعداديه",
+    "مستشفي",
+    "مصحه",
+    "ملعب",
+    "مركب",
+    "استاد",
+    "قاعه",
+    "مسرح",
+    "متحف",
+    "مكتبه",
+    "حديقه",
+    "سوق",
+    "سد",
+    "مدينه",
+    "قريه",
+    "نادي",
+    "جمعيه",
+    "موسسه",
+    "لواء",
+    "كتيبه",
+    "حزب",
+    "تيار",
+    "جبهه",
+    "قوي",
+    "تحالف",
+    "ايتلاف",
+    "وسام",
+    "جايزه",
+)
+# Events that are known by a day and month. With a year the date is a date; a day in words stays part of the name.
+EVENTS = (
+    "ثوره",
+    "انتفاضه",
+    "حركه",
+    "انقلاب",
+    "مجزره",
+    "اتفاق",
+    "اتفاقيه",
+    "عمليه",
+    "معركه",
+    "هجوم",
+    "منظمه",
+    "فريق",
+    "تكتل",
+    "كتايب",
+    "حراك",
+    "بيان",
+    "نداء",
+)
+# What is called by a day and month, not by its year: أحداث 7 أيار, but في أحداث الحادي عشر من سبتمبر 2001.
+OCCASIONS = ("احداث",)
+# What a month is the name of, with its year or without: حرب تموز.
+WARS = (
+    "حرب",
+    "عدوان",
+    "هزيمه",
+    "نكسه",
+)
+# What follows is a word, not a month: كلمة تموز.
+WORDS = (
+    "كلمه",
+    "اسم",
+    "تسميه",
+    "لفظ",
+    "لفظه",
+    "معني",
+    "مصطلح",
+    "روايه",
+    "فيلم",
+    "ديوان",
+)
+
+
+# Of Islamic annals and lives: beside them a year before 1300 without a mark is Hijri.
+ISLAMIC = (
+    "رحمه الله",
+    "رضي الله",
+    "محدث",
+    "فقيه",
+    "فقهاء",
+    "قاضي القضاه",
+    "شيخ الاسلام",
+    "علامه",
+    "سمع من",
+    "اجاز له",
+    "اجازه",
+    "تفقه",
+    "اخذ عن",
+    "اخذ العلم",
+    "طلب العلم",
+    "قرا علي",
+    "روي عن",
+    "دخلت سنه",
+    "حج",
+    "متوفي",
+    "مات سنه",
+    "مات بها سنه",
+    "مفتي",
+    "حنبلي",
+    "شافعي",
+    "حنفي",
+    "مالكي",
+    "قرويين",
+    "زاويه",
+    "شاذليه",
+    "قادريه",
+    "تصانيف",
+    "باشا",  # pashas came after 1300 AD
+    "افندي",  # and effendis too
+    "نزيل",  # of a town, in biographies: نزيل مكة
+    "هجري",
+)
+# Phrases of annals, and their authors, of the first thousand years. The authors died before 1000 AH, so these words
+# are no evidence for a later year.
+SCHOLARS = (
+    "من الحوادث",
+    "فيها توفي",
+    "فيها مات",
+    "فيها قتل",
+    "فيها ولي",
+    "فيها غزا",
+    "فيها وقع",
+    "ابن العماد",
+    "ابن النجار",
+    "ابن نقطه",
+    "ابن خلكان",
+    "ابن خلدون",
+    "ابن الجوزي",
+    "ابن كثير",
+    "ابن عساكر",
+    "ابن حجر",
+    "ابن الاثير",
+    "ابن الصلاح",
+    "ابن سعد",
+    "ابن حبان",
+    "ابن عدي",
+    "ابن تيميه",
+    "ابن القيم",
+    "ابن قدامه",
+    "ابن الجزري",
+    "ابن رشد",
+    "ابن عربي",
+    "بخاري",
+    "ترمذي",
+    "ذهبي",
+    "سيوطي",
+    "منذري",
+    "سخاوي",
+    "بيهقي",
+    "نووي",
+    "صفدي",
+)
+# Of medieval Europe and its wars: beside them an old year is of the Gregorian calendar.
+EUROPEAN = (
+    "صليبي",
+    "صليبيه",
+    "صليبيين",
+    "صليبيون",
+    "فرنجه",
+    "بيزنطي",
+    "بيزنطيه",
+    "بيزنطيين",
+    "بيزنطيون",
+    "بيزنطه",
+    "نورمان",
+    "عصور الوسطي",
+    "قرون الوسطي",
+    "عصر النهضه",
+    "طاعون الاسود",
+    "موت الاسود",
+    "حرب المايه عام",
+    "كولومبوس",
+    "ماجلان",
+    "دوقيه",
+    "دوق",
+    "كونت",
+    "كونتيه",
+    "بارون",
+    "هابسبورغ",
+    "هابسبرج",
+    "فرسان الهيكل",
+    "فرسان الاسبتاريه",
+    "محاكم التفتيش",
+    "اقطاعيه",
+    "دانتي",
+    "جان دارك",
+)
+# Of the churches, whose years are Gregorian where no mark says otherwise.
+CHRISTIAN = (
+    "كنيسه",
+    "كنايس",
+    "بطريرك",
+    "بطريركيه",
+    "اسقف",
+    "اساقفه",
+    "انبا",
+    "قديس",
+    "بابا",
+    "باباوات",
+    "كاثوليك",
+    "كاثوليكيه",
+    "ارثوذكسيه",
+    "مجمع المسكوني",
+    "دير",
+    "رهبان",
+)
+# A king of one of these, and a kingdom, is Europe's …
+LANDS = (
+    "فرنسا",
+    "انجلترا",
+    "انكلترا",
+    "اسكتلندا",
+    "اسبانيا",
+    "قشتاله",
+    "اراغون",
+    "ارغون",
+    "نافارا",
+    "البرتغال",
+    "المانيا",
+    "المجر",
+    "بولندا",
+    "بوهيميا",
+    "الدنمارك",
+    "السويد",
+    "النرويج",
+    "صقليه",
+    "نابولي",
+    "بيت المقدس",
+    "القدس اللاتينيه",
+)
+# … and so is one of these with a number after the name.
+KINGS = (
+    "لويس",
+    "فيليب",
+    "هنري",
+    "ادوارد",
+    "ريتشارد",
+    "شارل",
+    "تشارلز",
+    "فريدريك",
+    "فريدريش",
+    "جيمس",
+    "وليام",
+    "وليم",
+    "الفونسو",
+    "فرديناند",
+    "فرناندو",
+    "بيدرو",
+    "كونراد",
+    "اوتو",
+    "انوسنت",
+    "اوربان",
+    "غريغوريوس",
 )

@@ -18,7 +18,12 @@ __all__ = ["UnifyQuotes", "unify_quotes"]
 Pair = tuple[str, str]
 # By depth, the outermost first; deeper quotations begin again with the first pair. "curly" is as CLDR has it for all
 # Arabic locales (main/ar, delimiters: quotationStart ” and quotationEnd “, alternate ’ and ‘).
-Style = Literal["guillemets", "curly", "english", "straight"]
+Style = Literal[
+    "guillemets",
+    "curly",
+    "english",
+    "straight",
+]
 STYLES: dict[Style, tuple[Pair, ...]] = {
     "guillemets": (("«", "»"), ("“", "”")),
     "curly": (("”", "“"), ("’", "‘")),

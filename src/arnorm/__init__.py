@@ -264,7 +264,7 @@ _HOMES = {
 _MODULES = frozenset(
     {module.partition(".")[0] for module in _HOMES.values() if not module.startswith("_")} | {"presets", "report"}
 )
-# These need packages that may not be installed: they are imported when asked for, and not listed.
+# These need packages that may not be installed: they are imported at first use, and `dir` does not list them.
 _OPTIONAL_MODULES = ("columns", "engines")
 
 # What PyArabic, CAMeL Tools and others call it, and what people try: what to write here.

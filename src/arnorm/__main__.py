@@ -11,7 +11,7 @@ def main() -> int:
     """Run the command; return its exit status."""
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C during the imports ends without a traceback
-    warnings.filterwarnings("ignore", "arnorm's kernels", RuntimeWarning)  # the command has a hint of its own
+    warnings.filterwarnings("ignore", "arnorm's kernels", RuntimeWarning)  # the command prints its own hint
     from arnorm import cli  # noqa: PLC0415 -- after the signal is set
 
     return cli.main()

@@ -114,7 +114,7 @@ from_buckwalter = function_form(FromBuckwalter)
 class ToBuckwalter(_Buckwalter):
     """Write Arabic letters and marks in Buckwalter's transliteration, one character for one, in their order.
 
-    `FromBuckwalter` gives the same text again, if it had no ASCII that the table uses: Latin text cannot be told from
+    `FromBuckwalter` gives the same text again, if it had no ASCII that the table uses: Latin text looks like
     transliterated Arabic. Digits, punctuation and letters that the table lacks stay as they are.
 
     - ``form``: ``"plain"``, Buckwalter's own, or ``"safe"``, with letters in the place of signs that XML reads.

@@ -294,7 +294,7 @@ class PlaceTanween(Step):
 
 
 def _is_word_end(kinds: bytes, at: int) -> bool:
-    """Whether a word ends before this place; a dash typed as a stroke is outside the word."""
+    """Whether a word ends before this place; a dash typed as a tatweel is outside the word."""
     if kinds[at] == TATWEEL:
         return kinds[at + 1] in (SPACE, GAP)
     return kinds[at] not in (LETTER, MARK, FORM)

@@ -53,7 +53,7 @@ _LONGEST_FIELD_CHARACTERS, _SHOWN_CHARACTERS = 160, 60
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class FieldDate(DateMention):
-    """The date of a field: a `DateMention`, with the time of day that the field gives beside it.
+    """The date of a field: a `DateMention`, and the time of day if the field gives one.
 
     ``time`` is on the 24-hour clock, with the offset from UTC if the field gives one; ``zone`` is the IANA name of the
     time zone that it names, or empty.
@@ -85,13 +85,13 @@ def parse_date(
 
     ``order`` is that of day, month and year where figures can be read in several ways: "dmy" (5/4/2025 is 5 April),
     "mdy" or "ymd" (21/04/16 is of 2021). What could be the other way round has the flag "ambiguous". ``calendar`` is
-    that of dates that do not say theirs: "gregorian", "hijri", or "auto", by which a year from 1300 to 1500 is Hijri.
+    that of dates that do not say theirs: "gregorian", "hijri", or "auto": a year from 1300 to 1500 is Hijri.
     ``reference`` is the day the field was written (a date, a datetime or an ISO string): a missing year becomes the
     nearest one ("assumed-year"), and منذ يومين and اليوم are read. A year of two digits is that of the century nearest
     to ``reference``, or to today ("two-digit-year").
 
     Raises ValueError, saying what was understood, for no date, for an impossible day, for two different dates, for a
-    field with more in it than a date, for another ``order`` or ``calendar`` and for a reference that is no date;
+    field with more in it than a date, for another ``order`` or ``calendar`` and for a reference that is not a date;
     TypeError for anything but a str.
 
     >>> parse_date("١٥/٣/١٤٤٥").to("gregorian").edtf
@@ -295,7 +295,7 @@ def _find_relative_date(
         found = [(one.start, one.end, one.values[0], False) for one in find_relative(Scan(view.text), day)]
     start, end, value, is_about = found[0] if len(found) == 1 else (0, 0, None, False)
     if value is None or any(word not in _labels() for word in _LEFT.findall(f"{view.text[:start]} {view.text[end:]}")):
-        # Why the longest of what rules matched is none.
+        # The reason why the longest match was refused.
         longest = max(reversed(refused), key=lambda one: len(one.kinds), default=None)
         why = [veto.why for veto in longest.layout.vetoes if veto.name == longest.veto] if longest else ()
         raise _error(f"no date ({why[0]})" if why else "no date", text)
@@ -347,7 +347,7 @@ def _read_short_year(date: Candidate) -> None:
 
 
 def _is_odd(d: Candidate) -> bool:
-    """Whether a month behind its year is none, a Hijri year is Gregorian, or numbers in a row are no years."""
+    """Whether "year month day" has no month, a Hijri year is too late, or one of several years has a single digit."""
     layout, tokens = d.layout, d.tokens
     if layout.years and layout.months and layout.days and layout.years[0] < layout.months[0] < layout.days[0]:
         return tokens[layout.months[0]].kind not in t.MONTH_NUMBER + t.ANY_MONTH

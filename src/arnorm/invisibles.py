@@ -52,7 +52,7 @@ INVISIBLE: dict[Kept, str] = {
 class StripInvisibles(CharStep):
     r"""Delete characters that are not seen: controls of direction, zero-width spaces, tags, selectors and others.
 
-    White space is not touched, and neither is a key of a ``.po`` file, by which a program finds a translation. A
+    White space stays, and so does a key of a ``.po`` file: a program looks up the translation with it. A
     zero-width non-joiner stays in Persian (Urdu, Kurdish …) text, where it is spelling. What is seen stays: a joiner
     between emoji; a variation selector after an emoji, in a keycap, after an ideograph and after the other characters
     that Unicode defines variants of; the tags of a flag. `find_hidden` lists what goes.
@@ -112,7 +112,7 @@ class StripInvisibles(CharStep):
             yield from places(text, ZWNJ)
 
     def to_rules(self) -> Iterable[CharRule] | None:
-        """The table, except what is seen; the language of a text cannot be told by a rule."""
+        """The table, except what is seen; a rule cannot see the language of a text."""
         if "joiners" not in self.keep and self.persian:
             return None
         table = self.table()

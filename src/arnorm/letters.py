@@ -111,7 +111,7 @@ class FoldHamza(CharStep):
         carrier = self.to == "carrier"
         return {
             **{seat: letter if carrier else HAMZA for seat, letter in SEATS.items()},
-            # On no letter that takes it in (the Quran's hamza on a stroke).
+            # On no letter that takes it in (the Quran's hamza on a tatweel).
             "\N{ARABIC HAMZA ABOVE}": "" if carrier else HAMZA,
             "\N{ARABIC HAMZA BELOW}": "" if carrier else HAMZA,
         }

@@ -33,8 +33,8 @@ class Link:
 def find_links(text: str) -> list[Link]:
     """Find the URLs, e-mail addresses, @mentions and #hashtags of a text, in order; no step of arnorm rewrites them.
 
-    Arabic letters may be part of them (#وسم_٢, https://ar.wikipedia.org/wiki/مصر); a glued و and the sentence's own
-    punctuation are not, nor is the fragment of a path (/page.html#part). A domain without scheme or path counts where
+    Arabic letters may be part of them (#وسم_٢, https://ar.wikipedia.org/wiki/مصر); a glued و, the sentence's own
+    punctuation and the fragment of a path (/page.html#part) are not. A domain without scheme or path counts where
     it ends in .com, .net, .org and the like.
 
     Raises TypeError for anything but a str.
@@ -164,8 +164,8 @@ class MaskLinks(Step):
     def _first_link(self, text: str, start: int, end: int, written: str) -> int | None:
         """Return the end of the first link in the rest of a token after the replacement; None if it has no link.
 
-        A token can be a whole text of links, so a window of it is read, twice as long each time, until two windows give
-        the same link: the next characters do not change it.
+        A token can be a whole text of links. So the function reads a window, and doubles it until two windows give the
+        same link: then the next characters do not change it.
         """
         before = None
         reach_letters = _FIRST_REACH_LETTERS

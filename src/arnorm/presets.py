@@ -41,7 +41,7 @@ WEB = Pipeline(
     # Then what cannot be seen, for it parts letters, digits and dates that belong together; by now the letters tell
     # whether the text is Persian, where the non-joiner is spelling.
     StripInvisibles(),
-    # Marks and strokes that carry no letter; era marks and initials keep their stroke.
+    # Marks and tatweels that carry no letter; era marks and initials keep their tatweel.
     StripDiacritics(),
     # A hamza meets its letter once no other mark stands between them.
     Compose(),
@@ -94,9 +94,9 @@ def _corpus() -> Pipeline:
         # Decorative and Persian-keyboard letters are noise of the keyboard, not of the language.
         FoldLookalikes(),
         StripTatweel(),
-        # A hamza composes with the Arabic letter only, and a maddah once no stroke stands between them.
+        # A hamza composes with the Arabic letter only, and a maddah once no tatweel stands between them.
         Compose(),
-        # Diacritics stay; those of one word are put in one place. A stroke after an alef hides that the word ends.
+        # Diacritics stay; those of one word are put in one place. A tatweel after an alef hides that the word ends.
         PlaceTanween(),
         # Before quotations: a mark at a line's end reads differently with a space after it.
         CollapseWhitespace(),
@@ -133,7 +133,7 @@ def _search() -> Pipeline:
         # once no other mark stands between them.
         FoldLookalikes(foreign="fold"),
         Compose(),
-        # No stroke of a word is protected: 1446هـ and 1446ه are one. Between numbers it is a dash, 2010ـ2015.
+        # No tatweel of a word is protected: 1446هـ and 1446ه are one. Between numbers it is a dash, 2010ـ2015.
         StripTatweel(protect="numbers"),
         FoldAlef(),
         FoldHamza(to="loose"),
@@ -157,7 +157,7 @@ def _dedup() -> Pipeline:
     numbers = UnifyNumbers(grouping="drop", blocks="prose")
     return Pipeline(
         *__getattr__("SEARCH").without(CollapseElongation, FoldCase).steps,
-        # After numbers, whose signs are punctuation: what stays of it is the sign of a value.
+        # After numbers, whose signs are punctuation. This step leaves only the sign of a value (3.5).
         StripPunctuation(protect="numbers"),
         # Once no # protects a tag, and no & a reference.
         CollapseElongation(),
@@ -245,7 +245,7 @@ def asr(version: AsrVersion) -> Pipeline:
     """What the Open Universal Arabic ASR Leaderboard made of a text at a date, as a pipeline.
 
     ``"2024-12"``: U+064B-0652 out; پ to ب, ڤ to ف, آ أ إ to ا, ؤ to و, ئ to ي, ء out; ٠-٩ to 0-9; white space off both
-    ends. ``"2026-07"``: ASCII's punctuation and ، ؛ ؟ out too, a و that stands alone joined to the next word, every run
+    ends. ``"2026-07"``: ASCII's punctuation and ، ؛ ؟ out too, a separate و joined to the next word, every run
     of white space one space.
 
     Raises ValueError for another version. Source: eval.py of

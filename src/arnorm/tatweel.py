@@ -1,4 +1,4 @@
-"""Tatweel: the stroke that lengthens a word, and the few places where it says something."""
+"""Tatweel: the stroke that lengthens a word, and the few places where it has a meaning."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _STROKE_ROLES = roles(
         kernels_runs.BLANK: bytes((SPACE, GAP)),
     }
 )
-# A stroke joins to what is no letter what is one letter, a prefix or an abbreviation.
+# A tatweel after one of these words, or after a single letter, joins it to something that is not a letter.
 _WORDS_BEFORE_STROKE = frozenset((*ARTICLES, *PREFIXES, *ABBREVIATIONS))
 _WRITTEN_WITH = (
     STROKE
@@ -55,10 +55,10 @@ _KNOWN = (STROKE, "\u0654\u0655", NON_JOINERS, "و", _WRITTEN_WITH, _WORDS_BEFOR
 class StripTatweel(CharStep):
     """Delete tatweel (kashida; تطويل، كشيدة), and the U+FFFD that stands for it inside a word in PDF text.
 
-    - ``protect``: one stroke stays where it says something: after a letter or a prefix on its own (the era mark هـ, as
+    - ``protect``: one tatweel stays where it has a meaning: after a letter or a prefix on its own (the era mark هـ, as
       in 1446هـ; صـ; initials as in «د.هـ»; the end of a quotation, اهـ;
       a prefix before a quotation or a number, as in بـ"تبوك" and لـ15), under a
-      hamza of its own (the Quran's ـٔ), in URLs and tags, and where it is a dash: standing alone, or after a letter
+      hamza that has no letter (the Quran's ـٔ), in URLs and tags, and where it is a dash: alone, or after a letter
       that does not join and before a space (قطرـ اليابان). "numbers" keeps the dash between two numbers only
       (2010ـ2015); False deletes every tatweel, and nothing else.
 
@@ -91,7 +91,7 @@ class StripTatweel(CharStep):
         return STROKE + LOST
 
     def exempt(self, scan: Scan) -> Iterator[int]:
-        """The strokes that say something, and the replacement characters that are no kashida."""
+        """The tatweels that have a meaning, and the replacement characters that are no kashida."""
         if self.protect == "numbers":
             return (at for at in find_strokes(scan) if is_between_numbers(scan.kinds, at))
         text, kinds = scan.text, scan.kinds
@@ -119,7 +119,7 @@ class StripTatweel(CharStep):
             write_set(find_chars(*_THIN)),
             " ?".join([write_set(find_chars(GAP))] * 3),  # Java's look-behind takes no group that is repeated
         )
-        # No layout gap among the few characters between the stroke and a number.
+        # No layout gap among the few characters between the tatweel and a number.
         near = f"{thin}{{0,{_NUMBER_GAP_LENGTH}}}"
         lone = f"(?:(?<!{digits}{near})|(?<={gaps}{thin}?)|(?!{STROKE}{near}{digits})"
         return (CharRule(self.table(), before=f"{lone}|(?={STROKE}{thin}?{gaps}))"),)
@@ -128,7 +128,7 @@ class StripTatweel(CharStep):
 strip_tatweel = function_form(StripTatweel)
 
 
-# Characters between a stroke and a number next to it, and the most of them.
+# The most characters between a tatweel and a number next to it, and their kinds.
 _NUMBER_GAP_LENGTH = 4
 _STROKES = bytes((TATWEEL,))
 _THIN = bytes((TATWEEL, SPACE, GAP, INVISIBLE))
@@ -137,12 +137,12 @@ _SPACES = bytes((SPACE,))
 
 
 def find_strokes(scan: Scan) -> Iterator[int]:
-    """Where strokes are, in order."""
+    """Where tatweels are, in order."""
     return (at for at in scan.positions(_STROKES) if scan.text[at] == STROKE)
 
 
 def is_between_numbers(kinds: bytes, at: int) -> bool:
-    """Whether digits stand on both sides of a stroke, with nothing but spaces and strokes between: 10 ــ 20."""
+    """Whether digits stand on both sides of a tatweel, with nothing but spaces and tatweels between: 10 ــ 20."""
     before, after = skip_back(kinds, at, _THIN, _NUMBER_GAP_LENGTH), skip(kinds, at + 1, _THIN, _NUMBER_GAP_LENGTH)
     if kinds[before - 1] not in _DIGIT_KINDS or kinds[after] not in _DIGIT_KINDS:
         return False

@@ -61,8 +61,8 @@ class TurnForms(Step):
 
     The ligature of the word Allah is such a form too. Some programs write its letters as they are drawn: هللا for الله,
     باهلل for بالله. Such a word is turned where it can be no other one, unless ``ligatures`` is False. One that could
-    be another (هلل, اهلل) needs a word beside it that shows it (الحمد هلل), or a sure one in the text. A line whose
-    other words stand as they are drawn is left to `RepairPdf`, and a word in quotation marks stays.
+    be another (هلل, اهلل) is turned only next to a word that shows it (الحمد هلل), or in a text with a sure one.
+    A line whose other words stand as they are drawn is left to `RepairPdf`, and a word in quotation marks stays.
 
     Code stays, and so do the signs of data (see `arnorm.find_blocks`), unless ``blocks`` is "prose".
 

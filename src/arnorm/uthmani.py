@@ -111,7 +111,7 @@ _Change: TypeAlias = Rule[Callable[[Place], bool], Callable[[Place], str], Place
 
 
 def _is_bare_hamza(place: Place) -> bool:
-    """Whether the unit is a hamza on no letter: ء, or one above a stroke."""
+    """Whether the unit is a hamza on no letter: ء, or one above a tatweel."""
     this = place.unit()
     return this.letter == _HAMZA or (this.letter == _STROKE and this.has(HAMZA_ABOVE))
 

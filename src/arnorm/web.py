@@ -32,11 +32,11 @@ _REFERENCE = lazy_pattern(r"&(?:#[0-9]{1,20}|#[xX][0-9a-fA-F]{1,20}|[A-Za-z][0-9
 class UnescapeHtml(Step):
     """Write character references (&quot; &#8220; &nbsp;) as the characters they stand for, until none is left.
 
-    Escaping done twice is undone twice (&amp;quot; is "). A reference ends in a semicolon; one that has none, or no
-    meaning, stays: «3 < 5 و 7 > 2», AT&T, ?a=1&copy=2. Tags stay: extracting text from HTML is another library's work.
-    References in code stay; in data, what the format would read as a sign of its own stays escaped (see
-    `arnorm.find_blocks`), unless ``blocks`` is "prose". Source: the HTML standard's table, as Python's ``html`` module
-    has it.
+    Escaping done twice is undone twice (&amp;quot; is "). A reference ends in a semicolon. One without a semicolon or
+    without a meaning stays: «3 < 5 و 7 > 2», AT&T, ?a=1&copy=2. Tags stay: extracting text from
+    HTML is another library's work. References in code stay; in data, a character that is syntax of the format stays
+    escaped (see `arnorm.find_blocks`), unless ``blocks`` is "prose". Source: the HTML standard's table, as Python's
+    ``html`` module has it.
 
     >>> import arnorm
     >>> arnorm.unescape_html("قال: &amp;quot;نعم&quot;")

@@ -1,4 +1,4 @@
-"""White space: one space between words, one kind of line break, and layout gaps told from spaces."""
+"""White space: one space between words, one kind of line break, and a line break for each layout gap."""
 
 from __future__ import annotations
 

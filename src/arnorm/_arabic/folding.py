@@ -170,7 +170,7 @@ def _make_table() -> dict[str, str]:
     return {chr(code): new for code, new in table.items() if new != chr(code)}
 
 
-# For `kernels.fold_text`: a lone heh keeps its stroke; another stroke beside no letter is a dash.
+# For `kernels.fold_text`: a lone heh keeps its tatweel; another tatweel without a letter next to it is a dash.
 _RULES = (_HEH, ord(ERA_STROKE), ord("-"), ord(" "), FIRST, LAST, _SURROGATE)
 
 
@@ -238,7 +238,7 @@ class FoldedView:
         return [self.start + place for place in found] if self.start else found
 
     def _place(self, at: int) -> int:
-        """Where one character stands: counted from the last stride, because a long text is asked for many."""
+        """The place of one character. It is counted from the last stride, because a long text needs many places."""
         if self._passed is None:
             self._passed = [0, *itertools.accumulate(kernels_words.sum_strides(self.counts, _STRIDE))]
         nth = bisect_right(self._passed, at) - 1

@@ -54,7 +54,7 @@ __all__ = [
 # The order that forms show. "open": both orders are possible. "none": it is read as it stands, but proves nothing.
 Order = Literal["reading", "visual", "open", "none"]
 
-# Characters of a word: letters, marks, strokes and invisible characters, whether later steps delete them or not.
+# Characters of a word: letters, marks, tatweels and invisible characters, whether later steps delete them or not.
 _WORD_CHARACTERS = (
     "\u0600-\u0605\u0610-\u061a\u061c\u0620-\u065f\u066e-\u06d3\u06d5-\u06ef\u06fa-\u06ff\u0750-\u077f\u0870-\u08ff"
 )
@@ -134,7 +134,7 @@ def orders_in(scan: Scan) -> frozenset[Order]:
 
 @functools.cache
 def _load_coding() -> CharMap:
-    """What makes codes of the letters of words. All else in words goes, but for marks that may be at an edge."""
+    """The map from letters to codes. It deletes other characters of words, except marks that may be at an edge."""
     codes = (*range(0x600, 0x900), *range(0x2000, 0x2070), *range(0xFB50, 0xFE00), *range(0xFE70, 0x10000))
     gone = "".join(_WORD_BEGUN.findall("".join(map(chr, codes))))
     letters = {chr(code): letter for code, letter in _load_codes().items() if letter is not None}

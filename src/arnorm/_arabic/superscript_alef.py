@@ -13,7 +13,7 @@ __all__ = ["SUPERSCRIPT_ALEF", "make_alef_rules", "promote_alefs"]
 SUPERSCRIPT_ALEF = "\N{ARABIC LETTER SUPERSCRIPT ALEF}"
 ALEF, WAW, TEH_MARBUTA = "\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER WAW}", "\N{ARABIC LETTER TEH MARBUTA}"
 ALEF_MAKSURA, STROKE = "\N{ARABIC LETTER ALEF MAKSURA}", "\N{ARABIC TATWEEL}"
-_MOST_BETWEEN_LETTERS = 12  # a longer run of marks and strokes is noise
+_MOST_BETWEEN_LETTERS = 12  # a longer run of marks and tatweels is noise
 
 # Where everyday spelling leaves out the alef that a superscript alef is for: the letters before it, those after it, and
 # whether the word ends there. So few letters tell these words from all others of the Quran, whatever their prefixes.

@@ -244,8 +244,8 @@ class Pipeline:
         """The pipeline with one more step, or the steps of another pipeline, before or after one of its steps.
 
         ``before`` or ``after`` is a class, a name of it, or any instance of it; of several the first is meant for
-        ``before``, the last for ``after``. Raises ValueError where the pipeline has none and unless exactly one of the
-        two is given; TypeError for what is no step.
+        ``before``, the last for ``after``. Raises ValueError if the pipeline has no such step, and unless exactly one
+        of the two is given; TypeError for anything but a step.
 
         >>> import arnorm
         >>> longer = arnorm.WEB.insert(arnorm.collapse_elongation, after="strip_tatweel")

@@ -27,7 +27,7 @@ def find_public(name: str) -> "Any":
 
 
 def bring_names(package: str, names: "Sequence[str]") -> "tuple[Callable[[str], object], Callable[[], list[str]]]":
-    """The ``__getattr__`` and ``__dir__`` of a package: these names, which `arnorm` has too, from wherever they are."""
+    """The ``__getattr__`` and ``__dir__`` of a package for some of the public names of `arnorm`."""
 
     def __getattr__(name: str) -> object:  # noqa: N807 -- what Python asks a module for
         if name not in names:

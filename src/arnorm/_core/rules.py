@@ -30,7 +30,7 @@ class Rule(NamedTuple, Generic[When, What, Case]):
     condition, and `rules_by_key` sorts a table by them. A filter for speed alone has no place in a row: derive it from
     the table, so that a new row cannot be hidden by an old filter.
 
-    Each of ``examples`` is a text in which the row decides, each of ``counters`` a similar one in which it does not.
+    The row decides in each text of ``examples``. It does not decide in the similar texts of ``counters``.
     """
 
     name: str

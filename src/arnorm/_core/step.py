@@ -252,7 +252,7 @@ class CharStep(Step):
     def exempt_needs(self) -> str:
         """Characters without which `exempt` gives nothing; empty where that cannot be said.
 
-        A text with none of them is mapped in one pass with the neighbours.
+        If a text has no such character, one pass maps it for this step and its neighbours.
         """
         return ""
 

@@ -50,7 +50,7 @@ def map_in_processes(work: Callable[[_Batch], _Result], batches: Iterable[_Batch
     raises, after the results of the batches before.
     """
     if getattr(multiprocessing.current_process(), "_inheriting", False):
-        os._exit(1)  # this is such a worker: what is wrong is told once, by its parent
+        os._exit(1)  # this is such a worker: its parent reports the error, once
     waiting: collections.deque[Future[_Result]] = collections.deque()
     errors: list[Exception] = []
     done = 0

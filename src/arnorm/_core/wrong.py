@@ -75,7 +75,8 @@ def form_name(cls: type) -> str:
     return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", cls.__name__).lower()
 
 
-# What others call the sets of digits; and what is left or kept as it is: ``unsure`` leaves, all other options keep.
+# Other names of the sets of digits; and the two words for no change: "leave" is a value of ``unsure``, "keep" one of
+# all other options.
 _OTHERWISE = {
     "keep": "leave",
     "leave": "keep",
@@ -192,7 +193,7 @@ def table_error(step: str, table: Any) -> Exception | None:
     return None
 
 
-# What an installation without compiled kernels is told.
+# The message about an installation without compiled kernels.
 INTERPRETED = (
     "arnorm's kernels are not compiled, and it is several times slower: there was no C compiler when it was installed. "
     "Install one (gcc or clang), then arnorm again: python -m pip install --force-reinstall --no-deps --no-cache-dir "

@@ -347,7 +347,7 @@ _DIVIDER_ENDS = tuple("-=*_~#+]>")
 
 
 def without_dividers(lines: Sequence[str]) -> list[str]:
-    """The lines but for those that part pages or chapters: a row of signs, a page's number between signs.
+    """The lines without dividers between pages or chapters: a row of signs, a page number between signs.
 
     >>> without_dividers(["--- Page 1 ---", "نص", "[Page 2]", "====", "x = 1;"])
     ['نص', 'x = 1;']
@@ -394,7 +394,7 @@ def _closes(line: str, closing: str) -> bool:
 def fenced_spans(text: str) -> list[tuple[int, int]]:
     """The blocks that say where they end: Markdown's fences, contacts, diffs' hunks, whose headers count their lines.
 
-    A fence that is never closed runs to the end. A hunk ends before a line that is none of a diff.
+    A fence that is never closed runs to the end. A hunk ends before the first line that is not part of a diff.
     """
     if not _may_bound(text):
         return []

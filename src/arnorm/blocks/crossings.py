@@ -1,4 +1,4 @@
-"""What runs over a line end: a quotation, a date or a number, told by the words and signs on both sides of it."""
+"""What runs over a line end: a quotation, a date or a number, found by the words and signs on both sides of it."""
 
 from __future__ import annotations
 

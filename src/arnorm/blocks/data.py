@@ -130,13 +130,13 @@ def _make_rows(block: Lines, sign: str) -> tuple[list[str], list[str]]:
     return [_OPENING.sub("„", _BEFORE_YEAR.sub(" ", _GROUPED.sub("0", row))) for row in lines], most
 
 
-_END = "end"  # put behind the last line: a row of its own, or the rest of a cell that is still open
+_END = "end"  # added after the last line: it becomes a separate row, or the rest of a cell that is still open
 
 
 def _read_rows(fewest: list[str], most: list[str], sign: str, *, quoted: bool) -> tuple[list[list[str]], list[range]]:
     """The rows of some lines, and how many cells each may have; none where csv cannot read them.
 
-    A row whose last cell is still open behind the last line is none.
+    A row is left out if its last cell is still open after the last line.
     """
     import csv  # noqa: PLC0415 -- for texts with rows
 
@@ -202,7 +202,7 @@ _JOINT = lazy_pattern(r"\",(?:[^\",\n]{0,300},){0,40}[^\",\n]{0,300}\n(?:[^\",\n
 
 
 def find_first_row(text: str, start: int) -> int:
-    r"""Where the first cell of a piece of CSV ends; -1 if a text is none. It may begin inside of a cell in marks.
+    r"""Where the first cell of a piece of CSV ends; -1 if it is not CSV. The piece may begin inside a quoted cell.
 
     >>> text = 'بقية السيرة",33.0,أول,رابط\n1974,الاسم,1925,,"سيرة أخرى\nفي سطرين'
     >>> text[find_first_row(text, 0) :][:11]
@@ -227,7 +227,7 @@ def _separated_by(sign: str, *, quoted: bool = True) -> Callable[[Lines], bool]:
         has_header = len(block) > 1 and _has_header(block, sign)
         runs_on = quoted and _opens_a_cell(block, sign)
         is_dense = len(block) >= least and block.share(bit) >= _MOST
-        # Asked again below of what it takes long to make.
+        # A quick check. The same is checked below on the rows, which take long to make.
         may_run_on = runs_on and len(block) >= least
         if not (has_header or is_dense or (may_run_on and not _has_stray_mark(_strip_lines(block), sign))):
             return False

@@ -323,7 +323,7 @@ def _events(lines: Lines, events: Sequence[tuple[int, int]]) -> Iterator[Stretch
 
 
 def _find_matter(lines: Lines) -> int:
-    """Where the keys at a text's start end; 0 where it has none."""
+    """Where the front matter at the start of a text ends; 0 if the text has no front matter."""
     matter = _FRONT_MATTER.match(lines.text) if lines.text.startswith("---") else None
     return matter.end() if matter else 0
 

@@ -246,5 +246,5 @@ def read_lines(scan: Scan) -> Lines:
     bounds, held, forms, has_other_ends = kernels_lines.find_lines(scan.text, scan.kinds, _TABLES)
     text = replace_other_ends(scan.text, "\n") if has_other_ends else scan.text
     lines = Lines(text, bounds, held, forms)
-    lines.has_other_ends = text != scan.text  # but for CRLF
+    lines.has_other_ends = text != scan.text  # CRLF is not replaced
     return lines

@@ -1,4 +1,4 @@
-"""The option ``blocks`` of steps and finders: whether code and data are told from prose."""
+"""The option ``blocks`` of steps and finders: whether code and data are separated from prose."""
 
 from __future__ import annotations
 

@@ -49,7 +49,7 @@ _UNCOUNTED = (
 )  # fmt: skip
 _END_CHARACTERS = 12  # of a line: its last word and the signs behind it
 _TAKES_SPACE = r"،؛؟,;?.:!)\]}"  # signs before which no space stays; but before two dots, which become …
-# A stroke that is a dash, with or without its space before such a sign, or behind a quotation mark; and one at the end
+# A tatweel that is a dash, with or without its space before such a sign, or behind a quotation mark; and one at the end
 # of a word, where it may be.
 _DASH = rf"(?<![^\s{NAMED[QUOTE]}])\u0640++(?=\s|\Z|[{_TAKES_SPACE}…])|(?<=\d)\u0640++(?=\d)"
 _STROKE_ALONE = lazy_pattern(_DASH)
@@ -79,8 +79,8 @@ GOES_ON = lazy_pattern(
     r"(?:[،,]|\b(?:في|فى|من|على|إلى|الى|عن|أن|إن|ان|التي|الذي|بين|مع|هذا|هذه|كل|بن|ابن|أبو|عبد|لا|ما|لم|قد|كان|غير|بعد"
     r"|قبل|خلال|أو|ثم|حتى|منذ|عام|عامي|سنة|شهر|رقم|the|of|and|to|in|a|by|for|with|or))$"
 )
-# Words that begin no headline, and more than one in five lines that were broken; those with these prefixes do so too,
-# but for some nouns.
+# Words that never begin a headline, and begin more than one in five broken lines. The same is true of words with these
+# prefixes, except some nouns.
 _BEGIN_NO_HEADLINE = frozenset(
     [
         *(
@@ -150,7 +150,7 @@ def _without_signs(lines: list[str]) -> list[str]:
 
 
 def bare_text(text: str) -> str:
-    """The text without marks, tatweel and what is invisible; the same object where it has none."""
+    """The text without marks, tatweel and invisible characters; the same object if it has no such character."""
     return _load_maps()[0].apply_to_text(text)
 
 

@@ -55,8 +55,8 @@ class Syntax(NamedTuple):
     """How a format writes values.
 
     ``pattern`` finds them: as its group ``value`` or ``item``, in quotation marks, or as its group ``bare``. ``units``
-    are what is written for another sign, with what they stand for; ``escapes`` and ``bare_escapes`` say how signs are
-    written.
+    maps escape sequences to the characters that they represent; ``escapes`` and ``bare_escapes`` say how to write
+    characters.
     """
 
     pattern: re.Pattern[str]
@@ -224,7 +224,7 @@ def _is_prose(value: str, units: Mapping[str, str]) -> bool:
     return _WORD.search(line) is not None and not is_code_line(line, alone=True)
 
 
-# What fences part from prose, and markup but for pages, scripts and styles: its prose is read in a value as in a line.
+# Fenced code, and markup other than pages, scripts and styles: the prose of markup is read in a value as in a line.
 _FENCES, _FENCES_AND_TAGS = ("```", "~~~"), ("```", "~~~", "<")
 _PAGE = lazy_pattern(r"(?i)<(?:\?|!DOCTYPE|(?:script|style)\b[^<>]{0,500}+>[^<])")
 
@@ -241,7 +241,7 @@ _UNSEEN = "\N{WORD JOINER}"  # counts for nothing
 _MARKS_OF_A_PAIR = 2  # marks of one quotation
 _MASK = "xxxxxxx\n"
 _LONGEST_MASK = 400  # further no reader looks
-# Whatever `UnifyQuotes` may write otherwise, but for references, which are `UnescapeHtml`'s.
+# The marks that `UnifyQuotes` may change. Character references are not among them: `UnescapeHtml` writes those.
 _CUE_MARK = lazy_pattern(f"(?!&)(?:{QUOTATION_MARK}|[{QUOTES}])")
 
 

@@ -247,7 +247,7 @@ class Reading:
 
 
 class _Mover:
-    """Where edits move what stands in a text. What is written over the bounds of a span belongs to the span."""
+    """Moves the places of a text through edits. Text that is written over the bounds of a span belongs to the span."""
 
     __slots__ = ("_edits", "touched")
 
@@ -276,7 +276,7 @@ class _Mover:
 
 
 class _Moved:
-    """Where a character map moves what stands in a text."""
+    """Moves the places of a text through a character map."""
 
     __slots__ = ("_places",)
 

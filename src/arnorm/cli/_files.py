@@ -238,7 +238,7 @@ def decode_blocks(blocks: Iterable[bytes], encoding: str, bad: Callable[[int, st
         while waiting:
             block = waiting.pop()
             read += len(block)
-            state = decoder.getstate()[1]  # the byte order that the mark told, say
+            state = decoder.getstate()[1]  # such as the byte order, which the mark gives
             try:
                 text = decoder.decode(block, final)
             except UnicodeDecodeError as error:

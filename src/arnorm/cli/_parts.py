@@ -68,8 +68,8 @@ class Record(NamedTuple):
     """A record of a file, and its texts; a long text is in several parts.
 
     ``write`` gives the piece of the file that holds it, with these bodies instead of those of its parts. ``number``
-    counts from 1, ``size`` is the length of the record in the file. ``name`` is what the document is called there, if
-    that is asked for.
+    counts from 1, ``size`` is the length of the record in the file. ``name`` is the name of the document in the
+    file, if the caller needs it.
     """
 
     number: int

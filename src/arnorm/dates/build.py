@@ -51,8 +51,8 @@ class Layout(NamedTuple):
 
     ``vetoes`` are those of the rule that are for its first day, or, without days, for one of its tokens. ``dates`` has
     the year, the month and the day of each date, -1 for what it lacks. ``era`` is the last era mark, or -1;
-    ``is_cued`` says that a word for a year is before the year. ``first`` and ``last`` are the ends of the mention: cues
-    before it are none of it. ``joint`` is the gap between the first two dates.
+    ``is_cued`` says that a word for a year is before the year. ``first`` and ``last`` are the ends of the mention; cues
+    before it do not belong to it. ``joint`` is the gap between the first two dates.
     """
 
     rule: Rule[str, Any, Any]
@@ -159,8 +159,8 @@ class Candidate:
     """A mention in the making.
 
     ``kinds`` and ``gaps`` have a character for each token: its kind, and the gap after it. ``text`` is folded.
-    ``year`` is the value of its only year, and ``last`` its last token: a number that turns out to be no year is none
-    of the mention. ``is_open`` says that its calendar is a guess by its year: `arnorm.dates.find` has the last word.
+    ``year`` is the value of its only year. ``last`` is its last token; it moves back if the number at the end turns out
+    not to be a year. ``is_open`` says that its calendar is a guess by its year: `arnorm.dates.find` has the last word.
     """
 
     __slots__ = (

@@ -10,7 +10,7 @@ comes from it is marked approximate (``~`` in EDTF).
 names a day before 15 October 1582 nearly always means the Julian calendar; such a day is taken as written, its
 conversion is approximate anyway, and where a weekday or a twin date is compared, the Julian reading counts too.
 
-Days are counted as `datetime.date.toordinal` counts them. Nothing here is imported or computed before it is asked for.
+Days are counted as `datetime.date.toordinal` counts them. Imports and tables are made at their first use.
 """
 
 from __future__ import annotations

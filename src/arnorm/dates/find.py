@@ -83,12 +83,12 @@ def find_dates(
 
     ``order`` says how a Gregorian date in figures is read that can be read both ways, 5/4/2025: "dmy" day first, "mdy"
     month first, both with the flag "ambiguous"; "document" as the dates of this text that can be read one way only,
-    before it or after it, without the flag, and day first with the flag if there is none or they differ.
+    before it or after it, without the flag; day first, with the flag, if the text has no such date or they differ.
 
     Code and the signs of data hold no dates (see `arnorm.find_blocks`); with ``blocks="prose"`` the whole text is read
     as prose.
 
-    Raises TypeError for anything but a str, ValueError for a reference that is no date and for another ``order`` or
+    Raises TypeError for anything but a str, ValueError for a reference that is not a date and for another ``order`` or
     ``blocks``.
 
     >>> [(m.text, m.calendar, m.edtf) for m in find_dates("من 15 رمضان 1446هـ إلى الأحد 23 نوفمبر")]

@@ -183,7 +183,7 @@ class DateCase:
 
 
 def _widen_by_letters(scan: Scan, mention: DateMention, letters: int) -> tuple[int, int]:
-    """The stretch of a mention, made longer by so many letters and digits on either side."""
+    """The span of a mention, extended by this number of letters and digits on either side."""
     low = back_by(scan.kinds, mention.start, letters, _UNCOUNTED)
     return low, min(ahead_by(scan.kinds, mention.end, letters, _UNCOUNTED), len(scan.text))
 
@@ -451,7 +451,7 @@ def _first_number(text: str) -> int:
     keys=_TWICE,
 )
 def is_beside_number(c: DateCase) -> bool:
-    """Whether nothing but its two names makes a date of a month, and a number or another date is beside it."""
+    """Whether only its two names make a month a date, and a number or another date is next to it."""
     if c.style.months == "double":
         return False
     if _NUMBER_BEHIND.match(c.scan.text, c.mention.end):
@@ -615,7 +615,7 @@ def is_apart_from_year(c: DateCase) -> bool:
     keys=_FIGURES,
 )
 def shares_year(c: DateCase) -> bool:
-    """Whether a day and a month in figures stand before a date in figures, with a link between them."""
+    """Whether a day and a month in figures come before a date in figures, with a link between them."""
     near = c.scan.text[near_before(c.mention.start, SIDE_CHARACTERS) : c.mention.start]
     return _DAY_AND_MONTH.search(near) is not None
 

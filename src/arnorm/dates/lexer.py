@@ -101,7 +101,7 @@ class TokenRun(NamedTuple):
     line: str
 
 
-_MOST_DIGITS = 6  # a run with more of them is as good as one with so many
+_MOST_DIGITS = 6  # a longer run is treated like one of this length
 
 
 @functools.lru_cache(8192)

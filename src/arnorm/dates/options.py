@@ -1,6 +1,6 @@
-"""What is needed before a date is read: the options of how dates are written, and whether a text may hold any.
+"""The options of how dates are written, and a quick check whether a text may hold dates.
 
-Most texts hold none and never need the lexicon: what `may_hold_dates` asks of it is a generated table.
+Most texts hold no date and never load the lexicon: `may_hold_dates` needs only a generated table.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Why what a rule matched is no date: vetoes, each a row with its condition, reason and example.
+"""Vetoes: reasons why the match of a rule is not a date. Each is a row with its condition, reason and example.
 
 `arnorm.explain` shows them by name. Those of days and months come first, then those of figures and years.
 """
@@ -68,9 +68,9 @@ _HEAD_OF_CLAUSE = r"(?:^|[\n.:؛]) ?$"
 
 
 def refusal(name: str, when: Callable[[Candidate], bool], why: str, example: str, keys: str = "") -> Veto[Candidate]:
-    """A reason why what a rule matched is no date, with the example that it refuses.
+    """A reason why the match of a rule is not a date, with the example that it refuses.
 
-    ``keys`` are the kinds of day that it is for; in a rule without days, the kinds of which there must be one.
+    ``keys`` are the kinds of day that it is for. In a rule without days, one of its tokens must be of such a kind.
     """
     return Rule(name, when, None, why, (example,), keys=frozenset(keys))
 

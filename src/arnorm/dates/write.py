@@ -62,7 +62,7 @@ def date_text(  # noqa: PLR0917 -- the parts of a style
     """A date in one of the forms; what gives no whole day is written long in all of them.
 
     ``era`` asks for the era mark. A Hijri month, and a Hijri day that is written long or numeric, is never without it.
-    In ``iso`` a Hijri day has it if ``era`` asks for it (the day stands beside in the other calendar), and where its
+    In ``iso`` a Hijri day has it if ``era`` asks for it (the day is also given in the other calendar), and where its
     year does not tell its calendar, outside 1300-1500. A Gregorian day never has it in ``iso``, and no day in ``edtf``:
     what would be unclear is written long (`_is_in_figures`). Only ``edtf`` has a sign for an approximate day, ``~``.
     ``month_first`` writes a Gregorian day of the numeric form as 11/23/2025.
@@ -308,7 +308,7 @@ class _DateWriter(NamedTuple):
 
     def _write_value(self, value: DateValue, calendar: Calendar, era: bool) -> str:
         style = self.style
-        # A program that asked for Gregorian days reads every day in figures as one.
+        # A program that wants Gregorian days takes every day in figures for a Gregorian one.
         is_left = style.calendar == "gregorian" and calendar == "hijri" and style.form in ("iso", "edtf")
         form = "long" if is_left else style.form
         return date_text(value, calendar, form, style.months, era, style.order == "mdy")

@@ -248,7 +248,7 @@ def with_ids(lists: Any, ids: Any) -> Any:
 
 
 def dates(texts: Texts, order: DateOrder, *, calendars: bool) -> Any:
-    """A list of structs for each text: the dates in it, with what each is in both calendars where that is asked for."""
+    """A list of structs for each text: the dates in it; with ``calendars``, each date in both calendars too."""
     from arnorm.dates.find import find_dates  # noqa: PLC0415 -- as above
 
     fields = [*_DATE_FIELDS, *(_CALENDAR_FIELDS if calendars else ())]
@@ -261,7 +261,7 @@ _ERRORS = ("raise", "coerce")
 def make_field_reader(*, errors: str = "raise", **options: Any) -> Callable[[Texts, int | None], Any]:
     """A function that makes a struct of the date that each text is, by `arnorm.parse_date` with these options.
 
-    It takes the texts and the row of the first, None where rows have no number. A text that is no date raises
+    It takes the texts and the row of the first, None where rows have no number. A text that is not a date raises
     ValueError, or with "coerce" becomes null. Wrong options raise at once, whatever the texts.
     """
     import arnorm  # noqa: PLC0415 -- as above

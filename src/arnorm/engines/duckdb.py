@@ -44,15 +44,15 @@ def register_finders(connection: Any, *, dates: str = "find_dates", numbers: str
 def register_dates(connection: Any, *, name: str = "parse_date", errors: str = "coerce", **options: Any) -> None:
     """Make ``parse_date(text)`` work on this connection: the date that a field is, as a struct.
 
-    The fields and the options are those of `arnorm.columns.dates_column` with ``whole=True``. A field that is no date
-    is null, or with ``errors="raise"`` an error.
+    The fields and the options are those of `arnorm.columns.dates_column` with ``whole=True``. A field that is not a
+    date is null, or with ``errors="raise"`` an error.
     """
 
     def parse(column: Any) -> Any:
         return dates_column(column, whole=True, errors=errors, **options)
 
     (returns,) = duckdb.from_arrow(pa.table({"found": parse(pa.array([], pa.string()))})).types
-    _create_function(connection, name, parse, returns, null_handling="special")  # a field that is no date gives null
+    _create_function(connection, name, parse, returns, null_handling="special")  # a field that is not a date gives null
 
 
 def _with_one_parameter(find: Callable[[Any], Any]) -> Callable[[Any], Any]:

@@ -62,7 +62,7 @@ class SeriesAccessor:
     def parse_dates(self, *, errors: str = "raise", **options: Any) -> Any:
         """The date that each text is, as a DataFrame: a row for each text, the columns those of `arnorm.columns`.
 
-        ``errors="coerce"`` leaves a row without values where a text is no date, as in `pandas.to_datetime`; "raise"
+        ``errors="coerce"`` leaves a row without values where a text is not a date, as in `pandas.to_datetime`; "raise"
         raises ValueError. The other options are those of `arnorm.parse_date`. ``date`` is a ``datetime64[s]``.
         """
         series = self._series

@@ -40,7 +40,7 @@ def find_numbers(column: Any) -> Any:
 
 
 def parse_dates(column: Any, *, errors: str = "coerce", **options: Any) -> Any:
-    """The date that each text is, as a struct; null where it is none, or with ``errors="raise"`` an error.
+    """The date of each text, as a struct. A text that is not a date gives null, or with ``errors="raise"`` an error.
 
     The fields and the options are those of `arnorm.columns.dates_column` with ``whole=True``.
     """

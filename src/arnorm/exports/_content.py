@@ -157,7 +157,7 @@ def _join_tables(rules: Iterable[CharRule]) -> list[CharRule]:
     return [rule._replace(table=dict(sorted(rule.table.items()))) for rule in joined if rule.table]
 
 
-# What may stand beside a character when an example is looked for, and how many examples are told.
+# The neighbours that a character gets in the search for an example, and the most examples that are shown.
 _NEIGHBOURS = ("ب", " ", "ا", "و", "3")
 _MOST_EXAMPLES = 5
 _MOST_PAIRED = 60

@@ -107,7 +107,7 @@ class AmountMention:
     ``value`` is a `decimal.Decimal` in units of the currency («خمسة دولارات وخمسون سنتا» is 5.50). ``currency`` is its
     ISO 4217 code, or None where the noun names several currencies and nothing tells which. ``noun`` is the noun in
     folded spelling, "" for a sign or a code. Where a part of an unknown currency is counted («خمسة وعشرون فلسا»),
-    ``value`` counts these parts, and ``noun`` says so. ``flags`` are those of its number (`NumberMention`).
+    ``value`` counts these parts, and ``noun`` is their name. ``flags`` are those of its number (`NumberMention`).
     """
 
     start: int

@@ -1,4 +1,4 @@
-"""What says what a number is: its shape, the words and signs beside it, and the other numbers of its text.
+"""Evidence of what a number is: its shape, the words and signs around it, and the other numbers of its text.
 
 An `Atom` is digits with nothing but ``. ٫ , ، ٬ '`` or a thousands space between. Its shape either settles the reading,
 or a `Single` (an atom that nothing joins to another) is asked by the rules of `arnorm.numbers.rules`.
@@ -535,7 +535,7 @@ class Single(Beside):
 
     def __init__(self, atom: Atom, scan: Scan) -> None:
         super().__init__(scan, atom.start, atom.end)
-        self.name: SingleRule | None = None  # once it was asked for
+        self.name: SingleRule | None = None  # None until it is first needed
         self.refused: list[Refused] = []
         self.atom, self.parts, self.votes = atom, atom.parts, NO_VOTES
         self.sign = atom.signs[-1]

@@ -87,7 +87,7 @@ def reads_otherwise(scan: Scan, number: Number, sign: str) -> bool:
 
 
 def _find_name(case: Single) -> SingleRule:
-    """The rule by which the words beside a number make it a name, whatever its shape; it is asked once."""
+    """The rule that decides from the words around a number whether it is a name; it is looked for once."""
     if case.name is None:
         case.name = first_rule(NAMES_OF[case.atom.shape], case, case.refused)
     return case.name

@@ -251,7 +251,7 @@ class Joined(Beside):
 
     @property
     def is_before_time(self) -> bool:
-        """Whether commas are beside it, and a time after them."""
+        """Whether it has a comma on both sides, and a time follows."""
         text = self.scan.text
         return {*sides_of(text, self.start, self.end)} <= _COMMAS and _TIME_IN_ROW.match(text, self.end) is not None
 

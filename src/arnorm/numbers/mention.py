@@ -62,9 +62,10 @@ _make_mention = quick_maker(NumberMention)
 def find_numbers(text: str, *, words: bool = False, blocks: Blocks = "auto") -> list[NumberMention]:
     """Find the numbers of a text, in order: digits of any set, with the signs that belong to them.
 
-    The number's own shape says what each sign means, then the words beside it and the other numbers of the text. A run
-    that is no single quantity (a date, time, score, phone number …) is one mention without a value. Digits in URLs,
-    addresses, names, tags and codes are no numbers. Offsets are code points, end exclusive.
+    The shape of a number decides what each sign means. Where it does not, the words around the number decide, and the
+    other numbers of the text. A run that is no single quantity (a date, time, score, phone number …) is one mention
+    without a value. Digits in URLs, addresses, names, tags and codes are no numbers. Offsets are code points, end
+    exclusive.
 
     ``words=True`` also finds numbers in words (خمسة وعشرون ألفا), ordinals that count (المادة الخامسة) and amounts of
     figures and words (15 ألفا و500), each of ``kind`` "number" with its value; fractions and mixed numbers too (واحد
@@ -91,7 +92,7 @@ def find_numbers(text: str, *, words: bool = False, blocks: Blocks = "auto") -> 
         text, blocks, "find_numbers", None if words else lambda scan: DIGIT in scan.kinds or EASTERN in scan.kinds
     )
     if words:
-        from arnorm.numbers.spelled import fractions_and_spelled_in  # noqa: PLC0415 -- if asked for
+        from arnorm.numbers.spelled import fractions_and_spelled_in  # noqa: PLC0415 -- for words only
 
         found = _list_numbers(scan, scan.derive(fractions_and_spelled_in), fractions=True)
     else:
@@ -101,7 +102,7 @@ def find_numbers(text: str, *, words: bool = False, blocks: Blocks = "auto") -> 
 
 def numbers_to_say(scan: Scan) -> list[NumberMention]:
     """The numbers that have figures, and those in words beside them or beside money, the two of a fraction as two."""
-    from arnorm.numbers.spelled import spelled_beside_figures  # noqa: PLC0415 -- if asked for
+    from arnorm.numbers.spelled import spelled_beside_figures  # noqa: PLC0415 -- for speech only
 
     return _list_numbers(scan, scan.derive(spelled_beside_figures))
 

@@ -296,7 +296,7 @@ def read_third(text: str, tokens: Sequence[NumberToken], places: Sequence[int], 
 
 
 def _read_third_behind(text: str, tokens: Sequence[NumberToken], last: int, row: list[Word]) -> Fraction | None:
-    """The same, where the word for the third is no word of other numbers, and و may stand by itself."""
+    """Read a third whose word is in the token after the number, not among its words; و may be a separate token."""
     if len(row) == 1 and (part := read_whole(text, tokens[last])) is not None:
         return Fraction(part, last)
     at, joined = last + 1, False
@@ -342,7 +342,7 @@ def read_slashed(scan: Scan, start: int, end: int) -> tuple[int, Decimal] | None
 _DIRECTION_MARKS = dict.fromkeys(map(ord, "\u202a\u202b\u202c\u202d\u202e\u200e\u200f"))
 # Words that make a number of figures, or are one: 1 على 3, سالب 5, ثمن.
 _FRACTIONS = {*THIRDS, *SIGNS, "على"}
-_NEAR_CHARACTERS = 40  # more than what is read before the words of a number or after them
+_NEAR_CHARACTERS = 40  # rules read less than this before the words of a number, and after them
 _NEXT_CHARACTERS = 12  # more than what parts two words of a number
 _BESIDE_CHARACTERS = 24  # more than what parts a number in words from figures of it, and from the money it counts
 _AND, _AFTER = frozenset(("و", "و\N{ARABIC FATHA}")), "بعد"
@@ -393,7 +393,7 @@ def spelled_beside_figures(scan: Scan) -> list[Spelled]:
 def _list_tokens(scan: Scan, found: list[tuple[int, int]]) -> list[NumberToken]:
     """The words of numbers at these places of the view, the figures beside them and the few words around, in order.
 
-    What is left out is too far from any word of a number to say something of it.
+    Other words are left out: they are too far away to affect how a number is read.
     """
     text, words = scan.text, scan.derive(words_in)
     view = words.view.text

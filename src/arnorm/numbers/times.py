@@ -429,7 +429,7 @@ class UnifyTimes(Step):
 
     - ``form``: "iso" writes the 24-hour clock («15:30»), "long" the 12-hour clock and the half of the day
       («3:30 مساء»).
-    - ``unsure``: "leave" times of which nothing says the half of the day, or "rewrite" them as they are written.
+    - ``unsure``: "leave" times whose half of the day is unknown, or "rewrite" them as they are written.
     - ``blocks``: "auto" leaves code and the signs of data (see `arnorm.find_blocks`), "prose" reads all as prose.
 
     Durations stay. Returns the text; `run` shows each change. Raises ValueError for another option.

@@ -96,7 +96,7 @@ class UnifyNumbers(Step):
         check_options(self)
 
     def exportable_after(self, steps: Sequence[object]) -> Iterable[Step]:
-        """What reads the figures alone, where all of them are Western by then."""
+        """`ungroup_numbers`, which reads digits alone, if ``grouping`` is "drop" and all digits are Western by then."""
         others = dict(zip(SETS["arabic"] + SETS["persian"], 2 * SETS["western"], strict=True))
         tables = (step.table() for step in steps if isinstance(step, CharStep))
         is_western = self.to == "western" or (self.to == "keep" and any(others.items() <= t.items() for t in tables))
@@ -235,7 +235,7 @@ def _meets_figure(kinds: bytes, at: int, step: int) -> bool:
 
 
 def _find_digit_beside(kinds: bytes, at: int, step: int) -> int:
-    """How far away a digit is on that side, with at most a space and an invisible mark between; 0 if there is none."""
+    """The distance to a digit on that side, across at most a space and an invisible mark; 0 without a digit."""
     for distance in range(step, step * (PERCENT_CHARS + 1), step):
         if kinds[at + distance] in (DIGIT, EASTERN):
             return distance
@@ -264,7 +264,7 @@ unify_numbers = function_form(UnifyNumbers)
 
 
 _FIGURE = write_set(NAMED[DIGIT] + NAMED[EASTERN])
-# At most three figures stand before a separator, and three after it.
+# A separator has one to three digits before it and exactly three after it.
 _GROUPED = (f"(?<={_FIGURE})(?<!{_FIGURE * 4})", f"(?={_FIGURE * 3}(?!{_FIGURE}))")
 _SEPARATORS, _POINT = ",\N{ARABIC THOUSANDS SEPARATOR}", "\N{ARABIC DECIMAL SEPARATOR}"
 _PATTERN = lazy_pattern(f"{_GROUPED[0]}[{_SEPARATORS}]{_GROUPED[1]}|(?<={_FIGURE})(?P<point>{_POINT})(?={_FIGURE})")

@@ -39,7 +39,7 @@ class StripPunctuation(CharStep):
 
     A text without a single Arabic letter comes back as it is; ``protect=False`` takes marks out of any text.
     What numbers, times, dates and links are made of stays: 3.5, 10:30, -5, 50%, https://…, @name, Covid-19, don't;
-    and so does what stands between two numbers.
+    and so do the signs between two numbers.
 
     - ``keep``: characters that stay, as one str (".؟!").
     - ``marks``: ``"all"``, or ``"ascii"`` for ASCII's and the Arabic comma, semicolon and question mark only.
@@ -85,7 +85,7 @@ class StripPunctuation(CharStep):
         return "edits" if self.protect else "table"
 
     def exempt(self, scan: Scan) -> Iterable[int]:
-        """The signs of a value, and the strokes of words, where the table alone decides the rest."""
+        """The signs of a value, and the tatweels of words, where the table alone decides the rest."""
         if self.protect != "numbers":
             return ()
         marks = char_map((self,)).table

@@ -155,7 +155,7 @@ class UnifyPunctuation(Step):
         return "،" + " " * self.spaces if kinds[at + 1] == k.LETTER and kinds[at + 2] in _ARABIC_KINDS else ""
 
     def _becomes_dash(self, text: str, kinds: bytes, start: int, end: int) -> bool:
-        """Whether a dash, or strokes typed for one, stand in Arabic prose and not in one of its words.
+        """Whether a dash, or tatweels typed for one, stand in Arabic prose and not in one of its words.
 
         One that is glued on both sides stays: as a hyphen it would make one word of two. Other marks of these kinds
         stay too: ‼ and the full stop of Urdu.

@@ -111,7 +111,7 @@ def _is_all_pairs(kinds: bytes, paragraph: Paragraph) -> bool:
 
 
 def _write_plain(scan: Scan, plain: list[PlainMarks], style: _Writing) -> tuple[_Edits, list[Paragraph]]:
-    """The edits of plain marks that stay plain if all of them are made, and the paragraphs of all others."""
+    """The edits of marks that are still plain after all these edits, and the paragraphs of all other marks."""
     text, kinds = scan.text, scan.kinds
     plain_depth = style.plain_depth
     if '"' in style.straight and may_be_code(text, kinds):
@@ -179,7 +179,7 @@ def _foreign_marks(text: str, kinds: bytes, paragraph: Paragraph) -> Container[i
 
 
 _FOREIGN_WORDS = lazy_pattern(r"[^\W\d_][\w'’-]*+")
-_WORDS_OF_SENTENCE = 8  # and more than half of them are in small letters; a title is shorter, or in capitals
+_WORDS_OF_SENTENCE = 8  # most of them in lower case; a title is shorter, or capitalised
 
 
 def _is_foreign_sentence(text: str, kinds: bytes, start: int, end: int) -> bool:

@@ -32,9 +32,9 @@ __all__ = ["PAIRINGS", "Pairing", "Quotation", "explain_quotes", "find_quotes"]
 class Quotation:
     """One quotation: the places of its marks and its depth.
 
-    ``open`` and ``close`` are the spans of its marks (code points, end exclusive); one of them is None where the writer
-    left it out. ``depth`` is 1 for an outermost quotation, 2 for one inside it, and so on. ``rule`` says how its marks
-    go together: "pair", "mixed pair", "turned pair", "left open", "never opened".
+    ``open`` and ``close`` are the spans of its marks (code points, end exclusive); a mark that the writer
+    left out is None. ``depth`` is 1 for an outermost quotation, 2 for one inside it, and so on. ``rule`` says how its
+    marks go together: "pair", "mixed pair", "turned pair", "left open", "never opened".
 
     >>> text = "قال «نعم» ثم مضى"
     >>> quotation = find_quotes(text)[0]
@@ -133,11 +133,11 @@ def find_quotes(text: str, *, parentheses: bool = False, blocks: Blocks = "auto"
     closes it, unless a sentence ends between; and over sentences and paragraphs where a note, punctuation or the end
     of the line follows the mark that closes. One that was not closed has ``close`` None, and a closing mark that closes
     nothing gives a quotation whose ``open`` is None. Apostrophes, primes (inches, minutes), tanween typed as a
-    quotation mark and marks in URLs, HTML tags and code are no quotations, nor is a mark that cannot be
-    decided. Marks written as HTML entities count. Offsets are code points, end exclusive.
+    quotation mark, marks in URLs, HTML tags and code, and marks that cannot be decided are not quotations. Marks
+    written as HTML entities count. Offsets are code points, end exclusive.
 
     With ``parentheses``, doubled ones, ((so)), are quotation marks too. Code and the signs of data hold no quotations
-    (`arnorm.find_blocks` says what is read as code or data); with ``blocks="prose"`` the whole text is read as prose.
+    (see `arnorm.find_blocks`); with ``blocks="prose"`` the whole text is read as prose.
 
     Raises TypeError for anything but a str, ValueError for another value of ``blocks``.
 

@@ -138,7 +138,7 @@ body{background:#fff;color:#000;max-width:none}
 # What a change does: it deletes, inserts or replaces.
 KINDS = ("d", "i", "r")
 
-# The steps of WEB, and those that work beside them in other presets, are told from each other; others have any hue.
+# The steps of WEB, and those that work beside them in other presets, have distinct hues; others have any hue.
 _HUES = {
     "UnescapeHtml": 85, "TurnForms": 230, "UnfoldForms": 310, "StripInvisibles": 0, "StripDiacritics": 125,
     "Compose": 155, "StripTatweel": 255, "CollapseWhitespace": 180, "UnifyDigits": 285, "UnifyNumbers": 50,

@@ -1,4 +1,4 @@
-"""Numbers as a speaker reads them, each by what is beside it: a noun, a measure, a sign, a word that ranks."""
+"""Numbers as a speaker reads them. The noun, measure, sign or ranked noun next to a number decides the words."""
 
 from __future__ import annotations
 
@@ -183,7 +183,7 @@ def to_pause(words: str) -> str:
 
 
 class Measure(NamedTuple):
-    """A measure behind a number: where it ends, its noun with an adjective, and what is said after it."""
+    """A measure after a number: where it ends, its noun with an adjective, and the words that a speaker adds."""
 
     end: int
     noun: str
@@ -220,7 +220,7 @@ _LENGTH_CHARACTERS = 24
 
 
 def find_measure(text: str, start: int, end: int, count: int | Decimal, *, is_sure: bool) -> Measure | None:
-    """The measure behind the number at ``text[start:end]``; None if there is none, or, ``is_sure``, a doubtful one.
+    """The measure after the number at ``text[start:end]``, or None. With ``is_sure`` a doubtful measure gives None too.
 
     >>> find_measure("100 كم/س", 0, 3, 100, is_sure=True)
     Measure(end=8, noun='كيلومتر', tail=' في الساعة')
@@ -251,7 +251,7 @@ Mention = tuple[int, int, str | None]
 
 
 def read_number(text: str, number: NumberMention, case: NounCase, *, is_sure: bool) -> tuple[SpokenKind, Mention]:
-    """A number with what belongs to it, and its words; what is in doubt has none, unless ``is_sure`` is False."""
+    """A number with what belongs to it, and its words: None if they are doubtful and ``is_sure`` is True."""
     start, end, value = number.start, number.end, number.value
     before = text[max(0, start - _NEAR_CHARACTERS) : start]
     phone = _read_phone(text, number)
@@ -382,7 +382,7 @@ def _read_ordinal(text: str, start: int, end: int, value: Decimal) -> Mention | 
 
 
 def _read_count(text: str, start: int, end: int, value: Decimal, case: NounCase, *, is_sure: bool) -> Mention:
-    """A number with the noun or measure that it counts; alone where a word says so, or both genders are the same."""
+    """A number with the noun or measure that it counts; alone after رقم and the like, or if both genders are one."""
     is_counting = _COUNTING_WORD.search(text, max(0, start - _NEAR_CHARACTERS), start) is not None
     word = _COUNTED_WORD.match(text, end)
     count = int(value) if value == int(value) else value

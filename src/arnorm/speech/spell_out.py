@@ -152,7 +152,7 @@ def _spell_fraction(above: int, below: int, case: NounCase) -> str:
 
 
 def _take_sign(text: str, start: int, words: str) -> tuple[int, str]:
-    """The start with a sign that is written onto the figures, and the words with what is said for it."""
+    """The start of figures with the sign that touches them, and the words with the word for the sign."""
     sign = text[start - 1 : start]
     if sign not in SIGN_WORDS or (
         sign in "-\N{MINUS SIGN}*" and _LINE_START.search(text, max(0, start - 2), start - 1)
@@ -178,7 +178,7 @@ _NEAR_LETTERS_CHARACTERS = 60
 
 
 def is_foreign(text: str, start: int, end: int) -> bool:
-    """Whether letters are near a span, and none of them is Arabic: another language, or text in a font's own code."""
+    """Whether letters are near a span, all of another script: another language, or text in a font's own code."""
     first, last = max(0, start - _NEAR_LETTERS_CHARACTERS), end + _NEAR_LETTERS_CHARACTERS
     if _ARABIC_LETTER.search(text, first, last):
         return False

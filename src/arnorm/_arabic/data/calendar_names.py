@@ -335,7 +335,7 @@ def glued_names() -> list[str]:
 
 
 def list_words() -> set[str]:
-    """The words of the names of months, weekdays and eras, but for the letter of a month, which is one in ك2 only."""
+    """The words in the names of months, weekdays and eras. A letter is left out: it is a month only before a digit."""
     names = [month.name for month in MONTHS] + [day for day, _ in WEEKDAYS]
     names += [word for part in PARTS for word in (*part.firsts, *part.seconds)]
     names += [word for words, _, _ in ERAS for word in words]

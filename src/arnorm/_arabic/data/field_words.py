@@ -37,7 +37,7 @@ LATIN_WEEKDAYS = (
     (("sunday", "sun", "dimanche", "dim"), 6),
 )
 
-# Words that may stand before, between or behind the dates of a field and say nothing of the day.
+# Words around the dates of a field, or between them, that do not affect the day.
 LABELS = frozenset((
     # what the date is of
     "نشر",

@@ -189,7 +189,7 @@ AUD CAD CHF CNY DKK EUR GBP IDR ILS INR IRR JPY MYR NGN NOK PKR RUB SEK TRY USD 
 CURRENCY_CODES = frozenset(_CODES.split())
 
 # Whose money has thousandths (ISO 4217, "minor unit" 3; fils, baisa, dirham): 1.250 دينار كويتي is no thousand.
-# Iraq's is not here: its coins have been out of use for long. Nor is Tunisia's: there a stop groups.
+# Iraq and Tunisia are left out: Iraqi coins have long been out of use; in Tunisia a full stop groups thousands.
 THOUSANDTHS = frozenset({"كويتي", "كويتيه", "بحريني", "بحرينيه", "عماني", "عمانيه", "اردني", "اردنيه", "ليبي", "ليبيه"})
 THOUSANDTHS_CODES = ("BHD", "JOD", "KWD", "LYD", "OMR")
 THOUSANDTHS_SHORT = ("د.ك", "د.ب", "د.ل", "ر.ع")  # cut short

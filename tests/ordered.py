@@ -30,6 +30,7 @@ ORDERED: dict[tuple[str, str], str] = {
     ("RepairYeh", "StripDiacritics"): "a mark on a final yeh tells which one it is",
     **{(strip, "CollapseWhitespace"): _PARTS_RUNS for strip in ("StripDiacritics", "StripInvisibles", "StripTatweel")},
     ("StripTatweel", "PlaceTanween"): "a stroke after the alef hides that the word ends there",
+    ("UnifyDigits", "UnifyNumbers"): "the digits of a number decide how the per cent sign beside it is written",
     ("UnifyPunctuation", "UnifyQuotes"): "a mark's neighbours are its evidence, and punctuation moves them",
     ("StripInvisibles", "UnifyPunctuation"): "what goes stood between a mark and its word",
     ("FoldAlef", "CollapseElongation"): "the fold makes letters alike that were not",

@@ -21,7 +21,17 @@ from arnorm._core.remember import remember
 from arnorm._core.scan import Scan, mask
 from arnorm._core.windows import lies_in, skip, skip_back, stretch
 from arnorm.quotes._costs import costs_in, leads_on
-from arnorm.quotes._marks import CLOSES, LINE, OPENS, Mark, candidates, find_double_parentheses, lined, marks_at
+from arnorm.quotes._marks import (
+    CLOSES,
+    LINE,
+    OPENS,
+    Mark,
+    candidates,
+    family_of,
+    find_double_parentheses,
+    lined,
+    marks_at,
+)
 from arnorm.quotes._reading import MISSING, Role, make_role, read_paragraph
 
 __all__ = ["PLAIN_PAIRS", "Paragraph", "PlainMarks", "Quotes", "plain_paragraph", "plain_roles"]
@@ -463,11 +473,14 @@ class _LineJoiner:
     def _goes_on(self, one: int, other: int) -> bool:
         """Whether a quotation goes on behind the sentences of its line: it is left open there, and closed here.
 
-        Its end shows it: a note, punctuation or the end of the line follows, or it is the first mark of its line.
+        Its end shows it: the mark is of the same family, and a note, punctuation or the end of the line follows, or it
+        is the first mark of its line.
         """
         opening = [role for role in self._roles[one] if not role.is_paired][-1:]
         closing = [role for role in self._roles[other] if not role.is_paired][:1]
         if not opening or not closing or not opening[0].opens or closing[0].opens:
+            return False
+        if family_of(self._text[opening[0].start]) != family_of(self._text[closing[0].start]):
             return False
         before = skip_back(self._kinds, closing[0].start, _BLANK_BYTES, _MOST_BLANKS)
         return self._kinds[before - 1] in _LINE_HEAD or _is_at_end(self._scan, closing[0])

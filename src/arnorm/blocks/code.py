@@ -287,6 +287,7 @@ _HUNK = lazy_pattern(r"@@ -\d{1,9}(?:,(?P<old>\d{1,9}))? \+\d{1,9}(?:,(?P<new>\d
 _OLD, _NEW = " -", " +"
 _CARD = lazy_pattern(r"BEGIN:(V[A-Z]{3,20})\Z")  # a contact or a calendar
 _BOUNDS = ("```", "~~~", "@@ -", "BEGIN:V", "END:V")
+_FIRST_OF_BOUNDS, _BEFORE_BOUNDS = frozenset("`~@BE"), " \t\r\f\v\xa0>"
 FENCE_SIGNS = "`~"
 # A piece of PHP in a page; the last one of a file may have no end mark.
 PHP = r"<\?(?:php\b|=)(?:[^?]++|\?(?!>))*+(?:\?>|\Z)"
@@ -373,11 +374,6 @@ def find_php(text: str) -> Literal["", "code", "markup"]:
     return "markup" if _TAG.search(_PHP.sub("", text)) else "code"
 
 
-def _may_bound(text: str) -> bool:
-    """Whether a line may begin or end a block that says where it ends."""
-    return any(map(text.__contains__, _BOUNDS))
-
-
 def _find_closing(line: str) -> str:
     """What closes the block that a line opens; "" if it opens none."""
     if fence := FENCE.match(line):
@@ -396,7 +392,7 @@ def fenced_spans(text: str) -> list[tuple[int, int]]:
 
     A fence that is never closed runs to the end. A hunk ends before the first line that is not part of a diff.
     """
-    if not _may_bound(text):
+    if not any(map(text.__contains__, _BOUNDS)):
         return []
     spans: list[tuple[int, int]] = []
     opened, start, at = "", 0, 0
@@ -404,7 +400,7 @@ def fenced_spans(text: str) -> list[tuple[int, int]]:
     for line in text.split("\n"):
         is_in_hunk = old > 0 or new > 0
         sign = (line[:1].strip() or " ") if is_in_hunk else ""
-        bare = line.rstrip() if _may_bound(line) else ""
+        bare = line.rstrip() if line.lstrip(_BEFORE_BOUNDS)[:1] in _FIRST_OF_BOUNDS else ""
         if sign and sign in _OLD + _NEW + "\\":
             old, new = old - (sign in _OLD), new - (sign in _NEW)
             spans[-1] = spans[-1][0], at + len(line)

@@ -21,6 +21,10 @@ cpdef list find_touched(str text, const unsigned char* moved, dict table, Py_ssi
                stay=Py_ssize_t, code=int, char=Py_UCS4)
 cpdef list move_places(str text, const unsigned char* moved, dict table, list places, list exempt)
 
+@cython.locals(found=list, count=Py_ssize_t, nth=Py_ssize_t, shift=Py_ssize_t, k=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t,
+               new_start=Py_ssize_t, grown=Py_ssize_t, at=Py_ssize_t, left=Py_ssize_t, right=Py_ssize_t, touched=bint, edit=tuple)
+cpdef tuple move_spans(list bounds, list edits)
+
 cpdef tuple fold_text(str text, const unsigned char* low, const unsigned char* high, dict table, tuple rules)
 
 @cython.locals(i=Py_ssize_t, j=Py_ssize_t, code=int, new=int, before=int, written=int, back=int,

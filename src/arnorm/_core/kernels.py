@@ -173,6 +173,33 @@ def move_places(text: str, moved: bytes, table: dict[str, str], places: list[int
     return found
 
 
+def move_spans(bounds: list[int], edits: list[tuple[int, int, str]]) -> tuple[list[int], bool]:
+    """Where spans (the start and the end of each in turn, sorted) are after some edits; whether an edit touches one.
+
+    Text that is written over the bounds of a span belongs to the span.
+    """
+    found: list[int] = []
+    count, nth, shift = len(edits), 0, 0
+    touched = False
+    for k in range(0, len(bounds), 2):
+        start, end = bounds[k], bounds[k + 1]
+        while nth < count and edits[nth][1] <= start:
+            shift += len(edits[nth][2]) - (edits[nth][1] - edits[nth][0])
+            nth += 1
+        new_start, grown, at = start + shift, shift, nth
+        while at < count and edits[at][0] < end:
+            left, right, new = edits[at]
+            touched = True
+            if left < start:
+                new_start = left + shift
+            grown += len(new) - (right - left)
+            end = max(end, right)
+            at += 1
+        found.append(new_start)
+        found.append(end + grown)
+    return found, touched
+
+
 def fold_text(text: str, low: bytes, high: bytes, table: dict[str, str], rules: tuple[int, ...]) -> tuple[str, bytes]:
     """A text in folded spelling, and how many characters of it came of each of its own (empty: one of each).
 

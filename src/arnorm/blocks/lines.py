@@ -43,7 +43,6 @@ from arnorm.blocks.paragraphs import NARROWEST, UNCOUNTED_KINDS, WIDEST, has_fil
 __all__ = [
     "OTHER_END",
     "Lines",
-    "has_wide",
     "lines_in",
     "may_be_broken",
     "read_lines",
@@ -220,11 +219,6 @@ class Lines:
 def may_be_broken(forms: bytes, first: int, last: int) -> bool:
     """Whether some of the lines of these forms may be those of a paragraph: none is wide, and one is long."""
     return _LONG.search(forms, first, last) is not None and _WIDE.search(forms, first, last) is None
-
-
-def has_wide(forms: bytes) -> bool:
-    """Whether one of the lines of these forms is so wide that nobody breaks it."""
-    return _WIDE.search(forms) is not None
 
 
 _TABLES = (_BITS, _LINE_ROLES, _WORDS, _LEAST_LONG, _LEAST_WIDE, PROSE)

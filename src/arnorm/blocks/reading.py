@@ -11,10 +11,11 @@ from __future__ import annotations
 import dataclasses
 import functools
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from arnorm._core import kernels
 from arnorm._core.kernels_lines import COMMA
 from arnorm._core.scan import Scan
 from arnorm._core.step import check_text
@@ -197,9 +198,9 @@ class Reading:
         """The same blocks in the text after some edits."""
         if not self._pieces and not self.blocks:
             return self
-        move = _Mover(edits)
-        new = self._move(text, move)
-        if self._scan is not None and new._pieces and not move.touched and len(new._pieces) == len(self._pieces):
+        made = list(edits)
+        new, touched = self._move(text, lambda bounds: kernels.move_spans(bounds, made))
+        if self._scan is not None and new._pieces and not touched and len(new._pieces) == len(self._pieces):
             news: list[_Edit] = []
             _, ends = self._find_places()
             for start, end, written in edits:
@@ -215,26 +216,36 @@ class Reading:
             return self
         if len(text) == len(old):
             return Reading(text, self.blocks, self._pieces, self._values, self.fixed_ends)
-        spans: Sequence[Any] = (*self.blocks, *self._pieces, *self._values, *self.fixed_ends)
-        places: list[int] = sorted({place for span in spans for place in span[:2]})
-        return self._move(text, _Moved(dict(zip(places, by.move_places(old, places, exempt), strict=True))))
+        return self._move(text, lambda bounds: (by.move_places(old, bounds, exempt), False))[0]
 
-    def _move(self, text: str, move: _Mover | _Moved) -> Reading:
+    def _move(self, text: str, move: Callable[[list[int]], tuple[list[int], bool]]) -> tuple[Reading, bool]:
+        """The reading of another text, where ``move`` says where spans are in it; whether a piece changed."""
         find, pieces = _load_readers()
-        blocks = [find.Stretch(start, end, *one[2:]) for one, start, end in move.spans(self.blocks) if start < end]
+        bounds, _ = move(_list_bounds(self.blocks))
+        blocks = [
+            find.Stretch(start, end, *one[2:])
+            for one, start, end in zip(self.blocks, bounds[::2], bounds[1::2], strict=True)
+            if start < end
+        ]
         if not self._pieces:
-            return Reading(text, blocks)
+            return Reading(text, blocks), False
         moved: list[Piece] = []
-        for piece, start, end in move.spans(self._pieces):
+        bounds, touched = move(_list_bounds(self._pieces))
+        for piece, start, end in zip(self._pieces, bounds[::2], bounds[1::2], strict=True):
             first, last, read, why = piece
             if start == end or (why == "unit" and text[start:end] != self.text[first:last]):
                 continue
             if why == "masked" and end - start != last - first:
                 read = pieces.make_mask(start, end).read if read[0] == "\n" else read[0] * (end - start)
             moved.append(pieces.Piece(start, end, read, why))
-        values = [pieces.Value(start, end, one.escapes) for one, start, end in move.spans(self._values)]
-        ends = [(start, end) for _, start, end in move.spans(self.fixed_ends) if start < end]
-        return Reading(text, blocks, moved, values, ends)
+        bounds, _ = move(_list_bounds(self._values))
+        values = [
+            pieces.Value(start, end, one.escapes)
+            for one, start, end in zip(self._values, bounds[::2], bounds[1::2], strict=True)
+        ]
+        bounds, _ = move(_list_bounds(self.fixed_ends))
+        ends = [(start, end) for start, end in zip(bounds[::2], bounds[1::2], strict=True) if start < end]
+        return Reading(text, blocks, moved, values, ends), touched
 
     def put_back_raw(self, edits: Iterable[_Edit]) -> list[_Edit]:
         """Those edits of the text itself that touch nothing but prose, as the formats of their values write them."""
@@ -246,46 +257,9 @@ class Reading:
         return bool(self.masked_between(start, max(end, start + 1)))
 
 
-class _Mover:
-    """Moves the places of a text through edits. Text that is written over the bounds of a span belongs to the span."""
-
-    __slots__ = ("_edits", "touched")
-
-    def __init__(self, edits: Sequence[_Edit]) -> None:
-        self._edits = edits
-        self.touched = False
-
-    def spans(self, spans: Sequence[Any]) -> Iterator[tuple[Any, int, int]]:
-        """Each span, with where it begins and ends after the edits."""
-        edits, nth, shift = self._edits, 0, 0
-        for span in spans:
-            start, end = span[0], span[1]
-            while nth < len(edits) and edits[nth][1] <= start:
-                shift += len(edits[nth][2]) - (edits[nth][1] - edits[nth][0])
-                nth += 1
-            new_start, grown, at = start + shift, shift, nth
-            while at < len(edits) and edits[at][0] < end:
-                left, right, new = edits[at]
-                self.touched = True
-                if left < start:
-                    new_start = left + shift
-                grown += len(new) - (right - left)
-                end = max(end, right)
-                at += 1
-            yield span, new_start, end + grown
-
-
-class _Moved:
-    """Moves the places of a text through a character map."""
-
-    __slots__ = ("_places",)
-
-    def __init__(self, places: dict[int, int]) -> None:
-        self._places = places
-
-    def spans(self, spans: Sequence[Any]) -> Iterator[tuple[Any, int, int]]:
-        """Each span, with where it begins and ends afterwards."""
-        return ((span, self._places[span[0]], self._places[span[1]]) for span in spans)
+def _list_bounds(spans: Sequence[Any]) -> list[int]:
+    """The start and the end of each span in turn."""
+    return [place for span in spans for place in span[:2]]
 
 
 def _without_ends(text: str, start: int, end: int, new: str) -> _Edit:

@@ -76,6 +76,26 @@ def test_a_format_is_told_from_prose(form: Format) -> None:
     assert prose is None or format_of(prose, whole=True) == ""
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "RT @ahmad_99: سافرنا أمس إلى الساحل\nRT @sara: وعدنا في المساء",
+        "https://example.org/a خبر عاجل من العاصمة\nثم خبر آخر",
+        "* الحضور قبل الثامنة\n* إحضار الهوية\n* الالتزام بالمقعد",
+        '"88%" من الطلاب نجحوا هذا العام\n_ #مدرستنا تحتفل غدا',
+        "#عاجل | الوزير يصل\n#رياضة | فوز المنتخب",
+        "انتظرنا  طويلا..\nولم يأت  أحد..",
+        "المدينة تفتتح مكتبتها العامة الجديدة\nحضر الافتتاح عدد من الكتاب والناشرين والقراء الذين انتظروا هذا اليوم سنوات",
+        'سأل "المدير": "متى نبدأ العمل؟" وانصرف\nثم عاد',
+    ],
+    ids=["account", "address", "stars", "signs", "bars", "gaps", "headline", "colon"],
+)  # fmt: skip
+def test_plain_prose_passes_at_the_first_look(text: str) -> None:
+    """As tweets and news write (tweets_arsarcasm, jawhara_tn, mayadeen_lb): the page costs no second look."""
+    nobody_breaks_it = "كلمة ثم كلمة " * 12  # so that the lines are none of a paragraph
+    assert lines_in(Scan(f"{text}\n{nobody_breaks_it}")) is None
+
+
 @pytest.mark.parametrize("rule", LINE_RULES, ids=lambda rule: rule.name)
 def test_no_line_of_code_is_taken_for_prose_unread(rule: LineRule) -> None:
     """The gate lets each example through, among lines of prose too: by itself or three times, as it is code."""

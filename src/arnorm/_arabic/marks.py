@@ -11,6 +11,7 @@ __all__ = [
     "DELETED",
     "DELETED_BY_ANY",
     "DIACRITICS",
+    "DOUBLE_MARKS",
     "DRAWN_MARKS",
     "GAP_SPACES",
     "LINE_END",
@@ -18,8 +19,10 @@ __all__ = [
     "LOW_QUOTE",
     "MARKS",
     "MARKS_ON_TATWEEL",
+    "QUOTATION_MARK",
     "QUOTES",
     "SETS",
+    "SINGLE_MARKS",
     "UNSEEN",
     "WORD",
     "completes_a_character",
@@ -72,6 +75,9 @@ LINE_END = lazy_pattern(
 LOW_COMMAS = ",,"
 LOW_QUOTE = rf"{LOW_COMMAS}(?<![^\s(\[]{LOW_COMMAS})(?=\u0640*+[^\W_\u0640])"
 _LOW_QUOTE = lazy_pattern(LOW_QUOTE)
+# The marks of quotations. Single ones are apostrophes as often, but for two of one kind.
+SINGLE_MARKS, DOUBLE_MARKS = "'‘’‚‛′‵´`‹›＇", '"«»“”„‟″‹›〝〞〟‶＂'
+QUOTATION_MARK = rf"&quot;|([{SINGLE_MARKS}])\1|‘’|[{DOUBLE_MARKS}]"
 
 
 def opens_low_quote(text: str, at: int) -> bool:

@@ -12,19 +12,16 @@ from arnorm._arabic.data.date_cues import CUES
 from arnorm._arabic.data.numerals import CARDINALS, DEFINITE_CARDINALS, NOUNS, ORDINALS
 from arnorm._arabic.data.units import CURRENCIES, DURATION_UNITS, MAGNITUDES
 from arnorm._arabic.folding import fold
-from arnorm._arabic.marks import LOW_QUOTE
+from arnorm._arabic.marks import LOW_QUOTE, QUOTATION_MARK, SINGLE_MARKS
 from arnorm._core.patterns import lazy_pattern
 
-__all__ = ["QUOTATION_MARK", "crossed"]
+__all__ = ["crossed"]
 
-_SINGLE_MARKS = "'‘’‚‛′‵´`‹›＇"
-# The marks of quotations. Single ones are apostrophes as often.
-QUOTATION_MARK = rf"&quot;|{LOW_QUOTE}|([{_SINGLE_MARKS}])\1|‘’|[\"«»“”„‟″‹›〝〞〟‶＂]"
-_MARKS = lazy_pattern(QUOTATION_MARK)
+_MARKS = lazy_pattern(rf"{QUOTATION_MARK}|{LOW_QUOTE}")
 # A single mark beside an Arabic word, or at one side of any other, may become a double one.
 _OTHER_WORD = "[^\\W\u0600-\u08ff\ufb50-\ufeff]"
 _UNSURE = lazy_pattern(
-    rf"(?<!{_OTHER_WORD})([{_SINGLE_MARKS}])(?<!\1\1)(?!\1)|([{_SINGLE_MARKS}])(?<!\2\2)(?!\2|{_OTHER_WORD})"
+    rf"(?<!{_OTHER_WORD})([{SINGLE_MARKS}])(?<!\1\1)(?!\1)|([{SINGLE_MARKS}])(?<!\2\2)(?!\2|{_OTHER_WORD})"
 )
 
 # What a word beside a line end is, as bits.
@@ -73,14 +70,14 @@ def _classify_word(word: str) -> int:
     """What a folded word is beside a line end, with or without a prefix."""
     if word[-1].isdecimal() or word[0].isdecimal():
         return _FIGURE
-    words = _words()
+    words = _load_words()
     bare = word.removeprefix("و")
     found = words.get(word, 0) | words.get(bare, 0) | words.get(bare.removeprefix("ال"), 0) & _NUMERAL
     return found | (words.get(word[1:], 0) & (_CUE | _MONTH) if word[0] in LETTERS else 0)
 
 
 @functools.cache
-def _words() -> dict[str, int]:
+def _load_words() -> dict[str, int]:
     """Each word that dates and numbers are made of, folded, with what it is."""
     found: dict[str, int] = {}
 

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from arnorm._arabic.joining import read_all_forms
-from arnorm._arabic.marks import QUOTES
+from arnorm._arabic.marks import QUOTATION_MARK, QUOTES
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.windows import join_spans
@@ -24,7 +24,6 @@ from arnorm.blocks.paragraphs import GLUE, bare_text
 from arnorm.blocks.subtitles import (
     EVENT_BREAK,
     EVENT_TAG,
-    QUOTATION_MARK,
     count_marks,
     find_cue_text,
     has_visual_order,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from arnorm._arabic.marks import DOUBLE_MARKS, QUOTATION_MARK, SINGLE_MARKS
 from arnorm._core.patterns import lazy_pattern
 
 __all__ = [
     "EVENT_BREAK",
     "EVENT_TAG",
-    "QUOTATION_MARK",
     "count_marks",
     "cue_headers",
     "find_cue_text",
@@ -18,8 +18,6 @@ __all__ = [
     "is_displaced",
 ]
 
-# The marks of quotations. Single ones are apostrophes as often.
-QUOTATION_MARK = r"&quot;|(['‘’‚‛′‵´`‹›＇])\1|‘’|[\"«»“”„‟″‹›〝〞〟‶＂]"
 _TIME = r"(?:\d\d:)?\d\d:\d\d[,.]\d{3}"
 _TIMES = rf"{_TIME}[^\S\n]++-->[^\S\n]++{_TIME}"
 _TIMING = lazy_pattern(_TIMES)
@@ -27,7 +25,7 @@ _HEADER = lazy_pattern(rf"(?m:^)(?:\d+[ \t\r]*\n)?{_TIMES}[^\n]*(?:\n|\Z)")
 _MARK = lazy_pattern(QUOTATION_MARK)
 # A mark of a quotation that may be written as a double one.
 _SINGLE = lazy_pattern(r"(?<!\w)['‘’‚‛‹›＇]|['‘’‚‛‹›＇](?!\w)")
-_ANY_MARK = lazy_pattern("[\"'‘’‚‛′‵´`‹›＇«»“”„‟″‹›〝〞〟‶＂]|&quot;")
+_ANY_MARK = lazy_pattern(rf"[{SINGLE_MARKS}{DOUBLE_MARKS}]|&quot;")
 _CLOCK = r"\d{1,2}:\d\d:\d\d\.\d\d"
 # The fields of an event of an ASS file: its layer, start and end, and six more before its text.
 _FIELDS = rf"(?:Dialogue|Comment): ?[^,\n]*+,{_CLOCK},{_CLOCK},(?:[^,\n]*+,){{6}}"

@@ -1,25 +1,154 @@
-"""Everything benchmarks/performance.md shows, in one run: ``python -m benchmarks [SECTION …]`` (`make bench`).
+"""Everything that docs/performance.md shows, in one run: ``python -m benchmarks [--write]`` (`make bench`).
 
-Times are the best of several rounds in which all candidates take turns; figures are nanoseconds a character and, where
-there is a rival, the ratio to it (below 1: arnorm is faster).
+All times are processor time. A kind of text is read by a process that has read the other kinds and not this one, so
+that imports and common words count nowhere; each job then reads it in a fork of that process, where it is met for the
+first time. Every figure is the least of several rounds, in which all jobs take turns.
 """
 
 from __future__ import annotations
 
-import collections
+import gc
 import itertools
+import json
 import os
 import platform
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
 
 import arnorm
-from arnorm import WEB, Pipeline, find_dates, fold_alef, fold_yeh, strip_diacritics, strip_tatweel
+from arnorm import WEB, Pipeline, fold_alef, fold_yeh, strip_diacritics, strip_tatweel
 from benchmarks import corpus, rivals
-from benchmarks.timing import in_turn
+
+PAGE = Path(__file__).resolve().parents[1] / "docs" / "performance.md"
+BEGIN, END = "<!-- benchmark -->\n", "<!-- /benchmark -->\n"
+CHARACTERS = 150_000  # of each kind
+WARMING_CHARACTERS = 15_000  # of each other kind, read by the job itself
+ROUNDS = 5
+
+Job = Callable[[Sequence[str]], object]
+
+
+def each(work: Callable[[str], object]) -> Job:
+    """Call it with one text after the other."""
+    return lambda texts: [work(text) for text in texts]
+
+
+BESIDE: dict[str, Job] = {
+    "`run`": lambda texts: [WEB.run(text).changes for text in texts],
+    **{f"`{name}`": partial(getattr(arnorm, name).map) for name in ("SEARCH", "DEDUP", "QURAN", "CORPUS", "PDF")},
+    **{f"`{name}`": each(getattr(arnorm, name)) for name in ("spell_out", "find_dates", "find_blocks")},
+}
+CLEANERS = {name: each(job) for name, job in rivals.cleaners().items()}
+CALL, MAP = "the call", "`map`"
+JOBS: dict[str, Job] = {MAP: WEB.map, CALL: each(WEB), **BESIDE, **CLEANERS}
+
+
+def took(work: Callable[[], object]) -> float:
+    """Processor time in seconds."""
+    start = time.process_time()
+    done = work()
+    if isinstance(done, Iterator):
+        for _ in done:
+            pass
+    return time.process_time() - start
+
+
+def fork(work: Callable[[], Any]) -> Any:
+    """What it returns, in a copy of this process as it is now."""
+    here, there = os.pipe()
+    if not (child := os.fork()):
+        os.write(there, json.dumps(work()).encode())
+        os._exit(0)
+    os.close(there)
+    with os.fdopen(here, "rb") as answer:
+        said = answer.read()
+    assert os.waitpid(child, 0)[1] == 0, "the child failed"
+    return json.loads(said)
+
+
+def time_job(job: Job, others: Sequence[str], texts: Sequence[str]) -> tuple[float, float]:
+    """The first reading of the texts, and again."""
+    took(lambda: job(others))
+    first = took(lambda: job(texts))
+    return first, min(took(lambda: job(texts)) for _ in range(2))
+
+
+def time_kind(kind: str, kinds: dict[str, list[str]]) -> dict[str, tuple[float, float]]:
+    """Seconds of each job, at first reading and again: in a process that has not read this kind yet."""
+    others = [text for other, texts in kinds.items() if other != kind for text in texts]
+    took(lambda: WEB.map(others))
+    some = [text for other in kinds if other != kind for text in take(kinds[other], WARMING_CHARACTERS)]
+    gc.collect()
+    gc.freeze()
+    best = dict.fromkeys(JOBS, (float("inf"), float("inf")))
+    for _ in range(ROUNDS):
+        for name, job in JOBS.items():
+            first, again = fork(partial(time_job, job, some, kinds[kind]))
+            best[name] = min(best[name][0], first), min(best[name][1], again)
+    return best
+
+
+def take(texts: Iterable[str], characters: int) -> list[str]:
+    """The first texts, about so many characters in all."""
+    taken: list[str] = []
+    for text in texts:
+        if characters <= 0:
+            break
+        taken.append(text[:characters])
+        characters -= len(text)
+    return taken
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = [head, ["---", *["---:"] * (len(head) - 1)], *rows]
+    return "\n".join(f"|{'|'.join(line)}|" for line in lines)
+
+
+def share(part: float, whole: float) -> str:
+    return f"{part / whole:.2f}"
+
+
+def write_kinds(kinds: dict[str, list[str]]) -> str:
+    """WEB on each kind beside the rivals, then its relatives beside it."""
+    seconds = {kind: fork(partial(time_kind, kind, kinds)) for kind in kinds}
+    cleaners: list[list[str]] = []
+    beside: list[list[str]] = []
+    slower: list[str] = []
+    for kind, best in seconds.items():
+        n = sum(map(len, kinds[kind])) / 1e9
+        (first, again), (call, _) = best[MAP], best[CALL]
+        cleaners.append([kind, f"{first / n:.0f}", f"{again / n:.0f}"])
+        cleaners[-1] += [share(first, best[name][0]) for name in CLEANERS]
+        beside.append([kind, share(call, first), share(best["`run`"][0], call)])
+        beside[-1] += [share(best[name][0], first) for name in BESIDE if name not in ("`run`", "`find_blocks`")]
+        beside[-1] += [f"{best['`find_blocks`'][0] / n:.0f}"]
+        slower += [f"{name} on {kind} ({first / best[name][0]:.2f})" for name in CLEANERS if first > best[name][0]]
+    verdict = "nowhere, of the kinds above" if not slower else "; ".join(slower)
+    shown = [name for name in BESIDE if name not in ("`run`", "`find_blocks`")]
+    return f"""\
+## `WEB` and what you would call instead
+
+`WEB` at the first reading of a text, which is what you pay, in nanoseconds a character; the same texts again; and the
+first reading as a share of the time that each other cleaner takes (below 1, `WEB` is faster).
+
+{table(["", "first", "again", *(f"of {name}" for name in CLEANERS)], cleaners)}
+
+**Another cleaner is faster than `WEB`:** {verdict}.
+
+## Other calls beside `WEB`
+
+A call for each text instead of `map`, `run` with its changes read as a multiple of that call, and other presets and
+functions as a multiple of `WEB`, all at first reading. `find_blocks` in nanoseconds a character.
+
+{table(["", CALL, "`run`", *shown, "`find_blocks`"], beside)}
+"""
+
 
 # The very job of arabic-norm: every mark and every tatweel goes, whatever it says there.
 PLAIN = Pipeline(
@@ -27,244 +156,127 @@ PLAIN = Pipeline(
 )
 # The same steps as arnorm has them by default: 1446هـ, initials, prefixes, decomposed hamzas are looked for and kept.
 SAFE = Pipeline(strip_diacritics, strip_tatweel, fold_alef, fold_yeh)
-RUST = "arabic-norm (Rust)"
 
 
-def _copy(text: str) -> str:
-    """What the machine could do at best: encode and decode the same text."""
-    return text.encode("utf-16-le").decode("utf-16-le")
-
-
-def _row(label: str, n: int, best: dict[str, float], against: str | None) -> None:
-    cells = [f"{name} {seconds / n * 1e9:.2f}" for name, seconds in best.items()]
-    ours = [name for name in best if name in ("arnorm", "by call", "safe defaults")] if against in best else []
-    ratio = "".join(f" · ratio of {name} {best[name] / best[against]:.2f}" for name in ours)
-    print(f"| {label} | {' · '.join(cells)}{ratio} |", flush=True)
-
-
-def characters() -> None:
-    """Marks, tatweel, alef and yeh: one long text, documents of 1,000 to 8,000 characters, headlines."""
-    jobs: dict[str, Callable[[str], object]] = {
-        "arnorm": PLAIN,
-        "safe defaults": SAFE,
-        **rivals.marks_tatweel_alef_yeh(),
-        "limit": _copy,
-    }
-    for kind in ("news", "vocalised"):
-        text = "\n".join(corpus.documents(kind))
-        _row(
-            f"{kind}, one text of {len(text)}",
-            len(text),
-            in_turn({k: lambda j=j: j(text) for k, j in jobs.items()}),
-            RUST,
-        )
-        for size in (1000, 4000, 8000):
-            docs = [d[:size] for d in corpus.documents(kind) if len(d) >= size][:60]
-            calls = {
-                k: lambda j=j: [j(d) for d in docs]
-                for k, j in jobs.items()
-                if k in ("arnorm", "safe defaults", RUST, "limit")
-            }
-            _row(f"{kind}, {len(docs)} documents of {size}", size * len(docs), in_turn(calls), RUST)
-    lines = list(corpus.headlines())
-    n = sum(map(len, lines))
-    for how, each in (
-        ("one by one", lambda p: [p(line) for line in lines]),
-        ("through map", lambda p: list(p.map(lines))),
+def write_four_steps(kinds: dict[str, list[str]]) -> str:
+    """Marks, tatweel, alef and yeh beside arabic-norm, which is written in Rust and does these four."""
+    rival = rivals.four_steps()
+    if rival is None or "vocalised prose" not in kinds:
+        return "## Four character steps\n\narabic-norm or the corpus is not there: not measured.\n"
+    news, vocalised = kinds["news"], kinds["vocalised prose"]
+    millions = "\n".join(news) * (3_000_000 // sum(map(len, news)))
+    rows = []
+    for what, texts in (
+        ("documents of news", news),
+        (f"one text of {len(millions) / 1e6:.1f} million characters", [millions]),
+        ("vocalised prose", vocalised),
+        ("headlines, one by one", kinds["headlines"]),
+        ("headlines, by `map`", kinds["headlines"]),
     ):
-        calls = {
-            "arnorm": lambda e=each: e(PLAIN),
-            "safe defaults": lambda e=each: e(SAFE),
-            "limit": lambda: list(map(_copy, lines)),
-        }
-        if RUST in jobs:
-            calls[RUST] = lambda: [jobs[RUST](line) for line in lines]
-            batch = rivals.batch_of_marks_and_tatweel()
-            calls["arabic-norm batch, 1 thread"] = lambda: batch(lines)
-        _row(f"{len(lines)} headlines {how}", n, in_turn(calls), RUST)
+        jobs = {p: each(p) if "map" not in what else p.map for p in (PLAIN, SAFE)}
+        times = max(1, 1_000_000 // sum(map(len, texts)))
+        best: dict[object, float] = {}
+        for _, (who, job) in itertools.product(range(7), {**jobs, rival: each(rival)}.items()):
+            seconds = took(lambda j=job, t=texts, n=times: [list(j(t)) for _ in range(n)])
+            best[who] = min(best.get(who, seconds), seconds)
+        rows.append([what, share(best[PLAIN], best[rival]), share(best[SAFE], best[rival])])
+    return f"""\
+## Four character steps
+
+Strip marks and tatweel, fold alef and yeh, as a share of the time of arabic-norm, which is written in Rust and does
+these four: the same job, and the steps as they are by default, which keep `1446هـ` and links.
+
+{table(["", "the same job", "the default steps"], rows)}
+"""
 
 
-def web() -> None:
-    """The whole of WEB, by `map` and by a call a text, against arabic-norm stripping marks and tatweel only."""
-    strip = rivals.marks_and_tatweel()
-    batch = rivals.batch_of_marks_and_tatweel(normalize_alif=False, normalize_ya=False)
-    for kind in ("news", "vocalised", "laws", "tweets"):
-        for shape, texts in (("documents", list(corpus.documents(kind))), ("lines", list(corpus.lines(kind)))):
-            calls: dict[str, Callable[[], object]] = {
-                "arnorm": lambda ts=texts: list(WEB.map(ts)),
-                "by call": lambda ts=texts: [WEB(t) for t in ts],
-            }
-            if strip and batch:
-                calls[RUST] = lambda ts=texts: list(map(strip, ts))
-                calls["its batch"] = lambda ts=texts: batch(ts)
-            _row(f"{kind}, {len(texts)} {shape}", sum(map(len, texts)), in_turn(calls, rounds=5), RUST)
-    lines = list(corpus.headlines())
-    calls = {"arnorm": lambda: list(WEB.map(lines)), "by call": lambda: [WEB(line) for line in lines]}
-    if strip:
-        calls[RUST] = lambda: [strip(line) for line in lines]
-    _row(f"{len(lines)} headlines", sum(map(len, lines)), in_turn(calls, rounds=5), RUST)
-
-
-def users() -> None:
-    """WEB against what a user would call instead, on the same documents in one process."""
-    jobs: dict[str, Callable[[str], object]] = {"arnorm": WEB, **rivals.cleaners()}
-    for kind in ("news", "laws", "tweets"):
-        docs = corpus.documents(kind)[: 400 if kind == "tweets" else 40]
-        _row_of_ratios(kind, docs, jobs)
-    _row_of_ratios("headlines", corpus.headlines()[:400], jobs)
-
-
-def _row_of_ratios(kind: str, docs: Sequence[str], jobs: dict[str, Callable[[str], object]]) -> None:
-    """A row with the time of arnorm, and how many times as long each rival takes."""
-    best = in_turn({name: lambda j=j: [j(d) for d in docs] for name, j in jobs.items()}, rounds=5)
-    ours = best.pop("arnorm")
-    others = " · ".join(f"{name} {seconds / ours:.2f}" for name, seconds in best.items())
-    print(f"| {kind}, {len(docs)} texts | arnorm {ours / sum(map(len, docs)) * 1e9:.0f}; {others} |", flush=True)
-
-
-def unseen() -> None:
-    """WEB at its first reading of each kind of text, again, and how many times as long each rival takes once."""
-    cleaners = rivals.cleaners()
-    list(WEB.map(corpus.documents("common")[:60]))  # imports, patterns, common words
-    for kind in corpus.ALL_KINDS:
-        docs = [text[:20_000] for text in corpus.documents(kind)]
-        docs = docs[: max(1, next((i for i, n in enumerate(_sums(docs)) if n > _MOST_CHARACTERS), len(docs)))]
-        n = sum(map(len, docs))
-        first = _took(lambda d=docs: list(WEB.map(d)))
-        again = min(_took(lambda d=docs: list(WEB.map(d))) for _ in range(3))
-        others = {name: _took(lambda d=docs, j=job: [j(text) for text in d]) for name, job in cleaners.items()}
-        cells = " · ".join(f"{name} {seconds / first:.2f}" for name, seconds in others.items())
-        print(f"| {kind} | arnorm {first / n * 1e9:.0f}, again {again / n * 1e9:.0f}; {cells} |", flush=True)
-
-
-_MOST_CHARACTERS = 150_000
-
-
-def _sums(docs: Sequence[str]) -> Iterable[int]:
-    return itertools.accumulate(map(len, docs))
-
-
-def _took(work: Callable[[], object]) -> float:
-    start = time.process_time()
-    work()
-    return time.process_time() - start
-
-
-def run() -> None:
-    """`run` with its changes read, against the call."""
-    for kind in ("news", "vocalised"):
-        docs = corpus.documents(kind)[:60]
-        calls = {"arnorm": lambda d=docs: [WEB.run(t).changes for t in d], "call": lambda d=docs: [WEB(t) for t in d]}
-        _row(kind, sum(map(len, docs)), in_turn(calls, rounds=5), "call")
-
-
-def presets() -> None:
-    """Each preset, by call."""
-    for kind in ("news", "vocalised", "tweets"):
-        docs = corpus.documents(kind)[:60]
-        jobs = {
-            name: lambda p=getattr(arnorm, name): [p(d) for d in docs] for name in ("WEB", "PDF", "SEARCH", "DEDUP")
-        }
-        _row(kind, sum(map(len, docs)), in_turn(jobs, rounds=3), None)
-
-
-def steps() -> None:
-    """Each step of WEB by itself, on news."""
-    docs = list(corpus.documents("news"))
-    n = sum(map(len, docs))
-    calls = {repr(step): lambda p=Pipeline(step): list(p.map(docs)) for step in WEB.steps}
-    for name, seconds in in_turn(calls, rounds=9).items():
-        print(f"| {name} | {seconds / n * 1e9:.2f} |", flush=True)
-
-
-def finders() -> None:
-    """The finders on news, and the date readers on a little of it (they are slow)."""
-    docs = corpus.documents("news")[:60]
-    n, whole = sum(map(len, docs)), "\n\n".join(docs)
-    for name in ("find_dates", "find_quotes", "find_numbers"):
-        find = getattr(arnorm, name)
-        _row(name, n, in_turn({"arnorm": lambda f=find: [f(d) for d in docs]}), None)
-        _row(f"{name}, the same as one text", n, in_turn({"arnorm": lambda f=find: f(whole)}), None)
-    some = [d[:300] for d in docs[:3]]
-    jobs = {"arnorm": find_dates, **rivals.dates()}
-    calls = {name: lambda j=j: [j(d) for d in some] for name, j in jobs.items()}
-    _row("dates, 900 characters", sum(map(len, some)), in_turn(calls, rounds=2, least=0), None)
-
-
-def mojibake() -> None:
-    """Clean news, of which nothing is to be repaired, and some of it as latin-1 makes it of UTF-8."""
-    jobs: dict[str, Callable[[str], object]] = {"arnorm": arnorm.fix_mojibake, **rivals.mojibake()}
-    clean = corpus.documents("news")[:60]
-    broken = tuple(d[:500].encode("utf-8", "ignore").decode("latin-1") for d in clean[:20])
-    for what, docs in (("clean", clean), ("broken", broken)):
-        calls = {name: lambda j=j, ds=docs: [j(d) for d in ds] for name, j in jobs.items()}
-        _row(what, sum(map(len, docs)), in_turn(calls, rounds=3), "ftfy")
-
-
-def _child(code: str) -> str:
+def run_apart(*arguments: str) -> tuple[float, str]:
+    """Processor time of another Python, and what it printed."""
+    # What is imported from has byte code there, as installed.
     env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    return subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=env
-    ).stdout.strip()
+    process = subprocess.Popen([sys.executable, *arguments], stdout=subprocess.PIPE, env=env, text=True)
+    assert process.stdout is not None
+    said = process.stdout.read()
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    assert process.returncode == 0, arguments
+    return used.ru_utime + used.ru_stime, said
 
 
-def start_and_memory() -> None:
-    """Import, first call, memory of one 100 MB text and of a stream, two workers."""
-    stopwatch = "import time; t=time.perf_counter(); {}; print((time.perf_counter()-t)*1e3)"
-    print(f"| import arnorm | {min(float(_child(stopwatch.format('import arnorm'))) for _ in range(9)):.0f} ms |")
-    first = "import arnorm\n" + stopwatch.format("arnorm.normalize('في 3 رمضان ١٤٤٦هـ قال: \"نعم\"' * 20)")
-    print(f"| first call | {min(float(_child(first)) for _ in range(5)):.0f} ms |")
-    # Not getrusage: a process inherits the peak of the one that started it.
-    peak = "print(int(open('/proc/self/status').read().split('VmHWM:')[1].split()[0]) / 1024)"
-    news = "from benchmarks import corpus\nt = '\\n'.join(corpus.documents('news')); t *= 50_000_000 // len(t)"
-    headline = "'أعلنت الوزارة يوم 3 رمضان 1446هـ \"خطتها\" الجديدة\\n'"
-    for what, code in (
-        ("one text of 100 MB (50 million characters of news)", f"{news}\narnorm.normalize(t)"),
-        ("the same text only", news),
-        ("map over a million headlines", f"for _ in arnorm.WEB.map({headline} for _ in range(1_000_000)): pass"),
-    ):
-        code = f"import arnorm\n{code}\n{peak}"  # noqa: PLW2901 -- as it runs
-        print(f"| peak memory: {what} | {float(_child(code)):.0f} MB |", flush=True)
-    _workers()
+# Not getrusage: a process inherits the peak of the one that started it.
+PEAK = "print(int(open('/proc/self/status').read().split('VmHWM:')[1].split()[0]) * 1024)"
 
 
-def _spin(n: int) -> None:
-    while n:
-        n -= 1
+def write_processes(kinds: dict[str, list[str]]) -> str:
+    """Start-up, memory, and the command."""
+    sentences = {
+        "`import arnorm`": "",
+        "the first `normalize` of a plain sentence": "arnorm.normalize('أعلنت الوزارة خطتها الجديدة للمدارس')",
+        "… of one with a date and a quotation": "arnorm.normalize('في 3 رمضان ١٤٤٦هـ قال: \"نعم\"')",
+    }
+    codes = {what: f"import arnorm\n{code}" for what, code in sentences.items()} | {"": "pass"}
+    least: dict[str, float] = {}
+    for _, (what, code) in itertools.product(range(12), codes.items()):
+        least[what] = min(least.get(what, 9.9), run_apart("-c", code)[0])
+    rows = [[what, f"{(least[what] - least['']) * 1e3:.0f} ms"] for what in sentences]
+    with tempfile.TemporaryDirectory() as folder:
+        long, lines = Path(folder, "long.txt"), Path(folder, "texts.jsonl")
+        text = "\n".join(kinds["news"])
+        long.write_text(text * (100_000_000 // len(text.encode()) + 1), encoding="utf-8")
+        size = long.stat().st_size
+        peak = int(
+            run_apart("-c", f"import arnorm\narnorm.normalize(open({str(long)!r}, encoding='utf-8').read())\n{PEAK}")[1]
+        )
+        rows.append([f"peak memory of one text of {size / 1e6:.0f} MB", f"{peak / size:.1f} times its size"])
+        documents = [text for texts in corpus.read_all(10 * CHARACTERS).values() for text in texts]
+        lines.write_text(
+            "".join(json.dumps({"text": d}, ensure_ascii=False) + "\n" for d in documents), encoding="utf-8"
+        )
+        web = f"""import arnorm, json, time
+texts = [json.loads(line)["text"] for line in open({str(lines)!r}, encoding="utf-8")]
+start = time.process_time()
+for _ in arnorm.WEB.map(texts): pass
+print(time.process_time() - start)"""
+        command = min(run_apart("-m", "arnorm", "-q", "-o", str(lines) + ".out", str(lines))[0] for _ in range(2))
+        inside = min(float(run_apart("-c", web)[1]) for _ in range(2))
+        size = lines.stat().st_size
+        rows += [
+            [f"`arnorm` on {size / 1e6:.0f} MB of JSON lines", f"{size / 1e6 / command:.1f} MB a second"],
+            ["… of which `WEB` itself", f"{inside / command:.0%}"],
+        ]
+    return f"""\
+## Start, memory, the command
 
+Beyond Python's own start, with byte code there.
 
-def _workers() -> None:
-    """What two processes give, and what two processes of nothing but Python give on this machine at this moment."""
-    docs = [d for kind in corpus.KINDS for d in corpus.documents(kind)] * 32
-    with ProcessPoolExecutor(2) as pool:
-        jobs = {
-            "1 loop": lambda: _spin(20_000_000),
-            "2 loops": lambda: list(pool.map(_spin, [20_000_000] * 2)),
-            "1 worker": lambda: collections.deque(WEB.map(docs), maxlen=0),
-            "2 workers": lambda: collections.deque(WEB.map(docs, workers=2), maxlen=0),
-        }
-        best = in_turn(jobs, rounds=2, least=0)
-    loops, workers = 2 * best["1 loop"] / best["2 loops"], best["1 worker"] / best["2 workers"]
-    print(f"| two plain Python loops in two processes | {loops:.2f} times as fast as one after the other |")
-    size = sum(map(len, docs)) / 1e6
-    print(f"| {size:.0f} million characters, workers=2 | {workers:.2f} times as fast as workers=1 |", flush=True)
-
-
-_ALL = (characters, web, presets, users, unseen, steps, run, finders, mojibake, start_and_memory)
-SECTIONS = {section.__name__: section for section in _ALL}
+{table(["", ""], rows)}
+"""
 
 
 def main() -> None:
-    print(f"Python {platform.python_version()}, {platform.machine()}; {', '.join(rivals.versions())}")
-    if unknown := [name for name in sys.argv[1:] if name not in SECTIONS]:
-        sys.exit(f"no section {unknown[0]}; there are {', '.join(SECTIONS)}")
-    if not corpus.CORPUS.is_dir():
-        needs = "the figures of benchmarks/performance.md need the corpus there: JSON lines, gzipped, a file a source"
-        print(f"no {corpus.CORPUS}: texts in its manner are timed; {needs} (benchmarks/corpus.py)", file=sys.stderr)
-    for name in sys.argv[1:] or SECTIONS:
-        section = SECTIONS[name]
-        print(f"\n### {name}\n\n{section.__doc__}\n\n| what | ns a character |\n|---|---|", flush=True)
-        section()
+    kinds = corpus.read_all(CHARACTERS)
+    origin = (
+        "Texts: documents of a corpus that is not part of the repository."
+        if corpus.CORPUS.is_dir()
+        else "Texts: made by tools/made_texts.py, since the corpus of the published figures is not there."
+    )
+    today = time.strftime("%d %B %Y").lstrip("0")
+    compiled = "compiled" if arnorm.compiled else "interpreted"
+    parts = [
+        f"Measured on {today} with arnorm {arnorm.__version__}, Python {platform.python_version()} on "
+        f"{platform.machine()}, {compiled}; {', '.join(rivals.versions())}.\n{origin} Processor time; the least of "
+        f"{ROUNDS} rounds. The machine's speed changes by a third within minutes: compare the columns of a row.\n"
+    ]
+    for write in (write_kinds, write_four_steps, write_processes):
+        start = time.perf_counter()
+        parts.append(write(kinds))
+        print(f"{write.__name__}: {time.perf_counter() - start:.0f} s", file=sys.stderr)
+    made = "\n".join(parts)
+    if "--write" in sys.argv[1:]:
+        before, _, rest = PAGE.read_text(encoding="utf-8").partition(BEGIN)
+        PAGE.write_text(f"{before}{BEGIN}\n{made}\n{END}{rest.partition(END)[2]}", encoding="utf-8")
+    else:
+        print(made)
 
 
 if __name__ == "__main__":

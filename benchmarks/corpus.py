@@ -1,64 +1,64 @@
-"""The texts that are timed: real ones where ``../shared/corpus`` is there, else ones in their manner."""
+"""The texts that are timed: real ones where ``../shared/corpus`` is there, else those of tools/made_texts.py."""
 
 from __future__ import annotations
 
 import gzip
 import json
-from functools import cache
+from collections.abc import Iterator
 from pathlib import Path
 
-CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
+from tools import made_texts
 
-# Sources by kind of text.
-KINDS = {
+CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
+LONGEST = 20_000
+
+# Sources by kind of text. Headlines are lines of those documents of the news that "news" leaves out.
+SOURCES = {
     "news": ("mayadeen_lb", "jawhara_tn"),
-    "vocalised": ("diac_aljazeera", "diac_fadel", "hadith_vocalised"),
+    "headlines": ("mayadeen_lb", "jawhara_tn"),
     "laws": ("saudi_laws_md", "saudi_boe_seed"),
-    "tweets": ("tweets_astd", "tweets_motaz", "tweets_arsarcasm"),
-}
-# The kinds of `python -m benchmarks unseen`, and what is read before them.
-ALL_KINDS = (
-    *KINDS,
-    "encyclopedia",
-    "classical books",
-    "PDF text",
-    "Markdown",
-    "subtitles",
-    "source code",
-)
-_MORE = {
-    "common": ("arcd_wiki", "ud_pud"),
+    "tweets": ("tweets_astd", "tweets_motaz"),
     "encyclopedia": ("wiki_ar",),
+    "vocalised prose": ("diac_fadel", "hadith_vocalised"),
     "classical books": ("classical",),
     "PDF text": ("egypt_gazette_pdf", "uae_law_pdf"),
     "Markdown": ("markdown",),
     "subtitles": ("subtitles",),
-    "source code": ("code",),
+    "raw data and code": ("structured", "code", "html_raw"),
 }
 
-_STAND_IN = 'أعلنت الوزارة في بيان صدر اليوم الأحد 23 نوفمبر 2025 أن «المشروع» بلغ نسبة 94%، وأضافت: "نواصل العمل". '
-_STAND_IN_VOCALISED = "أَعْلَنَتِ الوِزارَةُ فِي بَيانٍ صَدَرَ اليَوْمَ أَنَّ المَشْرُوعَ بَلَغَ نِهايَتَهُ. "
+
+def _documents(source: str) -> Iterator[str]:
+    if source == "structured":
+        for path in sorted((CORPUS.parent / "structured").iterdir()):
+            if path.suffix not in (".md", ".srt"):
+                yield path.read_text(encoding="utf-8", errors="replace")
+    else:
+        with gzip.open(CORPUS / f"{source}.jsonl.gz", "rt", encoding="utf-8") as lines:
+            for line in lines:
+                yield json.loads(line)["text"]
 
 
-@cache
-def documents(kind: str) -> tuple[str, ...]:
-    """The documents of one kind, each as scraped."""
-    found = []
-    for name in KINDS.get(kind) or _MORE[kind]:
-        path = CORPUS / f"{name}.jsonl.gz"
-        if path.exists():
-            with gzip.open(path, "rt", encoding="utf-8") as lines:
-                found.extend(json.loads(line)["text"] for line in lines)
-    return tuple(found) or ((_STAND_IN_VOCALISED if kind == "vocalised" else _STAND_IN) * 20,) * 100
+def read_kind(kind: str, characters: int) -> list[str]:
+    """Documents of one kind, about so many characters, the same number from each source."""
+    texts: list[str] = []
+    for source in SOURCES[kind]:
+        left = characters // len(SOURCES[kind])
+        for i, document in enumerate(_documents(source)):
+            found = [document[:LONGEST]] if kind != "headlines" else document.split("\n")
+            if kind in ("news", "headlines"):
+                found = [] if i % 2 == (kind == "news") else found
+            if kind == "headlines":
+                found = [line for line in found if 40 < len(line) < 140]
+            texts += found
+            left -= sum(map(len, found))
+            if left <= 0:
+                break
+    return texts
 
 
-@cache
-def lines(kind: str) -> tuple[str, ...]:
-    """The non-empty lines of one kind, as headlines and short paragraphs come in batches."""
-    return tuple(line for text in documents(kind) for line in text.splitlines() if line.strip())
-
-
-@cache
-def headlines() -> tuple[str, ...]:
-    """Short lines, 30 to 120 characters."""
-    return tuple(line for line in lines("news") + lines("tweets") if 30 <= len(line) <= 120)
+def read_all(characters: int) -> dict[str, list[str]]:
+    """Texts of every kind."""
+    if CORPUS.is_dir():
+        return {kind: read_kind(kind, characters) for kind in SOURCES}
+    return {kind: [made_texts.make_text(kind, characters)] for kind in made_texts.KINDS}

@@ -23,7 +23,6 @@ from arnorm.dates import calendars, vetoes
 from arnorm.dates import tokens as t
 from arnorm.dates.build import (
     Candidate,
-    Layout,
     Meaning,
     calendar_of,
     make_layout,
@@ -38,7 +37,7 @@ from arnorm.dates.find import add_settled, read_run
 from arnorm.dates.lexer import TokenRun, find_runs
 from arnorm.dates.mention import DateMention, DateValue, add_twin, drop_flags, mention_of, swap_day_month, take_order
 from arnorm.dates.reference import check_reference, fill_year, find_relative
-from arnorm.dates.rules import DAYS, ERA, OF, RULES, WEEKDAY, YEAR, DateRule, row, rule
+from arnorm.dates.rules import DAYS, ERA, OF, RULES, WEEKDAY, YEAR, DateRule, LayoutsOfLine, row, rule
 from arnorm.dates.tokens import compiled
 from arnorm.dates.vetoes import refusal
 from arnorm.dates.words import Entry, Spelling, vocabulary
@@ -454,17 +453,15 @@ def _rules_from(token: str, order: FieldOrder) -> list[DateRule]:
 
 
 @functools.lru_cache(2048)
-def _layouts_of_field(line: str, order: FieldOrder) -> tuple[tuple[int, tuple[Layout, ...]], ...]:
-    """The tokens of a field's line at which rules match, with their layouts. Fields of one manner share their line."""
-    found: list[tuple[int, tuple[Layout, ...]]] = []
+def _layouts_of_field(line: str, order: FieldOrder) -> LayoutsOfLine:
+    """For each token of a field's line the layouts of the rules that match. Fields of one manner share their line."""
+    found: LayoutsOfLine = []
     for at in range(0, len(line) - 1, 2):
         matches = ((one, compiled(one.when).match(line, at)) for one in _rules_from(line[at], order))
         layouts = [make_layout(one, match) for one, match in matches if match]
-        if layouts:
-            asked = [[*(veto for veto in one.vetoes if veto.name not in _UNASKED), _ODD] for one in layouts]
-            read = (one._replace(vetoes=tuple(rows)) for one, rows in zip(layouts, asked, strict=True))
-            found.append((at // 2, tuple(read)))
-    return tuple(found)
+        asked = [[*(veto for veto in one.vetoes if veto.name not in _UNASKED), _ODD] for one in layouts]
+        found.append(tuple(one._replace(vetoes=tuple(rows)) for one, rows in zip(layouts, asked, strict=True)))
+    return found
 
 
 # --- the time of day beside a date ---

@@ -70,22 +70,33 @@ class Layout(NamedTuple):
     joint: str
 
 
+@functools.cache
+def _groups_of(pattern: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The groups of a rule that hold numbers, each with the parts of a date that these are, in turn."""
+    named = ((name, name.rstrip("0123456789").split("_")) for name in t.compiled(pattern).groupindex)
+    return tuple((name, tuple(parts)) for name, parts in named if parts[0] in ("day", "month", "year"))
+
+
 def make_layout(rule: Rule[str, Any, Any], match: re.Match[str]) -> Layout:
     """The layout of a match of a rule in a line of tokens."""
     start, end = match.span()
     row = match.string[start : end + 1]
     kinds, gaps = row[::2], row[1::2]
-    places: dict[str, list[int]] = {"day": [], "month": [], "year": []}
-    for name in match.re.groupindex:
-        parts = name.rstrip("0123456789").split("_")
-        if parts[0] in places:
-            low, high = match.span(name)
-            numbers = [i for i in range((low - start + 1) // 2, (high - start + 1) // 2) if kinds[i] in _NUMBERS]
-            for nth, i in enumerate(numbers):
+    days: list[int] = []
+    years: list[int] = []
+    months = [i for i, kind in enumerate(kinds) if kind in t.ANY_MONTH]
+    places = {"day": days, "month": months, "year": years}
+    for name, parts in _groups_of(rule.when):
+        low, high = match.span(name)
+        nth = 0
+        for i in range((low - start + 1) // 2, (high - start + 1) // 2):
+            if kinds[i] in _NUMBERS:
                 places[parts[nth % len(parts)]].append(i)
-    months = [*places["month"], *(i for i, kind in enumerate(kinds) if kind in t.ANY_MONTH)]
-    days, years = sorted(places["day"]), sorted(places["year"])
-    dates = _join_dates(years, sorted(months), days)
+                nth += 1
+    days.sort()
+    months.sort()
+    years.sort()
+    dates = _join_dates(years, months, days)
     era = kinds.rfind(t.ERA)
     said = {i for date in dates for i in (*date, era) if i >= 0}
     named = [i for i, kind in enumerate(kinds) if kind in _NAMES_WITH_NUMBER]
@@ -93,7 +104,7 @@ def make_layout(rule: Rule[str, Any, Any], match: re.Match[str]) -> Layout:
     decisive = kinds[days[0]] if days else kinds
     vetoes = tuple(reason for reason in rule.vetoes if not reason.keys or not reason.keys.isdisjoint(decisive))
     return Layout(
-        rule, vetoes, kinds, gaps, tuple(days), tuple(sorted(months)), tuple(years), era,
+        rule, vetoes, kinds, gaps, tuple(days), tuple(months), tuple(years), era,
         is_cued=t.YEAR_CUE in kinds, dates=dates, first=first, last=max(first, *said),
         joint=_find_joint(gaps, dates, era),
     )  # fmt: skip

@@ -14,7 +14,7 @@ import datetime
 import functools
 import itertools
 import operator
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from arnorm._arabic.affixes import LETTERS
 from arnorm._arabic.data import date_cues as words
@@ -27,7 +27,7 @@ from arnorm._core.scan import Scan
 from arnorm.blocks.options import BLOCKS, Blocks
 from arnorm.blocks.reading import Reading, reading_of
 from arnorm.dates import calendars
-from arnorm.dates.build import Candidate, Layout, build, find_end
+from arnorm.dates.build import Candidate, build, find_end
 from arnorm.dates.lexer import EVIDENCE_CHARACTERS, TokenRun, find_groups, find_runs
 from arnorm.dates.mention import (
     Calendar,
@@ -42,7 +42,7 @@ from arnorm.dates.mention import (
     with_order,
 )
 from arnorm.dates.options import ORDERS, DateOrder, may_hold_dates
-from arnorm.dates.rules import CACHED_LINE_CHARACTERS, find_layouts, layouts_of
+from arnorm.dates.rules import CACHED_LINE_CHARACTERS, LayoutsOfLine, find_layouts, layouts_of
 
 __all__ = [
     "NEIGHBOUR_DATES", "add_settled", "dates_in", "explain_dates", "find_dates", "is_pair", "read_run",
@@ -232,24 +232,23 @@ def read_run(
     run: TokenRun,
     candidates: list[Candidate],
     refused: list[Candidate] | None = None,
-    places: Iterable[tuple[int, Iterable[Layout]]] | None = None,
+    layouts: LayoutsOfLine | None = None,
 ) -> None:
     """Read the dates of a run from left to right; refused candidates are added to ``refused``.
 
-    ``places`` are the tokens at which rules match, with their layouts: by default those of `arnorm.dates.rules`.
+    ``layouts`` are those of the rules that match at each token: by default those of `arnorm.dates.rules`.
     """
     line = run.line
-    if places is not None:
-        pass
-    elif len(line) < CACHED_LINE_CHARACTERS:
-        places = layouts_of(line)
-    else:
-        places = ((at, find_layouts(line, 2 * at)) for at in range(len(run.tokens)))
+    if layouts is None:
+        layouts = layouts_of(line) if len(line) < CACHED_LINE_CHARACTERS else [None] * len(run.tokens)
     done = 0
-    for at, layouts in places:
+    for at in range(len(layouts)):
         if at < done:
             continue
-        for layout in layouts:
+        here = layouts[at]
+        if here is None:
+            here = layouts[at] = tuple(find_layouts(line, 2 * at))
+        for layout in here:
             date = Candidate(run, at, layout)
             if build(date):
                 candidates.append(date)

@@ -120,9 +120,11 @@ def _classify_number(text: str) -> tuple[str, int]:
 
 def word_token(text: str, start: int, end: int, form: Spelling, before: Sequence[Token] = ()) -> Token | None:
     """The token of a written form; None where it is only the head of a phrase that does not follow, or no era."""
-    entry = form.entry
-    if form.phrase is not None and (match := t.compile_once(form.phrase.source).match(text, end)):
-        entry, end = form.phrase.entries[match.lastindex - 1], match.end()  # type: ignore[operator]
+    entry, phrase = form.entry, form.phrase
+    if phrase is not None and (match := t.compile_once(phrase.source).match(text, end)):
+        last = phrase.entries.get(match[1])
+        if last is not None:
+            entry, end = last, match.end()
     if entry is None or (entry.token == t.ERA and not _is_era(text, start, end, before)):
         return None
     return Token(entry.token, start + form.cut, end, entry.value, entry.calendar)

@@ -270,8 +270,13 @@ def find_layouts(line: str, at: int) -> Iterator[Layout]:
             yield make_layout(one, match)
 
 
+LayoutsOfLine = list[tuple[Layout, ...] | None]
+
+
 @functools.lru_cache(8192)
-def layouts_of(line: str) -> tuple[tuple[int, tuple[Layout, ...]], ...]:
-    """The tokens of a line at which rules match, with their layouts. Short lines come again and again."""
-    found = ((at, tuple(find_layouts(line, 2 * at))) for at in range(len(line) // 2))
-    return tuple((at, layouts) for at, layouts in found if layouts)
+def layouts_of(line: str) -> LayoutsOfLine:
+    """For each token of a line the layouts of the rules that match there: None until `read_run` asks for them.
+
+    Short lines come again and again.
+    """
+    return [None] * (len(line) // 2)

@@ -103,7 +103,7 @@ class StripInvisibles(CharStep):
         text = scan.text
         may_be_seen = _MAY_BE_SEEN.match
         for at in scan.positions(_SEEN_KINDS):
-            if may_be_seen(text, at) and _is_seen().match(text, at):
+            if may_be_seen(text, at) and any(pattern.match(text, at) for pattern in _contexts_of(text[at])):
                 yield at
         # A program finds a translation by all that its key is written with.
         if self.persian and "joiners" not in self.keep and _PO_KEY in text:
@@ -124,7 +124,8 @@ class StripInvisibles(CharStep):
 
 strip_invisibles = function_form(StripInvisibles)
 
-_MAY_BE_SEEN = lazy_pattern(f"[{ZWJ}\ufe00-\ufe0f\U000e0020-\U000e007f\U000e0100-\U000e01ef]")
+# None of them is seen after white space or an Arabic letter.
+_MAY_BE_SEEN = lazy_pattern(f"(?<![\\s\u0600-\u06ff])[{ZWJ}\ufe00-\ufe0f\U000e0020-\U000e007f\U000e0100-\U000e01ef]")
 _SEEN_KINDS = bytes((INVISIBLE_KIND, OTHER))
 _IDEOGRAPHS = "[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 # The tags of a flag spell its region, of three to six letters and digits, and end in U+E007F (UTS #51, ED-14).
@@ -157,6 +158,11 @@ def _write_ranges(runs: Iterable[tuple[int, int]]) -> str:
 
 
 @functools.cache
-def _is_seen() -> re.Pattern[str]:
-    """What stays where it begins, because it is seen."""
-    return re.compile("|".join(f"(?<={behind})(?={ahead})" for behind, ahead in _seen_contexts()))
+def _contexts_of(char: str) -> tuple[re.Pattern[str], ...]:
+    """What an invisible character is seen in; a class of all pictures takes long to compile, and few texts need each."""
+    found = []
+    for behind, ahead in _seen_contexts():
+        first = ahead[: ahead.index("]") + 1] if ahead.startswith("[") else ahead[0]
+        if re.match(first, char):
+            found.append(lazy_pattern(f"(?<={behind})(?={ahead})"))
+    return tuple(found)

@@ -159,7 +159,7 @@ def _write_ranges(runs: Iterable[tuple[int, int]]) -> str:
 
 @functools.cache
 def _contexts_of(char: str) -> tuple[re.Pattern[str], ...]:
-    """What an invisible character is seen in; a class of all pictures takes long to compile, and few texts need each."""
+    """What an invisible character is seen in. Each is compiled when it is asked: a class of all pictures takes long."""
     found = []
     for behind, ahead in _seen_contexts():
         first = ahead[: ahead.index("]") + 1] if ahead.startswith("[") else ahead[0]

@@ -35,6 +35,7 @@ __all__ = [
     "SHORT_STRING",
     "STATEMENT",
     "STRING",
+    "begins_with_prose",
     "count_code",
     "count_prose",
     "fenced_spans",
@@ -74,6 +75,8 @@ _COMMAND = _any_of(
     "perl bash sh"
 )
 _OPERATOR = r"(?:\)\s?\{|=>|[\w)\]]\s?(?:&&(?!\w{2,8};)|\|\|)\s?[\w!(]|[\w)\]\"'`]\s?[!=]==\s?[\w(\[\"'`$!-])"
+# Up to the first sign that an operator may have: few lines of prose have one.
+_TO_OPERATOR = r"(?:[^=&|{\n]++|(?!=>|==|&&|\|\|)[=&|]|(?<!\))(?<!\)\s)\{)*+[=&|{]"
 _SQL = (
     r"SELECT\s|INSERT\s{1,4}INTO|UPDATE\s\S{1,60}\sSET|DELETE\s{1,4}FROM|CREATE\s(?:TABLE|INDEX|VIEW|DATABASE|OR)"
     r"|(?:ALTER|DROP)\sTABLE|VALUES\s{0,4}\(|(?:LEFT|INNER|RIGHT)\sJOIN|(?:ORDER|GROUP)\sBY|LIMIT\s\d|ON\s\w{1,40}\.\w"
@@ -110,7 +113,8 @@ LINE_RULES: tuple[LineRule, ...] = (
     ),
     Rule(
         "assignment",
-        rf"(?:{_NAME}\s{{1,4}}){{0,4}}[*&]?{_NAME}(?:{_INDEX}){{0,4}}(?:\s{{0,4}}:\s{{0,2}}[\w.<>\[\], |]{{1,60}})?"
+        rf"(?=[^=<\n]{{0,1000}}+[=<])(?:{_NAME}\s{{1,4}}){{0,4}}[*&]?{_NAME}(?:{_INDEX}){{0,4}}"
+        r"(?:\s{0,4}:\s{0,2}[\w.<>\[\], |]{1,60})?"
         r"\s{0,40}(?:[-+*/%|&^.?]{0,2}=|:=|<-)(?!=)\s{0,40}(?:\S|$)",
         ALONE,
         examples=('name = "نص"', 'x["أ"]["ب"] = 1', "total += 5", "let a: number = 3;"),
@@ -118,7 +122,7 @@ LINE_RULES: tuple[LineRule, ...] = (
     ),
     Rule(
         "operators",
-        rf"(?:[^\n]{{0,2000}}?{_OPERATOR}){{2}}",
+        rf"(?={_TO_OPERATOR})(?:[^\n]{{0,2000}}?{_OPERATOR}){{2}}",
         ALONE,
         examples=('!function(a){if(a&&b)return"نص"}()', "? rows === 0 && rows => 'نص'"),
         counters=("Tom & Jerry", "a => b", "a&&amp;b&&amp;c", "=== 1 ==="),
@@ -269,6 +273,7 @@ ARABIC = lazy_pattern(f"[{ARABIC_LETTERS}]")
 # encoding, and quotation marks that no language takes for its own.
 PROSE_LETTERS = f"{ARABIC_LETTERS}\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff"
 _PROSE = lazy_pattern(f"[{PROSE_LETTERS}“”«»„]")
+_PROSE_FIRST = lazy_pattern(rf"[\W\d_\u0640]*+[{PROSE_LETTERS}]")
 _WORD_OF_PROSE = lazy_pattern(f"[{ARABIC_LETTERS}]++")
 # Only signs and figures are before the first of three words.
 _SEVERAL_WORDS = lazy_pattern(
@@ -336,6 +341,12 @@ def has_prose_in_strings(line: str) -> bool:
     # A program on one line has patterns and strings that no rule of one line can tell from its signs.
     operators = len(OPERATOR.findall(bare))
     return operators >= _MANY_OPERATORS and operators > len(_WORD_OF_PROSE.findall(bare))
+
+
+def begins_with_prose(line: str) -> bool:
+    """Whether the first letter of a line is one of prose, and outside of strings and comments."""
+    first = _PROSE_FIRST.match(line)
+    return first is not None and (not _OPENING.search(line, 0, first.end()) or not has_prose_in_strings(line))
 
 
 # A row of signs, a page's number or name between signs or in brackets, a comment of markup: what parts pages.

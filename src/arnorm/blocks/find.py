@@ -14,12 +14,11 @@ from arnorm._core.scan import Scan
 from arnorm._core.step import check_text
 from arnorm.blocks.code import (
     ARABIC,
-    PROSE_LETTERS,
+    begins_with_prose,
     count_code,
     count_prose,
     fenced_spans,
     find_php,
-    has_prose_in_strings,
     is_code_line,
     without_dividers,
 )
@@ -38,7 +37,6 @@ KINDS: tuple[Kind, ...] = ("paragraph", "line", "code", "data", "table", "verse"
 _CODE_IN_TEXT, _CODE_IN_RUN = 40, 60
 _FEW_LINES, _LEAST_CODE = 4, 3
 _CODE_TO_PROSE = 2  # lines of code for each of prose, in source code at least
-_PROSE_FIRST = lazy_pattern(rf"[\W\d_\u0640]*+[{PROSE_LETTERS}]")  # a letter of prose is the first one
 # Two half-lines with a gap between them.
 _WIDE_GAP = r"(?:[ ]{3,}+|(?=(?:[ ]*+\xa0){3})[ \xa0]++)"
 _SIGN_GAP = r"\s\.\.\.\s|\s\*{1,3}\s|\s?%~%\s?"
@@ -182,11 +180,13 @@ def _is_source(lines: Lines) -> bool:
     if not has_comments and lines.share(START | QUOTED) < _CODE_IN_TEXT:
         return False
     strings = without_dividers(_without_comments(lines.strings()) if has_comments else lines.strings())
+    prose = _CODE_TO_PROSE * sum(map(begins_with_prose, strings))
+    if prose > lines.count(START | QUOTED):
+        return False  # whatever the other lines are: to read them as code takes longer
     code = count_code(strings)
     if 100 * code < _CODE_IN_TEXT * max(_FEW_LINES, len(strings)) and not (has_comments and _has_code(strings)):
         return False
-    prose = sum(_PROSE_FIRST.match(line) is not None and not has_prose_in_strings(line) for line in strings)
-    return code >= _CODE_TO_PROSE * prose and not _begins_with_data(lines)
+    return code >= prose and not _begins_with_data(lines)
 
 
 def _begins_with_data(lines: Lines) -> bool:

@@ -194,9 +194,13 @@ class Lines:
         for found in _holds(bits, least).finditer(self.held):
             yield from range(*found.span())
 
+    def count(self, bits: int) -> int:
+        """How many of the lines hold something of this."""
+        return len(self.held.translate(None, _WITHOUT[bits]))
+
     def share(self, bits: int) -> float:
         """What share of the lines, in per cent, hold something of this."""
-        return 100 * len(self.held.translate(None, _WITHOUT[bits])) / max(1, len(self.held))
+        return 100 * self.count(bits) / max(1, len(self.held))
 
     def has_arrow(self) -> bool:
         """Whether the text may hold the times of a cue."""

@@ -207,10 +207,9 @@ def _compose(  # noqa: PLR0917 -- all that decides a new text: the key of a cach
     style: DateStyle, context: Context, text: str, calendar: Calendar, values: tuple[DateValue, ...], kind: DateKind,
     weekday: int | None, evidence: tuple[str, ...], flags: tuple[Flag, ...],
 ) -> str | None:  # fmt: skip
-    if style.form == "long" and style.calendar == "keep" and kind == "date":
-        value, *_ = values
-        if any(date_text(value, calendar, "long", style.months, era) == text for era in (False, True)):
-            return None  # it has the form that is wanted
+    is_plain = style.form == "long" and style.calendar == "keep" and kind == "date" and calendar in written_names.ERAS
+    if is_plain and any(date_text(values[0], calendar, "long", style.months, era) == text for era in (False, True)):
+        return None  # it has the form that is wanted
     mention = mention_of(0, len(text), text, calendar, values, kind, weekday, evidence, flags)
     if reason_by_itself(style, mention):
         return None

@@ -103,8 +103,11 @@ class StripInvisibles(CharStep):
         text = scan.text
         may_be_seen = _MAY_BE_SEEN.match
         for at in scan.positions(_SEEN_KINDS):
-            if may_be_seen(text, at) and any(pattern.match(text, at) for pattern in _contexts_of(text[at])):
-                yield at
+            if may_be_seen(text, at):
+                for context in _contexts_of(text[at]):
+                    if context.match(text, at):
+                        yield at
+                        break
         # A program finds a translation by all that its key is written with.
         if self.persian and "joiners" not in self.keep and _PO_KEY in text:
             yield from page_of(scan).masked(scan.positions(bytes((INVISIBLE_KIND,))))
@@ -133,7 +136,13 @@ _FLAG, _FLAG_TAG, _FLAG_END = "\U0001f3f4", "[\U000e0030-\U000e0039\U000e0061-\U
 _LEAST_FLAG_TAGS, _MOST_FLAG_TAGS = 3, 6
 
 
-def _seen_contexts() -> Iterator[tuple[str, str]]:
+@functools.cache
+def _seen_contexts() -> tuple[tuple[str, str], ...]:
+    """What is seen, as `_list_contexts` has it."""
+    return tuple(_list_contexts())
+
+
+def _list_contexts() -> Iterator[tuple[str, str]]:
     """What is seen: yield what is behind a place, and what the place begins with. All have a fixed width behind."""
     from arnorm._generated.emoji import EMOJI, TEXT_STYLE  # noqa: PLC0415 -- tables, for the few texts with these
     from arnorm._generated.variants import VARIED  # noqa: PLC0415 -- the same

@@ -77,8 +77,11 @@ def date_text(  # noqa: PLR0917 -- the parts of a style
     1446-09-05
     """
     if not _is_in_figures(value, form, calendar) or (form == "edtf" and calendar == "hijri" and era):
-        month = None if value.month is None else month_text(calendar, value.month, months)
-        text = " ".join(str(part) for part in (value.day, month, value.year) if part is not None)
+        text = "" if value.month is None else month_text(calendar, value.month, months)
+        if value.day is not None:
+            text = f"{value.day} {text}".rstrip()
+        if value.year is not None:
+            text = f"{text} {value.year}".lstrip()
         era = era or (calendar == "hijri" and value.year is not None and value.month is not None)
     elif form == "edtf":
         text, era = value.edtf, False
@@ -207,8 +210,9 @@ def _compose(  # noqa: PLR0917 -- all that decides a new text: the key of a cach
     style: DateStyle, context: Context, text: str, calendar: Calendar, values: tuple[DateValue, ...], kind: DateKind,
     weekday: int | None, evidence: tuple[str, ...], flags: tuple[Flag, ...],
 ) -> str | None:  # fmt: skip
-    is_plain = style.form == "long" and style.calendar == "keep" and kind == "date" and calendar in written_names.ERAS
-    if is_plain and any(date_text(values[0], calendar, "long", style.months, era) == text for era in (False, True)):
+    mark = written_names.ERAS.get(calendar)
+    is_plain = mark and kind == "date" and style.form == "long" and style.calendar == "keep"
+    if is_plain and text == date_text(values[0], calendar, "long", style.months, text.endswith(f" {mark}")):
         return None  # it has the form that is wanted
     mention = mention_of(0, len(text), text, calendar, values, kind, weekday, evidence, flags)
     if reason_by_itself(style, mention):

@@ -1,4 +1,4 @@
-"""Long texts in parts: a block that a cut leaves open is read in the next part as it is in the whole text."""
+"""Long texts in parts: a fence that a cut leaves open is read in the next part as it is in the whole text."""
 
 from __future__ import annotations
 
@@ -14,9 +14,7 @@ from cli_run import Call
 _SIZE = 1000
 _PROSE = 'قال "نعم" في ٧ / ٩ / ١٤٤٦ هـ.\n\n'
 _CODE = 'كود "نص" ٧\n\n    في ٧ / ٩ / ١٤٤٦ هـ\n'
-_QUOTED, _SCRIPT = '> قال "نعم" ٧ ``` ٨\n', 'x = "نعم ٧" < 2\n'
-_ELEMENT = '<b c="٧">قال "نعم" في ٧ / ٩ / ١٤٤٦ هـ</b>\n'
-_VALUE = 'قال \\"نعم\\" في ٧ / ٩ / ١٤٤٦ هـ'
+_QUOTED = '> قال "نعم" ٧ ``` ٨\n'
 
 
 def _fill(lines: str, parts: float = 2.5) -> str:
@@ -29,17 +27,6 @@ TEXTS = {
     "fence of tildes, quoted": f"{_PROSE}> ~~~~\n{_fill(_QUOTED)}> ~~~~\n\n{_PROSE}",
     "fence never closed": f"{_PROSE}```\n{_fill(_CODE)}",
     "two fences": f"```\n{_fill(_CODE, 1.2)}```\n\n{_PROSE}~~~\n{_fill(_CODE, 1.2)}~~~\n\n{_fill(_PROSE)}",
-    "pre": f"<!DOCTYPE html>\n<html><body>\n<p>{_PROSE}</p>\n<pre>\n{_fill(_CODE)}</pre>\n<p>{_PROSE}</p>\n</body></html>",
-    "script": f"<html>\n<SCRIPT>\n{_fill(_SCRIPT)}</SCRIPT>\n<p>{_PROSE}</p>\n</html>",
-    "comment": f"<html>\n<!-- {_fill(_CODE)} -->\n<p>{_PROSE}</p>\n</html>",
-    "XML with one line of prose at its end": f"<?xml version='1.0'?>\n<a>\n{_fill(_ELEMENT)}\nنص ٨\n</a>",
-    "JSON on one line": json.dumps({"ا": [{"المادة ٧": _VALUE, "b": "x"}] * 40, "z": [[1, _VALUE]]}, ensure_ascii=False),
-    "JSON on lines": json.dumps([[_VALUE, "٧"]] * 50, ensure_ascii=False, indent=2),
-    "JSON with a fence in a value": json.dumps({"a": "```\n", "b": [_VALUE] * 60}, ensure_ascii=False),
-    "JSON with a long string": json.dumps({"n": 1, "المادة ٧": _fill("نص ٧ , ثم "), "z": [_VALUE]}, ensure_ascii=False),
-    "JSON of one long string in a list": json.dumps([_fill("نص ٧ , ثم ")], ensure_ascii=False),
-    "CSV with lines in cells": 'id,text\n' + _fill('1,"قال ""نعم""\n\nفي ٧ / ٩, ١٤٤٦"\n') + "2,قال نعم\n",
-    "TSV with a short last part": "id\tاسم\n" + _fill("1\tقال نعم ٧\n", 2.02),
 }  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from arnorm.cli._records import TERMINAL, guess_format
+from arnorm.cli._records import TERMINAL
 from cli_run import COMMAND, STEPS, arnorm_, environment
 
 TEXT, CLEAN = "عَام ١٤٤٦\n", "عام 1446\n"
@@ -73,39 +73,6 @@ def test_closed_standard_streams(tmp_path: Path, arguments: str, status: int, ou
         assert path.read_text(encoding="utf-8") == CLEAN
     for new in tmp_path.glob("new.txt"):
         assert new.read_text(encoding="utf-8") == CLEAN
-
-
-HINTS = [
-    ("id,text\n1,نص\n2,نص\n", "csv"),
-    ('id,text\n1,"نص، وفيه ""شيء"""\n2,"سطر\nثان"\n3,س\n', "csv"),
-    ("id\ttext\n1\tنص\n", "tsv"),
-    ('{"text": "نص"}\n{"text"', "jsonl"),
-    ("", None),
-    ("\n", None),
-    ("نص عادي\nوسطر ثان\n", None),
-    ("قال, ثم ذهب\nوقال: لا\n", None),
-    ("a, b\nc, d\n", None),
-    ("a,b\n", None),
-    ("[1, 2]\n", None),
-    ("{" * 100_000, None),
-    ('"' + "ن," * 100_000, None),
-    ("كلمة " * 20 + ", نص\n" + "كلمة, نص\n", None),
-]
-
-
-@pytest.mark.parametrize(("head", "kind"), HINTS, ids=range(len(HINTS)))
-def test_the_format_is_guessed_from_the_first_lines(head: str, kind: str | None) -> None:
-    assert guess_format(head) == kind
-
-
-def test_a_hint_says_what_to_write_and_the_text_is_read_as_text() -> None:
-    table = "id,text\n1,نص\n2,نص\n".encode()
-    hint = "arnorm: standard input looks like csv and is read as plain text; --format csv reads its texts only\n"
-    assert arnorm_(*STEPS, stdin=table).stderr.decode() == hint
-    assert arnorm_(*STEPS, stdin=table).stdout == table
-    for quiet in (("-q",), ("--format", "text"), ("--format", "csv")):
-        assert arnorm_(*STEPS, *quiet, stdin=table).stderr == b""
-    assert arnorm_("-p", "SEARCH", stdin=TEXT.encode()).stderr == b""
 
 
 @pytest.mark.parametrize(

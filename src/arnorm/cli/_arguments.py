@@ -129,7 +129,7 @@ def parse_find(arguments: Sequence[str]) -> argparse.Namespace:
     add("--reference", type=_parse_day, metavar="DAY", help="with --whole: when the fields were written (2025-11-23)")
     add("--calendar", choices=("auto", "gregorian", "hijri"), default="auto", help="with --whole: of figures (auto)")
     add("-j", "--workers", type=_parse_workers, default=1, metavar="N", help="processes to share the work (1)")
-    add("-q", "--quiet", action="store_true", help="no progress bar, no hints")
+    add("-q", "--quiet", action="store_true", help="no progress bar, no notes")
     add("-n", "--dry-run", action="store_true", help="say what would be read and written, and stop")
     _add_input(parser.add_argument_group("input").add_argument)
     options = parser.parse_intermixed_args(arguments)
@@ -163,7 +163,7 @@ def make_parser() -> argparse.ArgumentParser:
     add("files", nargs="*", metavar="FILE", help="files or directories; - or none: standard input")
     how = "(compiled)" if arnorm.compiled else f"(interpreted)\n{INTERPRETED}"
     add("--version", action="version", version=f"arnorm {arnorm.__version__} {how}")
-    add("-q", "--quiet", action="store_true", help="no progress bar, no hints")
+    add("-q", "--quiet", action="store_true", help="no progress bar, no notes")
     add("-n", "--dry-run", action="store_true", help="say what would be read, done and written, and stop")
     _add_pipeline(made.add_argument_group("what is done").add_argument)
     _add_input(made.add_argument_group("input").add_argument)
@@ -200,7 +200,7 @@ def _add_input(add: Any) -> None:
     add("--delimiter", type=_parse_delimiter, metavar="CHAR", help="between the columns of a table (, or a tab)")
     add("--no-header", action="store_true", help="the table's first row is a row like any other")
     add("--no-quoting", action="store_false", dest="quoting", help="quote marks in a table are text")
-    add("--encoding", metavar="NAME", help="by default found out: UTF-8, UTF-16, cp1256 or ISO-8859-6")
+    add("--encoding", metavar="NAME", help="such as cp1256; by default UTF-8 or UTF-16, as the file is")
     add("-k", "--keep-going", action="store_true",
         help="do not give up a file for bad bytes (U+FFFD for them, if most is UTF-8) or records")  # fmt: skip
 

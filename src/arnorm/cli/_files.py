@@ -1,4 +1,4 @@
-"""Files of the command: decompressed and compressed, their encoding detected, bad bytes located."""
+"""Files of the command: decompressed and compressed, decoded, bad bytes located."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ import codecs
 import gzip
 import importlib
 import itertools
-import math
-import re
 import select
 import sys
 import zlib
@@ -28,8 +26,6 @@ __all__ = [
 
 # The encoding is detected from this much of a file.
 HEAD_BYTES = 1 << 20
-# charset-normalizer sees this much, from the first byte that is not ASCII.
-_SAMPLE_BYTES = 1 << 16
 
 _BLOCK = 1 << 18
 _WAIT_SECONDS = 0.05
@@ -156,11 +152,10 @@ def _import_zstd() -> tuple[Callable[[], Any], type[Exception], Callable[[Binary
 
 
 def detect_encoding(head: bytes, *, lenient: bool = False) -> str:
-    """The encoding of a text, detected from its first bytes: UTF-8 or UTF-16 (marked or not), cp1256, ISO-8859-6.
+    """The encoding of a text by its first bytes: the one of its byte order mark, UTF-16, else UTF-8.
 
-    UTF-8 is tried first and strictly; charset-normalizer decides between the two old Arabic encodings. With
-    ``lenient``, a text that is mostly UTF-8 counts as UTF-8. Raises ValueError where no encoding fits or the file is
-    not text, ImportError where charset-normalizer is needed and not installed.
+    Raises ValueError where the text is not UTF-8 either, or the file is not text. With ``lenient``, a text that is
+    mostly UTF-8 counts as UTF-8.
     """
     for magic, what in _MAGIC:
         if head.startswith(magic):
@@ -168,41 +163,19 @@ def detect_encoding(head: bytes, *, lenient: bool = False) -> str:
     for mark, encoding in _BOMS:
         if head.startswith(mark):
             return encoding
-    if utf_16 := _detect_utf_16(head):
-        return utf_16
+    # In UTF-16 without a mark every Arabic letter has a byte 06 and every ASCII character a byte 00, all at even places
+    # or all at odd ones. Fields padded with U+0000 decide nothing; removed in pairs, they do not shift the bytes after.
+    rest = head.replace(b"\0\0", b"")
+    big, little = (sum(map(rest[start::2].count, (b"\0", b"\x06"))) for start in (0, 1))
+    if 4 * (big + little) > len(rest) and max(big, little) > 4 * min(big, little):
+        return "utf-16-be" if big > little else "utf-16-le"
     try:
         codecs.getincrementaldecoder("utf-8")().decode(head)
     except UnicodeDecodeError as error:
-        return _detect_old(head, f"at byte {error.start}: not UTF-8 ({error.reason})", lenient=lenient)
+        if not lenient or not _is_mostly_utf_8(head):
+            what = f"at byte {error.start}: not UTF-8 ({error.reason})"
+            raise ValueError(f"{what}; say which encoding it is with --encoding, such as cp1256") from None
     return "utf-8"
-
-
-def _detect_old(head: bytes, place: str, *, lenient: bool) -> str:
-    say = "say which encoding it is with --encoding"
-    # The sample includes what was UTF-8 so far, so that one line in cp1256 does not make the whole file cp1256.
-    start = next(re.finditer(rb"[\x80-\xff]", head)).start()
-    refused: Exception = ValueError(f"{place}, nor UTF-16, cp1256 or ISO-8859-6 Arabic; {say}")
-    try:
-        if found := _detect_eight_bits(head[start : start + _SAMPLE_BYTES]):
-            return found
-    except ImportError as missing:
-        refused = ImportError(f"{place}; {missing}, or {say}", name=missing.name)
-    if lenient and _is_mostly_utf_8(head):
-        return "utf-8"
-    raise refused
-
-
-def _detect_utf_16(head: bytes) -> str | None:
-    """UTF-16 without a byte order mark, detected by its high bytes."""
-    # In UTF-16 every Arabic letter has a byte 06 and every ASCII character a byte 00, all at even places or all at odd
-    # ones; no other encoding has many of either. charset-normalizer decodes strictly: a single lone surrogate made it
-    # answer the other byte order or cp1256 for 1,128 of 1,128 texts. Fields padded with U+0000 decide nothing, since
-    # UTF-8 has them too; removed in pairs, they do not shift the bytes after them.
-    told = head.replace(b"\x00\x00", b"")
-    big, little = (sum(map(told[start::2].count, (b"\x00", b"\x06"))) for start in (0, 1))
-    if 4 * (big + little) > len(told) and max(big, little) > 4 * min(big, little):
-        return "utf-16-be" if big > little else "utf-16-le"
-    return None
 
 
 def _is_mostly_utf_8(head: bytes) -> bool:
@@ -210,19 +183,6 @@ def _is_mostly_utf_8(head: bytes) -> bool:
     bad = len(head) - len(head.decode("utf-8", "ignore").encode())
     beyond_ascii = sum(byte > 0x7F for byte in head)
     return 2 * bad < beyond_ascii or 100 * bad < len(head)
-
-
-def _detect_eight_bits(sample: bytes) -> str | None:
-    """Which of the two old Arabic encodings a text has; None where it is not Arabic in either."""
-    # The threshold is infinite because charset-normalizer takes vowel marks for mess: with its default it gave up 93 of
-    # 4,198 texts in cp1256. Without, it was right about all of them, and about 3,701 of 3,762 in ISO-8859-6 (the others
-    # have at most 25 characters). Counting the article in both readings was right about 4,190 and 3,410.
-    from_bytes = need("charset_normalizer", "cli").from_bytes
-    match = from_bytes(sample, cp_isolation=["cp1256", "iso8859_6"], threshold=math.inf).best()
-    # cp1256 has a character for every byte, so the result must look Arabic too. Only words of two letters count: the
-    # accented letters of French would be single Arabic ones. This refuses 2,798 of 2,963 texts in 28 other languages.
-    arabic = sum(map(len, re.findall("[\u0621-\u0652]{2,}", str(match))))
-    return None if 2 * arabic < sum(byte > 0x7F for byte in sample) else str(match.encoding)
 
 
 def decode_blocks(blocks: Iterable[bytes], encoding: str, bad: Callable[[int, str], None]) -> Iterator[str]:

@@ -255,11 +255,11 @@ class _Reader:
             self.events.append("\ufeff")
         text = _files.decode_blocks(blocks, encoding, functools.partial(self._refuse_bytes, name))
         if options.format is None and source.path is None and shape.format == "text":
-            text = _records.watch_blocks(text, (lambda _: None) if options.quiet else self.progress.print)
+            text = _records.refuse_json_lines(text)
         return _records.records(text, shape, functools.partial(self._refuse_record, name), self._keeps)
 
-    def _keeps(self, head: str, tail: str) -> bool:
-        text = f"{head}x{tail}"
+    def _keeps(self, head: str) -> bool:
+        text = f"{head}x"
         return self.job.work.pipeline(text) == text
 
     def _refuse_bytes(self, name: str, at: int, what: str) -> None:
@@ -398,7 +398,7 @@ class _Writer:
     def _write_record(self, record: Record, taken: Sequence[tuple[str, Any, Result | None]]) -> None:
         assert self._target is not None  # noqa: S101 -- checked by the caller
         if self.job.work.output == "text":
-            news = [part.without_head(new) for part, (new, _, _) in zip(record.parts, taken, strict=True)]
+            news = [new.removeprefix(part.head) for part, (new, _, _) in zip(record.parts, taken, strict=True)]
             for piece in record.write(news):
                 self._target.write(piece)
             return

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import ClassVar, NamedTuple, TypeAlias
 
 from arnorm._arabic.marks import DIACRITICS
+from arnorm._core.classes import CLOSE, OPEN, OTHER
 from arnorm._core.edits import Edit
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.rules import Rule
+from arnorm._core.rules import Rule, rules_by_key
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, function_form
 
@@ -17,13 +18,13 @@ __all__ = ["UTHMANI_RULES", "FoldUthmani", "changes_in", "fold_uthmani"]
 
 # A verse's number, in ornate or other brackets or after the sign of a verse's end; the signs of parts and prostrations.
 _NUMBER_OF_VERSE = lazy_pattern(
-    r"(?<![ \xa0])[ \xa0]*+"
-    r"(?:[(\[{\ufd3e\ufd3f][ \xa0]?\d{1,3}[ \xa0]?[)\]}\ufd3e\ufd3f]|\u06dd[ \xa0]?\d{0,3}+|[\u06de\u06e9])"
+    r"[(\[{\ufd3e\ufd3f][ \xa0]?\d{1,3}[ \xa0]?[)\]}\ufd3e\ufd3f]|\u06dd[ \xa0]?\d{0,3}+|[\u06de\u06e9]"
 )
+_SIGNS_OF_NUMBERS = bytes((OPEN, CLOSE, OTHER))
 # يا and ها are joined to the next word, as the Quran has it.
-_CALL = lazy_pattern(
-    rf"(?<![\w{DIACRITICS}])(?:[وف][{DIACRITICS}]?)?[يه][{DIACRITICS}]?ا[{DIACRITICS}]?( +)(?=[\u0621-\u064a\u0671])"
-)
+_CALL = lazy_pattern(rf"[يه][{DIACRITICS}]?ا[{DIACRITICS}]?( +)(?=[\u0621-\u064a\u0671])")
+_BEFORE_CALL = lazy_pattern(rf"(?<![\w{DIACRITICS}])(?:[وف][{DIACRITICS}]?)?\Z")
+_BEFORE_CALL_CHARACTERS = 2
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,9 +50,26 @@ class FoldUthmani(Step):
 
     def edits(self, scan: Scan) -> Iterable[Edit]:
         words = (Edit(start, end, new) for _, start, end, new in changes_in(scan.text))
-        numbers = (Edit(*number.span(), "") for number in _NUMBER_OF_VERSE.finditer(scan.text))
-        calls = (Edit(*call.span(1), "") for call in _CALL.finditer(scan.text))
-        return sorted((*words, *numbers, *calls))
+        return sorted((*words, *_find_numbers(scan), *_find_calls(scan.text)))
+
+
+def _find_numbers(scan: Scan) -> Iterator[Edit]:
+    """The edits that delete the numbers of verses, with the blanks before them."""
+    text = scan.text
+    for start in scan.positions(_SIGNS_OF_NUMBERS):
+        if number := _NUMBER_OF_VERSE.match(text, start):
+            first = start
+            while first and text[first - 1] in " \xa0":
+                first -= 1
+            yield Edit(first, number.end(), "")
+
+
+def _find_calls(text: str) -> Iterator[Edit]:
+    """The edits that join يا and ها to the next word."""
+    for call in _CALL.finditer(text):
+        start = call.start()
+        if _BEFORE_CALL.search(text, max(0, start - _BEFORE_CALL_CHARACTERS), start):
+            yield Edit(*call.span(1), "")
 
 
 fold_uthmani = function_form(FoldUthmani)
@@ -64,9 +82,13 @@ _SUKUNS = "\u0652\u06e1"
 _ALEFS = "اأإآٱ"
 _HAMZA, _STROKE = "ء", "\u0640"
 
-# A word, and what shows that it may be in the Quran's spelling: its own marks, and a hamza before an alef.
-_VERSE_WORD = lazy_pattern(rf"[\u0621-\u064a\u0671{DIACRITICS}]++")
-_SPELLING_SIGN = lazy_pattern(rf"[{SUPERSCRIPT_ALEF}{HAMZA_ABOVE}{SILENT}{SMALL_WAW}{SMALL_YEH}{SMALL_HIGH_YEH}ٱ]|ء")
+# The rest of a word. What shows that it may be in the Quran's spelling: its own marks, and a hamza
+# before an alef, after one that carries another, or beside a mark.
+_WORD_REST = lazy_pattern(rf"[\u0621-\u064a\u0671{DIACRITICS}]*+")
+_SPELLING_SIGN = lazy_pattern(
+    rf"[{SUPERSCRIPT_ALEF}{HAMZA_ABOVE}{SILENT}{SMALL_WAW}{SMALL_YEH}{SMALL_HIGH_YEH}ٱ]"
+    rf"|ء(?:(?=[اآأإ{DIACRITICS}])|(?<=[أآ{DIACRITICS}]ء))"
+)
 _UNIT = lazy_pattern(rf"[\u0621-\u064a\u0671][{DIACRITICS}]*+")
 
 
@@ -110,12 +132,6 @@ class Place(NamedTuple):
 _Change: TypeAlias = Rule[Callable[[Place], bool], Callable[[Place], str], Place]
 
 
-def _is_bare_hamza(place: Place) -> bool:
-    """Whether the unit is a hamza on no letter: ء, or one above a tatweel."""
-    this = place.unit()
-    return this.letter == _HAMZA or (this.letter == _STROKE and this.has(HAMZA_ABOVE))
-
-
 def _seat_hamza(place: Place) -> str:
     """The letter that carries this hamza in everyday spelling, by the vowels around it."""
     this, before, after = place.unit(), place.unit(-1), place.unit(1)
@@ -131,7 +147,8 @@ def _seat_hamza(place: Place) -> str:
 def _may_be_seated(place: Place) -> bool:
     """Whether everyday spelling puts a bare hamza inside of a word on a letter."""
     this, before, after = place.unit(), place.unit(-1), place.unit(1)
-    if not _is_bare_hamza(place) or not before.letter or not after.letter:
+    is_bare = this.letter == _HAMZA or this.has(HAMZA_ABOVE)  # on no letter
+    if not is_bare or not before.letter or not after.letter:
         return False
     if this.letter == _STROKE or this.has(KASRA) or before.has(KASRA):
         return True
@@ -192,7 +209,7 @@ def _ends_silent(place: Place) -> bool:
 def _doubles_lam(place: Place) -> bool:
     """Whether everyday spelling writes the lam of the article and the word's own: الليل, اللذان, اللاتي."""
     this, after = place.unit(), place.unit(1)
-    if this.letter != "ل" or not this.has(SHADDA) or place.unit(-1).letter not in ("ٱ", "ا"):
+    if not this.has(SHADDA) or place.unit(-1).letter not in ("ٱ", "ا"):
         return False
     if this.has(SUPERSCRIPT_ALEF) or place.letters(1, 2) == "يل":
         return True
@@ -200,107 +217,117 @@ def _doubles_lam(place: Place) -> bool:
     return after.letter == "ذ" and (after.has(SUPERSCRIPT_ALEF) or (has_sukun and place.letters(2, 1) == "ي"))
 
 
-def _change(
+def _change(  # noqa: PLR0917 -- a row of the table
     name: str,
+    letters: str,
     when: Callable[[Place], bool],
     to: Callable[[Place], str] | str,
     examples: tuple[str, ...],
     counters: tuple[str, ...],
 ) -> _Change:
-    return Rule(name, when, to if callable(to) else lambda _: to, examples=examples, counters=counters)
+    what = to if callable(to) else lambda _: to
+    return Rule(name, when, what, examples=examples, counters=counters, keys=frozenset(letters))
 
 
 UTHMANI_RULES: tuple[_Change, ...] = (
     _change(
-        "hamza before an alef at the start",
-        lambda p: p.is_first and p.unit().letter == _HAMZA and p.unit(1).letter in ("ا", "آ"), "",
+        "hamza before an alef at the start", _HAMZA,
+        lambda p: p.is_first and p.unit(1).letter in ("ا", "آ"), "",
         ("ءَادَمَ", "وَءَاتَيْنَٰهُ"), ("جَزَآءً", "إجراءات"),
     ),
     _change(
-        "two hamzas at the start",
-        lambda p: p.at == 0 and p.unit().letter == _HAMZA and p.unit(1).letter in ("أ", "إ"), "أ",
+        "two hamzas at the start", _HAMZA,
+        lambda p: p.at == 0 and p.unit(1).letter in ("أ", "إ"), "أ",
         ("ءَأَنتُمْ",), ("ءَادَمَ",),
     ),
     _change(
-        "hamza after a question", lambda p: p.at == 1 and p.unit(-1).letter == "أ" and p.unit().letter == _HAMZA, "إ",
+        "hamza after a question", _HAMZA, lambda p: p.at == 1 and p.unit(-1).letter == "أ", "إ",
         ("أَءِذَا", "أَءُنزِلَ"), ("سَأَلَ",),
     ),
     _change(
-        "رأى", lambda p: p.letters(-1, 3) == "رءا" and p.at + 2 == len(p.units) and p.unit().has(FATHA), "أ",
+        "رأى", _HAMZA, lambda p: p.letters(-1, 3) == "رءا" and p.at + 2 == len(p.units) and p.unit().has(FATHA), "أ",
         ("رَءَا",), ("رَءَاهُ", "قُرْءَانًا"),
     ),
     _change(
-        "رأى, its alef", lambda p: p.letters(-2, 3) == "رءا" and _is_last(p) and p.unit(-1).has(FATHA), "ى",
+        "رأى, its alef", "ا", lambda p: p.letters(-2, 3) == "رءا" and _is_last(p) and p.unit(-1).has(FATHA), "ى",
         ("رَءَا",), ("رَءَاهُ",),
     ),
     _change(
-        "hamza on waw at the end",
-        lambda p: p.unit().letter == "ؤ" and _ends_silent(Place(p.units, p.at + 1)),
+        "hamza on waw at the end", "ؤ",
+        lambda p: _ends_silent(Place(p.units, p.at + 1)),
         lambda p: _HAMZA if p.unit(-1).has(SUPERSCRIPT_ALEF) else "أ",
         ("جَزَٰٓؤُا۟", "ٱلْمَلَؤُا۟"), ("يُؤْمِنُونَ",),
     ),
     _change(
-        "alef after that hamza", lambda p: _ends_silent(p) and p.unit(-1).letter == "ؤ", "",
+        "alef after that hamza", "ا", lambda p: _ends_silent(p) and p.unit(-1).letter == "ؤ", "",
         ("جَزَٰٓؤُا۟",), ("ءَامَنُوا۟",),
     ),
     _change(
-        "جاءوا",
+        "جاءوا", "و",
         lambda p: p.letters(-1, 2) == "ءو" and _is_last(p) and _has_maddah(p.unit(-2)), "وا",
         ("جَآءُو",), ("جَآءُوكَ",),
     ),
     _change(
-        "hamza on a letter", _may_be_seated, _seat_hamza,
+        "hamza on a letter", _HAMZA + _STROKE, _may_be_seated, _seat_hamza,
         ("يَسْـَٔلُونَكَ", "شَيْـًٔا", "مُتَّكِـِٔينَ", "قُرْءَانًا", "أَرَءَيْتَ"), ("جَآءَ", "قراءة"),
     ),
     _change(
-        "two lams", _doubles_lam, lambda p: "للا" if p.unit().has(SUPERSCRIPT_ALEF) else "لل",
+        "two lams", "ل", _doubles_lam, lambda p: "للا" if p.unit().has(SUPERSCRIPT_ALEF) else "لل",
         ("ٱلَّيْلَ", "ٱلَّٰتِى", "ٱلَّذَٰنِ"), ("ٱلَّذِينَ",),
     ),
     _change(
-        "small alef", lambda p: p.unit().has(SUPERSCRIPT_ALEF), _promote,
+        "small alef", "", lambda p: p.unit().has(SUPERSCRIPT_ALEF), _promote,
         ("ٱلْعَٰلَمِينَ", "ٱلصَّلَوٰةَ", "هُدَىٰهُمْ", "يَـٰٓأَيُّهَا", "ذَٰلِكَ"), ("قَالَ",),
     ),
     _change(
-        "small yeh on a stroke", lambda p: p.unit().letter == _STROKE and p.unit().has(SMALL_HIGH_YEH), "ي",
+        "small yeh on a stroke", _STROKE, lambda p: p.unit().has(SMALL_HIGH_YEH), "ي",
         ("إِبْرَٰهِـۧمَ",), ("ٱلنَّبِيِّينَ",),
     ),
     _change(
-        "small yeh",
-        lambda p: p.unit().has(SMALL_YEH) and (p.unit().letter in "ىي" or (p.at == 0 and p.unit().letter == "إ")),
+        "small yeh", "ىيإ", lambda p: p.unit().has(SMALL_YEH) and (p.at == 0 or p.unit().letter != "إ"),
         lambda p: p.unit().letter + "ي",
         ("يُحْىِۦ", "إِۦلَٰفِهِمْ"), ("بِهِۦ",),
     ),
     _change(
-        "small waw", lambda p: p.unit().letter == "و" and p.unit().has(SMALL_WAW) and p.unit(1).letter == "ن", "وو",
+        "small waw", "و", lambda p: p.unit().has(SMALL_WAW) and p.unit(1).letter == "ن", "وو",
         ("ٱلْغَاوُۥنَ",), ("دَاوُۥدُ", "لَهُۥ"),
     ),
     _change(
-        "silent waw",
-        lambda p: p.unit().letter == "و" and p.unit().has(SILENT) and p.unit(1).letter not in ("ل", ""), "",
+        "silent waw", "و",
+        lambda p: p.unit().has(SILENT) and p.unit(1).letter not in ("ل", ""), "",
         ("سَأُو۟رِيكُمْ",), ("أُو۟لِى",),
     ),
     _change(
-        "silent yeh", lambda p: p.unit().letter in ("ي", "ى") and p.unit().has(SILENT), "",
+        "silent yeh", "ىي", lambda p: p.unit().has(SILENT), "",
         ("أَفَإِي۟ن",), ("فِى",),
     ),
     _change(
-        "أولو", lambda p: _ends_silent(p) and p.letters(-4, 4) == "أولو", "",
+        "أولو", "ا", lambda p: _ends_silent(p) and p.letters(-4, 4) == "أولو", "",
         ("أُو۟لُوا۟",), ("ءَامَنُوا۟",),
     ),
 )  # fmt: skip
 
 
+_ANY = "any other letter"
+_RULES_OF = rules_by_key(UTHMANI_RULES, {letter for rule in UTHMANI_RULES for letter in rule.keys} | {_ANY})
+
+
+def _end_of_word(text: str, at: int) -> int:
+    return _WORD_REST.match(text, at).end()  # type: ignore[union-attr]  # it matches anything
+
+
 def changes_in(text: str) -> Iterator[tuple[str, int, int, str]]:
     """The edits of the letters of words, each after the name of its rule."""
-    if not _SPELLING_SIGN.search(text):
-        return
-    for word in _VERSE_WORD.finditer(text):
-        if not _SPELLING_SIGN.search(text, *word.span()):
-            continue
-        units = [Unit(m[0][0], m[0][1:], *m.span()) for m in _UNIT.finditer(text, *word.span())]
-        for at, unit in enumerate(units):
-            place = Place(units, at)
-            for rule in UTHMANI_RULES:
+    done = 0
+    while (sign := _SPELLING_SIGN.search(text, done)) is not None:
+        start = at = sign.start()
+        while start > done and _end_of_word(text, start - 1) >= start:
+            start -= 1
+        done = _end_of_word(text, at)
+        units = [Unit(m[0][0], m[0][1:], *m.span()) for m in _UNIT.finditer(text, start, done)]
+        for nth, unit in enumerate(units):
+            place = Place(units, nth)
+            for rule in _RULES_OF.get(unit.letter) or _RULES_OF[_ANY]:
                 if rule.when(place):
                     new = rule.what(place)
                     if new != unit.letter or unit.marks:

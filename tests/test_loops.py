@@ -203,7 +203,7 @@ MAKING = {
     ("pdf/allah.py", "text.translate(_load_letters())"): "once, and between two words",
     ("pdf/order.py", "text.translate(TO_WESTERN)"): "once for each of the orders",
     ("pdf/pieces.py", "text.split('\\n')"): "once",
-    ("punctuation/strip.py", "scan.text.translate(gone)"): "once",
+    ("punctuation/strip.py", "text.translate(gone)"): "once",
     ("numbers/times.py", "mention.text.split(' ')"): "the text of a time",
 }
 
@@ -238,6 +238,7 @@ def test_nothing_copies_a_whole_text_for_each() -> None:
 
 # And so does ``in``: each run of rows asked whether the whole text has a mark behind a tab.
 ASKING = {
+    ("_core/stages.py", "char in scan.text"): "the few characters that a step names",
     ("blocks/find.py", "'<?php' in lines.text"): "once",
     ("blocks/join.py", "'\\n' in scan.text"): "once",
     ("blocks/lines.py", "'>' in self.text"): "once",

@@ -124,6 +124,9 @@ class StripDiacritics(CharStep):
     def table(self) -> Mapping[str, str]:
         return {mark: "" for mark, name in mark_classes().items() if name not in self.keep}
 
+    def acts_on(self) -> Iterable[bytes]:
+        return (_MARK_KIND,)
+
     def decides_by(self) -> Literal["table", "exempt", "edits"]:
         if self.promote_superscript_alef or self.detached:
             return "edits"

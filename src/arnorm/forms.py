@@ -144,6 +144,9 @@ class UnfoldForms(CharStep):
             table |= _PHRASES
         return table
 
+    def acts_on(self) -> Iterable[bytes]:
+        return (bytes((FORM,)),)
+
     def decides_by(self) -> Literal["exempt", "edits"]:
         return "edits" if self.religious == "spell" else "exempt"
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-import functools
-import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import ClassVar, Literal
 
 from arnorm._arabic.marks import GAP_SPACES
 from arnorm._core import kernels_kinds
-from arnorm._core.classes import END, GAP, LINE_ENDS, NEWLINE, NO_BREAK_SPACES, SPACE, find_chars, write_set
+from arnorm._core.classes import END, GAP, LINE_ENDS, NEWLINE, NO_BREAK_SPACES, SPACE
 from arnorm._core.edits import Edit
 from arnorm._core.options import make_option
 from arnorm._core.patterns import lazy_pattern
@@ -79,7 +77,7 @@ class CollapseWhitespace(Step):
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
         text = scan.text
         if self.lines == "join":
-            return _join_all(text)
+            return _join_all(scan)
         if _is_plain(text):
             return ()
         return self._collapse(scan)
@@ -110,17 +108,10 @@ class CollapseWhitespace(Step):
         return edits
 
 
-def _join_all(text: str) -> Iterator[tuple[int, int, str]]:
+def _join_all(scan: Scan) -> list[tuple[int, int, str]]:
     """One space for every run of white space, none at the ends."""
-    for m in _white_run().finditer(text):
-        new = " " if m.start() > 0 and m.end() < len(text) else ""
-        if m[0] != new:
-            yield *m.span(), new
-
-
-@functools.cache
-def _white_run() -> re.Pattern[str]:
-    return re.compile(f"{write_set(find_chars(SPACE, GAP, NEWLINE))}+")
+    runs = kernels_kinds.find_blanks(scan.text, scan.kinds, _WHITE_ROLES, NEWLINE, 0)
+    return [(start, end, " " if start and end < len(scan.text) else "") for start, end in runs]
 
 
 def _outside(bounds: list[int], start: int, end: int) -> tuple[int, int]:

@@ -23,8 +23,10 @@ cdef class Exempting(Stage):
     cdef readonly object step
     cdef readonly tuple steps
     cdef object _exempt
+    cdef str _needs
     cdef CharMap map
 
+    @cython.locals(has_any=bint, char=str)
     cpdef Scan apply(self, Scan scan)
 
 cdef class Fused(Stage):

@@ -88,12 +88,15 @@ class StripPunctuation(CharStep):
         """The signs of a value, and the tatweels of words, where the table alone decides the rest."""
         if self.protect != "numbers":
             return ()
+        text = scan.text
+        if "-" not in text and STROKE not in text:
+            return _find_decimal_signs(text)
         marks = char_map((self,)).table
-        signs = find_value_signs(scan.text, marks)
-        if not (strokes := list(find_strokes(scan))):
+        signs = find_value_signs(text, marks)
+        if STROKE not in text or not (strokes := list(find_strokes(scan))):
             return signs
         gone = {ord(mark): " " for mark in marks if mark != STROKE}
-        kinds = Scan(scan.text.translate(gone)).kinds  # marks count as spaces, which they become
+        kinds = Scan(text.translate(gone)).kinds  # marks count as spaces, which they become
         return sorted([*signs, *(at for at in strokes if not is_between_numbers(kinds, at))])
 
     def edits(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
@@ -115,20 +118,17 @@ class StripPunctuation(CharStep):
 strip_punctuation = function_form(StripPunctuation)
 
 
-_VALUE = lazy_pattern(r"\d++(?:[.\u066b]\d++)*+")
+_DECIMAL_SIGNS = ".\u066b"
 _MINUS = lazy_pattern(r"-[.\u066b]?(?=\d)")
 
 
 def find_value_signs(text: str, marks: Container[str]) -> list[int]:
     """Return where the decimal signs and the minus signs of values are.
 
-    Several signs are those of a date or a version. A dash that follows a figure or begins a line is no minus; ``marks``
-    between it and what is before it count as spaces, which they become.
+    A dash that follows a figure or begins a line is no minus; ``marks`` between it and what is before it count as
+    spaces, which they become.
     """
-    found = []
-    for m in _VALUE.finditer(text):
-        signs = [at for at in range(*m.span()) if text[at] in ".\u066b"] if not m[0].isdecimal() else []
-        found += signs if len(signs) == 1 else []
+    found = _find_decimal_signs(text)
     for m in _MINUS.finditer(text):
         at = m.start() - 1
         while at >= 0 and text[at] in _SELECTORS:
@@ -140,6 +140,37 @@ def find_value_signs(text: str, marks: Container[str]) -> list[int]:
         if at >= 0 and text[at] not in k.LINE_ENDS and not text[at].isdecimal():
             found += range(*m.span())  # and the sign of -.5
     return sorted(found)
+
+
+def _find_decimal_signs(text: str) -> list[int]:
+    """Where a sign is the only one between figures: several are those of a date or a version."""
+    found = []
+    for sign in _DECIMAL_SIGNS:
+        at = text.find(sign)
+        while at >= 0:
+            left, right = _pass_figures(text, at, -1), _pass_figures(text, at, 1)
+            if (
+                left < at - 1
+                and right > at + 1
+                and not (_is_between_figures(text, left) or _is_between_figures(text, right))
+            ):
+                found.append(at)
+            at = text.find(sign, at + 1)
+    return found
+
+
+def _pass_figures(text: str, at: int, way: int) -> int:
+    """The place behind the figures beside a place, to its left (``way`` -1) or its right."""
+    at += way
+    while 0 <= at < len(text) and text[at].isdecimal():
+        at += way
+    return at
+
+
+def _is_between_figures(text: str, at: int) -> bool:
+    """Whether a decimal sign is at a place, between two figures."""
+    sides = text[max(at - 1, 0) : at], text[at + 1 : at + 2]
+    return text[at : at + 1] in (*_DECIMAL_SIGNS,) and all(map(str.isdecimal, sides))
 
 
 @functools.cache

@@ -225,14 +225,6 @@ def tens() -> Rows:
         yield " ".join(parts), "عقد {} من رمضان 1420", ("hijri", f"1420-09-{first:02}/1420-09-{last:02}")
 
 
-def fiscal_months() -> Rows:
-    numbers = {fold(month.name): month.number for month in calendar_names.MONTHS}
-    numbers |= {fold(f"{part.firsts[0]} {part.seconds[0]}"): part.number for part in calendar_names.PARTS}
-    for first in date_cues.FISCAL_MONTHS:
-        name = first if first in numbers else f"{first} {fold('الأول')}"
-        yield name, "في 5 {} 1330 عقد", (f"1330-{numbers[name]:02}-05", True)
-
-
 def namesakes() -> Rows:
     for word, name in date_cues.NAMESAKES:
         is_coptic = name == fold("أبيب")
@@ -451,7 +443,6 @@ TEMPLATES: dict[str, Template] = {
     "weekdays": Template(weekday, weekdays),
     "eras": Template(year, eras),
     "owners of eras": Template(date, in_one(date_cues.ERA_OWNERS, "وقع عام 5 من هجرة {}", ("hijri", "0005"))),
-    "epithets of eras": Template(is_left, in_one(date_cues.ERA_EPITHETS, "كان سنة 1320 هجرية {} هناك", True)),
     "adjectives of years": Template(
         date, in_one(date_cues.YEAR_ADJECTIVES, "في العام {} 1995/1996 عقد", ("gregorian", "1995/1996"))
     ),
@@ -460,9 +451,7 @@ TEMPLATES: dict[str, Template] = {
     "between words of dates": Template(date, between_words_of_dates),
     "words of Hijri months": Template(date, words_of_hijri_months),
     "tens of a month": Template(date, tens),
-    "fiscal months": Template(julian_day, fiscal_months),
     "namesakes of months": Template(is_month, namesakes),
-    "cars": Template(is_month, in_one(date_cues.CARS, "كان {} ونيسان 2015 هناك", False)),
     "things called by a day": Template(is_left, in_one(date_cues.THINGS, "مر {} 06 مارس هناك", True)),
     "events called by a day": Template(is_left, in_one(date_cues.EVENTS, "مر {} 06 مارس هناك", True)),
     "occasions": Template(is_left, in_one(date_cues.OCCASIONS, "مر {} 06 مارس هناك", True)),

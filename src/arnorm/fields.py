@@ -177,7 +177,7 @@ def _forms() -> dict[str, Spelling]:
 
 @functools.cache
 def _labels() -> frozenset[str]:
-    return field_words.LABELS.union(map(fold, date_cues.YEAR_ADJECTIVES))
+    return field_words.LABELS.union(fold(word + ending) for word in date_cues.YEAR_ADJECTIVES for ending in ("", "ة"))
 
 
 def _read_words(text: str, view: FoldedView) -> Iterator[TokenRun]:
@@ -413,8 +413,8 @@ _LAST = (
          examples=("2. أكتوبر", "23. نوفمبر 2025"), counters=("2. الصيف",)),
     rule("year-month-day", "year",
          rf"(?P<year><year>){_SIGN}<any-month>(?:{_SIGN}(?P<day><any-day>))?(?![/.\-])(?:[_(]<era>)?",
-         _DAY, (vetoes.EVERYDAY_NAME, vetoes.NO_YEAR_OF_MONTH),
-         examples=("2025 نوفمبر 23", "2025-Nov-23", "2025 نوفمبر"), counters=("1850 رمضان 15", "2025 الصيف")),
+         _DAY, (vetoes.EVERYDAY_NAME,),
+         examples=("2025 نوفمبر 23", "2025-Nov-23", "2025 نوفمبر"), counters=("2025 الصيف",)),
     rule("month-of-year-alone", "year|month-number",
          rf"{_FREE}(?:(?P<year_month><year>[/\-.]<month-number>)|(?P<month_year><month-number>[/\-.]<year>)){_END}",
          _NUMBERS, examples=("2015/3", "3/2015", "9/1445هـ"), counters=("2015/13", "13/2015", "5/3/7/2015")),
@@ -424,8 +424,8 @@ _LAST = (
     rule("month-day-year", "weekday|month",
          rf"{WEEKDAY}<month>[_,/\-](?P<day><day|ordinal|words-31>)"
          rf"<nothing|comma|hyphen|slash|in|of>(?:<year-cue>_)?(?P<year><year|words-year>){ERA}?",
-         _DAY, (vetoes.NO_YEAR_OF_MONTH,),
-         examples=("يناير الحادي والعشرين ألفان وثمانية عشر", "Nov-23-2025"), counters=("رمضان-15-1850",)),
+         _DAY,
+         examples=("يناير الحادي والعشرين ألفان وثمانية عشر", "Nov-23-2025"), counters=("رمضان-15-185",)),
     rule("month-day-in-words", "weekday|month", rf"{WEEKDAY}<month>[_,](?P<day><ordinal|words-31>)", _DAY,
          examples=("مايو تسعة وعشرين", "يناير الأول"), counters=("مايو تسعة وتسعين",)),
     rule("month-day-or-year", "weekday|month", rf"{WEEKDAY}<month>[_,/\-](?P<day><day>)(?![/.\-])",

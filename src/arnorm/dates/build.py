@@ -13,9 +13,9 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from arnorm._arabic.counted import counted_nouns, units, words_for_money
-from arnorm._arabic.data import date_cues
+from arnorm._arabic.data import date_cues, written_names
 from arnorm._arabic.data.units import MAGNITUDES
-from arnorm._arabic.folding import ERA_STROKE
+from arnorm._arabic.folding import ERA_STROKE, fold
 from arnorm._core.classes import END, MARK, TATWEEL
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.rules import Rule
@@ -571,13 +571,19 @@ def _counts(date: Candidate, value: int) -> bool:
     return (hijri and date.after(_ACCUSATIVE)) or (hundreds and date.after(_NAMELESS))
 
 
+@functools.cache
+def _fiscal_months() -> frozenset[str]:
+    """The first words of the Julian months of the Ottomans' fiscal year, as their Arab provinces wrote them, folded."""
+    return frozenset(fold(name).split()[0] for name in written_names.MONTHS["levantine"])
+
+
 def _is_fiscal(date: Candidate) -> bool:
     """Whether the year may be the Ottoman treasury's, by the names of its months or a word after it: ١٣٢٦ رومية."""
     if date.calendar != "gregorian" and any(token.calendar == "hijri" for token in date.tokens):
         return False
     once = (i for i in date.layout.months if not date.tokens[i].double)  # the treasury has no آذار/مارس
     names = (_FIRST_WORD.match(date.word(i)) for i in once)
-    named = any(name is not None and name[0] in date_cues.FISCAL_MONTHS for name in names)
+    named = any(name is not None and name[0] in _fiscal_months() for name in names)
     return named or date.after(r"[ \xa0]?\(?(?:ال)?(?:رومي|مالي)")
 
 

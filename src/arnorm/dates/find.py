@@ -45,7 +45,7 @@ from arnorm.dates.options import ORDERS, DateOrder, may_hold_dates
 from arnorm.dates.rules import CACHED_LINE_CHARACTERS, LayoutsOfLine, find_layouts, layouts_of
 
 __all__ = [
-    "NEIGHBOUR_DATES", "add_settled", "dates_in", "explain_dates", "find_dates", "is_pair", "read_run",
+    "NEIGHBOUR_DATES", "add_settled", "dates_in", "explain_dates", "find_dates", "read_run",
 ]  # fmt: skip
 
 # Around a year whose calendar is open: letters, dates, and years between two dates of one calendar.
@@ -309,20 +309,6 @@ def _join_twins(before: Candidate, date: Candidate, found: list[DateMention], at
         found[at] = add_twin(two, (one.start, one.end))
 
 
-_FIGURES = lazy_pattern(r"\d+")
-# The text between the two ends of a range, or between two days of a list.
-_PAIR = lazy_pattern(r"[\s\xa0]*(?:-|–|و?(?:إلى|الى|حتى|حتي|لغاية)(?: (?:يوم|تاريخ|غاية))?|و)[\s\xa0]*")
-
-
-def is_pair(text: str, one: DateMention, two: DateMention) -> bool:
-    """Whether two whole days in figures, written alike, are the ends of a range or stand in a list."""
-    if one.kind != "date" or two.kind != "date" or not {"numeric"} <= {*one.evidence} & {*two.evidence}:
-        return False
-    if two.start - one.end > TWIN_LINK_CHARACTERS or _FIGURES.sub("", one.text) != _FIGURES.sub("", two.text):
-        return False
-    return _PAIR.fullmatch(text, one.end, two.start) is not None
-
-
 def _with_order_of_twin(mention: DateMention, twin: DateMention) -> DateMention:
     """The mention with the order of day and month that its twin agrees with, if only one order does."""
     if "ambiguous" not in mention.flags or mention.kind != "date":
@@ -413,7 +399,7 @@ _SCHOLARS = lazy_pattern(_any_word_of(*words.SCHOLARS))
 _CHRISTIAN = lazy_pattern(_any_word_of(*words.CHRISTIAN))
 _ORDINALS = "اول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر|حادي|تاني|تالت"
 _EUROPE = (
-    *words.EUROPEAN,
+    rf"(?:{'|'.join(words.EUROPEAN)})(?:ي?ه|ين|ون)?",
     rf"(?:ملوك|ملك|ملكه|مملكه|عرش|امبراطور) (?:{'|'.join(words.LANDS)})",
     rf"(?:{'|'.join(words.KINGS)}) (?:ال)?(?:{_ORDINALS})",
 )

@@ -248,7 +248,9 @@ def _any_at_head(words: Iterable[str]) -> str:
 
 
 # What kind of year it is, at the head of a gap: السنوات المالية.
-_YEAR_ADJECTIVE = lazy_pattern(lambda: _any_at_head(date_cues.YEAR_ADJECTIVES))
+_YEAR_ADJECTIVE = lazy_pattern(
+    lambda: _any_at_head(word + ending for word in date_cues.YEAR_ADJECTIVES for ending in ("", "ة"))
+)
 
 
 @remember(4096)

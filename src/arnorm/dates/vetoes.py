@@ -20,9 +20,8 @@ from arnorm.dates import tokens as t
 from arnorm.dates.build import COUNTED, Candidate, calendar_of, complete_years, year_digits
 
 __all__ = [
-    "OF_CENTURIES", "OF_DAYS", "OF_DAYS_BEHIND_MONTHS", "OF_DAYS_IN_BRACKETS", "OF_DAYS_OF_MONTHS", "OF_DECADES",
-    "OF_ERA_YEARS", "OF_FIGURES", "OF_INTERVALS", "OF_MONTHS", "OF_MONTHS_WITH_CUE", "OF_NUMBERED_MONTHS", "OF_YEARS",
-    "refusal",
+    "OF_CENTURIES", "OF_DAYS", "OF_DAYS_IN_BRACKETS", "OF_DAYS_OF_MONTHS", "OF_DECADES", "OF_ERA_YEARS", "OF_FIGURES",
+    "OF_MONTHS", "OF_YEARS", "refusal",
 ]  # fmt: skip
 
 OTHER_SCRIPT = "\u0600"  # the first Arabic character
@@ -39,11 +38,7 @@ _NOUN = r"(?<!\w)[وفبك]?(?:ال|لل)(?!يوم[ \xa0]|صادر|مورخ|مص
 _DAY_BEFORE = (
     rf"(?:(?<!\w)[{LETTERS}]?(?:{ARTICLE})?(?:يوم|ليله|ليل|نهار|صباح|مساء|فجر|عشيه|ظهر)|تاريخ|موافق|المصادف) ?:? ?$"
 )
-_CAR = rf"(?:{'|'.join(date_cues.CARS)})"
-_CAR_BEFORE = rf"{_CAR}(?: \w+){{0,2}}(?:[ \xa0]?[،,/-]? و| ?[،,/-] ?)$"
-_CAR_AFTER = rf"[ \xa0]?[،,/-]? ?و?(?:{_CAR}|فل|فول|اوتوماتيك)(?!\w)"  # نيسان 2015، هوندا 2018
 _CUT_SHORT = r"[ \xa0]*(?:$|[\n…]|\.\.)"  # «فبراير 201»: a year that lost its end
-_SON = r"[ \xa0](?:بن|ابن|بنت)[ \xa0]"  # 22 رمضان بن عبد المالك: a name after another number
 # What tells صفر the month from zero.
 _SAFAR = "صفر"
 _SAFAR_CUE = r"(?:يوم|بتاريخ|الفتره|ليله|الموافق|(?<!\w)[وف]?(?:في|من)) $"
@@ -51,7 +46,6 @@ _SAFAR_AFTER = r" ?(?:المقبل|الماضي|الجاري|القادم|\()"
 _SCORE = r"(?:مقابل|نتيجه|فوز|فاز|تعادل|هدف|اهداف|خسر|خساره|هزم|هزيمه|صفر)[^.]*$"
 # Nouns that are numbered: العدد 12 مارس 2016, المادة 5.
 _NUMBERED = ("العدد ", "المجلد ", "الجزء ", "الماده ", "الحلقه ", "الجوله ", "الفوج ", "الدقيقه ", "رقم ")
-_AGE = r"(?<!\w)(?:(?:منذ|عن|من|في) |ب)(?:ال)?عمر $"  # منذ عمر 15 مارس الرياضة
 # What has one at the head of a newspaper, parted from the day by a dash: السنة 12 - 25 مارس 2019.
 _VOLUMES = r"(?<!\w)(?:(?<!راس )السنه|العام|عدد|(?:ال)?صفحه|الطبعه|الموسم) $"
 # What follows a number that counts nothing (in folded text): a sign in whatever form, a particle, a word with its
@@ -166,18 +160,6 @@ def is_in_code(d: Candidate) -> bool:
     return letter and d.before(r"\w[-/]$")
 
 
-@refuses(
-    "loose-month-first",
-    "a month and two numbers with nothing between are a date in years of our time only",
-    "رمضان 15 1440",
-)
-def is_loose(d: Candidate) -> bool:
-    """Whether a month with a day and a year behind it, and no comma, is not of our times."""
-    month = d.month_token()
-    modern = d.calendar == "gregorian" and d.year is not None and d.year in date_cues.GREGORIAN_OF_OURS
-    return d.gaps[d.layout.days[0]] == t.NOTHING and not (modern or d.text[month.start] < OTHER_SCRIPT)
-
-
 @refuses("loose-month-first", "a month and a number behind it need a Gregorian name and a cue before it", "رمضان 15")
 def is_loose_alone(d: Candidate) -> bool:
     month = d.month_token()
@@ -193,10 +175,8 @@ def may_count(d: Candidate) -> bool:
 @refuses("name", "the month is part of a name", "تيريزا ماي 2018")
 def is_namesake(d: Candidate) -> bool:
     """Whether the month's name is another's: تيريزا ماي, سيارة نيسان."""
-    name = d.word(0)
-    if (before := _namesake_patterns().get(name)) is None:
-        return False
-    return d.before(before) or (name == "نيسان" and (d.before(_CAR_BEFORE) or d.after(_CAR_AFTER)))
+    before = _namesake_patterns().get(d.word(0))
+    return before is not None and d.before(before)
 
 
 @functools.cache
@@ -206,12 +186,6 @@ def _namesake_patterns() -> dict[str, str]:
     for words, name in date_cues.NAMESAKES:
         named.setdefault(name, []).append(fold(words))
     return {name: rf"(?<!\w)[{LETTERS}]?(?:{ARTICLE}|لل)?(?:{'|'.join(words)}) $" for name, words in named.items()}
-
-
-@refuses("zero", "صفر beside a number is zero, unless a cue makes it the month", "النتيجة صفر 1440")
-def is_bare_safar(d: Candidate) -> bool:
-    alone = d.year_is_bare and len(d.layout.months) == 1 and d.word(d.layout.months[0]) == _SAFAR
-    return alone and not d.before(ORDINAL_BEFORE)
 
 
 # fmt: off
@@ -234,29 +208,14 @@ TWO_CALENDARS_OF_DAYS = refusal("two-calendars", lambda d: len({d.tokens[i].cale
     "members of one mention in two calendars", "شهري مارس ورمضان")
 EVERYDAY_MONTH = refusal("everyday-month", lambda d: d.year is None and t.COMMON_MONTH in d.kinds,
     "a month name that is a word too, with too little beside it", "في 5 الصيف (3)")
-PERSON = refusal("person", lambda d: d.year is None and d.after(_SON), "the name of a person follows",
-    "22 رمضان بن علي")
-AGE = refusal("age", lambda d: d.year is None and d.weekday is None and d.before(_AGE),
-    "a number of years of somebody's life", "منذ عمر 15 مارس", t.DAY)
 NOTE = refusal("note", lambda d: d.text.startswith(")", d.day_token().end) and d.before(r"\($"),
     "a number in brackets by itself is a footnote's", "كان (3)، نصف مارس")
 ITEM = refusal("item",
     lambda d: (d.year is None and d.weekday is None and d.text.startswith("- ", d.day_token().end)
     and d.before(_HEAD_OF_CLAUSE)), "a number with a dash at the head of a clause is that of an item",
     "3- رمضان في التجارب", t.DAY)
-NO_SUCH_NIGHT = refusal("no-such-day", lambda d: d.day_token().kind != t.NIGHT and d.day_token().value >= 30,
-    "a month has no such night", "لثلاثين خلون من رمضان")
-NIGHT_OF_OTHER_CALENDAR = refusal("night-of-other-calendar", lambda d: d.calendar != "hijri",
-    "nights are counted in Hijri months", "الليلة السابعة من مارس")
-NO_YEAR_OF_MONTH = refusal("year-of-other-calendar", lambda d: d.year is None,
-    "the year cannot be one of the month's calendar", "رمضان 15، 1850")
-NOT_FATIH = refusal("not-fatih", lambda d: d.word(1) != "الفاتح", "only الفاتح is a month: Libya's September",
-    "5 غرة 1990")
 EVERYDAY_NAME = refusal("everyday-month", always, "a month name that is a word too needs a day, or شهر",
     "حرارة الصيف 2020", t.COMMON_MONTH)
-EVERYDAY_NAME_WITH_CUE = refusal("everyday-month", lambda d: d.year is None and d.calendar != "hijri",
-    "شهر makes no month of a Gregorian name that is a word too: شهر الصيف, but شهر الحجة", "شهر الصيف في 5",
-    t.COMMON_MONTH)
 MONTH_ALONE = refusal("no-year", lambda d: d.year is None, "a month without a day needs its year", "رمضان 1550 بلاغا")
 SHORT_YEAR = refusal("short-year", lambda d: d.year_is_bare and year_digits(d) == 3 and d.after(_CUT_SHORT),
     "a year that lost its last figure where the text is cut", "في فبراير 201")
@@ -266,14 +225,12 @@ BARE_MONTH = refusal("bare-month",
 # fmt: on
 
 OF_DAYS = (
-    EVERYDAY_MONTH, is_in_code, NO_YEAR_IN_ENGLISH, PERSON, NUMBERED, is_volume, AGE, lacks_day_word, HALF,
-    COUNT_OF_DAYS, PART_OF_PERIOD, is_bare_ordinal, is_zero, NOTE, ITEM, has_ordinal_apart,
+    EVERYDAY_MONTH, is_in_code, NO_YEAR_IN_ENGLISH, NUMBERED, is_volume, lacks_day_word, HALF, COUNT_OF_DAYS,
+    PART_OF_PERIOD, is_bare_ordinal, is_zero, NOTE, ITEM, has_ordinal_apart,
 )  # fmt: skip
 OF_DAYS_OF_MONTHS = (*OF_DAYS, TWO_CALENDARS_OF_DAYS)
-OF_DAYS_IN_BRACKETS = (has_loose_brackets, EVERYDAY_MONTH, is_in_code, NO_YEAR_IN_ENGLISH, PERSON)
-OF_DAYS_BEHIND_MONTHS = (is_loose, NO_YEAR_OF_MONTH)
-OF_MONTHS = (EVERYDAY_NAME, TWO_CALENDARS_OF_DAYS, MONTH_ALONE, SHORT_YEAR, is_namesake, is_bare_safar)
-OF_MONTHS_WITH_CUE = (TWO_CALENDARS_OF_DAYS, EVERYDAY_NAME_WITH_CUE)
+OF_DAYS_IN_BRACKETS = (has_loose_brackets, EVERYDAY_MONTH, is_in_code, NO_YEAR_IN_ENGLISH)
+OF_MONTHS = (EVERYDAY_NAME, TWO_CALENDARS_OF_DAYS, MONTH_ALONE, SHORT_YEAR, is_namesake)
 
 # --- figures and years ---
 
@@ -327,7 +284,6 @@ _NOT_ERA = (
     r"|(?:و|-|الي|حتي) ?\d{3,4}[ \xa0]?م (?:فوق|تحت))"
 )
 _STROKED_WORD = r".(?:ذا|ذه|ذين|ي\b|و\b|م\b|نا|ولاء)"  # هـذا
-_LONG_ERAS = ("هجر", "للهجر", "الهجر", "ميلاد", "للميلاد", "الميلاد")
 # A century, ق 5 هـ, and that of the other calendar behind it: القرن 5هـ/11م.
 _CENTURY = rf"(?:قرن|(?<!\w)ق\.?)[ \xa0](?:ال\(?)?(?:\d{{1,2}}[ \xa0]?[هم]{ERA_STROKE}?[ \xa0]?[/-][ \xa0]?)?$"
 _BLANK_FORM_BEFORE = rf"(?:^|_|[^\w \xa0{ERA_STROKE}])[ \xa0]*/[ \xa0]*$"  # a form to be filled in: التاريخ:  /  / 14هـ
@@ -339,7 +295,6 @@ _ARTICLE_OF = (
     r"(?<!\w)[وبفك]?(?:ال|لل)?(?:ماده|مواد|مادت(?:ين|ان)|فصل|فصول|فصلين|(?<!\d[ \xa0])م)[ \xa0.]*"
     r"\(?(?:\d{1,4} ?[و،-] ?){0,3}$"
 )
-_PLATE_BEFORE = r"(?<!\w)[وبل]?(?:ال)?رقم[ \xa0]\(?$"  # لوحة رقم 1439ه
 _AGE_BEFORE = r"(?<!\w)عمر\w{0,3} (?:ب|في )?$"
 # امرأة مغربية في الأربعينات; of degrees too.
 _PERSON = (
@@ -348,7 +303,7 @@ _PERSON = (
 )
 
 
-@refuses("no-such-day", "a day or month out of range", "في 50/3/755 هـ")
+@refuses("no-such-day", "a day or month out of range", "يوم 30/16")
 def is_no_day(d: Candidate) -> bool:
     """Whether a value is no day of a month, or no month."""
     return True in [not 1 <= (value.month or 0) <= 12 or not 1 <= (value.day or 1) <= 31 for value in d.values]
@@ -373,17 +328,10 @@ def _is_in_path(d: Candidate) -> bool:
 
 @refuses("short-year", "a year of two digits without a cue before the date", "نتيجته 5/3/12")
 def lacks_century(d: Candidate) -> bool:
-    is_short = d.era is None and d.weekday is None and d.tokens[d.layout.years[0]].digits == 2
-    return is_short and not d.before(_DAY_CUE)
-
-
-@refuses("no-braces", "days in a row are a list only in braces: {2011-04-27,2011-04-29}", "في 2011-04-27,2011-04-29")
-def lacks_braces(d: Candidate) -> bool:
-    """Whether days in a row have no braces around them (all brackets are one, folded)."""
-    if d.layout.joint != t.COMMA:
+    year = d.tokens[d.layout.years[0]]
+    if d.era is not None or year.kind == t.YEAR:
         return False
-    days = d.text[d.tokens[0].start : d.tokens[-1].end]
-    return " " in days.replace(" ه", "") or not (d.before(r"\($") and d.after(r"\)"))
+    return year.kind == t.THREE_DIGITS or (d.weekday is None and not d.before(_DAY_CUE))
 
 
 def _mixes_calendars(d: Candidate) -> bool:
@@ -391,16 +339,6 @@ def _mixes_calendars(d: Candidate) -> bool:
     if eras and len(eras) < len(d.values):
         return True
     return len(set(eras) or {calendar_of(value.year or 0) for value in d.values}) > 1
-
-
-@refuses("count", "the number counts what follows", "شهر 9 1550 ريال")
-def is_no_loose_year(d: Candidate) -> bool:
-    """Whether a number after a month's number is no year: شهر 9 1500 ريال, but شهر 9 2021 is one."""
-    month = d.layout.months[0]
-    if d.year is None or d.gaps[month] != t.NOTHING or d.kinds[month + 1] == t.YEAR_CUE:
-        return False
-    ours = d.year in date_cues.GREGORIAN_OF_OURS or d.year in date_cues.HIJRI_OF_OURS
-    return not ours or d.after(COUNTED)
 
 
 @refuses("span-of-years", "a count of years, with them in brackets", "200 سنة (1713)", keys=t.ANY_YEAR_CUE)
@@ -488,12 +426,6 @@ def _has_twin_beside(d: Candidate) -> bool:
     return after.match(line, at + 2 * len(d.tokens)) is not None
 
 
-@refuses("small-number", "a number below 100 beside a short era mark", "في 5 هج كان", keys=t.BELOW_100)
-def is_small(d: Candidate) -> bool:
-    small = d.tokens[0].kind in t.BELOW_100 and not d.counts_back
-    return small and d.word(d.layout.era) not in ("م", "ه") and not d.word(d.layout.era).startswith(_LONG_ERAS)
-
-
 @refuses("age", "a decade of somebody's life", "في الستينيات من عمرها")
 def is_of_person(d: Candidate) -> bool:
     """Whether a decade is that of somebody's life."""
@@ -508,15 +440,11 @@ OTHER_CALENDAR = refusal("other-calendar",
     "a century or decade of a calendar without values here", "الستينيات القبطية")
 NO_YEAR_DIGITS = refusal("no-year", lambda d: d.era is None and d.tokens[d.layout.years[0]].digits == 1,
     "a year has two digits or more", "في 5/3/7")
-NO_STROKE = refusal("no-such-day", lambda d: d.gaps[1] == t.HYPHEN and d.tokens[1].value == d.tokens[2].value,
-    "a row of numbers with dashes is no range: 5/4-4/10/1442", "في 5/4-4/10/1442")
-TWO_CALENDARS = refusal("two-calendars", _mixes_calendars, "members of one mention in two calendars",
-    "من 2011-04-27/1435-04-28")
 NO_DAY_WORD = refusal("no-day-word", lambda d: d.year is None and d.layout.days != () and not d.before(_DAY_OF_MONTH),
     "a number before شهر is no day by itself", "عددها 5 شهر 6")
-NO_MONTH = refusal("no-day-word",
-    lambda d: d.gaps[len(d.tokens) - 2] == t.HYPHEN and d.kinds[0] not in t.DAY_CUE + t.DATE_CUE,
-    "two numbers with a dash between are a day and a month only behind يوم or بتاريخ", "الأحد 5-6")
+COUNTED_AFTER = refusal("count",
+    lambda d: d.year is not None and d.gaps[d.layout.months[0]] == t.NOTHING and d.after(COUNTED),
+    "the number counts what follows", "شهر 9 1550 ريال")
 LAW = refusal("reference", lambda d: not d.before(_DATE_OF), "a number and a year are those of a law as well",
     "القانون 08/2022 سنة 2021")
 AMOUNT = refusal("amount", lambda d: d.before(_EACH) or d.after(_DECIMALS), "what follows makes it a sum or a span",
@@ -528,14 +456,12 @@ NO_HIJRI_YEAR = refusal("year-of-other-calendar",
 CENTURY = refusal("century", lambda d: d.before(_CENTURY), "the number is a century's", "قرن 5 قبطي")
 BLANK = refusal("blank", lambda d: d.tokens[0].digits in (2, 3) and d.before(_BLANK_FORM_BEFORE),
     "a form to be filled in, of whose year only the century stands", "التاريخ:  /  / 14هـ", t.BELOW_1000)
-PLATE = refusal("reference", lambda d: d.before(_PLATE_BEFORE), "the number of a plate", "لوحة رقم 1439ه")
 TWO_YEARS = refusal("two-years",
-    lambda d: abs((d.values[0].year or 0) - (d.values[1].year or 0)) != 1 or _mixes_calendars(d),
-    "two era marks that make no school year", "بين 1439هـ/1450هـ")
+    lambda d: t.YEARS_CUE not in d.kinds
+    and (d.layout.joint == t.TO or abs((d.values[0].year or 0) - (d.values[1].year or 0)) != 1),
+    "two years without a cue that make no school year", "بين 1439هـ/1450هـ")
 TWO_ERAS = refusal("two-calendars", _mixes_calendars, "members of one mention in two calendars",
     "بين عامي 1389هـ - 1982م")
-ONE_CALENDAR = refusal("one-calendar", lambda d: d.calendar == d.run.tokens[d.at - 1].calendar,
-    "a second year of the same calendar is no twin", "1319هـ الموافق 1400")
 COUNTED_BACKWARDS = refusal("counted-backwards", lambda d: d.counts_back, "centuries before an era have no value",
     "القرن الخامس ق.م")
 CENTURY_OF_OPEN_CALENDAR = refusal("century-of-open-calendar",
@@ -547,9 +473,7 @@ SUNNA = refusal("sunna", lambda d: d.era is None and d.word(0) == "السنه" a
 # fmt: on
 
 OF_FIGURES = (NO_YEAR_DIGITS, is_reference, is_no_day, lacks_century)
-OF_INTERVALS = (lacks_braces, TWO_CALENDARS)
-OF_NUMBERED_MONTHS = (is_no_day, NO_DAY_WORD, is_no_loose_year)
 OF_YEARS = (SUNNA, follows_count, AMOUNT, LONG_NUMBER, counts_what_follows, is_no_school_year)
-OF_ERA_YEARS = (NO_HIJRI_YEAR, CENTURY, BLANK, PLATE, is_letter_of_clause, has_lone_letter, is_small, *OF_YEARS)
+OF_ERA_YEARS = (NO_HIJRI_YEAR, CENTURY, BLANK, is_letter_of_clause, has_lone_letter, *OF_YEARS)
 OF_CENTURIES = (COUNTED_BACKWARDS, CENTURY_OF_OPEN_CALENDAR, OTHER_CALENDAR)
 OF_DECADES = (is_of_person, OTHER_CALENDAR)

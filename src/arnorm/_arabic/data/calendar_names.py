@@ -15,19 +15,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 __all__ = [
-    "ENGLISH",
-    "ERAS",
-    "GLUED",
-    "LETTER_MONTHS",
-    "MONTHS",
-    "PARTS",
-    "UNMISTAKABLE",
-    "WEEKDAYS",
-    "Month",
-    "Part",
-    "glued_names",
-    "list_words",
-]
+    "ENGLISH", "ERAS", "GLUED", "LETTER_MONTHS", "MONTHS", "PARTS", "UNMISTAKABLE", "WEEKDAYS",
+    "Month", "Part", "glued_names", "list_words",
+]  # fmt: skip
 
 
 class Month(NamedTuple):
@@ -52,17 +42,13 @@ class Part(NamedTuple):
 MONTHS = (
     # The east: Egypt, the Gulf, Sudan
     Month("يناير", "gregorian", 1),  # eastern
-    Month("ينايير", "gregorian", 1),  # misspelling
     Month("فبراير", "gregorian", 2),  # eastern
     Month("فيبراير", "gregorian", 2),  # misspelling
     Month("فبرائر", "gregorian", 2),  # Morocco
     Month("مارس", "gregorian", 3),  # eastern
     Month("أبريل", "gregorian", 4),  # eastern
-    Month("إبريل", "gregorian", 4),  # eastern
     Month("بريل", "gregorian", 4, word=True),  # misspelling
-    Month("ابرايل", "gregorian", 4),  # misspelling
     Month("مايو", "gregorian", 5),  # eastern
-    Month("مايوا", "gregorian", 5),  # misspelling
     Month("يونيو", "gregorian", 6),  # eastern
     Month("يونيه", "gregorian", 6),  # Egypt
     Month("يوليو", "gregorian", 7),  # eastern
@@ -70,22 +56,14 @@ MONTHS = (
     Month("أغسطس", "gregorian", 8),  # eastern
     Month("أوغسطس", "gregorian", 8),  # eastern
     Month("سبتمبر", "gregorian", 9),  # eastern
-    Month("سيبتمبر", "gregorian", 9),  # misspelling
-    Month("سبتمر", "gregorian", 9),  # misspelling
     Month("أكتوبر", "gregorian", 10),  # eastern
     Month("أوكتوبر", "gregorian", 10),  # misspelling
     Month("نوفمبر", "gregorian", 11),  # eastern
-    Month("نوفنبر", "gregorian", 11),  # misspelling
     Month("نوڤمبر", "gregorian", 11),  # eastern
     Month("ديسمبر", "gregorian", 12),  # eastern
-    Month("دیسمبر", "gregorian", 12),  # eastern
-    Month("دسمبر", "gregorian", 12),  # misspelling
-    Month("ديسنبر", "gregorian", 12),  # misspelling
     # The Maghreb, Tunisia and Algeria
     Month("جانفي", "gregorian", 1),  # Tunisia, Algeria
-    Month("جانفيي", "gregorian", 1),  # misspelling
     Month("فيفري", "gregorian", 2),  # Tunisia, Algeria
-    Month("فيفرى", "gregorian", 2),  # Tunisia, Algeria
     Month("أفريل", "gregorian", 4),  # Tunisia, Algeria
     Month("ماي", "gregorian", 5),  # Maghreb
     Month("جوان", "gregorian", 6),  # Tunisia, Algeria
@@ -100,14 +78,12 @@ MONTHS = (
     Month("شتنبر", "gregorian", 9),  # Morocco
     Month("شتمبر", "gregorian", 9),  # Mauritania
     Month("سبتنبر", "gregorian", 9),  # Morocco
-    Month("أكتوبر", "gregorian", 10),  # Morocco
     Month("نونبر", "gregorian", 11),  # Morocco
     Month("نوانبر", "gregorian", 11),  # Morocco
     Month("دجنبر", "gregorian", 12),  # Morocco
     Month("دجمبر", "gregorian", 12),  # Mauritania
     # Levant and Iraq; كانون and تشرين need their number, see PARTS
     Month("شباط", "gregorian", 2),  # Levant
-    Month("اشباط", "gregorian", 2),  # misspelling
     Month("آذار", "gregorian", 3),  # Levant
     Month("أدار", "gregorian", 3, word=True),  # misspelling
     Month("نيسان", "gregorian", 4),  # Levant
@@ -128,7 +104,6 @@ MONTHS = (
     Month("ناصر", "gregorian", 7, word=True),  # Libya
     Month("هانيبال", "gregorian", 8),  # Libya
     Month("التمور", "gregorian", 10, word=True),  # Libya
-    Month("الثمور", "gregorian", 10, word=True),  # Libya
     Month("الحرث", "gregorian", 11, word=True),  # Libya
     Month("الكانون", "gregorian", 12, word=True),  # Libya
     # Hijri; ربيع, جمادى and ذو need their second word, see PARTS
@@ -138,7 +113,6 @@ MONTHS = (
     Month("رجب", "hijri", 7),  # hijri
     Month("شعبان", "hijri", 8),  # hijri
     Month("رمضان", "hijri", 9),  # hijri
-    Month("رمصان", "hijri", 9),  # misspelling
     Month("شوال", "hijri", 10),  # hijri
     Month("القعدة", "hijri", 11),  # chronicles
     Month("قعدة", "hijri", 11, word=True),  # chronicles
@@ -161,7 +135,6 @@ MONTHS = (
     Month("حمل", "persian", 1, word=True),  # Afghanistan
     Month("ثور", "persian", 2, word=True),  # Afghanistan
     Month("جوزاء", "persian", 3, word=True),  # Afghanistan
-    Month("جوزا", "persian", 3, word=True),  # Afghanistan
     Month("سرطان", "persian", 4, word=True),  # Afghanistan
     Month("أسد", "persian", 5, word=True),  # Afghanistan
     Month("سنبلة", "persian", 6, word=True),  # Afghanistan
@@ -258,8 +231,6 @@ LETTER_MONTHS = ("ك", "ت")
 # Monday is 0, as in `datetime`.
 WEEKDAYS = (
     ("الاثنين", 0),
-    ("الأثنين", 0),
-    ("الإثنين", 0),
     ("الاتنين", 0),
     ("الثلاثاء", 1),
     ("الثلاثا", 1),
@@ -277,15 +248,21 @@ WEEKDAYS = (
     ("الحد", 6),
 )
 
+_ADJECTIVES = (
+    ("هجري", "hijri"),
+    ("ميلادي", "gregorian"),
+    ("إفرنجي", "gregorian"),
+    ("قبطي", "coptic"),
+)
 # Era marks: (words, calendar, sign). The sign is -1 for years counted backwards.
 ERAS = (
     (("ه",), "hijri", 1),
     (("هج",), "hijri", 1),
-    (("هجري",), "hijri", 1),
-    (("هجرية",), "hijri", 1),
-    (("هجريا",), "hijri", 1),
-    (("الهجري",), "hijri", 1),
-    (("الهجرية",), "hijri", 1),
+    *(
+        ((before + adjective + ending,), calendar, 1)  # هجري, هجرية, هجريا, الهجري, الهجرية
+        for adjective, calendar in _ADJECTIVES
+        for before, ending in (("", ""), ("", "ة"), ("", "ا"), ("ال", ""), ("ال", "ة"))
+    ),
     (("للهجرة",), "hijri", 1),
     (("لهجرة",), "hijri", 1),
     (("الهجرة",), "hijri", 1),
@@ -303,27 +280,15 @@ ERAS = (
     (("هجرية", "شمسية"), "persian", 1),
     (("الهجري", "الشمسي"), "persian", 1),
     (("م",), "gregorian", 1),
-    (("ميلادي",), "gregorian", 1),
-    (("ميلادية",), "gregorian", 1),
-    (("ميلاديا",), "gregorian", 1),
-    (("الميلادي",), "gregorian", 1),
-    (("الميلادية",), "gregorian", 1),
     (("للميلاد",), "gregorian", 1),
     (("الميلاد",), "gregorian", 1),
     (("المسيح",), "gregorian", 1),
     (("ميلاد", "المسيح"), "gregorian", 1),
     (("ميلاد",), "gregorian", 1),
     (("ب", "م"), "gregorian", 1),
-    (("إفرنجي",), "gregorian", 1),
-    (("الإفرنجي",), "gregorian", 1),
-    (("إفرنجية",), "gregorian", 1),
     (("ق", "م"), "gregorian", -1),
     (("قم",), "gregorian", -1),
     (("للشهداء",), "coptic", 1),
-    (("قبطية",), "coptic", 1),
-    (("قبطي",), "coptic", 1),
-    (("القبطي",), "coptic", 1),
-    (("القبطية",), "coptic", 1),
     (("ش",), "coptic", 1),
 )
 

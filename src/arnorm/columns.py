@@ -136,7 +136,7 @@ def dates_column(
         return _find_in_column(array, _arrow.make_field_reader(order=order, **options))
     if options:
         raise TypeError(f"{', '.join(options)}: options of dates_column with whole=True")
-    found = _find_in_column(array, lambda texts, _: _arrow.dates(texts, order, calendars=calendars))  # type: ignore[arg-type]
+    found = _find_mentions(array, "dates", calendars=calendars, order=order)
     if ids is None:
         return found
     every = ids if isinstance(ids, (pa.Array, pa.ChunkedArray)) else pa.array(ids)
@@ -242,7 +242,7 @@ def changes_column(array: Column, pipeline: PipelineLike = None) -> Column:
     return _find_in_column(array, lambda texts, _: _arrow.changes(texts, pipeline))
 
 
-def _find_mentions(array: Column, kind: str, **options: str) -> Column:
+def _find_mentions(array: Column, kind: str, **options: Any) -> Column:
     """A column of what ``find_<kind>`` finds in each text."""
     return _find_in_column(array, lambda texts, _: _arrow.mentions(texts, kind, **options))
 

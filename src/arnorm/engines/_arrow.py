@@ -7,17 +7,18 @@ A slice is about 128 KB, so that a column costs the memory of its result and of 
 from __future__ import annotations
 
 import collections
+import datetime
+import decimal
 import itertools
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from arnorm._core.pipeline import Pipeline
 from arnorm._core.result import Change
-from arnorm.dates.options import DateOrder
 from arnorm.engines._optional import need
 from arnorm.report._readings import in_calendar
 
-__all__ = ["Array", "Memo", "Work", "changes", "dates", "make_field_reader", "mentions", "with_ids", "work_by_slices"]
+__all__ = ["Array", "Memo", "Work", "changes", "make_field_reader", "mentions", "with_ids", "work_by_slices"]
 
 pa: Any = need("pyarrow", "pyarrow")
 pc: Any = need("pyarrow.compute", "pyarrow")
@@ -136,103 +137,73 @@ class _Field(NamedTuple):
     read: Callable[[Any], Any]
 
 
-def _offset_field(name: str, read: Callable[[Any], int | None]) -> _Field:
-    return _Field(name, pa.int64(), read)
-
-
-def _plain_fields(arrow_type: Any, *names: str) -> list[_Field]:
-    def reader(name: str) -> Callable[[Any], Any]:
-        return lambda one: getattr(one, name)
-
-    return [_Field(name, arrow_type, reader(name)) for name in names]
-
-
-_SPAN = [_offset_field("start", lambda one: one.start), _offset_field("end", lambda one: one.end)]
-
-_DATE_FIELDS = [
-    *_SPAN,
-    *_plain_fields(pa.string(), "text", "calendar", "edtf", "kind"),
-    *_plain_fields(pa.int32(), "year", "month", "day", "weekday"),
-    *_plain_fields(pa.date32(), "date"),
-    _Field("flags", pa.list_(pa.string()), lambda one: list(one.flags)),
-]
-
-_CALENDAR_FIELDS = [
-    _Field("gregorian", pa.string(), lambda one: in_calendar(one, "gregorian")),
-    _Field("hijri", pa.string(), lambda one: in_calendar(one, "hijri")),
-]
-
-_FIELD_DATE_FIELDS = [
-    *_plain_fields(pa.date32(), "date"),
-    _Field("hijri", pa.string(), lambda one: None if one.date is None else one.to("hijri").edtf),
-    *_plain_fields(pa.string(), "calendar", "edtf", "precision"),
-    _Field("time", pa.string(), lambda one: None if one.time is None else one.time.isoformat()),
-    *_plain_fields(pa.string(), "zone"),
-    _Field("flags", pa.list_(pa.string()), lambda one: list(one.flags)),
-]
-
-_QUOTE_FIELDS = [
-    _offset_field("open_start", lambda one: one.open and one.open[0]),
-    _offset_field("open_end", lambda one: one.open and one.open[1]),
-    _offset_field("close_start", lambda one: one.close and one.close[0]),
-    _offset_field("close_end", lambda one: one.close and one.close[1]),
-    *_plain_fields(pa.int32(), "depth"),
-]
-
-_NUMBER_FIELDS = [
-    *_SPAN,
-    *_plain_fields(pa.string(), "text"),
-    _Field("value", pa.string(), lambda one: None if one.value is None else f"{one.value:f}"),
-    *_plain_fields(pa.string(), "kind"),
-    _Field("flags", pa.list_(pa.string()), lambda one: list(one.flags)),
-]
-
-_TIME_FIELDS = [
-    *_SPAN,
-    *_plain_fields(pa.string(), "text"),
-    _Field("value", pa.string(), lambda one: None if one.value is None else one.value.isoformat()),
-    *_plain_fields(pa.string(), "kind"),
-    _Field("seconds", pa.float64(), lambda one: None if one.duration is None else one.duration.total_seconds()),
-    *_plain_fields(pa.string(), "zone"),
-    _Field("flags", pa.list_(pa.string()), lambda one: list(one.flags)),
-]
-
-_AMOUNT_FIELDS = [
-    *_SPAN,
-    *_plain_fields(pa.string(), "text"),
-    _Field("value", pa.string(), lambda one: f"{one.value:f}"),
-    *_plain_fields(pa.string(), "currency", "noun"),
-    _Field("flags", pa.list_(pa.string()), lambda one: list(one.flags)),
-]
-
-_SENTENCE_FIELDS = [*_SPAN, *_plain_fields(pa.string(), "text")]
-_HIDDEN_FIELDS = [*_SPAN, *_plain_fields(pa.string(), "text", "kind", "spells")]
-
-_CHANGE_FIELDS = [
-    *_plain_fields(pa.string(), "step"),
-    *_plain_fields(pa.int64(), "start", "end"),
-    *_plain_fields(pa.string(), "before", "after"),
-]
-
-
-# The fields of what each finder gives: ``arnorm.find_dates`` and the others.
-_FIELDS = {
-    "dates": _DATE_FIELDS,
-    "quotes": _QUOTE_FIELDS,
-    "numbers": _NUMBER_FIELDS,
-    "times": _TIME_FIELDS,
-    "amounts": _AMOUNT_FIELDS,
-    "sentences": _SENTENCE_FIELDS,
-    "hidden": _HIDDEN_FIELDS,
+_TYPES = {
+    "int": pa.int64(),
+    "short": pa.int32(),
+    "day": pa.date32(),
+    "float": pa.float64(),
+    "list": pa.list_(pa.string()),
+}
+# Fields that are no attribute of a mention; other values are written as `_as_arrow` says.
+_READERS: dict[str, Callable[[Any], Any]] = {
+    "gregorian": lambda one: in_calendar(one, "gregorian"),
+    "hijri": lambda one: in_calendar(one, "hijri"),
+    "seconds": lambda one: None if one.duration is None else one.duration.total_seconds(),
+    "open_start": lambda one: one.open and one.open[0],
+    "open_end": lambda one: one.open and one.open[1],
+    "close_start": lambda one: one.close and one.close[0],
+    "close_end": lambda one: one.close and one.close[1],
 }
 
 
-def mentions(texts: Texts, kind: str, **options: str) -> Any:
-    """A list of structs for each text: what ``find_<kind>`` finds in it, with these options."""
+def _make_fields(listed: str) -> list[_Field]:
+    """Fields from their names, each with its type unless it is a string."""
+    pairs = (one.partition(":")[::2] for one in listed.split())
+    return [_Field(name, _TYPES.get(kind, pa.string()), _READERS.get(name, _reader_of(name))) for name, kind in pairs]
+
+
+def _reader_of(name: str) -> Callable[[Any], Any]:
+    return lambda one: _as_arrow(getattr(one, name))
+
+
+def _as_arrow(value: Any) -> Any:
+    """A decimal or a time of day as a string, a tuple as a list; anything else as it is."""
+    if isinstance(value, decimal.Decimal):
+        return f"{value:f}"
+    if isinstance(value, datetime.time):
+        return value.isoformat()
+    return list(value) if isinstance(value, tuple) else value
+
+
+_SPAN = "start:int end:int text"
+# The fields of what each finder gives: ``arnorm.find_dates`` and the others.
+_FIELDS = {
+    kind: _make_fields(listed)
+    for kind, listed in {
+        "dates": f"{_SPAN} calendar edtf kind year:short month:short day:short weekday:short date:day flags:list",
+        "quotes": "open_start:int open_end:int close_start:int close_end:int depth:short",
+        "numbers": f"{_SPAN} value kind flags:list",
+        "times": f"{_SPAN} value kind seconds:float zone flags:list",
+        "amounts": f"{_SPAN} value currency noun flags:list",
+        "sentences": _SPAN,
+        "hidden": f"{_SPAN} kind spells",
+    }.items()
+}
+_CALENDAR_FIELDS = _make_fields("gregorian hijri")
+_FIELD_DATE_FIELDS = _make_fields("date:day hijri calendar edtf precision time zone flags:list")
+_FIELD_DATE_FIELDS[1] = _Field(
+    "hijri", pa.string(), lambda one: None if one.date is None else in_calendar(one, "hijri")
+)
+_CHANGE_FIELDS = _make_fields("step start:int end:int before after")
+
+
+def mentions(texts: Texts, kind: str, *, calendars: bool = False, **options: str) -> Any:
+    """A list of structs for each text: what ``find_<kind>`` finds in it; with ``calendars`` dates in both calendars."""
     import arnorm  # noqa: PLC0415 -- importing the package costs nothing, its names import what they need
 
     find = getattr(arnorm, f"find_{kind}")
-    return _make_lists(texts, [find(text or "", **options) for text in texts], _FIELDS[kind])
+    fields = [*_FIELDS[kind], *(_CALENDAR_FIELDS if calendars else ())]
+    return _make_lists(texts, [find(text or "", **options) for text in texts], fields)
 
 
 def with_ids(lists: Any, ids: Any) -> Any:
@@ -245,14 +216,6 @@ def with_ids(lists: Any, ids: Any) -> Any:
     offsets = pa.array([0, *itertools.accumulate(lengths)], pa.int32())
     made = pa.StructArray.from_arrays(list(fields.values()), list(fields))
     return pa.ListArray.from_arrays(offsets, made, mask=lists.is_null())
-
-
-def dates(texts: Texts, order: DateOrder, *, calendars: bool) -> Any:
-    """A list of structs for each text: the dates in it; with ``calendars``, each date in both calendars too."""
-    from arnorm.dates.find import find_dates  # noqa: PLC0415 -- as above
-
-    fields = [*_DATE_FIELDS, *(_CALENDAR_FIELDS if calendars else ())]
-    return _make_lists(texts, [find_dates(text or "", order=order) for text in texts], fields)
 
 
 _ERRORS = ("raise", "coerce")

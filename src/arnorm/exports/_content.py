@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import base64
 import contextlib
 import hashlib
-import itertools
 import json
-import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import arnorm
 from arnorm._core.charmap import fuse
-from arnorm._core.classes import CharRule, write_set
+from arnorm._core.classes import CharRule
 from arnorm._core.pipeline import Pipeline
 from arnorm._core.stages import StepLike
 from arnorm._core.step import CharStep, Step
@@ -68,44 +65,11 @@ class Content(NamedTuple):
             "rules_digest": _make_digest(self.rules),
             "pipeline": self.pipeline,
             "vectors": [list(pair) for pair in self.vectors],
-            "rules_packed": _pack_rules(self.rules),
         }
 
     def as_json(self) -> dict[str, Any]:
         """All of it."""
         return self.about() | {"rules": [make_row(rule) for rule in self.rules]}
-
-
-def _pack_rules(rules: Iterable[CharRule]) -> str:
-    """The rules in a few thousand characters, so that `verify` can find a text that they change in another way."""
-    text = json.dumps([make_row(rule) for rule in rules], ensure_ascii=False)
-    return base64.b64encode(zlib.compress(text.encode("utf-8", "surrogatepass"), 9)).decode()
-
-
-def _unpack_rules(packed: str) -> list[CharRule]:
-    """The rules that `_pack_rules` wrote; ValueError for anything else."""
-    try:
-        rows = json.loads(zlib.decompress(base64.b64decode(packed)).decode("utf-8", "surrogatepass"))
-    except zlib.error as error:
-        raise ValueError(str(error)) from None
-    return [CharRule(row["table"], row["before"], row["after"]) for row in rows]
-
-
-def _apply_rules(rules: Iterable[CharRule]) -> Callable[[str], str]:
-    """What the rules do, by the package `regex`."""
-    import regex  # noqa: PLC0415 -- for those who ask
-
-    compiled = []
-    for rule in rules:
-        chars = write_set(char for char in rule.table if char) if "" not in rule.table else ""
-        compiled.append((regex.compile(f"{rule.before}{chars}{rule.after}", regex.V0), rule.table))
-
-    def change(text: str) -> str:
-        for pattern, table in compiled:
-            text = pattern.sub(lambda found, table=table: table[found[0]], text)
-        return text
-
-    return change
 
 
 def make_row(rule: CharRule) -> dict[str, Any]:
@@ -157,11 +121,6 @@ def _join_tables(rules: Iterable[CharRule]) -> list[CharRule]:
     return [rule._replace(table=dict(sorted(rule.table.items()))) for rule in joined if rule.table]
 
 
-# The neighbours that a character gets in the search for an example, and the most examples that are shown.
-_NEIGHBOURS = ("ب", " ", "ا", "و", "3")
-_MOST_EXAMPLES = 5
-_MOST_PAIRED = 60
-
 _BEGIN = '{"arnorm_export": '
 _KEYS = frozenset(("target", "fingerprint", "rules_digest", "pipeline"))
 
@@ -170,8 +129,8 @@ class Verdict(NamedTuple):
     """What `verify` found.
 
     ``stands`` says whether the installed arnorm does all that the export does. ``written`` and ``installed`` are the
-    two fingerprints, ``changed`` texts that differ: the text, what it became, what it becomes now. ``reason`` is a
-    sentence.
+    two fingerprints, ``changed`` the test vectors that differ: the text, what it became, what it becomes now.
+    ``reason`` is a sentence.
     """
 
     stands: bool
@@ -207,26 +166,9 @@ def verify(exported: str | dict[str, Any] | Path, pipeline: Pipeline | None = No
     vectors = ((old, new, pipeline(old)) for old, new in about.get("vectors", ()))
     changed = tuple(vector for vector in vectors if vector[1] != vector[2])
     is_same = _make_digest(now.rules) == about["rules_digest"]
-    if not is_same and "rules_packed" in about:
-        changed += tuple(_find_examples(_unpack_rules(about["rules_packed"]), now.rules, pipeline))
     stands = not changed and is_same
     reason = "The same: nothing to do." if stands else "Not the same: export again, and build the index again."
     return Verdict(stands, about["fingerprint"], now.fingerprint, changed, reason)
-
-
-def _find_examples(
-    then: Sequence[CharRule], now: Sequence[CharRule], pipeline: Pipeline
-) -> Iterator[tuple[str, str, str]]:
-    """Short texts that the rules of the export and the pipeline change in two ways: text, then, now."""
-    old = _apply_rules(then)
-    chars = sorted({char for rule in (*then, *now) for char in rule.table if char})
-    letters = [*chars, *_NEIGHBOURS]
-    texts = dict.fromkeys(
-        (*chars, *(f"{one}{char}{other}" for char in chars for one in _NEIGHBOURS for other in _NEIGHBOURS))
-    )
-    texts |= dict.fromkeys(f"{_NEIGHBOURS[0]}{one}{two}" for one in letters[:_MOST_PAIRED] for two in letters)
-    differ = ((text, old(text), pipeline(text)) for text in texts)
-    yield from itertools.islice((one for one in differ if one[1] != one[2]), _MOST_EXAMPLES)
 
 
 def _read_about(exported: str | dict[str, Any]) -> dict[str, Any]:

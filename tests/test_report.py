@@ -249,17 +249,6 @@ def test_shown_names_what_cannot_be_seen() -> None:
     assert shown("\ud800\x1b") == "⟨U+D800⟩⟨U+001B⟩"
 
 
-def test_rich_prints_the_report() -> None:
-    pytest.importorskip("rich", reason="the cli extra is not installed")
-    from rich.console import Console
-
-    console = Console(width=200, record=True, file=open("/dev/null", "w", encoding="utf-8"))  # noqa: SIM115
-    r = P.run("كَتَبَ ٣")
-    console.print(r)
-    console.file.close()
-    assert console.export_text().strip() == str(r).strip()
-
-
 def test_a_terminal_and_a_cell_are_not_flooded() -> None:
     r = arnorm.WEB.run('قَالَ الوَزِيرُ يوم ١٥/٩/١٤٤٦هـ: "نَعَم" ٣ مرات، ثُمَّ صَمَتَ.\n' * 30)
     assert len(r.changes) > 300

@@ -190,7 +190,7 @@ class Pipeline:
     def profile(self, texts: Iterable[str]) -> Profile:
         """What the pipeline does over many texts: how often each step fires, on which characters, with samples.
 
-        It prints as a table; ``rows()`` is the same as data, ``plot()`` a chart. Raises TypeError for what is no str.
+        It prints as a table; ``rows()`` is the same as data. Raises TypeError for what is no str.
 
         >>> import arnorm
         >>> profile = arnorm.Pipeline(arnorm.unify_digits).profile(["عام ٢٠٢٥", "عام 2025"])

@@ -94,9 +94,6 @@ class Result:
     def __str__(self) -> str:
         return str(find_public("report").to_text(self))
 
-    def __rich__(self) -> Any:
-        return find_public("report").to_rich(self)
-
     def _repr_html_(self) -> str:
         return str(find_public("report").to_fragment(self))
 

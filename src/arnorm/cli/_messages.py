@@ -1,4 +1,4 @@
-"""What the command says on standard error: messages, safe for a terminal, and a progress bar if rich is installed."""
+"""What the command says on standard error: messages, safe for a terminal, and how much has been read."""
 
 from __future__ import annotations
 
@@ -67,67 +67,49 @@ class Complaints:
 
 
 class Progress:
-    """Shows how many bytes of all inputs have been read; compressed files count by their size on the disk."""
+    """Shows in a terminal how much of all inputs has been read; compressed files count by their size on the disk."""
 
     def __init__(self, paths: Sequence[Path | None], stream: TextIO, *, wanted: bool) -> None:
         self._stream = stream
-        self._bar: Any = None
+        self._shown = ""  # what the last line of the terminal has
         self._raw: Any = None
         self._done = 0  # bytes of the files before this one
-        self._size = 0
-        if wanted and stream.isatty():
-            with contextlib.suppress(ImportError):
-                self._bar = _make_bar(stream)
-                files = [path for path in paths if path is not None and path.is_file()]
-                is_known = len(files) == len(paths)
-                total = sum(path.stat().st_size for path in files) if is_known else None
-                self._task = self._bar.add_task("", total=total)
+        self._wanted = wanted and stream.isatty()
+        files = [path for path in paths if path is not None and path.is_file()] if self._wanted else []
+        self._total = sum(path.stat().st_size for path in files) if len(files) == len(paths) else 0
 
     def __enter__(self) -> Self:
-        if self._bar is not None:
-            self._bar.start()
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self._bar is not None:
-            self._bar.stop()
+        self._show("")
 
     def reading(self, raw: Any) -> None:
         """Tell that the next file begins."""
-        self._done = self._position()
-        self._raw, self._size = raw, 0
-        with contextlib.suppress(OSError, ValueError):
-            self._size = os.fstat(raw.fileno()).st_size
+        self._done, self._raw = self._position(), raw
+
+    def _position(self) -> int:
+        with contextlib.suppress(OSError, AttributeError):  # a pipe has no position
+            is_read = self._raw is not None and self._raw.closed
+            return self._done + (os.stat(self._raw.name).st_size if is_read else int(self._raw.tell()))
+        return self._done
 
     def update(self) -> None:
         """Show how far reading has come."""
-        if self._bar is not None:
-            self._bar.update(self._task, completed=self._position())
+        if self._wanted:
+            done = self._position()
+            share = (
+                f"{done / self._total:4.0%} of {self._total / 1e6:,.1f} MB" if self._total else f"{done / 1e6:,.1f} MB"
+            )
+            self._show(share)
 
-    def _position(self) -> int:
-        if self._raw is not None and self._raw.closed:
-            return self._done + self._size
-        with contextlib.suppress(OSError, AttributeError):  # a pipe has no position
-            return self._done + int(self._raw.tell())
-        return self._done
+    def _show(self, line: str) -> None:
+        """Write another last line in the terminal."""
+        if line != self._shown:
+            print(f"\r\x1b[K{line}", end="", file=self._stream, flush=True)
+            self._shown = line
 
     def print(self, message: str) -> None:
-        """Print a line on standard error, above the bar."""
-        if self._bar is not None:
-            self._bar.console.out(message, highlight=False)
-        else:
-            print(message, file=self._stream)
-
-
-def _make_bar(stream: TextIO) -> Any:
-    from rich import progress  # type: ignore[import-not-found,unused-ignore]  # noqa: PLC0415 -- the cli extra
-    from rich.console import Console  # type: ignore[import-not-found,unused-ignore]  # noqa: PLC0415
-
-    return progress.Progress(
-        progress.BarColumn(),
-        progress.DownloadColumn(),
-        progress.TransferSpeedColumn(),
-        progress.TimeRemainingColumn(),
-        console=Console(file=stream),
-        transient=True,
-    )
+        """Print a line on standard error."""
+        self._show("")
+        print(message, file=self._stream)

@@ -20,9 +20,8 @@ most frequent:
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from arnorm.engines._optional import need
 from arnorm.report._text import Profile, StepProfile, diff, profile, to_text
 from arnorm.report._text import describe as describe  # for `Pipeline.describe`
 from arnorm.report._text import profile_texts as profile_texts  # for `Pipeline.profile`
@@ -60,11 +59,6 @@ def to_html(
     table = "" if profile is None else _html.profile_table(profile, look)
     documents = [_html.document(result, look, name=name) for name, result in named]
     return _html.page(documents, look.say("title") if title is None else title, look, profile=table)
-
-
-def to_rich(result: Result) -> Any:
-    """The report for a terminal as rich's Text, coloured; ImportError where rich is not installed."""
-    return need("rich.text", "cli").Text.from_ansi(to_text(result, color=True))
 
 
 def to_fragment(result: Result, *, language: Language = "en") -> str:

@@ -11,14 +11,12 @@ import dataclasses
 import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from arnorm._core.edits import Layer
 from arnorm._core.pipeline import batches
 from arnorm._core.stages import StepLike, name_of
 from arnorm._core.step import Step, loss_of
-from arnorm.engines._optional import need
 from arnorm.report._words import (
     HEADS,
     LOSSES,
@@ -210,7 +208,7 @@ class StepProfile:
 
 
 class Profile:
-    """What a pipeline did over many texts; prints itself as a table, shows itself in Jupyter, draws itself.
+    """What a pipeline did over many texts; prints itself as a table and shows itself in Jupyter.
 
     ``texts``, ``characters`` and ``changed`` (texts that came out different) are counts; ``steps`` maps each step's
     name to its `StepProfile`, in the order of the pipeline, those that never fired included.
@@ -295,25 +293,6 @@ class Profile:
         from arnorm.report._html import profile_fragment  # noqa: PLC0415 -- only notebooks need it
 
         return profile_fragment(self)
-
-    def plot(self, path: str | Path | None = None) -> Any:
-        """A bar chart of changes per 1,000 characters, by step, as a matplotlib figure, also written to ``path``.
-
-        Raises ImportError without the ``plot`` extra (matplotlib).
-        """
-        figure_module = need("matplotlib.figure", "plot")
-        rows = self.rows()[::-1]
-        figure = figure_module.Figure(figsize=(8, 1.2 + 0.35 * len(rows)), layout="constrained")
-        axes = figure.subplots()
-        bars = axes.barh([row["step"] for row in rows], [row["per 1,000 characters"] for row in rows])
-        axes.bar_label(bars, [f"{row['changes']:,} in {row['share of texts']:.0%} of texts" for row in rows], padding=3)
-        axes.set_xlabel("changes per 1,000 characters")
-        axes.set_title(f"{self.texts:,} texts, {self.characters:,} characters")
-        axes.margins(x=0.3)
-        axes.spines[["top", "right"]].set_visible(False)
-        if path is not None:
-            figure.savefig(path)
-        return figure
 
 
 def empty_profile(pipeline: Pipeline) -> Profile:

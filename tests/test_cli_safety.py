@@ -168,13 +168,13 @@ sys.exit(cli.main(sys.argv[1:]))
 @pytest.mark.parametrize(
     ("mode", "arguments", "said"),
     [
-        (0o700, "shut/a.txt", "{top}/shut: Permission denied"),
+        (0o700, "shut/a.txt", "shut/a.txt: Permission denied"),
         (0o700, "shut", "shut: Permission denied"),
         (0o744, "shut", "shut: Permission denied"),
-        (0o700, "-o shut/b.txt a.txt", "{top}/shut: Permission denied"),
-        (0o755, "-o shut/b.txt a.txt", "{top}/shut: Permission denied: cannot write there"),
-        (0o755, "-o shut/x/y.txt a.txt", "shut: Permission denied: cannot make x there"),
-        (0o755, "-i shut/a.txt", "{top}/shut: Permission denied: cannot write there"),
+        (0o700, "-o shut/b.txt a.txt", "shut/b.txt: Permission denied"),
+        (0o755, "-o shut/b.txt a.txt", "output: Permission denied: cannot write in {top}/shut"),
+        (0o755, "-o shut/x/y.txt a.txt", "{top}/shut/x: Permission denied"),
+        (0o755, "-i shut/a.txt", "shut/a.txt: Permission denied: cannot write in {top}/shut"),
     ],
 )
 def test_a_folder_without_rights_is_named(mode: int, arguments: str, said: str) -> None:

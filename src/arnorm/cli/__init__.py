@@ -14,7 +14,6 @@ import signal
 import sys
 import time
 from collections.abc import Sequence
-from pathlib import Path
 from typing import NoReturn
 
 import arnorm
@@ -30,7 +29,7 @@ from arnorm.cli._arguments import (
     run_verify,
 )
 from arnorm.cli._messages import shown
-from arnorm.cli._paths import find_files, find_shut_folder, refuse_clashes
+from arnorm.cli._paths import find_files, refuse_clashes
 from arnorm.cli._run import Job, Output, Work, run
 from arnorm.report._readings import FINDERS
 
@@ -58,8 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _die_of("SIGINT")
     except OSError as error:
         _drop_output()
-        folder = isinstance(error, PermissionError) and error.filename and find_shut_folder(Path(error.filename))
-        name = str(folder or error.filename or "output")
+        name = str(error.filename or "output")
         print(f"arnorm: {shown(name)}: {error.strerror or error}", file=sys.stderr)
         return 1
 

@@ -9,7 +9,6 @@ import codecs
 import collections
 import contextlib
 import errno
-import itertools
 import os
 import stat
 import sys
@@ -23,14 +22,11 @@ from arnorm.cli._files import open_compressed
 
 __all__ = [
     "Files",
-    "FolderError",
     "Source",
     "Target",
     "find_files",
-    "find_shut_folder",
     "is_stream",
     "is_written_directly",
-    "make_folder",
     "refuse_clashes",
 ]
 
@@ -70,24 +66,6 @@ def identity(where: Path | int) -> object:
     return None if is_shared else (found.st_dev, found.st_ino)
 
 
-class FolderError(PermissionError):
-    """A folder in which this user may not write, or not read; ``filename`` is the folder."""
-
-
-def find_shut_folder(path: Path) -> Path | None:
-    """The outermost folder above a path that this user may not look into, or None."""
-    return next((one for one in reversed(path.absolute().parents) if not os.access(one, os.X_OK)), None)
-
-
-def make_folder(folder: Path) -> None:
-    """Make a folder and those above it; FolderError, naming the one that is there, where that is not allowed."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except PermissionError as error:
-        wanted, there = next(pair for pair in itertools.pairwise((folder, *folder.parents)) if os.path.exists(pair[1]))
-        raise FolderError(error.errno, f"{error.strerror}: cannot make {wanted.name} there", str(there)) from None
-
-
 class Target:
     """An output. `commit` replaces the file by the whole new one; without it the file stays as it was.
 
@@ -121,11 +99,12 @@ class Target:
         if self.path.is_dir():
             raise IsADirectoryError(f"{self.path} is a directory")
         self.path = Path(os.path.realpath(self.path))
+        self.path.parent.mkdir(parents=True, exist_ok=True)
         name = os.fsencode(self.path.name)[:_NAME_BYTES].decode(errors="ignore")
         try:
             handle, temporary = tempfile.mkstemp(prefix=f".{name}.", suffix=".tmp", dir=self.path.parent)
         except PermissionError as error:
-            raise FolderError(error.errno, f"{error.strerror}: cannot write there", str(self.path.parent)) from None
+            raise OSError(error.errno, f"{error.strerror}: cannot write in {self.path.parent}") from None
         self._temporary = Path(temporary)
         _copy_owner_and_mode(self.path, handle)
         return os.fdopen(handle, "wb")

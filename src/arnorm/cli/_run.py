@@ -31,13 +31,9 @@ from arnorm.cli._messages import Complaints, Progress, shown
 from arnorm.cli._parts import BadRecordError, Part, Record
 from arnorm.cli._paths import (
     Files,
-    FolderError,
     Source,
     Target,
-    find_shut_folder,
     is_stream,
-    is_written_directly,
-    make_folder,
 )
 from arnorm.explanation import explain
 from arnorm.report import _readings
@@ -181,8 +177,6 @@ def _write_report(path: Path, profile: Profile, results: Sequence[tuple[str, Res
 
     note = "" if len(results) == profile.changed else f"; the first {len(results):,} of those that changed"
     title = f"arnorm report: {plural(profile.texts, 'text')}{note}"
-    if not is_written_directly(path):
-        make_folder(path.parent)
     target = Target(path)
     try:
         target.write(report.to_html(results, title=title, profile=profile))
@@ -226,9 +220,7 @@ class _Reader:
                         self._read += record.size
                         yield from [part.text for part in record.parts] or ("",)
             except _FILE_ERRORS as error:
-                folder = find_shut_folder(source.path) if isinstance(error, PermissionError) and source.path else None
-                named = error if folder is None else FolderError(error.errno, error.strerror, str(folder))  # type: ignore[union-attr]
-                self.events.append(_Failed(named))
+                self.events.append(_Failed(error))
             else:
                 self.events.append(None)
             self.complaints.flush(source.name)
@@ -375,8 +367,6 @@ class _Writer:
 
     def _open_target(self, path: Path | None) -> None:
         is_text = self.job.work.output == "text" and path is not None
-        if path is not None and not is_written_directly(path):
-            make_folder(path.parent)
         self._target = Target(path, self.job.options.output_encoding if is_text else "utf-8")
 
     def _try_to(self, do: Callable[[], None]) -> None:
@@ -388,8 +378,7 @@ class _Writer:
             self._fail_source(error)
 
     def _fail_source(self, error: Exception) -> None:
-        name = str(error.filename) if isinstance(error, FolderError) else self._source.name
-        self.complaints.report(name, _describe_error(error, self._source.name))
+        self.complaints.report(self._source.name, _describe_error(error, self._source.name))
         self._is_whole = False
         if self._target is not None and self._source.out is not None:
             self._target.abort()

@@ -22,17 +22,6 @@ from arnorm.cli._messages import shown
 from arnorm.dates.options import ORDERS
 from arnorm.report._readings import FINDERS
 
-__all__ = [
-    "build_pipeline",
-    "list_steps",
-    "list_values",
-    "make_parser",
-    "parse_find",
-    "preset_names",
-    "run_export",
-    "run_verify",
-]
-
 _EPILOG = """\
 examples:
   arnorm page.txt                          normalise with WEB, print

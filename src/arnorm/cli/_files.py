@@ -14,16 +14,6 @@ from typing import Any, BinaryIO
 
 from arnorm.engines._optional import need
 
-__all__ = [
-    "HEAD_BYTES",
-    "open_compressed",
-    "decode_blocks",
-    "detect_encoding",
-    "is_waiting",
-    "plain_name",
-    "read_bytes",
-]
-
 # The encoding is detected from this much of a file.
 HEAD_BYTES = 1 << 20
 

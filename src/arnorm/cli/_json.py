@@ -13,8 +13,6 @@ from arnorm.cli import _parts
 from arnorm.cli._messages import quoted
 from arnorm.cli._parts import Bad, BadRecordError, Record
 
-__all__ = ["SURROGATE", "records"]
-
 _LONGEST_INT = 4000
 # A number of more digits than Python reads stays a string.
 _DECODER = json.JSONDecoder(parse_int=lambda digits: int(digits) if len(digits) <= _LONGEST_INT else digits)

@@ -8,8 +8,6 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, Self, TextIO
 
-__all__ = ["Complaints", "Progress", "quoted", "shown"]
-
 # A message repeats at most this many characters of the input.
 _REPEATED_CHARACTERS = 200
 # These faults differ each time: this many are reported one by one, the others only counted.

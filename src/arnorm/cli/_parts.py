@@ -12,8 +12,6 @@ from typing import Any, NamedTuple
 from arnorm._core.patterns import lazy_pattern
 from arnorm.blocks.code import fenced_spans
 
-__all__ = ["LONGEST", "Bad", "BadRecordError", "Cutter", "Keeps", "Part", "Record", "parts"]
-
 # Called for a record that cannot be read, with the kind of fault (faults of one kind are counted) and the message.
 Bad = Callable[[str, str], None]
 # Whether the pipeline leaves a head as it is.

@@ -20,16 +20,6 @@ from typing import Any, BinaryIO, NamedTuple
 from arnorm.cli import _files, _records
 from arnorm.cli._files import open_compressed
 
-__all__ = [
-    "Files",
-    "Source",
-    "Target",
-    "find_files",
-    "is_stream",
-    "is_written_directly",
-    "refuse_clashes",
-]
-
 # A text may be as long as the file: it is encoded in parts of this many characters.
 _PART = 1 << 18
 # Bytes of the name that a temporary file takes over; file systems allow names of 255 bytes.

@@ -18,8 +18,6 @@ from arnorm.cli import _json, _parts
 from arnorm.cli._messages import quoted, shown
 from arnorm.cli._parts import Bad, BadRecordError, Record
 
-__all__ = ["FORMATS", "BadRecordError", "Record", "Shape", "format_of", "records"]
-
 FORMATS = ("text", "lines", "jsonl", "csv", "tsv")
 
 _SUFFIXES = {

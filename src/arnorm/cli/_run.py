@@ -40,8 +40,6 @@ from arnorm.report import _readings
 from arnorm.report._text import Profile, empty_profile
 from arnorm.report._words import plural
 
-__all__ = ["Job", "Output", "Work", "run"]
-
 # The output: new texts, their differences, the mentions of finders, or the rules that read them.
 Output = Literal["text", "diff", "mentions", "explained"]
 

@@ -18,8 +18,6 @@ from arnorm._core.result import Change
 from arnorm.engines._optional import need
 from arnorm.report._readings import in_calendar
 
-__all__ = ["Array", "Memo", "Work", "changes", "make_field_reader", "mentions", "with_ids", "work_by_slices"]
-
 pa: Any = need("pyarrow", "pyarrow")
 pc: Any = need("pyarrow.compute", "pyarrow")
 

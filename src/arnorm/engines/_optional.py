@@ -8,8 +8,6 @@ from typing import Any
 from arnorm._core.pipeline import Pipeline
 from arnorm._core.stages import StepLike
 
-__all__ = ["PipelineLike", "need", "resolve_pipeline"]
-
 # What the adapters take: a pipeline, a step, or None for WEB.
 PipelineLike = Pipeline | StepLike | None
 

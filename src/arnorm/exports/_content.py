@@ -16,8 +16,6 @@ from arnorm._core.pipeline import Pipeline
 from arnorm._core.stages import StepLike
 from arnorm._core.step import CharStep, Step
 
-__all__ = ["VECTORS", "Content", "Verdict", "find_rules", "make_content", "make_row", "verify"]
-
 _FORMAT = 1
 
 # Texts that tell one normalization from another: each has something that some step changes.

@@ -11,8 +11,6 @@ from arnorm._core.classes import write_set
 from arnorm.exports._content import Content
 from arnorm.exports._writers import PARTED, Literals, Operation, Pattern, is_stepwise, make_operations
 
-__all__ = ["write_tokenizers"]
-
 
 def write_tokenizers(content: Content, _: str) -> Any:
     """A sequence of Replace normalizers; the last one replaces what is known of the export by itself: it is a label."""

@@ -15,19 +15,6 @@ from arnorm._core.classes import CharRule, write_set
 from arnorm._core.patterns import lazy_pattern
 from arnorm.exports._content import Content, make_row
 
-__all__ = [
-    "PARTED",
-    "Literals",
-    "Operation",
-    "Pattern",
-    "is_stepwise",
-    "make_operations",
-    "write_elasticsearch",
-    "write_javascript",
-    "write_postgres",
-    "write_sqlite",
-]
-
 # Put before a marked character. A text may have it too: there it is followed by _OWN while the rules run.
 _MARK, _OWN = "\ufdd0", "\ufdd1"
 # Put after a character so that it begins no longer cluster (`_tokenizers`).

@@ -43,18 +43,6 @@ if TYPE_CHECKING:
     from arnorm._core.result import Change, Result
     from arnorm.report._text import Profile, StepProfile
 
-__all__ = [
-    "CSS",
-    "GENERATOR",
-    "Look",
-    "document",
-    "fragment",
-    "page",
-    "profile_fragment",
-    "profile_table",
-    "side_by_side",
-]
-
 CSS = """
 .arnorm{--line:rgba(128,128,128,.35);font:15px/1.5 system-ui,"Noto Sans Arabic",sans-serif;overflow-wrap:anywhere}
 .arnorm h1{font-size:1.4em;margin:.2em 0}

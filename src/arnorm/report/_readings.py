@@ -7,8 +7,6 @@ from typing import Any, NamedTuple
 
 from arnorm.report._words import WORDS, Language, named_value, plural
 
-__all__ = ["FINDERS", "Reading", "fields_of", "fields_of_field", "find", "in_calendar", "moved", "readings"]
-
 FINDERS = {
     "date": "find_dates",
     "quotation": "find_quotes",

@@ -35,8 +35,6 @@ if TYPE_CHECKING:
     from arnorm._core.pipeline import Pipeline
     from arnorm._core.result import Result
 
-__all__ = ["Profile", "StepProfile", "describe", "diff", "empty_profile", "profile", "profile_texts", "to_text"]
-
 _RED, _GREEN, _DIM, _UNDERLINE, _RESET = "\x1b[31m", "\x1b[32m", "\x1b[2m", "\x1b[4m", "\x1b[0m"
 
 # A group of neighbouring changes is at most this long, so that it fits a line with its context.

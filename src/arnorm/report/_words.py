@@ -17,27 +17,6 @@ from arnorm._core.remember import remember
 if TYPE_CHECKING:
     from arnorm._core.result import Result
 
-__all__ = [
-    "HEADS",
-    "LOSSES",
-    "VALUES",
-    "WORDS",
-    "Hunk",
-    "Language",
-    "Words",
-    "check_language",
-    "described",
-    "find_hunks",
-    "is_hidden",
-    "is_rtl",
-    "is_unsafe",
-    "isolated",
-    "named",
-    "named_value",
-    "plural",
-    "shown",
-]
-
 Language = Literal["en", "ar"]
 
 

@@ -245,7 +245,10 @@ def build_pipeline(arguments: argparse.Namespace) -> Pipeline:
     """
     base = Pipeline()
     if arguments.pipeline is not None:
-        base = _from_file(arguments.pipeline)
+        try:
+            base = Pipeline.from_json(arguments.pipeline.read_text(encoding="utf-8"))
+        except (OSError, ValueError) as error:
+            raise ValueError(f"{arguments.pipeline}: {getattr(error, 'strerror', error)}") from None
     elif arguments.preset is not None:
         base = presets.preset_of(arguments.preset)
     elif not arguments.step:
@@ -256,15 +259,6 @@ def build_pipeline(arguments: argparse.Namespace) -> Pipeline:
         raise ValueError(str(error)) from None
     pipeline = pipeline.without(*map(_find_class, arguments.without)) if arguments.without else pipeline
     return Pipeline(pipeline, blocks=arguments.blocks) if arguments.blocks else pipeline
-
-
-def _from_file(path: Path) -> Pipeline:
-    try:
-        return Pipeline.from_json(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise ValueError(f"{path}: {error.strerror}") from None
-    except ValueError as error:
-        raise ValueError(f"{path}: {error}") from None
 
 
 def _find_class(name: str) -> type[Step]:
@@ -375,10 +369,13 @@ def run_export(arguments: Sequence[str]) -> int:
         pipeline = build_pipeline(argparse.Namespace(step=[], without=[], blocks=None, protect=[], **vars(options)))
         if options.exportable:
             pipeline = pipeline.exportable(options.to)
-        text = _format_export(export(pipeline, to=options.to, name=options.name))
+        exported = export(pipeline, to=options.to, name=options.name)
     except (ImportError, ValueError) as error:
         hint = "" if options.exportable else "; --exportable leaves them out" * ("cannot do" in str(error))
         parser.error(f"{error}{hint}")
+    if not isinstance(exported, (str, dict)):  # a Normalizer, as a tokenizer's JSON has it
+        exported = json.loads(exported.__getstate__())
+    text = exported if isinstance(exported, str) else json.dumps(exported, indent=1) + "\n"
     if options.out is None:
         sys.stdout.write(text)
     else:
@@ -387,15 +384,6 @@ def run_export(arguments: Sequence[str]) -> int:
         except OSError as error:
             parser.error(f"{options.out}: {error.strerror}")
     return 0
-
-
-def _format_export(exported: Any) -> str:
-    """An export as the text of a file."""
-    if isinstance(exported, str):
-        return exported
-    if not isinstance(exported, dict):  # a Normalizer, as a tokenizer's JSON has it
-        exported = json.loads(exported.__getstate__())
-    return json.dumps(exported, indent=1) + "\n"
 
 
 def run_verify(arguments: Sequence[str]) -> int:

@@ -174,7 +174,7 @@ def _read_rows(lines: Iterable[str], shape: Shape) -> Iterator[tuple[int, str, l
 
 def _read_table(lines: Iterable[str], shape: Shape, bad: Bad) -> Iterator[Record]:
     named = (*shape.fields, shape.id_field) if shape.id_field is not None else shape.fields
-    columns: list[int] | None = None if shape.header else [_column_number(field) for field in named]
+    columns: list[int] | None = None if shape.header else [_find_column(field, None) for field in named]
     for number, (line, raw, row) in enumerate(_read_rows(lines, shape), 1):
         places: list[int] = []
         if columns is None:
@@ -188,21 +188,18 @@ def _read_table(lines: Iterable[str], shape: Shape, bad: Bad) -> Iterator[Record
         yield Record(number, [_parts.Part(0, row[place], "") for place in places], write, len(raw), name)
 
 
-def _find_column(field: str, header: Sequence[str]) -> int:
-    if field in header:
+def _find_column(field: str, header: Sequence[str] | None) -> int:
+    """The index of a column, by its name or by its number, which begins with 1."""
+    if header is not None and field in header:
         return header.index(field)
-    if field.isascii() and field.isdigit() and 1 <= int(field) <= len(header):
+    if field.isascii() and field.isdigit() and int(field) and (header is None or int(field) <= len(header)):
         return int(field) - 1
+    if header is None:
+        raise BadRecordError(f"without a header a column is a number from 1, got {field!r}")
     what = f"no column {field!r}; the header has {quoted(header)}"
     if len(header) == 1 and (other := next((sign for sign in ";\t|," if sign in header[0]), "")):
         raise BadRecordError(f"{what}: write --delimiter {other!r}?")
     raise BadRecordError(f"{what}; write --field and the one that is text")
-
-
-def _column_number(field: str) -> int:
-    if field.isascii() and field.isdigit() and int(field):
-        return int(field) - 1
-    raise BadRecordError(f"without a header a column is a number from 1, got {field!r}")
 
 
 def _row_writer(

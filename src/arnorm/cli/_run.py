@@ -140,8 +140,13 @@ def run(job: Job) -> int:
         todo = batches(reader.texts(), 1 if is_live else BATCH_TEXTS, reader.size_of)
         # Results are large: those of a batch come back only as long as the report has room.
         asked = ((batch, writer.wants_results) for batch in todo)
+        every: Iterator[_Done] = map(job.work, asked)
+        if job.options.workers > 1:
+            from arnorm._core.workers import map_in_processes  # noqa: PLC0415 -- it imports multiprocessing
+
+            every = map_in_processes(job.work, asked, job.options.workers)
         try:
-            for done in _run_work(job.work, asked, job.options.workers):
+            for done in every:
                 results: Sequence[Result | None] = done.results or [None] * len(done.texts)
                 for new, part, result in zip(done.texts, done.shown, results, strict=True):
                     writer.take(new, part, result)
@@ -159,15 +164,6 @@ def run(job: Job) -> int:
     if job.options.stats:
         print("\n".join((str(total), *map(shown, job.files.skipped))), file=sys.stderr)
     return int(reader.complaints.failed)
-
-
-def _run_work(work: Work, asked: Iterator[tuple[list[str], bool]], workers: int) -> Iterator[_Done]:
-    """The results for all batches, in order, by one process or several."""
-    if workers == 1:
-        return map(work, asked)
-    from arnorm._core.workers import map_in_processes  # noqa: PLC0415 -- it imports multiprocessing
-
-    return map_in_processes(work, asked, workers)
 
 
 def _write_report(path: Path, profile: Profile, results: Sequence[tuple[str, Result]]) -> None:
@@ -414,8 +410,11 @@ class _Writer:
                     fields |= _readings.moved(row, moved_by)
                     if self.job.options.id is None:
                         del fields["id"]
-                    is_table = self.job.options.csv
-                    yield _make_csv_line(map(fields.get, self._columns)) if is_table else _make_json_line(fields)
+                    if self.job.options.csv:
+                        yield _make_csv_line(map(fields.get, self._columns))
+                    else:  # a lone surrogate, in a text or in a file's name, must be escaped
+                        line = json.dumps(fields, ensure_ascii=False)
+                        yield (json.dumps(fields) if SURROGATE.search(line) else line) + "\n"
 
 
 def _describe_error(error: Exception, name: str) -> str:
@@ -425,12 +424,6 @@ def _describe_error(error: Exception, name: str) -> str:
     if is_not_there and re.search(r"\s|[\u0600-\u06ff]", name):
         return f"{reason}; the arguments name files; to give a text itself, write echo … | arnorm"
     return reason or str(error)
-
-
-def _make_json_line(fields: dict[str, Any]) -> str:
-    """An object as a line of JSON; a lone surrogate, in a text or in a file's name, must be escaped."""
-    line = json.dumps(fields, ensure_ascii=False)
-    return (json.dumps(fields) if SURROGATE.search(line) else line) + "\n"
 
 
 def _make_csv_line(cells: Iterable[Any]) -> str:

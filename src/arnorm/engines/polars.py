@@ -33,48 +33,11 @@ def normalize_expr(expr: Any, pipeline: PipelineLike = None) -> Any:
     return expr.map_batches(lambda s: normalize_series(s, pipeline), return_dtype=pl.self_dtype(), is_elementwise=True)
 
 
-@pl.api.register_series_namespace("arnorm")
-class SeriesNamespace:
-    """What a Series of text has as ``series.arnorm``, once this module is imported.
+class _Namespace:
+    """The finders, each a column of lists of structs; `_find` says how a column is made."""
 
-    ``normalize`` gives a Series of the same type, the finders a Series of lists of structs (`arnorm.columns` has their
-    fields). Nulls stay null.
-    """
-
-    def __init__(self, series: Any) -> None:
-        self._series = series
-
-    def normalize(self, pipeline: PipelineLike = None) -> Any:
-        """The Series with every text normalised, by WEB or by ``pipeline``."""
-        return normalize_series(self._series, pipeline)
-
-    def find_dates(self) -> Any:
-        """The dates mentioned in each text."""
-        return _find_in_series(self._series, columns.dates_column)
-
-    def parse_dates(self, **options: Any) -> Any:
-        """The date that each text is, a struct; the options are those of `columns.dates_column` with ``whole=True``."""
-        return _find_in_series(self._series, _parser(options))
-
-    def find_numbers(self) -> Any:
-        """The numbers in each text."""
-        return _find_in_series(self._series, columns.numbers_column)
-
-    def find_quotes(self) -> Any:
-        """The quotations in each text."""
-        return _find_in_series(self._series, columns.quotes_column)
-
-
-@pl.api.register_expr_namespace("arnorm")
-class ExprNamespace:
-    """What an expression has as ``pl.col("text").arnorm``: the methods of `SeriesNamespace`, row by row and lazily."""
-
-    def __init__(self, expr: Any) -> None:
-        self._expr = expr
-
-    def normalize(self, pipeline: PipelineLike = None) -> Any:
-        """The expression with every text normalised, by WEB or by ``pipeline``."""
-        return normalize_expr(self._expr, pipeline)
+    def __init__(self, data: Any) -> None:
+        self._data = data
 
     def find_dates(self) -> Any:
         """The dates mentioned in each text."""
@@ -82,7 +45,7 @@ class ExprNamespace:
 
     def parse_dates(self, **options: Any) -> Any:
         """The date that each text is, a struct; the options are those of `columns.dates_column` with ``whole=True``."""
-        return self._find(_parser(options))
+        return self._find(lambda column: columns.dates_column(column, whole=True, **options))
 
     def find_numbers(self) -> Any:
         """The numbers in each text."""
@@ -93,14 +56,35 @@ class ExprNamespace:
         return self._find(columns.quotes_column)
 
     def _find(self, find: Callable[[Any], Any]) -> Any:
+        return _find_in_series(self._data, find)
+
+
+@pl.api.register_series_namespace("arnorm")
+class SeriesNamespace(_Namespace):
+    """What a Series of text has as ``series.arnorm``, once this module is imported.
+
+    ``normalize`` gives a Series of the same type, the finders a Series of lists of structs (`arnorm.columns` has their
+    fields). Nulls stay null.
+    """
+
+    def normalize(self, pipeline: PipelineLike = None) -> Any:
+        """The Series with every text normalised, by WEB or by ``pipeline``."""
+        return normalize_series(self._data, pipeline)
+
+
+@pl.api.register_expr_namespace("arnorm")
+class ExprNamespace(_Namespace):
+    """What an expression has as ``pl.col("text").arnorm``: the methods of `SeriesNamespace`, row by row and lazily."""
+
+    def normalize(self, pipeline: PipelineLike = None) -> Any:
+        """The expression with every text normalised, by WEB or by ``pipeline``."""
+        return normalize_expr(self._data, pipeline)
+
+    def _find(self, find: Callable[[Any], Any]) -> Any:
         dtype = _find_in_series(pl.Series([], dtype=pl.String), find).dtype
-        return self._expr.map_batches(
+        return self._data.map_batches(
             lambda series: _find_in_series(series, find), return_dtype=dtype, is_elementwise=True
         )
-
-
-def _parser(options: dict[str, Any]) -> Callable[[Any], Any]:
-    return lambda column: columns.dates_column(column, whole=True, **options)
 
 
 def _find_in_series(series: Any, find: Callable[[Any], Any]) -> Any:

@@ -222,8 +222,9 @@ def write_processes(kinds: dict[str, list[str]]) -> str:
     with tempfile.TemporaryDirectory() as folder:
         long, lines = Path(folder, "long.txt"), Path(folder, "texts.jsonl")
         text = "\n".join(kinds["news"])
-        long.write_text(text * (100_000_000 // len(text.encode()) + 1), encoding="utf-8")
-        size = long.stat().st_size
+        text *= 50_000_000 // len(text) + 1
+        long.write_text(text, encoding="utf-8")
+        size = 2 * len(text)  # as Python holds it
         peak = int(
             run_apart("-c", f"import arnorm\narnorm.normalize(open({str(long)!r}, encoding='utf-8').read())\n{PEAK}")[1]
         )

@@ -29,6 +29,8 @@ MARKED = 0xD8  # in a high byte: the low one is one of these
 GONE, GROWS, LONE, PARTS, STROKE = 0, 1, 2, 3, 4
 # The same as C has them (kernels.pxd).
 _COMPILED, _MARKED, _GROWS, _LONE, _PARTS, _STROKE = compiled, MARKED, GROWS, LONE, PARTS, STROKE
+# A longer text is mapped in parts of so many characters: a second copy of it takes too much memory.
+_PART = 1 << 16
 # Where a result that is bytes is written: compiled, into these themselves, while they are new: nothing is copied.
 _ROOM: type[bytearray] = bytes if compiled else bytearray  # type: ignore[assignment]
 
@@ -57,49 +59,53 @@ def map_text(text: str, tables: Tables, table: dict[str, str], exempt: list[int]
     moved, low, high = tables
     if is_unchanged(text, moved, table):
         return text
-    room = bytearray(4 * len(text))
+    room = bytearray(4 * min(len(text), _PART))
     out = room
+    done = ""
     pieces: list[str] = []
     i = j = nth = 0
     more = len(exempt)
     stay = exempt[0] if more else -1
-    for char in text:
-        code = ord(char)
-        if code < 0x10000 and moved[code] < 3 and i != stay:  # most: written, and passed over where it stays
-            out[j] = low[code]
-            out[j + 1] = high[code]
-            j += 2 - (moved[code] & 2)
-            i += 1
-            continue
-        if i == stay:
-            nth += 1
-            stay = exempt[nth] if nth < more else -1
-            if 0xD800 <= code < 0xE000:
-                return None
-        elif code >= 0x10000:
-            if char in table:
+    for first in range(0, len(text), _PART):
+        for char in text[first : first + _PART]:
+            code = ord(char)
+            if code < 0x10000 and moved[code] < 3 and i != stay:  # most: written, and passed over where it stays
+                out[j] = low[code]
+                out[j + 1] = high[code]
+                j += 2 - (moved[code] & 2)
+                i += 1
+                continue
+            if i == stay:
+                nth += 1
+                stay = exempt[nth] if nth < more else -1
+                if 0xD800 <= code < 0xE000:
+                    return None
+            elif code >= 0x10000:
+                if char in table:
+                    code = -1
+            elif low[code] == _GROWS:
                 code = -1
-        elif low[code] == _GROWS:
-            code = -1
-        else:
-            return None
-        i += 1
-        if code < 0:
-            pieces.append(room[:j].decode("utf-16-le"))
-            pieces.append(table[char])
-            j = 0
-            continue
-        if code >= 0x10000:
-            code -= 0x10000
-            out[j] = (code >> 10) & 255
-            out[j + 1] = 0xD8 | (code >> 18)
-            code = 0xDC00 | (code & 0x3FF)
+            else:
+                return None
+            i += 1
+            if code < 0:
+                pieces += room[:j].decode("utf-16-le"), table[char]
+                j = 0
+                continue
+            if code >= 0x10000:
+                code -= 0x10000
+                out[j] = (code >> 10) & 255
+                out[j + 1] = 0xD8 | (code >> 18)
+                code = 0xDC00 | (code & 0x3FF)
+                j += 2
+            out[j] = code & 255
+            out[j + 1] = code >> 8
             j += 2
-        out[j] = code & 255
-        out[j + 1] = code >> 8
-        j += 2
-    pieces.append(room[:j].decode("utf-16-le"))
-    return "".join(pieces)
+        pieces.append(room[:j].decode("utf-16-le"))
+        done += "".join(pieces)
+        pieces = []
+        j = 0
+    return done
 
 
 def is_unchanged(text: str, moved: bytes, table: dict[str, str]) -> bool:

@@ -9,7 +9,7 @@ cdef class Scan:
     cdef list near
     cdef public object page
 
-    @cython.locals(text=str, have=bytes, pieces=list, edited=str, at=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, new=str, scan=Scan)
+    @cython.locals(text=str, have=bytes, pieces=list, edited=str, at=Py_ssize_t, joined=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, new=str, scan=Scan)
     cpdef Scan edited(self, edits)
 
     cdef _keep_edits(self, dict derived, edits)

@@ -22,7 +22,10 @@ __all__ = ["Scan", "kinds_of", "mask", "roles"]
 T = TypeVar("T")
 # Not so few edits are looked at one by one, nor kept with the scan: one for each 32 characters.
 _FEW = 5
-_MANY = 10_000
+# So many characters are joined at a time: the pieces of a text are a second copy of it.
+_JOINED = 1 << 16
+# The kinds of a longer text are forgotten before the next text is made, and read again of that: memory is dearer there.
+_LONG = 1 << 22
 
 
 @remember(4096)
@@ -128,15 +131,18 @@ class Scan:
         if not edits:
             return self
         text = self.text
+        if len(text) > _LONG:
+            self._kinds = None
         pieces: list[str] = []
         edited = ""
-        at = 0
+        at = joined = 0
         for start, end, new in edits:
             if not at <= start <= end:
                 raise bad_edit(start, end, new, at, len(text))
-            if len(pieces) > _MANY:  # each costs more than its characters
+            if start - joined > _JOINED:
                 edited += "".join(pieces)
                 pieces = []
+                joined = at
             pieces.append(text[at:start])
             if new != "":
                 pieces.append(new)

@@ -112,16 +112,17 @@ def rules_in(table: Iterable[Any]) -> list[tuple[Any, Any]]:
     return [pair for rule in table for pair in ((rule, None), *((reason, rule) for reason in rule.vetoes))]
 
 
+# A veto of several rules once.
+UNIQUE = {id(row): (table, row, of) for table in TABLES for row, of in rules_in(table.rules)}
 ROWS = [
     pytest.param(table, row, of, id="-".join(filter(None, (table.name, of and of.name, row.name))))
-    for table in TABLES
-    for row, of in {id(row): (row, of) for row, of in rules_in(table.rules)}.values()  # a veto of several rules once
+    for table, row, of in UNIQUE.values()
 ]
 
 
 @pytest.mark.parametrize(("table", "row", "of"), ROWS)
 def test_a_row_decides_in_its_examples_only(table: Table, row: Rule, of: Rule | None) -> None:
-    owners = {(rule.name, row.name) for rule in table.rules if any(row is reason for reason in rule.vetoes)}
+    owners = {(rule.name, row.name) for one in TABLES for rule in one.rules if any(row is it for it in rule.vetoes)}
     decisions = owners if of else {(row.name, None)}
     assert row.examples
     assert row.counters or of is not None or row.what is None

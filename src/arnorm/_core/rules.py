@@ -44,12 +44,12 @@ class Rule(NamedTuple, Generic[When, What, Case]):
     sure: bool = True
 
 
-Asked: TypeAlias = Rule[Callable[[Case], bool], What, Case]  # a row whose condition is a function
-Veto: TypeAlias = Rule[Callable[[Case], bool], None, Case]  # a reason not to do what another row says
+Asked: TypeAlias = Rule[Callable[[Case], object], What, Case]  # a row whose condition is a function; what is true holds
+Veto: TypeAlias = Rule[Callable[[Case], object], None, Case]  # a reason not to do what another row says
 
 
 def veto(
-    name: str, when: Callable[[Case], bool], why: str, *, examples: tuple[str, ...], counters: tuple[str, ...] = ()
+    name: str, when: Callable[[Case], object], why: str, *, examples: tuple[str, ...], counters: tuple[str, ...] = ()
 ) -> Veto[Case]:
     """A row that refuses. In its examples it refuses a match of its rule."""
     return Rule(name, when, None, why, examples, counters)

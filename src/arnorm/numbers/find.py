@@ -18,40 +18,29 @@ from arnorm._core.rules import Refused, first_rule
 from arnorm._core.scan import Scan, mask
 from arnorm._core.windows import up_to
 from arnorm.numbers.evidence import (
-    ARABIC_COMMA,
-    CENTS,
     COMMAS,
-    DECIMAL,
     FRACTION_DIGITS,
     GROUP_DIGITS,
-    GROUPED,
     LINK_CHARS,
     LINK_KINDS,
     OPERATORS,
-    OTHER,
     PHONE,
-    SHORT,
     SPACES,
     STOPS,
-    THOUSAND,
     UNLINKED,
     YEAR_DIGITS,
     Atom,
     Beside,
     Separator,
-    Single,
-    SingleRule,
-    Votes,
-    find_word_after,
     is_date,
     make_atom,
     read_link,
 )
 from arnorm.numbers.joined import JOINED, Joined, are_joined, is_phone
-from arnorm.numbers.rules import LIKELY, NAMES_OF, NO_NAME, SHAPES
+from arnorm.numbers.rules import SHAPES, Single, Votes
 from arnorm.numbers.vocabulary import Label
 
-__all__ = ["Number", "Numbers", "numbers_in", "reads_otherwise"]
+__all__ = ["Number", "Numbers", "find_doubtful", "numbers_in", "reads_otherwise"]
 
 
 class Number(NamedTuple):
@@ -86,83 +75,19 @@ def reads_otherwise(scan: Scan, number: Number, sign: str) -> bool:
     return Beside(scan, number.start, number.end).follows in ("percent", "magnitude")
 
 
-def _find_name(case: Single) -> SingleRule:
-    """The rule that decides from the words around a number whether it is a name; it is looked for once."""
-    if case.name is None:
-        case.name = first_rule(NAMES_OF[case.atom.shape], case, case.refused)
-    return case.name
-
-
 def read_single(case: Single) -> Number:
     """The reading of a number that no sign joins to another."""
-    start, end, parts, _, shape = case.atom
-    rule = _find_name(case)
-    if rule is NO_NAME:
-        rule = first_rule(SHAPES[shape], case, case.refused)
-    kept = tuple(case.refused)
-    if rule.what == GROUPED:
-        return Number(start, end, "number", "".join(parts), rule.name, rule.sure, True, refused=kept)
-    if rule.what in (DECIMAL, CENTS):
-        *whole, fraction = parts
-        value = f"{''.join(whole)}.{fraction}"
-        return Number(start, end, "number", value, rule.name, rule.sure, len(whole) > 1, refused=kept)
-    return Number(start, end, rule.what, None, rule.name, refused=kept)
-
-
-def read_joined(atoms: list[Atom], signs: list[str], scan: Scan, factors: tuple[Number, ...]) -> Number:
-    """The reading of atoms that signs join."""
-    refused: list[Refused] = []
-    joined = Joined(atoms, signs, scan)
-    rule = first_rule(JOINED, joined, refused)
-    return Number(joined.start, joined.end, rule.what, None, rule.name, factors=factors, refused=tuple(refused))
-
-
-def count_vote(case: Single, votes: Votes) -> None:
-    """Count what the number says about its signs."""
-    atom, shape, sign = case.atom, case.atom.shape, case.sign
-    if shape == OTHER:
-        votes.codes[sign] += atom.signs == [sign]
-        return
-    if shape not in (GROUPED, DECIMAL, SHORT, THOUSAND):
-        return
-    is_quantity = _find_name(case) is NO_NAME
-    if shape == GROUPED:
-        votes.grouping.update(sign)
-    elif shape == DECIMAL:
-        votes.decimal.update(sign)
-        votes.evident[sign] += is_quantity
-        votes.precise[sign] += len(case.tail) > FRACTION_DIGITS
-        group, *others = atom.signs
-        votes.grouping.update(group if others else "")
-        votes.has_zero_fractions |= sign in STOPS and case.whole == "0" and is_quantity
-    elif shape == SHORT:
-        rule = first_rule(SHAPES[SHORT], case)
-        is_likely = is_quantity and rule.name in LIKELY
-        votes.decimal[sign] += is_likely
-        votes.evident[sign] += is_likely and rule.sure
-    else:
-        votes.thousands[sign] += 1
-        votes.grouping[sign] += is_quantity and _proves_thousands(case)
-        votes.doubtful[sign] += is_quantity and _raises_doubt(case)
-
-
-def _proves_thousands(case: Single) -> bool:
-    """Whether 1.234 is surely a count of thousands; 1.000 alone is not (a mark of 4.000)."""
-    if case.is_rate:
-        return False
-    if case.sign in (",", ARABIC_COMMA) and case.tail.endswith("0") and (case.sign == "," or case.follows == "measure"):
-        return True
-    return case.follows == "counted" or (case.tail == "000" and case.sign not in STOPS)
-
-
-def _raises_doubt(case: Single) -> bool:
-    """Whether 3.875 makes it doubtful that the same stop groups in 4.000, or a price that the same comma does."""
-    is_open = case.sign == "." and case.tail != "000"  # three noughts after ٫ are thousands in every text
-    return case.is_fine_price or (is_open and case.follows not in ("percent", "magnitude", "counted"))
+    atom, parts = case.atom, case.parts
+    rule = first_rule(SHAPES[atom.shape], case, case.refused) if case.is_unnamed else case.name
+    value, is_grouped, kind = None, False, rule.what
+    if kind == "grouped":
+        value, is_grouped, kind = "".join(parts), True, "number"
+    elif kind == "decimal":
+        value, is_grouped, kind = f"{''.join(parts[:-1])}.{parts[-1]}", len(parts) > 2, "number"
+    return Number(atom.start, atom.end, kind, value, rule.name, rule.sure, is_grouped, refused=tuple(case.refused))
 
 
 _BEFORE_POINT = frozenset((SPACE, GAP, OPEN, QUOTE, DASH, classes.OTHER, COLON, END, NEWLINE))
-_MILLENNIA = "12"  # the first digit of a year
 
 
 def is_led(scan: Scan, start: int) -> bool:
@@ -176,51 +101,41 @@ def read_led(start: int, end: int, scan: Scan) -> Number | None:
     In text read from its picture a stop may come before the next word, and after the number of an item, which comes
     first in its line. Nobody writes the Arabic decimal sign so.
     """
-    if not is_led(scan, start):
-        return None
-    digits = "".join(str(int(digit)) for digit in scan.text[start:end])
-    if len(digits) == YEAR_DIGITS and digits[0] in _MILLENNIA:
+    digits = scan.text[start:end].translate(_WESTERN)
+    if not is_led(scan, start) or (len(digits) == YEAR_DIGITS and digits[0] in "12"):  # .1990 is a year
         return None
     edges = (END, NEWLINE)
     is_item = len(digits) == 1 or (scan.kinds[start - 2] in edges and scan.kinds[end] not in edges)
-    counts = Beside(scan, start - 1, end).follows in ("percent", "magnitude", "measure")
-    sure = digits[0] == "0" or not is_item or counts
+    sure = (
+        digits[0] == "0" or not is_item or Beside(scan, start - 1, end).follows in ("percent", "magnitude", "measure")
+    )
     if scan.text[start - 1] == "." and not sure:
         return None
     return Number(start - 1, end, "number", "." + digits, "led", sure)
 
 
-_LETTERS = bytes((classes.LETTER, classes.LETTER))
 _POINT_KINDS = bytes((classes.STOP, classes.SEPARATOR))
 _DIGIT_RUN_KINDS = bytes((classes.DIGIT, classes.EASTERN))
 _DATE_SIGNS = (["/", "/"], ["-", "-"])  # they make a date whatever is around it: 5/11/2025, 2025-11-05
 _NUMBER_AHEAD = lazy_pattern(r"[^\d\n.]{1,20}\d")  # بين 1 200 و1 500 نسمة
-_BETWEEN_ALIKE = ("", "و", "أو")
-_SIGNS_BETWEEN_ALIKE = " ().…-/،," + classes.NAMED[classes.QUOTE]
-
 _WESTERN = {ord(digit): str(i) for digits in SETS.values() for i, digit in enumerate(digits)}
+_Spans = list[tuple[int, int]]
+_AtomRun = tuple[list[Atom], list[str]]  # atoms, and the signs that join each to the next
 
 
 class Numbers(NamedTuple):
     """The numbers of a text: spans of bare digits, and readings of those with signs in them; each in order."""
 
-    plain: list[tuple[int, int]]
+    plain: _Spans
     signed: list[Number]
 
 
 class _Chain(NamedTuple):
     """Runs of digits, the same in Western digits, and the links between neighbours."""
 
-    runs: list[tuple[int, int]]
+    runs: _Spans
     parts: list[str]
     links: list[Separator]
-
-
-class _AtomRun(NamedTuple):
-    """Atoms, and the signs that join each to the next."""
-
-    atoms: list[Atom]
-    signs: list[str]
 
 
 def numbers_in(scan: Scan) -> Numbers:
@@ -238,9 +153,9 @@ def numbers_in(scan: Scan) -> Numbers:
     return Numbers(plain, signed)
 
 
-def _read_chains(scan: Scan, runs: list[tuple[int, int]], near: list[int]) -> Numbers:
+def _read_chains(scan: Scan, runs: _Spans, near: list[int]) -> Numbers:
     """The numbers of a text in which some runs of digits are near the one before."""
-    plain: list[tuple[int, int]] = []
+    plain: _Spans = []
     atom_runs: list[_AtomRun] = []
     dates: list[Number] = []
     at = 0
@@ -253,22 +168,19 @@ def _read_chains(scan: Scan, runs: list[tuple[int, int]], near: list[int]) -> Nu
             dates.append(Number(spans[0][0], spans[-1][1], "date", None, "date"))
             continue
         if len(links) == 1 and links[0].number and not links[0].left and links[0].sign not in SPACES:  # most are: 3.5
-            atom_runs.append(_AtomRun([make_atom(spans[0][0], spans[1][1], parts, [links[0].sign])], []))
+            atom_runs.append(([make_atom(spans[0][0], spans[1][1], parts, [links[0].sign])], []))
             continue
-        for run in _cut_chain(scan, _Chain(spans, parts, links)):
-            atom, *_ = run.atoms
-            if run.signs or atom.signs:
-                atom_runs.append(run)
+        for atoms, signs in _cut_chain(scan, _Chain(spans, parts, links)):
+            if signs or atoms[0].signs:
+                atom_runs.append((atoms, signs))
             else:
-                plain.append((atom.start, atom.end))
+                plain.append(atoms[0][:2])
     plain += runs[at:]
     signed = _read_runs(scan, atom_runs)
     return Numbers(plain, sorted(signed + dates) if dates else signed)
 
 
-def _find_chains(
-    scan: Scan, runs: list[tuple[int, int]], near: list[int]
-) -> Iterator[tuple[int, int, list[Separator]]]:
+def _find_chains(scan: Scan, runs: _Spans, near: list[int]) -> Iterator[tuple[int, int, list[Separator]]]:
     """The first and last run of each stretch of linked runs, and the links between them."""
     text, kinds = scan.text, scan.kinds
     links: list[Separator] = []
@@ -296,9 +208,8 @@ def _cut_chain(scan: Scan, chain: _Chain) -> Iterator[_AtomRun]:
         if link.number and link.left and not _is_spaced_fraction(scan, chain, i):
             links[i] = UNLINKED
         # A comma between a score and a time, in a row of matches: 1 - 2,17:00.
-        around = [other.sign for other in links[max(0, i - 1) : i + 2]]
-        if link.sign in COMMAS and around == ["-", link.sign, ":"] and int(parts[i + 1]) < 24:
-            links[i] = UNLINKED if len(parts[i + 2]) == 2 else link
+        if link.sign in COMMAS and [one.sign for one in links[max(0, i - 1) : i + 2]] == ["-", link.sign, ":"]:
+            links[i] = UNLINKED
     if any(link.sign in SPACES for link in links):
         _read_spaces(scan, chain)
     atoms: list[Atom] = []
@@ -311,14 +222,14 @@ def _cut_chain(scan: Scan, chain: _Chain) -> Iterator[_AtomRun]:
             between.append(link)
             first = i + 1
     between.pop()
-    run = _AtomRun([atoms[0]], [])
+    run: _AtomRun = [atoms[0]], []
     for i, link in enumerate(between):
         if are_joined(atoms, between, i, scan):
-            run.signs.append(link.sign)
+            run[1].append(link.sign)
         else:
             yield run
-            run = _AtomRun([], [])
-        run.atoms.append(atoms[i + 1])
+            run = [], []
+        run[0].append(atoms[i + 1])
     yield run
 
 
@@ -367,34 +278,34 @@ def _are_thousands(parts: list[str], space: str, beside: Beside) -> bool:
     whole, *groups = parts
     if len(whole) > GROUP_DIGITS or whole.startswith("0") or any(len(group) != GROUP_DIGITS for group in groups):
         return False
-    before = beside.before
+    before, kinds = beside.before, beside.scan.kinds
     if len(groups) > 1:  # the number of an account is no count
         return beside.is_quantity or not before & Label.NUMBERED
     if groups == ["000"] or space != " ":
         return True
-    if beside.scan.kinds[beside.start - 2 : beside.start] == _LETTERS:  # the number of a name: بانتيوم2 266
+    if kinds[beside.start - 2 : beside.start] == bytes((classes.LETTER, classes.LETTER)):  # a name: بانتيوم2 266
         return False
     if before & Label.BETWEEN and int(whole) < int(groups[0]) and not _NUMBER_AHEAD.match(beside.scan.text, beside.end):
         return False  # بين 90 100%: both ends of a range, for no other number follows
-    if before & (Label.DOSE | Label.NUMBERED):  # حبة 2 500 ملغ, المطار رقم 4 760 متر
+    if before & Label.NUMBERED:  # المطار رقم 4 760 متر
         return False
-    word, _ = find_word_after(beside.scan, beside.end)
+    word, _ = beside.word_after
     if beside.is_quantity and len(word) != 1:
         return True
     # Two years (808 873 م), or a word written onto the number (1 128قيقا).
-    if len(whole) == GROUP_DIGITS or beside.scan.kinds[beside.end] == classes.LETTER:
+    if len(whole) == GROUP_DIGITS or kinds[beside.end] == classes.LETTER:
         return False
     return bool(word) and not before & (Label.PART | Label.CLOCK | Label.DAY)
 
 
 def _read_runs(scan: Scan, runs: list[_AtomRun]) -> list[Number]:
     """The reading of each run, with what the other numbers of its text say."""
-    cases = {atom.start: Single(atom, scan) for run in runs for atom in run.atoms if atom.signs}
+    cases = {atom.start: Single(atom, scan) for atoms, _ in runs for atom in atoms if atom.signs}
     shapes = {case.atom.shape for case in cases.values()}
-    if THOUSAND in shapes or (SHORT in shapes and len(cases) > 1):  # what 3,5 is alone, it does not say itself
+    if "thousand" in shapes or ("short" in shapes and len(cases) > 1):  # what 3,5 is alone, it does not say itself
         votes = Votes()
         for case in cases.values():
-            count_vote(case, votes)
+            votes.count(case)
         for case in cases.values():
             case.votes = votes
     found: list[Number] = []
@@ -403,7 +314,10 @@ def _read_runs(scan: Scan, runs: list[_AtomRun]) -> list[Number]:
         if signs:
             # Operators join amounts; each is written by itself.
             factors = [read_single(cases[atom.start]) for atom in atoms if atom.signs and OPERATORS.issuperset(signs)]
-            found.append(read_joined(atoms, signs, scan, tuple(factors)))
+            refused: list[Refused] = []
+            rule = first_rule(JOINED, Joined(atoms, signs, scan), refused)
+            kind, name, why = rule.what, rule.name, tuple(refused)
+            found.append(Number(start, end, kind, None, name, factors=tuple(factors), refused=why))
         elif found and _is_next(scan, found[-1], start):
             found.append(Number(start, end, found[-1].kind, None, "next-" + found[-1].kind))
         else:
@@ -411,11 +325,14 @@ def _read_runs(scan: Scan, runs: list[_AtomRun]) -> list[Number]:
     return found
 
 
+_SIGNS_BETWEEN_ALIKE = " ().…-/،," + classes.NAMED[classes.QUOTE]
+
+
 def _is_next(scan: Scan, before: Number, start: int) -> bool:
     """Whether a number follows a reference or a telephone number as another one: (٣٫١) و(٣٫٢), «٣٫١»، «٣٫٢»."""
     if before.kind not in ("reference", "phone") or not before.end < start <= before.end + LINK_CHARS:
         return False
-    return scan.text[before.end : start].strip(_SIGNS_BETWEEN_ALIKE) in _BETWEEN_ALIKE
+    return scan.text[before.end : start].strip(_SIGNS_BETWEEN_ALIKE) in ("", "و", "أو")
 
 
 def find_doubtful(numbers: Numbers) -> list[tuple[int, int]]:

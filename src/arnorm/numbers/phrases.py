@@ -14,12 +14,14 @@ from arnorm._arabic.data.numerals import CARDINALS, ORDINALS
 from arnorm._arabic.data.units import PERCENTS
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.windows import up_to
-from arnorm.numbers.evidence import ORDINAL_CHAIN_WORDS, TEXT_EDGE_CHARS, fold_word, labels_of, list_stems
+from arnorm.numbers.evidence import fold_word, labels_of, list_stems
 from arnorm.numbers.number_words import DOZEN, PREPOSITION, SHORTEST_LETTERS, NumberToken, Word
 from arnorm.numbers.vocabulary import ORDERED, PLURALS, Label
 
 __all__ = ["MINUS", "NumberPhrase", "is_number", "is_whole_text"]
 
+_ORDINAL_CHAIN_WORDS = 8  # ordinals in a row, and what joins them (المواد الأولى والثانية …)
+_TEXT_EDGE_CHARS = 16  # white space around a word that is the whole text
 _AND, MINUS, _OF, _IN = "و", "سالب", "من", "في"
 _LESS = "ناقص"
 _PARTS_OF_MONTHS = frozenset(("نصف", "ثلث", "عشر"))  # النصف الأول من أكتوبر
@@ -27,7 +29,7 @@ _POSSESSIVES = ("ها", "هم", "ه", "ي", "ك", "نا")
 _ONE = frozenset(("واحد", "واحدا", "واحده"))  # مليون واحد
 _NOT_REWRITTEN = frozenset(("figures", "dozen", "item"))
 _BRACKET_AT_MOST = lazy_pattern("[ \N{NO-BREAK SPACE}]?[()]?[ \N{NO-BREAK SPACE}]?")
-_TEXT_START, _TEXT_END = lazy_pattern(r"\A\s*\Z"), lazy_pattern(rf"\s{{0,{TEXT_EDGE_CHARS}}}\Z")
+_TEXT_START, _TEXT_END = lazy_pattern(r"\A\s*\Z"), lazy_pattern(rf"\s{{0,{_TEXT_EDGE_CHARS}}}\Z")
 _AFTER_DIGIT = lazy_pattern(r"\d[^\w\n]*\Z")
 
 # After a number these are the accusative of a magnitude, before a noun its dual; by themselves they are not read.
@@ -102,7 +104,7 @@ class NumberPhrase(NamedTuple):
     def is_ordered(self) -> bool:
         """Whether it is the ordinal of the noun before: المادة الخامسة, المادتين الثامنة والتاسعة."""
         at, noun = self.first, self.before
-        while (noun == _AND or _is_ordinal(noun)) and self.first - at < ORDINAL_CHAIN_WORDS:
+        while (noun == _AND or _is_ordinal(noun)) and self.first - at < _ORDINAL_CHAIN_WORDS:
             at -= 1
             noun = self._find_neighbour(at, -1)
         if labels_of(noun) & Label.PART or not list_stems(noun).isdisjoint(ORDERED):
@@ -152,7 +154,7 @@ class NumberPhrase(NamedTuple):
 
 def is_whole_text(text: str, start: int, end: int) -> bool:
     """Whether a word is the whole text, with little white space around."""
-    return bool(_TEXT_START.search(text, start - TEXT_EDGE_CHARS, start) and _TEXT_END.match(text, end))
+    return bool(_TEXT_START.search(text, start - _TEXT_EDGE_CHARS, start) and _TEXT_END.match(text, end))
 
 
 def is_number(phrase: NumberPhrase) -> bool:

@@ -1,85 +1,285 @@
 """What the signs of a number mean that nothing joins to another: tables of rules; the first row that holds decides.
 
-Names come first (a time, a page, a section of a law), then what each shape may be. `unify_numbers` rewrites a comma or
-a stop only if something speaks for the reading: a unit, money, a per-cent sign, a magnitude, a counted noun, a second
-sign, or another number of the same text with such evidence for the same sign. A reading that is only the likelier one
-is found with its value, but is not ``sure``.
+Names come first (a time, a section of a law), then what each shape may be. `unify_numbers` rewrites a comma or a stop
+only if something speaks for the reading: a unit, money, a per-cent sign, a magnitude, a counted noun, a second sign, or
+another number of the same text with such evidence for the same sign. A reading that is only the likelier one is found
+with its value, but is not ``sure``.
 """
 
 from __future__ import annotations
 
-from arnorm._arabic.data.units import MAGNITUDES
-from arnorm._core.classes import FOREIGN
-from arnorm._core.rules import Rule, Veto, always, rules_by_key
+from collections import Counter
+from functools import cached_property
+from itertools import pairwise
+from typing import TypeAlias
+
+from arnorm._arabic.data.units import MAGNITUDES, THOUSANDTHS_CODES, THOUSANDTHS_SHORT
+from arnorm._core.classes import END, FOREIGN, HASH, NEWLINE, SPACE
+from arnorm._core.patterns import lazy_pattern
+from arnorm._core.rules import Asked, Refused, Rule, Veto, always, first_rule, rules_by_key, veto
+from arnorm._core.scan import Scan
+from arnorm._core.windows import sides_of, up_to
 from arnorm.numbers.evidence import (
     ARABIC_COMMA,
-    ARABIC_DECIMAL,
-    CENTS,
     COMMAS,
-    DATE,
-    DECIMAL,
+    FRACTION_DIGITS,
     GROUP_DIGITS,
-    GROUPED,
-    LIST,
-    MONEY_CHARS,
-    OTHER,
+    LINE_BREAK,
     PHONE_DIGITS,
-    REFERENCE,
-    SHORT,
-    SPACES,
     STOPS,
-    THOUSAND,
     YEAR_DIGITS,
-    Single,
-    SingleRule,
-    find_word_after,
+    Atom,
+    Beside,
     fold_word,
-    refuse,
     to_int,
 )
 from arnorm.numbers.vocabulary import Label
 
-__all__ = ["LIKELY", "NAMES", "NAMES_OF", "NO_NAME", "SHAPES"]
+__all__ = ["NAMES", "NAMES_OF", "NO_NAME", "SHAPES", "Single", "SingleRule", "Votes"]
 
+_CURRENCY_CHARS = 6  # a shortened currency with its spaces (د. ك)
+_MONEY_CHARS = 30  # between a number and a word for an amount
+_HEADING_CHARS = 10  # hashes and blanks before the number of a section, or the name of an archive
+_CODE_ROW_CHARS = 4  # a dash with its spaces, and the first digit of the next code
 _LARGE, _HUGE = 9, 12  # powers of ten
+_TIME = lazy_pattern(r"(?:[01]?\d|2[0-4]):[0-5]\d")
+_TITLE_AFTER_BLANK = lazy_pattern(r"\.?[ \xa0]{1,2}[^\W\d_]")
+_TITLE_AFTER_STOP = lazy_pattern(r"\.[ \xa0]{1,2}[^\W\d_]")
+
+
+class Votes:
+    """How often the numbers of one text use each sign, and for what."""
+
+    def __init__(self) -> None:
+        self.grouping: Counter[str] = Counter()
+        self.decimal: Counter[str] = Counter()
+        self.evident: Counter[str] = Counter()  # fractions that a unit, a per-cent sign or a second sign proves
+        self.precise: Counter[str] = Counter()  # fractions of three digits or more
+        self.thousands: Counter[str] = Counter()  # one sign before three digits
+        self.codes: Counter[str] = Counter()  # 03,02: no quantities
+        self.doubtful: Counter[str] = Counter()  # 3.875, 1,335 يورو لليتر: thousands or a fraction
+        # Fractions that begin with 0. or 0٫: the two signs count as one, for unify_numbers may turn one into the other.
+        self.has_zero_fractions = False
+
+    def count(self, case: Single) -> None:
+        """Count what a number says about its signs."""
+        atom, shape, sign = case.atom, case.atom.shape, case.sign
+        if shape == "other":
+            self.codes[sign] += atom.signs == [sign]
+        elif shape == "grouped":
+            self.grouping.update(sign)
+        elif shape == "decimal":
+            self.decimal.update(sign)
+            self.evident[sign] += case.is_unnamed
+            self.precise[sign] += len(case.tail) > FRACTION_DIGITS
+            group, *others = atom.signs
+            self.grouping.update(group if others else "")
+            self.has_zero_fractions |= sign in STOPS and case.whole == "0" and case.is_unnamed
+        elif shape == "short":
+            rule = first_rule(SHAPES["short"], case)
+            is_likely = case.is_unnamed and rule.what == "decimal" and rule.name != "fraction-guess"
+            self.decimal[sign] += is_likely
+            self.evident[sign] += is_likely and rule.sure
+        elif shape == "thousand":
+            self.thousands[sign] += 1
+            self.grouping[sign] += case.is_unnamed and case.proves_thousands
+            self.doubtful[sign] += case.is_unnamed and case.raises_doubt
+
+    def doubts_thousands(self, sign: str) -> bool:
+        """Whether the text gives reason to doubt that this stop groups in 4.000; 64.190.651 leaves no doubt."""
+        return (not self.grouping[sign] and self.has_zero_fractions) or bool(self.doubtful[sign])
+
+
+_NO_VOTES = Votes()
+
+
+class Single(Beside):
+    """An atom that nothing joins to another, its neighbours, and what the other numbers of the text say."""
+
+    votes = _NO_VOTES
+
+    def __init__(self, atom: Atom, scan: Scan) -> None:
+        super().__init__(scan, atom.start, atom.end)
+        self.refused: list[Refused] = []
+        self.atom, self.parts = atom, atom.parts
+        self.sign = atom.signs[-1]
+        self.whole, *_, self.tail = atom.parts
+
+    @cached_property
+    def name(self) -> SingleRule:
+        """The rule that decides from the words around the number that it is a name, or `NO_NAME`."""
+        return first_rule(NAMES_OF[self.atom.shape], self, self.refused)
+
+    @property
+    def is_unnamed(self) -> bool:
+        """Whether it is no name."""
+        return self.name is NO_NAME
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether a magnitude or a per-cent sign follows, before which a number often has a fraction."""
+        return self.follows in ("percent", "magnitude")
+
+    @property
+    def is_rate(self) -> bool:
+        """Whether it is so much for each of something, which may have a fraction: 1.345 طفل لكل امرأة."""
+        if self.sign not in STOPS:
+            return False
+        if self.before & Label.RATE or self.second_after & Label.PER:
+            return True
+        return not self.tail.endswith("0") and bool((self.before | self.second_before) & Label.MEAN)
+
+    @property
+    def has_thousandths(self) -> bool:
+        """Whether it is money that is counted by the thousandth too, as in Kuwait or Oman: 1.250 د.ك."""
+        if self.follows == "measure" and self.second_after & Label.THOUSANDTH:
+            return bool(self.after & Label.CURRENCY)
+        before, after = sides_of(self.scan.text, self.start, self.end, _CURRENCY_CHARS)
+        if after.lstrip(" \xa0").replace(". ", ".").startswith(THOUSANDTHS_SHORT + THOUSANDTHS_CODES):
+            return True
+        return before.rstrip(" \xa0").endswith(THOUSANDTHS_CODES)
+
+    @property
+    def is_fine(self) -> bool:
+        """Whether a stop or ، comes before grams, kilograms or litres, which often have thousandths: 1.250 كجم."""
+        return (self.sign in STOPS or self.sign == ARABIC_COMMA) and bool(self.counts & Label.FINE)
+
+    @property
+    def is_fine_price(self) -> bool:
+        """Whether it is the price of a litre or a kilogram in euros or dollars: 1,335 يورو لليتر."""
+        return bool(self.after & Label.STRONG and self.second_after & Label.FINE)
+
+    @property
+    def is_clock(self) -> bool:
+        """15.00 after "hour", or 9.30 before "in the morning"; the minutes may come first (٣٠'٨)."""
+        hour, *minutes = sorted(self.parts, key=len) if self.sign == "'" else self.parts
+        if not _TIME.fullmatch(":".join((hour, *minutes))):
+            return False
+        return bool(self.before & Label.CLOCK or self.after & Label.DAYTIME)
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is the number of a section at the head of a line: 4.8. تم, ### 2.3 استخدام."""
+        text, kinds, before = self.scan.text, self.scan.kinds, self.scan.kinds[self.start - 1]
+        if before in (NEWLINE, END):
+            return _TITLE_AFTER_STOP.match(text, self.end) is not None
+        if before != SPACE or kinds[self.start - 2] != HASH:
+            return False
+        *_, line = LINE_BREAK.split(up_to(text, self.start, _HEADING_CHARS))
+        return not line.strip(" #") and _TITLE_AFTER_BLANK.match(text, self.end) is not None
+
+    @property
+    def is_preprint(self) -> bool:
+        """Whether it is the number of a preprint: arXiv 2602.16760."""
+        if not len(self.whole) == YEAR_DIGITS <= len(self.tail):
+            return False
+        return up_to(self.scan.text, self.start, _HEADING_CHARS).lower().rstrip(" :\xa0").endswith("arxiv")
+
+    @property
+    def are_items(self) -> bool:
+        """Whether they are the rising numbers of several things: المواد 101،102،103, ص 120,121."""
+        if len({len(part) for part in self.parts}) > 1 or not self.rises:
+            return False
+        return bool((self.before | self.named) & Label.LISTED and not self.second_before & Label.TOTAL)
+
+    @property
+    def rises(self) -> bool:
+        """Whether each part is more than the one before."""
+        return all(to_int(one) < to_int(other) for one, other in pairwise(self.parts))
+
+    @property
+    def rises_by_one(self) -> bool:
+        """Whether each part is one more than the one before: 159,160."""
+        return all(to_int(other) - to_int(one) == 1 for one, other in pairwise(self.parts))
+
+    @property
+    def is_row(self) -> bool:
+        """Whether the two numbers are tens that rise (20،30), or neighbours (15,16)."""
+        if self.whole[-1] == self.tail[-1] == "0" and len(self.whole) == len(self.tail) <= 2 and self.rises:
+            return True
+        is_short = len(self.whole) == 1 and self.sign != ARABIC_COMMA  # 3,4
+        return not is_short and abs(to_int(self.whole) - to_int(self.tail)) == 1
+
+    @property
+    def is_in_code_row(self) -> bool:
+        """Whether a spaced dash and a number, or nothing more, come before or after it: 8516,33 - 8516,32."""
+        around = sides_of(self.scan.text, self.start, self.end, _CODE_ROW_CHARS)
+        beyond = [side.strip(" -") for side in around if " - " in side]
+        return len(self.whole) == YEAR_DIGITS and any(not char or char.isdecimal() for char in beyond)
+
+    @property
+    def may_be_named(self) -> bool:
+        """Whether it may name a law or a part: commas that group in threes make a count."""
+        return self.atom.shape != "grouped" or self.sign in STOPS
+
+    @property
+    def are_thousands_of_magnitude(self) -> bool:
+        """Whether thousands are likelier before مليون: the tail is round, or a stop begins fractions in the text."""
+        votes = self.votes
+        by_stop = self.sign in COMMAS and any(votes.decimal[stop] for stop in STOPS) and not votes.decimal[self.sign]
+        return self.is_exact and (self.tail.endswith("0") or by_stop)
+
+    @property
+    def has_huge_magnitude(self) -> bool:
+        """Whether thousands before it would be more than anyone counts: 1,051 تريليون, 108,316 مليار."""
+        if self.follows != "magnitude" or self.sign not in COMMAS or self.tail.endswith("0"):
+            return False
+        word = fold_word(self.word_after[0])
+        power = MAGNITUDES.get(word) or MAGNITUDES.get(word.removesuffix("ا"), 0)
+        return power >= _HUGE or (power >= _LARGE and len(self.whole) == GROUP_DIGITS)
+
+    @property
+    def proves_thousands(self) -> bool:
+        """Whether 1.234 is surely a count of thousands; 1.000 alone is not (a mark of 4.000)."""
+        if self.is_rate:
+            return False
+        if self.tail.endswith("0") and (self.sign == "," or (self.sign == ARABIC_COMMA and self.follows == "measure")):
+            return True
+        return self.follows == "counted" or (self.tail == "000" and self.sign not in STOPS)
+
+    @property
+    def raises_doubt(self) -> bool:
+        """Whether 3.875 makes it doubtful that the same stop groups in 4.000, or a price that the same comma does."""
+        is_open = self.sign == "." and self.tail != "000"  # three noughts after ٫ are thousands in every text
+        return self.is_fine_price or (is_open and self.follows not in ("percent", "magnitude", "counted"))
+
+    @property
+    def is_likely_fraction(self) -> bool:
+        """Whether a fraction is the likelier reading: by what follows, or by the other numbers of the text."""
+        votes, sign = self.votes, self.sign
+        if self.is_exact:
+            return True
+        if sign in STOPS and self.tail == "000":
+            return votes.has_zero_fractions
+        if sign == ".":  # the text groups with another sign, or has longer fractions, or measures with a stop
+            groups_otherwise = any(other != sign and count for other, count in votes.grouping.items())
+            return (
+                groups_otherwise or votes.precise[sign] > 0 or (self.follows == "measure" and votes.decimal[sign] > 0)
+            )
+        if sign in STOPS:
+            return self.follows != "measure" or votes.decimal[sign] > 0
+        return sign in COMMAS and votes.decimal[sign] > votes.thousands[sign] and not self.tail.endswith("0")
+
+
+SingleRule: TypeAlias = Asked[Single, str]
+
+_QUANTITY: Veto[Single] = veto(
+    "quantity", lambda c: c.is_quantity, "a unit or a counted noun makes it an amount",
+    examples=("خصص للقسم 1.5 مليون ريال",),
+)  # fmt: skip
+_RATE: Veto[Single] = veto(
+    "rate", lambda c: c.is_rate, "a rate may have a fraction",
+    examples=("الخصوبة 1.345 طفل لكل امرأة",),
+)  # fmt: skip
+_INTERVAL: Veto[Single] = veto(
+    "in-brackets", lambda c: c.brackets != "", "it may be an interval",
+    examples=("حضر 7،100 شخص ثم (1،234) منهم", "نسبة 2,5% في الفترة (3,5) منها"),
+)  # fmt: skip
+_LISTED: Veto[Single] = veto(
+    "listed", lambda c: c.atom.shape == "short" and c.before & Label.LISTED, "a comma after a plural parts two numbers",
+    examples=("تعديل المواد 12,15 منه",),
+)  # fmt: skip
 _STOP_FRACTIONS = "the stop may begin fractions in this text"
-
-
-def _is_fine(c: Single) -> bool:
-    """Whether a stop or ، comes before grams, kilograms or litres, which often have thousandths: 1.250 كجم."""
-    return (c.sign in STOPS or c.sign == ARABIC_COMMA) and bool(c.counts & Label.FINE)
-
-
-def _is_thousand_of_magnitude(c: Single) -> bool:
-    """Whether thousands are likelier before مليون: the tail is round, or a stop begins the fractions of the text."""
-    votes = c.votes
-    by_stop = c.sign in COMMAS and any(votes.decimal[stop] for stop in STOPS) and not votes.decimal[c.sign]
-    return c.follows in ("percent", "magnitude") and (c.tail.endswith("0") or by_stop)
-
-
-def _has_huge_magnitude(c: Single) -> bool:
-    """Whether thousands before this magnitude would be more than anyone counts: 1,051 تريليون, 108,316 مليار."""
-    if c.follows != "magnitude" or c.sign not in COMMAS or c.tail.endswith("0"):
-        return False
-    word = fold_word(find_word_after(c.scan, c.end)[0])
-    power = MAGNITUDES.get(word) or MAGNITUDES.get(word.removesuffix("ا"), 0)
-    return power >= _HUGE or (power >= _LARGE and len(c.whole) == GROUP_DIGITS)
-
-
-def _is_likely_fraction(c: Single) -> bool:
-    """Whether a fraction is the likelier reading: by what follows, or by the other numbers of the text."""
-    votes, sign = c.votes, c.sign
-    if c.follows in ("percent", "magnitude"):
-        return True
-    if sign in STOPS and c.tail == "000":
-        return votes.has_zero_fractions
-    if sign == ".":  # the text groups with another sign, or has longer fractions, or measures with a stop
-        is_measured = c.follows == "measure" and votes.decimal[sign] > 0
-        return votes.groups_with_others(sign) or votes.precise[sign] > 0 or is_measured
-    if sign == ARABIC_DECIMAL:
-        return c.follows != "measure" or votes.decimal[sign] > 0
-    return sign in COMMAS and votes.decimal[sign] > votes.thousands[sign] and not c.tail.endswith("0")
-
 
 # fmt: off
 THOUSANDS: list[SingleRule] = [
@@ -87,94 +287,86 @@ THOUSANDS: list[SingleRule] = [
         "neighbours", lambda c: c.sign == ARABIC_COMMA and c.rises_by_one, "list",
         examples=("سورة البقرة 159،160",),
         counters=("يعيش فيها 61،200 هناك",),
-        vetoes=(refuse("quantity", lambda c: c.is_quantity, "a unit follows", "وصلت 120،121 طن"),),
+        vetoes=(_QUANTITY,),
     ),
     Rule(
-        "thousandths", lambda c: c.sign in STOPS and c.has_thousandths, DECIMAL,
+        "thousandths", lambda c: c.sign in STOPS and c.has_thousandths, "decimal",
         examples=("غرامة 10.000 دينار كويتي فقط",),
         counters=("غرامة 10.000 دينار عراقي فقط",),
         sure=False,
     ),
     Rule(
-        "thousands-by-zeros", lambda c: c.tail == "000", GROUPED,
+        "thousands-by-zeros", lambda c: c.tail == "000", "grouped",
         examples=("غرامة 500.000 فقط",),
         counters=("معامل 500.001 فقط",),
         vetoes=(
-            refuse(
-                "fractions-in-text",
-                lambda c: c.sign in STOPS and c.votes.doubts_thousands(c.sign),
-                _STOP_FRACTIONS,
-                "معامل الثبات 0.005 ثم 1.000 ثم",
+            veto(
+                "fractions-in-text", lambda c: c.sign in STOPS and c.votes.doubts_thousands(c.sign), _STOP_FRACTIONS,
+                examples=("معامل الثبات 0.005 ثم 1.000 ثم",),
             ),
-            refuse("rate", lambda c: c.is_rate, "a rate may have a fraction", "بمعدل 137.000 لكل ساعة"),
+            _RATE,
         ),
     ),
     Rule(
-        "exact-by-stop", lambda c: c.sign in STOPS and c.follows in ("percent", "magnitude"), DECIMAL,
-        examples=("نحو 1.412 مليار نسمة",),
-        counters=("نحو 1.412 نسمة",),
+        "exact",
+        lambda c: c.is_exact and (c.sign in STOPS or (c.votes.evident[c.sign] > 0 and not c.votes.grouping[c.sign])),
+        "decimal",
+        examples=("نحو 1.412 مليار نسمة", "نحو 3,5% ثم 1,412 مليار"),
+        counters=("نحو 1.412 نسمة", "نحو 3.5% ثم 1,412 مليار"),
     ),
     Rule(
-        "counted", lambda c: c.follows == "counted", GROUPED,
+        "counted", lambda c: c.follows == "counted", "grouped",
         examples=("ارتفع إلى 31.045 شهيداً",),
         counters=("ارتفع إلى 31.045%",),
-        vetoes=(refuse("rate", lambda c: c.is_rate, "a rate may have a fraction", "الخصوبة 1.345 طفل لكل امرأة"),),
+        vetoes=(_RATE,),
     ),
     Rule(
-        "rate", lambda c: c.is_rate, DECIMAL,
+        "rate", lambda c: c.is_rate, "decimal",
         examples=("الخصوبة 1.345 طفل لكل امرأة",),
         counters=("حضر 1.345 طفل من القرية",),
         sure=False,
     ),
     Rule(
-        "fine-unit", lambda c: _is_fine(c) and len(c.whole) < GROUP_DIGITS and not c.votes.grouping[c.sign], DECIMAL,
+        "fine-unit", lambda c: c.is_fine and len(c.whole) < GROUP_DIGITS and not c.votes.grouping[c.sign], "decimal",
         examples=("وزنه 1.250 كجم فقط", "أضف ١٫٢٥٠ لتر منه"),
         counters=("مساحته 1.250 هكتار فقط", "وزنه 350.250 كجم فقط", "حضر 12.345 شخص ووزنه 1.250 كجم"),
     ),
     Rule(
-        "fine-unit-guess", lambda c: _is_fine(c) or c.is_fine_price, DECIMAL,
+        "fine-unit-guess", lambda c: c.is_fine or c.is_fine_price, "decimal",
         examples=("وزنه 350.250 كجم فقط", "حضر 12.345 شخص ووزنه 1.250 كجم", "يكلف 1,335 يورو لليتر"),
         counters=("مساحته 350.250 هكتار فقط", "يكلف 1,335 يورو للطن"),
         sure=False,
     ),
     Rule(
-        "huge-magnitude", _has_huge_magnitude, DECIMAL,
+        "huge-magnitude", lambda c: c.has_huge_magnitude, "decimal",
         examples=("عددهم 1,234,567 نسمة والناتج 1,051 تريليون", "عددهم 1,234,567 نسمة والناتج 108,316 مليار"),
         counters=("عددهم 1,234,567 نسمة والناتج 1,051 مليون", "عددهم 1,234,567 نسمة والناتج 8,316 مليار"),
         sure=False,
     ),
     Rule(
-        "thousands-in-text", lambda c: c.votes.grouping[c.sign] > 0, GROUPED,
+        "thousands-in-text", lambda c: c.votes.grouping[c.sign] > 0, "grouped",
         examples=("حضر 7.000 شخص وبقي 3.875 منهم",),
         counters=("حضر 7,000 شخص وبقي 3.875 منهم",),
         vetoes=(
-            refuse(
-                "fractions-in-text",
-                lambda c: c.sign in STOPS and c.votes.has_zero_fractions,
-                _STOP_FRACTIONS,
-                "بلغ المجموع 64.190.651 ثم 3.875 والنسبة 0.5",
+            veto(
+                "fractions-in-text", lambda c: c.sign in STOPS and c.votes.has_zero_fractions, _STOP_FRACTIONS,
+                examples=("بلغ المجموع 64.190.651 ثم 3.875 والنسبة 0.5",),
             ),
-            refuse("in-brackets", lambda c: c.in_brackets, "an interval", "حضر 7،100 شخص ثم (1،234) منهم"),
+            _INTERVAL,
         ),
     ),
     Rule(
-        "exact-by-comma", lambda c: c.follows in ("percent", "magnitude") and c.votes.evident[c.sign] > 0, DECIMAL,
-        examples=("نحو 3,5% ثم 1,412 مليار",),
-        counters=("نحو 3.5% ثم 1,412 مليار",),
-    ),
-    Rule(
-        "thousands-of-magnitude", _is_thousand_of_magnitude, GROUPED,
+        "thousands-of-magnitude", lambda c: c.are_thousands_of_magnitude, "grouped",
         examples=("بلغت 32,391 مليون دينار بنسبة 6.29%",),
         counters=("بلغت 32,391 مليون دينار بنسبة 6,29%",),
         sure=False,
     ),
     Rule(
-        "fraction-guess", _is_likely_fraction, DECIMAL,
+        "fraction-guess", lambda c: c.is_likely_fraction, "decimal",
         examples=(
             "بلغت 32,391 مليون دينار",
             "معامل الثبات 0.005 ثم 1.000 ثم",
             "تساوي 354.367056 يوما أو 2.835 من الفضة",
-            "نسبة ٢٫٥٪ ووزنه ٢٢٫٩٢٤",
             "ووزنه ٢٢٫٩٢٤",
             "يُكلف اللتر 7,5 ثم 1,5 ثم 1,335 يورو",
         ),
@@ -188,279 +380,194 @@ THOUSANDS: list[SingleRule] = [
         sure=False,
     ),
     Rule(
-        "thousands-by-comma", lambda c: c.sign == "," or (c.sign == ARABIC_COMMA and c.follows == "measure"), GROUPED,
+        "thousands-by-comma", lambda c: c.sign == "," or (c.sign == ARABIC_COMMA and c.follows == "measure"), "grouped",
         examples=("مساحتها 30،265 كم",),
         counters=("مساحتها 30.265 كم",),
         vetoes=(
-            refuse("notation", lambda c: c.in_notation, "a list", "من النوع DECIMAL(10,123) م"),
-            refuse(
-                "fractions-in-text",
-                lambda c: c.votes.doubtful[c.sign] > 0,
+            veto("notation", lambda c: c.brackets == "notation", "a list", examples=("من النوع DECIMAL(10,123) م",)),
+            veto(
+                "fractions-in-text", lambda c: c.votes.doubtful[c.sign] > 0,
                 "the comma may begin fractions in this text",
-                "يكلف 1,335 يورو لليتر ومعدله 1,165 يورو",
+                examples=("يكلف 1,335 يورو لليتر ومعدله 1,165 يورو",),
             ),
         ),
     ),
     Rule(
-        "thousands-guess", always, GROUPED,
+        "thousands-guess", always, "grouped",
         examples=("وبلغ 20.345 أمس",),
         counters=("وبلغ 20.345 مليون",),
         sure=False,
     ),
 ]
-# fmt: on
-
-
-_EXACT = ("percent", "magnitude", "measure")
-_PHONES = Label.PHONE | Label.TELEPHONE
-_NUMBER_OF = Label.LAW | Label.NUMBERED
-
-
-def _may_be_name(c: Single) -> bool:
-    """Whether it may name a law or a part: commas that group in threes make a count."""
-    return c.atom.shape != GROUPED or c.sign in STOPS
-
-
-def _is_row(c: Single) -> bool:
-    """Whether the two numbers are tens that rise (20،30), or neighbours (15,16)."""
-    if c.whole[-1] == c.tail[-1] == "0" and len(c.whole) == len(c.tail) <= 2 and c.rises:
-        return True
-    is_short = len(c.whole) == 1 and c.sign != ARABIC_COMMA  # 3,4
-    return not is_short and abs(to_int(c.whole) - to_int(c.tail)) == 1
-
-
-def _is_address(c: Single) -> bool:
-    return c.sign == "." and len(c.parts) == 4 and all(int(part) < 256 for part in c.parts)
-
-
-def _refuse_amount(example: str) -> Veto[Single]:
-    return refuse("quantity", lambda c: c.is_quantity, "a unit or a counted noun makes it an amount", example)
-
-
-def _refuse_exact(example: str) -> Veto[Single]:
-    return refuse("exact", lambda c: c.follows in _EXACT, "a unit makes it an amount", example)
-
-
-def _refuse_listed(example: str) -> Veto[Single]:
-    return refuse(
-        "listed",
-        lambda c: c.atom.shape == SHORT and bool(c.before & Label.LISTED),
-        "a comma after a plural parts two numbers",
-        example,
-    )
-
 
 # By the words beside a number, whatever its shape.
-# fmt: off
 NAMES: list[SingleRule] = [
     Rule(
         "clock", lambda c: c.is_clock, "time",
         examples=("الاجتماع (13,30 تغ)",),
         counters=("ارتفع إلى 13,30%",),
-        keys=frozenset((DECIMAL, SHORT, OTHER)),
-    ),
-    Rule(
-        "pages", lambda c: c.is_list_of_pages, "list",
-        examples=("الشرح في ص 120,121 منه",),
-        counters=("عدد الصفحات 1,250 في المجلد",),
-        vetoes=(_refuse_amount("في ص 120,121 كلمة"),),
-        keys=frozenset((SHORT, THOUSAND, GROUPED)),
-    ),
-    Rule(
-        "postal", lambda c: bool(c.before & Label.POSTAL), "reference",
-        examples=("الرمز البريدي 16 000 الجزائر",),
-        counters=("عدد الطرود 16 000 هناك",),
-        vetoes=(_refuse_amount("بلغ رقم أعمال البريد 16 000 دينار"),),
-        keys=frozenset((THOUSAND, GROUPED)),
+        keys=frozenset(("decimal", "short", "other")),
     ),
     Rule(
         "items", lambda c: c.are_items, "list",
-        examples=("تعديل المواد 101،102،103 منه",),
-        counters=("يضم 101،102،103 منه",),
-        vetoes=(_refuse_amount("وهي بالأرقام 120،250 ريال"),),
-        keys=frozenset((THOUSAND, GROUPED)),
+        examples=("تعديل المواد 101،102،103 منه", "الشرح في ص 120,121 منه"),
+        counters=("يضم 101،102،103 منه", "عدد الصفحات 120,125 في المجلد"),
+        vetoes=(_QUANTITY,),
+        keys=frozenset(("thousand", "grouped")),
     ),
     Rule(
-        "part", lambda c: len(c.whole) <= 3 and bool(c.named & Label.PART) and _may_be_name(c), "reference",
+        "part", lambda c: len(c.whole) <= GROUP_DIGITS and c.named & Label.PART and c.may_be_named, "reference",
         examples=("كما في الفقرة (٤٫٢) من الجدول",),
         counters=("ارتفع بنسبة ٤٫٢ منها",),
-        vetoes=(_refuse_amount("خصص للقسم 1.5 مليون ريال"), _refuse_listed("تعديل المواد 12,15 منه")),
-        keys=frozenset((DECIMAL, SHORT, THOUSAND, GROUPED, REFERENCE)),
+        vetoes=(_QUANTITY, _LISTED),
+        keys=frozenset(("decimal", "short", "thousand", "grouped", "reference")),
     ),
     Rule(
         "heading", lambda c: c.sign == "." and len(c.parts) == 2 and len(c.tail) <= 2 and c.is_heading, "reference",
         examples=("4.8. تم تطوير البرنامج", "### 2.3 استخدام البطاقة"),
         counters=("بلغ المعدل 4.8. تم تطوير البرنامج", "2.3 استخدام البطاقة"),
-        vetoes=(_refuse_amount("### 3.5 مليون زائر"),),
-        keys=frozenset((DECIMAL,)),
+        vetoes=(_QUANTITY,),
+        keys=frozenset(("decimal",)),
     ),
     Rule(
         "preprint", lambda c: c.sign == "." and c.is_preprint, "reference",
         examples=("الورقة (arXiv 2602.16760) هنا",),
         counters=("الورقة (IPX 2602.16760) هنا",),
-        keys=frozenset((DECIMAL,)),
+        keys=frozenset(("decimal",)),
     ),
     Rule(
         "phone",
-        lambda c: c.atom.signs[0] in ". " and sum(map(len, c.parts)) >= PHONE_DIGITS.start and bool(c.before & _PHONES),
+        lambda c: (
+            c.atom.signs[0] in ". "
+            and sum(map(len, c.parts)) >= PHONE_DIGITS.start
+            and c.before & (Label.PHONE | Label.TELEPHONE)
+        ),
         "phone",
         examples=("الاتصال على الرقم 71.845.220 صباحا",),
         counters=("بلغ عددهم 71.845.220 هناك",),
-        vetoes=(_refuse_amount("وبلغ الرقم 12.345.678 نسمة"),),
+        vetoes=(_QUANTITY,),
     ),
     Rule(
-        "law", lambda c: bool(c.before & _NUMBER_OF) and not c.before & Label.ARTICLE and _may_be_name(c), "reference",
+        "law",
+        lambda c: c.before & (Label.LAW | Label.NUMBERED) and not c.before & Label.ARTICLE and c.may_be_named,
+        "reference",
         examples=("لمقتضيات القانون رقم 12.104 المتعلق به",),
         counters=("وبلغ السعر 12.104 أمس",),
         vetoes=(
-            refuse(
-                "quantity",
-                lambda c: c.is_quantity and c.scan.kinds[c.end] != FOREIGN,
-                "a unit or a counted noun makes it an amount",
-                "نص القانون 1,5 مليون درهم",
+            veto(
+                "amount", lambda c: c.is_quantity and c.scan.kinds[c.end] != FOREIGN, "a unit makes it an amount",
+                examples=("نص القانون 1,5 مليون درهم",),
             ),
-            _refuse_listed("القرارات ذات الأرقام 12,15 منه"),
+            _LISTED,
         ),
-        keys=frozenset((DECIMAL, SHORT, THOUSAND, GROUPED)),
+        keys=frozenset(("decimal", "short", "thousand", "grouped")),
     ),
 ]
-# fmt: on
-
-# fmt: off
-_SHORT_RULES: list[SingleRule] = [
-    Rule(
-        "notation", lambda c: c.in_notation, LIST,
-        examples=("كما في [24,18] منه",),
-        counters=("كما في (24,18) منه",),
-    ),
-    Rule(
-        "codes", lambda c: c.votes.codes[c.sign] > 1 or c.is_in_code_row, OTHER,
-        examples=("البنود 9503,00 - 8516,33 - 8516,32",),
-        counters=("البنود 9503,00 كم",),
-    ),
-    Rule(
-        "listed",
-        lambda c: len(c.whole) == len(c.tail) == YEAR_DIGITS or bool(c.before & Label.LISTED) or c.follows == "month",
-        LIST,
-        examples=("أيام 15،14 و16 يناير",),
-        counters=("عائدات 15،14 مليون",),
-        vetoes=(_refuse_exact("بنسبة أعوام 15,4%"),),
-    ),
-    Rule(
-        "exact", lambda c: c.follows in _EXACT, DECIMAL,
-        examples=("بقيمة 242،5 م د",),
-        counters=("عند 242،5 من",),
-    ),
-    Rule(
-        "fraction-in-text", lambda c: c.votes.evident[c.sign] > 0 and len(c.whole) < YEAR_DIGITS, DECIMAL,
-        examples=("نسبة 41,25% ثم 12,75 منها",),
-        counters=("نسبة 41.25% ثم 12,75 منها",),
-        vetoes=(
-            refuse("in-brackets", lambda c: c.in_brackets, "it may be an interval", "نسبة 2,5% في الفترة (3,5) منها"),
-            refuse("neighbours", lambda c: c.rises_by_one, "it may be a list", "نسبة 41,2% في الجزء 3,4 منه"),
-            refuse(
-                "between",
-                lambda c: bool(c.before & Label.BETWEEN),
-                "it may be a range",
-                "نسبة 41,2% للأعمار بين 5,9 سنوات",
-            ),
-        ),
-    ),
-    Rule(
-        "row", _is_row, LIST,
-        examples=("كمان 20،30 سنة",),
-        counters=("كمان 20،35 سنة",),
-    ),
-    Rule(
-        "fraction-by-shape", lambda c: c.sign != ARABIC_COMMA or (len(c.whole) > 1 and len(c.tail) == 1), DECIMAL,
-        examples=("السعر 7,5 أمس",),
-        counters=("السعر 7،5 أمس",),
-        sure=False,
-    ),
-    Rule(
-        "fraction-guess", always, DECIMAL,
-        examples=("السعر 7،5 أمس",),
-        counters=("السعر 7،5%",),
-        sure=False,
-    ),
-]
-# fmt: on
-
-# The shape of a fraction is sure, except for two years and a comma after 0 in brackets or notation: [0,1].
-# fmt: off
-_DECIMAL_RULES: list[SingleRule] = [
-    Rule(
-        "years", lambda c: len(c.parts) == 2 and len(c.whole) == len(c.tail) == YEAR_DIGITS, LIST,
-        examples=("عامي ٢٠١٤٫٢٠١٥ معا",),
-        counters=("بلغ ٢٠١٤٫٢٠ معا",),
-        vetoes=(_refuse_exact("بلغ 2014.2015 كغ"),),
-    ),
-    Rule(
-        "interval", lambda c: c.sign in COMMAS and c.in_brackets and not c.is_quantity, DECIMAL,
-        examples=("في المجال [0,1] منه",),
-        counters=("في المجال 0,1% منه",),
-        sure=False,
-    ),
-    Rule(
-        "spaced-thousands-and-comma",
-        lambda c: c.sign in COMMAS and c.atom.signs[0] in SPACES and len(c.tail) == GROUP_DIGITS,
-        DECIMAL,
-        examples=("مساحة 4 760,000 متر",),
-        counters=("مساحة 4 760,00 متر",),
-        sure=False,
-    ),
-    Rule("fraction", always, DECIMAL, examples=("بلغ 3.5 أمس",), counters=("بلغ 3,5 أمس",)),
-]
-# fmt: on
-
-# fmt: off
-_GROUPED_RULES: list[SingleRule] = [
-    Rule(
-        "address", _is_address, "reference",
-        examples=("الخادم 192.168.100.200 هنا",),
-        counters=("بلغ 192.168.300.200 هنا",),
-        vetoes=(_refuse_amount("بلغ 192.168.100.200 دينار"),),
-    ),
-    Rule(
-        "row", lambda c: c.rises_by_one, "list",
-        examples=("المجموعات هي 101،102،103",),
-        counters=("المجموع هو 101،102،104",),
-        vetoes=(_refuse_amount("وصلت 101،102،103 طن"),),
-    ),
-    Rule("groups", always, GROUPED, examples=("بلغ 1.234.567 منها",), counters=("بلغ 1.234.56 منها",)),
-]
-# fmt: on
-
-# fmt: off
-_CENTS_RULES: list[SingleRule] = [
-    Rule(
-        "cents",
-        lambda c: (
-            c.follows == "measure"
-            or (c.is_near(Label.MONEY | Label.CURRENCY, MONEY_CHARS, MONEY_CHARS) and not c.named & Label.PART)
-        ),
-        CENTS,
-        examples=("بمبلغ 2.000.000.00 دج", "تعويضا قدره 300.000.00 عن الضرر"),
-        counters=("النسخة 2.000.000.00", "بمبلغ زهيد في النسخة 1.500.00"),
-    ),
-    Rule("section", always, "reference", examples=("النسخة 2.000.000.00",), counters=("بمبلغ 2.000.00 دينار",)),
-]
-# fmt: on
 
 # The rules of each shape, except for its names.
 SHAPES: dict[str, list[SingleRule]] = {
-    THOUSAND: THOUSANDS,
-    SHORT: _SHORT_RULES,
-    DECIMAL: _DECIMAL_RULES,
-    GROUPED: _GROUPED_RULES,
-    CENTS: _CENTS_RULES,
-    DATE: [Rule("day-month-year", always, "date", examples=("في 15.3.2024 مساء",), counters=("في 15.33.2024 مساء",))],
-    LIST: [Rule("row", always, "list", examples=("المتتالية 13,8,5,3",), counters=("المتتالية 13,834",))],
-    REFERENCE: [Rule("section", always, "reference", examples=("انظر 5.1.1 منه",), counters=("انظر 5.1 منه",))],
-    OTHER: [Rule("code", always, "other", examples=("البند ٠٤,٠١ منه",), counters=("البند ٤,٠١ منه",))],
+    "thousand": THOUSANDS,
+    "short": [
+        Rule(
+            "notation", lambda c: c.brackets == "notation", "list",
+            examples=("كما في [24,18] منه",),
+            counters=("كما في (24,18) منه",),
+        ),
+        Rule(
+            "codes", lambda c: c.votes.codes[c.sign] > 1 or c.is_in_code_row, "other",
+            examples=("البنود 9503,00 - 8516,33 - 8516,32",),
+            counters=("البنود 9503,00 كم",),
+        ),
+        Rule(
+            "listed",
+            lambda c: (
+                len(c.whole) == len(c.tail) == YEAR_DIGITS
+                or (c.before & Label.LISTED and not c.is_exact)
+                or c.follows == "month"
+            ),
+            "list",
+            examples=("أيام 15،14 و16 يناير",),
+            counters=("عائدات 15،14 مليون", "بنسبة أعوام 15,4%"),
+        ),
+        Rule(
+            "exact", lambda c: c.is_exact or c.follows == "measure", "decimal",
+            examples=("بقيمة 242،5 م د",),
+            counters=("عند 242،5 من",),
+        ),
+        Rule(
+            "fraction-in-text", lambda c: c.votes.evident[c.sign] > 0 and len(c.whole) < YEAR_DIGITS, "decimal",
+            examples=("نسبة 41,25% ثم 12,75 منها",),
+            counters=("نسبة 41.25% ثم 12,75 منها",),
+            vetoes=(
+                _INTERVAL,
+                veto(
+                    "between", lambda c: bool(c.before & Label.BETWEEN), "it may be a range",
+                    examples=("نسبة 41,2% للأعمار بين 5,9 سنوات",),
+                ),
+            ),
+        ),
+        Rule(
+            "row", lambda c: c.is_row, "list",
+            examples=("كمان 20،30 سنة",),
+            counters=("كمان 20،35 سنة",),
+        ),
+        Rule(
+            "fraction-by-shape", lambda c: c.sign != ARABIC_COMMA or (len(c.whole) > 1 and len(c.tail) == 1), "decimal",
+            examples=("السعر 7,5 أمس",),
+            counters=("السعر 7،5 أمس",),
+            sure=False,
+        ),
+        Rule(
+            "fraction-guess", always, "decimal",
+            examples=("السعر 7،5 أمس",),
+            counters=("السعر 7،5%",),
+            sure=False,
+        ),
+    ],
+    # The shape of a fraction is sure, except for two years and a comma after 0 in brackets or notation: [0,1].
+    "decimal": [
+        Rule(
+            "years", lambda c: len(c.parts) == 2 and len(c.whole) == len(c.tail) == YEAR_DIGITS, "list",
+            examples=("عامي ٢٠١٤٫٢٠١٥ معا",),
+            counters=("بلغ ٢٠١٤٫٢٠ معا",),
+            vetoes=(_QUANTITY,),
+        ),
+        Rule(
+            "interval", lambda c: c.sign in COMMAS and c.brackets and not c.is_quantity, "decimal",
+            examples=("في المجال [0,1] منه",),
+            counters=("في المجال 0,1% منه",),
+            sure=False,
+        ),
+        Rule("fraction", always, "decimal", examples=("بلغ 3.5 أمس",), counters=("بلغ 3,5 أمس",)),
+    ],
+    "grouped": [
+        Rule(
+            "address", lambda c: c.sign == "." and len(c.parts) == 4 and all(int(part) < 256 for part in c.parts),
+            "reference",
+            examples=("الخادم 192.168.100.200 هنا",),
+            counters=("بلغ 192.168.300.200 هنا",),
+        ),
+        Rule("groups", always, "grouped", examples=("بلغ 1.234.567 منها",), counters=("بلغ 1.234.56 منها",)),
+    ],
+    "cents": [
+        Rule(
+            "cents",
+            lambda c: (
+                c.follows == "measure"
+                or (c.is_near(Label.MONEY | Label.CURRENCY, _MONEY_CHARS, _MONEY_CHARS) and not c.named & Label.PART)
+            ),
+            "decimal",
+            examples=("بمبلغ 2.000.000.00 دج", "تعويضا قدره 300.000.00 عن الضرر"),
+            counters=("النسخة 2.000.000.00", "بمبلغ زهيد في النسخة 1.500.00"),
+        ),
+        Rule("section", always, "reference", examples=("النسخة 2.000.000.00",), counters=("بمبلغ 2.000.00 دينار",)),
+    ],
+    "date": [Rule("day-month-year", always, "date", examples=("في 15.3.2024 مساء",), counters=("في 15.33.2024 مساء",))],
+    "list": [Rule("row", always, "list", examples=("المتتالية 13,8,5,3",), counters=("المتتالية 13,834",))],
+    "reference": [Rule("section", always, "reference", examples=("انظر 5.1.1 منه",), counters=("انظر 5.1 منه",))],
+    "other": [Rule("code", always, "other", examples=("البند ٠٤,٠١ منه",), counters=("البند ٤,٠١ منه",))],
 }
+# fmt: on
 
 NO_NAME: SingleRule = Rule("", always, "")
 NAMES_OF = rules_by_key((*NAMES, NO_NAME), SHAPES)
-# The rules whose fraction is evidence for the sign in other numbers of the text, even where it is no proof.
-LIKELY = frozenset(("exact", "fraction-in-text", "fraction-by-shape"))

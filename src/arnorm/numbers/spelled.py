@@ -17,7 +17,7 @@ from arnorm._arabic.protect import protected_bounds
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.windows import lies_in
-from arnorm.numbers.evidence import SPELLED_WORDS, Beside, fold_word, labels_of
+from arnorm.numbers.evidence import Beside, fold_word, labels_of
 from arnorm.numbers.find import numbers_in
 from arnorm.numbers.number_words import (
     BARE,
@@ -47,6 +47,7 @@ from arnorm.numbers.vocabulary import PAIRS, THIRDS, Label
 
 __all__ = ["Spelled", "fractions_and_spelled_in", "read_slashed", "spelled_in"]
 
+_SPELLED_WORDS = 40  # more than any number in words has
 _NAMING = Label.NUMBERED | Label.PHONE | Label.TELEPHONE
 _FEWEST_DIGITS, _MANY_DIGITS = 3, 6  # of a row that is one string; without a name and a nought before it
 _NAMING_WORDS = 3  # before the row: كود التحقق هو …
@@ -60,7 +61,7 @@ def is_digit(word: Word | None) -> bool:
 def count_digits(text: str, tokens: Sequence[NumberToken], at: int) -> int:
     """How many digits in words are in a row from this token on, up to one more than a dictated number has."""
     end = at
-    while end < len(tokens) and end - at <= SPELLED_WORDS and is_digit(tokens[end].word):
+    while end < len(tokens) and end - at <= _SPELLED_WORDS and is_digit(tokens[end].word):
         end += 1
         if not are_adjacent(text, tokens, end - 1):
             break
@@ -74,7 +75,7 @@ def is_dictated(text: str, tokens: Sequence[NumberToken], at: int, count: int) -
     one either: صفر خمسة خمسة وعشرين is left whole.
     """
     end = at + count
-    if count < _FEWEST_DIGITS or count > SPELLED_WORDS:
+    if count < _FEWEST_DIGITS or count > _SPELLED_WORDS:
         return False
     begins = not (are_adjacent(text, tokens, at - 1) and tokens[at - 1].word)
     ends = not (are_adjacent(text, tokens, end - 1) and tokens[end].word)
@@ -519,7 +520,7 @@ def _simplify(value: Decimal) -> Decimal:
 def _find_row(text: str, tokens: list[NumberToken], at: int, first: Word) -> tuple[list[Word], list[int]]:
     """The words of numbers from this place on with only spaces between, and the place of each among the tokens."""
     row, places = [first], [at]
-    while at + 1 < len(tokens) and len(row) < SPELLED_WORDS:
+    while at + 1 < len(tokens) and len(row) < _SPELLED_WORDS:
         word, at = _find_next(text, row[-1].end, tokens, at + 1)
         if word is None or not _follows(row, word):
             break

@@ -17,7 +17,7 @@ from arnorm._core.scan import Scan, roles
 from arnorm._core.step import CharStep, Loss, Step, check_options, function_form
 from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import rewrite_prose
-from arnorm.numbers.evidence import LINK_CHARS, LINK_KINDS, PERCENT_CHARS
+from arnorm.numbers.evidence import LINK_CHARS, LINK_KINDS
 
 if TYPE_CHECKING:
     from arnorm.numbers.find import Number, Numbers
@@ -221,6 +221,7 @@ def _load_reader() -> tuple[Callable[[Scan], Numbers], Callable[[Numbers], list[
 
 _APART = lazy_pattern(r"[^\W\d]|\n")  # a letter, or the end of a line, between two numbers
 _KASHIDAS = lazy_pattern(f"\u0640(?:[{UNSEEN}]*\u0640)*")  # a kashida in a joined run is a dash
+_PERCENT_CHARS = 3  # from a digit to its per-cent sign
 _BESIDE_PERCENT = frozenset((classes.SPACE, classes.GAP, classes.INVISIBLE))
 _BARRIERS = frozenset((classes.LETTER, classes.FORM, FOREIGN, classes.NEWLINE, classes.END))
 
@@ -236,7 +237,7 @@ def _meets_figure(kinds: bytes, at: int, step: int) -> bool:
 
 def _find_digit_beside(kinds: bytes, at: int, step: int) -> int:
     """The distance to a digit on that side, across at most a space and an invisible mark; 0 without a digit."""
-    for distance in range(step, step * (PERCENT_CHARS + 1), step):
+    for distance in range(step, step * (_PERCENT_CHARS + 1), step):
         if kinds[at + distance] in (DIGIT, EASTERN):
             return distance
         if kinds[at + distance] not in _BESIDE_PERCENT:

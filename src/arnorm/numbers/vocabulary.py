@@ -16,39 +16,35 @@ class Label:
 
     PART = 1 << 0  # a part of a law or a book: the number names it, whatever sign it holds
     NUMBERED = 1 << 1  # "number", an account, a card: may stand between a PART and its number
-    POSTAL = 1 << 2  # the number is a postal code
-    DOSE = 1 << 3  # pills and the like: the number says how many, the next one how strong (حبة 2 500 ملغ)
-    TELEPHONE = 1 << 4  # the number is a telephone number if it has enough digits
-    PHONE = 1 << 5  # the number may be a telephone number
-    LISTED = 1 << 6  # more than one thing is named: the numbers are a list
-    PAGE = 1 << 7  # pages, verses, lines: rising numbers with commas are a list (ص 120,121)
-    TOTAL = 1 << 8  # before LISTED or PAGE words: they are counted, not named (عدد الصفحات 1,250)
-    LAW = 1 << 9  # a law or a decree: the number names it
-    RATE = 1 << 10  # a mean or a price: the number may have a fraction
-    MEAN = 1 << 11  # a mean, also with a word between (متوسط العمر 72.345 سنة)
-    PER = 1 << 12  # after the noun that is counted: so much for each
-    MONEY = 1 << 13  # the number is an amount, whether its currency follows or not
-    CLOCK = 1 << 14  # the number is a time of day
-    DAY = 1 << 15  # the number is a day and a month
-    DAYTIME = 1 << 16  # after the number, which is a time of day
-    ZONE = 1 << 17  # a time zone, after the time: تغ and ت غ are Greenwich
-    SPAN = 1 << 18  # from, between: the numbers are the ends of a range
-    BETWEEN = 1 << 19
-    OF = 1 << 20
-    ARTICLE = 1 << 21  # by itself: ال 4.2
-    PLAY = 1 << 22  # a match: the numbers are a score
-    SHARE = 1 << 23  # the numbers are the terms of a ratio
-    VERSE = 1 << 24  # scripture: the numbers are a chapter and a verse
+    TELEPHONE = 1 << 2  # the number is a telephone number if it has enough digits
+    PHONE = 1 << 3  # the number may be a telephone number
+    LISTED = 1 << 4  # more than one thing is named, or a page: the numbers are a list (ص 120,121)
+    TOTAL = 1 << 5  # before LISTED words: they are counted, not named (عدد الصفحات 120,125)
+    LAW = 1 << 6  # a law or a decree: the number names it
+    RATE = 1 << 7  # a mean or a price: the number may have a fraction
+    MEAN = 1 << 8  # a mean, also with a word between (متوسط العمر 72.345 سنة)
+    PER = 1 << 9  # after the noun that is counted: so much for each
+    MONEY = 1 << 10  # the number is an amount, whether its currency follows or not
+    CLOCK = 1 << 11  # the number is a time of day
+    DAY = 1 << 12  # the number is a day and a month
+    DAYTIME = 1 << 13  # after the number, which is a time of day; a time zone too: تغ and ت غ are Greenwich
+    SPAN = 1 << 14  # from, between: the numbers are the ends of a range
+    BETWEEN = 1 << 15
+    OF = 1 << 16
+    ARTICLE = 1 << 17  # by itself: ال 4.2
+    PLAY = 1 << 18  # a match: the numbers are a score
+    SHARE = 1 << 19  # the numbers are the terms of a ratio
+    VERSE = 1 << 20  # scripture: the numbers are a chapter and a verse
     # Of these `arnorm._arabic.data` has the words; a number before one of the first four is a quantity or a day.
-    MAGNITUDE = 1 << 25
-    MEASURE = 1 << 26
-    COUNTED = 1 << 27
-    MONTH = 1 << 28
-    CURRENCY = 1 << 29
-    THOUSANDTH = 1 << 30  # after a currency that has thousandths (دينار كويتي)
-    PERCENT = 1 << 31
-    STRONG = 1 << 32  # a currency in which a litre costs little (1,335 يورو لليتر)
-    FINE = 1 << 33  # grams, kilograms, litres: the number may have thousandths
+    MAGNITUDE = 1 << 21
+    MEASURE = 1 << 22
+    COUNTED = 1 << 23
+    MONTH = 1 << 24
+    CURRENCY = 1 << 25
+    THOUSANDTH = 1 << 26  # after a currency that has thousandths (دينار كويتي)
+    PERCENT = 1 << 27
+    STRONG = 1 << 28  # a currency in which a litre costs little (1,335 يورو لليتر)
+    FINE = 1 << 29  # grams, kilograms, litres: the number may have thousandths
 
 
 LABELS: dict[str, int] = {
@@ -71,14 +67,11 @@ LABELS: dict[str, int] = {
     "ملاحق": Label.PART,
     "باب": Label.PART,
     "فصل": Label.PART,
-    "مبحث": Label.PART,
     "شكل": Label.PART,
-    "اشكال": Label.PART,
     "صوره": Label.PART,
     "اصدار": Label.PART,
     "نسخه": Label.PART,
     "فرع": Label.PART,
-    "معيار": Label.PART,
     "حساب": Label.NUMBERED,
     "بطاقه": Label.NUMBERED,
     "هويه": Label.NUMBERED,
@@ -91,25 +84,8 @@ LABELS: dict[str, int] = {
     "طالب": Label.NUMBERED,
     "رقم": Label.NUMBERED | Label.PHONE,
     "رقمي": Label.NUMBERED | Label.LISTED,
-    "رقمين": Label.NUMBERED | Label.LISTED,
     "ارقام": Label.NUMBERED | Label.PHONE | Label.LISTED,
     "ال": Label.NUMBERED | Label.ARTICLE,
-    "بريد": Label.POSTAL,
-    "بريدي": Label.POSTAL,
-    "حبه": Label.DOSE,
-    "حبات": Label.DOSE,
-    "قرص": Label.DOSE,
-    "اقراص": Label.DOSE,
-    "كبسوله": Label.DOSE,
-    "كبسولات": Label.DOSE,
-    "عبوه": Label.DOSE,
-    "عبوات": Label.DOSE,
-    "علبه": Label.DOSE,
-    "علب": Label.DOSE,
-    "امبوله": Label.DOSE,
-    "امبولات": Label.DOSE,
-    "حقنه": Label.DOSE,
-    "حقن": Label.DOSE,
     "هاتف": Label.TELEPHONE,
     "هواتف": Label.TELEPHONE,
     "تليفون": Label.TELEPHONE,
@@ -125,55 +101,24 @@ LABELS: dict[str, int] = {
     "اتصال": Label.PHONE,
     "اتصل": Label.PHONE,
     "تواصل": Label.PHONE,
-    "تواصلوا": Label.PHONE,
-    "استفسار": Label.PHONE,
     "حجز": Label.PHONE,
     "نمره": Label.PHONE,
     "تاليه": Label.PHONE,
     "مقاس": Label.LISTED,
-    "مقاسات": Label.LISTED,
-    "احجام": Label.LISTED,
-    "قياسات": Label.LISTED,
     "ايام": Label.LISTED,
     "يومي": Label.LISTED,
     "اعوام": Label.LISTED,
     "عامي": Label.LISTED,
     "سنوات": Label.LISTED,
     "سنتي": Label.LISTED,
-    "ايات": Label.LISTED | Label.PAGE | Label.VERSE,
-    "ايتين": Label.LISTED | Label.PAGE,
-    "صفحات": Label.LISTED | Label.PAGE,
-    "صفحتين": Label.LISTED | Label.PAGE,
-    "دورات": Label.LISTED,
+    "ايات": Label.LISTED | Label.VERSE,
+    "صفحات": Label.LISTED,
+    "صفحتين": Label.LISTED,
     "اعداد": Label.LISTED,
-    "عددين": Label.LISTED,
-    "قنوات": Label.LISTED,
-    "حافلات": Label.LISTED,
-    "خطوط": Label.LISTED,
-    "غرف": Label.LISTED,
-    "قاعات": Label.LISTED,
-    "شقق": Label.LISTED,
-    "طوابق": Label.LISTED,
-    "ابواب": Label.LISTED,
-    "بوابات": Label.LISTED,
-    "مقاعد": Label.LISTED,
-    "ص": Label.PAGE | Label.DAYTIME,
-    "صص": Label.PAGE,
-    "صفحه": Label.PAGE,
-    "صفحتان": Label.PAGE,
-    "ايه": Label.PAGE | Label.VERSE,
-    "ايتان": Label.PAGE,
-    "فصول": Label.PAGE,
-    "فصلين": Label.PAGE,
-    "فصلان": Label.PAGE,
-    "ابيات": Label.PAGE,
-    "بيتين": Label.PAGE,
-    "بيتان": Label.PAGE,
-    "احاديث": Label.PAGE,
-    "حديثين": Label.PAGE,
-    "حديثان": Label.PAGE,
-    "اسطر": Label.PAGE,
-    "سطور": Label.PAGE,
+    "ص": Label.LISTED | Label.DAYTIME,
+    "صفحه": Label.LISTED,
+    "ايه": Label.LISTED | Label.VERSE,
+    "ايتان": Label.LISTED,
     "عدد": Label.TOTAL,
     "مجموع": Label.TOTAL,
     "اجمالي": Label.TOTAL,
@@ -197,11 +142,9 @@ LABELS: dict[str, int] = {
     "مقرر": Label.LAW,
     "تعليمه": Label.LAW,
     "توجيه": Label.LAW,
-    "فرمان": Label.LAW,
     "معدل": Label.RATE | Label.MEAN | Label.SHARE,
     "معدلات": Label.RATE,
     "متوسط": Label.RATE | Label.MEAN,
-    "وسطي": Label.RATE | Label.MEAN,
     "سعر": Label.RATE,
     "صرف": Label.RATE,
     "لكل": Label.PER,
@@ -223,14 +166,12 @@ LABELS: dict[str, int] = {
     "فجر": Label.DAYTIME,
     "ظهر": Label.DAYTIME,
     "عصر": Label.DAYTIME,
-    "ليلا": Label.DAYTIME,
     "توقيت": Label.DAYTIME,
-    "عشاء": Label.DAYTIME,
-    "تغ": Label.ZONE,
-    "ت": Label.ZONE,
-    "غرينتش": Label.ZONE,
-    "جرينتش": Label.ZONE,
-    "غرينيتش": Label.ZONE,
+    "تغ": Label.DAYTIME,
+    "ت": Label.DAYTIME,
+    "غرينتش": Label.DAYTIME,
+    "جرينتش": Label.DAYTIME,
+    "غرينيتش": Label.DAYTIME,
     "بين": Label.SPAN | Label.BETWEEN,
     "من": Label.SPAN | Label.OF,
     "تتراوح": Label.SPAN,
@@ -263,7 +204,6 @@ LABELS: dict[str, int] = {
     "ملعب": Label.PLAY,
     "مرمي": Label.PLAY,
     "لاعب": Label.PLAY,
-    "مهاجم": Label.PLAY,
     "ذهاب": Label.PLAY,
     "اياب": Label.PLAY,
     "نهايي": Label.PLAY,
@@ -276,32 +216,21 @@ LABELS: dict[str, int] = {
     "مباريات": Label.PLAY,
     "كرات": Label.PLAY,
     "ماتش": Label.PLAY,
-    "تفوق": Label.PLAY,
     "تاهل": Label.PLAY,
     "نادي": Label.PLAY,
-    "ملاكمه": Label.PLAY,
-    "تنس": Label.PLAY,
     "كره": Label.PLAY,
-    "شوطين": Label.PLAY,
     "هدفين": Label.PLAY,
     "بطوله": Label.PLAY,
     "ودي": Label.PLAY,
-    "ديربي": Label.PLAY,
-    "كلاسيكو": Label.PLAY,
     "نسبه": Label.SHARE,
     "مقياس": Label.SHARE,
     "تركيز": Label.SHARE,
-    "تخفيف": Label.SHARE,
     "سوره": Label.VERSE,
     "اصحاح": Label.VERSE,
     "سفر": Label.VERSE,
     "مزمور": Label.VERSE,
     "انجيل": Label.VERSE,
     "رساله": Label.VERSE,
-    "تكوين": Label.VERSE,
-    "بقره": Label.VERSE,
-    "نساء": Label.VERSE,
-    "مايده": Label.VERSE,
 }
 
 

@@ -34,7 +34,6 @@ SHORT = {
     ("dates/lexer.py", "signs"): "the kinds of characters",
     ("dates/lexer.py", "sizes"): "four sizes",
     ("forms.py", "composed.items()"): "a table, for each mark once",
-    ("numbers/spelled.py", "[both]"): "one pair",
     ("numbers/number_words.py", "conjunctions"): "conjunctions",
     ("pdf/__init__.py", "_find_edited(spans, RepairPdf(**off).edits(Scan(text)))"): "for each kind of repair",
     ("pdf/signs.py", "enumerate(atoms)"): "an automaton, made once",

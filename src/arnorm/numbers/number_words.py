@@ -25,8 +25,8 @@ from arnorm.numbers.vocabulary import DOZENS, PAIRS, PARTS, PLURALS, THIRDS
 __all__ = [
     "BARE", "CONJUNCTION", "DOZEN", "FIGURES", "FIRSTS", "HOUR_WORD", "HUNDREDS_PLACE", "MONEY_WORD", "NO_PLACE",
     "NUMBER_WORD", "ONE_SPACE", "PERIOD_WORD", "PREPOSITION", "SHORTEST_LETTERS", "SIGNS", "UNIT_WORD",
-    "KnownWords", "NumberToken", "Word", "add_up", "are_adjacent", "compute_exactly", "count_chars", "is_countable",
-    "make_figures", "read_word", "words_in",
+    "KnownWords", "NumberToken", "Word", "add_up", "compute_exactly", "count_chars", "is_countable", "make_figures",
+    "read_word", "words_in",
 ]  # fmt: skip
 
 P = ParamSpec("P")
@@ -175,11 +175,6 @@ class NumberToken(NamedTuple):
     word: Word | None
 
 
-def are_adjacent(text: str, tokens: Sequence[NumberToken], at: int) -> bool:
-    """Whether one space is all between this token and the next."""
-    return 0 <= at < len(tokens) - 1 and text[tokens[at].end : tokens[at + 1].start] in ONE_SPACE
-
-
 class _Entry(NamedTuple):
     kind: str
     value: Decimal
@@ -254,9 +249,11 @@ def _list_forms() -> dict[str, tuple[int, int, str]]:
 
 def read_word(raw: str, start: int, end: int) -> Word | None:
     """The word of a number that a run of Arabic letters at ``start:end`` is; None if it is no such word."""
-    if (form := _find_form(raw)) is None:
+    if (form := _list_forms().get(fold_word(raw))) is None:
         return None
     letters, proclitic, word = form
+    if word == "واحد" and "\N{ARABIC LETTER ALEF WITH HAMZA ABOVE}" in raw:  # وأحد عشر
+        letters, proclitic, word = 1, CONJUNCTION, "احد"
     start += count_chars(raw, letters)
     return Word(start, end, word, proclitic == CONJUNCTION, *_list_words()[word], proclitic)
 
@@ -264,13 +261,6 @@ def read_word(raw: str, start: int, end: int) -> Word | None:
 def make_figures(start: int, end: int, value: Decimal) -> Word:
     """A number in figures as a word of a number: 15 ألفا, ألف و500."""
     return Word(start, end, "", False, "figures", value, _ALL_PLACES, is_definite=False)
-
-
-def _find_form(raw: str) -> tuple[int, int, str] | None:
-    form = _list_forms().get(fold_word(raw))
-    if form and form[2] == "واحد" and "\N{ARABIC LETTER ALEF WITH HAMZA ABOVE}" in raw:
-        return (1, CONJUNCTION, "احد")  # وأحد عشر
-    return form
 
 
 def count_chars(word: str, letters: int) -> int:
@@ -282,10 +272,7 @@ def count_chars(word: str, letters: int) -> int:
     return at
 
 
-_TEN, _HUNDRED = 10, 100
-_HUNDREDS = range(3, 10)
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100  # that a thousand follows: سنة 2010 ألف كتابا
-_NOTHING = (Decimal(), 0)  # and so many words
 
 
 class _Sum:
@@ -301,7 +288,7 @@ class _Sum:
             self.times, self.magnitude = (self.times, by * by) if by == self.magnitude else (self.total, by)
             self.total *= by
             return True
-        again = self._may_repeat(by) and self.current < _HUNDRED
+        again = self._may_repeat(by) and self.current < 100
         if not self.current or (self.magnitude and by >= self.magnitude and not again):
             return False
         self.total += self.current * by
@@ -313,7 +300,7 @@ class _Sum:
         """Add a magnitude without a number before it; a thousand may come last, as in the chronicles."""
         if self.current and (self.total or one != THOUSAND):
             return False
-        again = self._may_repeat(one) and value < one * _HUNDRED
+        again = self._may_repeat(one) and value < one * 100
         if not self.current and self.magnitude and one >= self.magnitude and not again:
             return False
         self.total += value + self.current
@@ -323,7 +310,7 @@ class _Sum:
 
     def _may_repeat(self, one: Decimal) -> bool:
         """Whether a magnitude may come again, after hundreds of it: مئة ألف وألفان, مئتا ألف وعشرة آلاف."""
-        return one == self.magnitude and self.times > 0 and not self.times % _HUNDRED
+        return one == self.magnitude and self.times > 0 and not self.times % 100
 
     def add_figures(self, word: Word) -> bool:
         """Add figures at the start or after a magnitude: 15 ألفا و500."""
@@ -332,21 +319,15 @@ class _Sum:
         self.current, self.filled = word.value, word.place
         return True
 
-    def count_dozens(self) -> bool:
-        """Let the current number count dozens."""
-        many = bool(self.current) and not self.total
-        self.current, self.filled = self.current * DOZEN, UNITS_PLACE | TENS_PLACE | HUNDREDS_PLACE
-        return many
-
     def add(self, word: Word, last: Word | None) -> bool:
         """Add units, tens or hundreds."""
         if last is not None and not word.joined and (last.place == UNITS_PLACE or last.kind == "figures"):
-            if word.value == _TEN and not word.is_definite and last.kind != "figures":  # ثلاث عشرة, الثالث عشر
-                self.current += _TEN
+            if word.value == 10 and not word.is_definite and last.kind != "figures":  # ثلاث عشرة, الثالث عشر
+                self.current += 10
                 self.filled |= TENS_PLACE
                 return True
-            if word.value == _HUNDRED and last.value in _HUNDREDS and last.kind != "ordinal":  # تسع مئة
-                self.current += last.value * _HUNDRED - last.value
+            if word.value == 100 and last.value in range(3, 10) and last.kind != "ordinal":  # تسع مئة
+                self.current += last.value * 100 - last.value
                 self.filled = self.filled & ~UNITS_PLACE | HUNDREDS_PLACE
                 return True
         if self.filled & word.place or (
@@ -396,7 +377,10 @@ def _add_word(found: _Sum, row: list[Word], at: int, last: Word | None) -> bool:
     if word.kind == "figures":
         return found.add_figures(word)
     if word.kind == "dozen":
-        return not word.joined and all(one.kind in ("number", "figures") for one in row[:at]) and found.count_dozens()
+        if word.joined or found.total or not found.current or any(one.kind == "ordinal" for one in row[:at]):
+            return False
+        found.current, found.filled = found.current * DOZEN, _ALL_PLACES
+        return True
     if found.current and word.joined and at + 1 < len(row) and row[at + 1][2:4] == (word.text, False):
         return found.add(word._replace(value=Decimal(1), place=UNITS_PLACE), last)  # سبعمائة وألف ألف
     if word.kind in ("magnitude", "dual") and (last is None or word.joined):
@@ -418,11 +402,10 @@ def _find_magnitude(word: Word) -> Decimal:
 
 
 def _read_part(part: Decimal, row: list[Word], at: int) -> tuple[Decimal, int]:
-    """Read a part of a magnitude: نصف مليون, ثلاثة أرباع المليون."""
-    whole = row[at] if at < len(row) else None
-    if whole is None or whole.joined or whole.kind not in ("magnitude", "dozen") or whole.text in PLURALS:
-        return _NOTHING
-    return part * whole.value, at + 1
+    """Read a part of a magnitude: نصف مليون, ثلاثة أرباع المليون; (0, 0) if none follows."""
+    if at < len(row) and row[at].kind in ("magnitude", "dozen") and not row[at].joined and row[at].text not in PLURALS:
+        return part * row[at].value, at + 1
+    return Decimal(), 0
 
 
 def _is_counted_part(row: list[Word], at: int) -> bool:
@@ -435,8 +418,8 @@ def _is_counted_part(row: list[Word], at: int) -> bool:
 def _read_parts(row: list[Word], at: int) -> tuple[Decimal, int]:
     """Read ثلاثة أرباع, ثلاثة أرباع المليون, عشرون وثلاثة أخماس; nothing if the part is no decimal (ثلاثة أسباع)."""
     part = row[at - 1].value / row[at].value
-    if row[at - 1].value * THOUSAND % row[at].value:
-        return _NOTHING
+    if part * THOUSAND % 1:
+        return Decimal(), 0
     if at == 1:
         value, used = _read_part(part, row, 2)
         return (value, used) if used else (part, 2)
@@ -446,12 +429,9 @@ def _read_parts(row: list[Word], at: int) -> tuple[Decimal, int]:
 
 def _read_half(found: _Sum, row: list[Word], at: int) -> tuple[Decimal, int]:
     """Read مليون ونصف, مليون ونصف المليون, ثلاثة ونصف مليون, ثلاثة ونصف."""
-    part, then = row[at].value, row[at + 1] if at + 1 < len(row) else None
-    if found.current and found.total:
+    part, (millions, used) = row[at].value, _read_part(Decimal(1), row, at + 1)
+    if not found.current:  # of the last magnitude, which may be said again
+        return found.total + part * found.magnitude, used if millions == found.magnitude and used else at + 1
+    if found.total:
         return found.total + found.current, at
-    if not found.current:
-        again = then is not None and then.value == found.magnitude and not then.joined and then.text not in PLURALS
-        return found.total + part * found.magnitude, at + 1 + again
-    if then is not None and then.kind == "magnitude" and not then.joined and then.text not in PLURALS:
-        return (found.current + part) * then.value, at + 2
-    return found.current + part, at + 1
+    return (found.current + part) * (millions if used else 1), used or at + 1

@@ -33,7 +33,7 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import to_dict
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_options, function_form
-from arnorm._core.windows import lies_in, up_to
+from arnorm._core.windows import from_here, join_spans, lies_in, up_to
 from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import reading_of, rewrite_prose
 from arnorm.numbers.evidence import find_word_after, fold_word
@@ -48,12 +48,27 @@ from arnorm.numbers.number_words import (
     compute_exactly,
     words_in,
 )
-from arnorm.numbers.spelled import spelled_in
+from arnorm.numbers.spelled import Spelled, spelled_in
 
 __all__ = ["TimeMention", "UnifyTimes", "find_times", "list_times", "times_in_figures", "unify_times"]
 
 # One and two minutes, which no number counts.
-FEW_MINUTES = {"دقيقه واحده": 1, "دقيقه": 1, "دقيقتان": 2, "دقيقتين": 2}
+_FEW_MINUTES = {"دقيقه واحده": 1, "دقيقه": 1, "دقيقتان": 2, "دقيقتين": 2}
+# How many characters of the longest time are before its hour, behind الساعة, before a part of the day and behind it,
+# and of the longest duration beside its unit.
+_LEAD_CHARACTERS, _HOUR_CHARACTERS, _BEFORE_PERIOD_CHARACTERS, _AFTER_PERIOD_CHARACTERS = 12, 160, 130, 60
+_UNIT_CHARACTERS = 40
+_LONGEST_JOINT = 20
+_LONGEST_SECONDS = 10**10
+_FIRST_TEN = 20  # of the words for tens; what is smaller counts by itself
+_AFTER_TIME_CHARACTERS = 40  # حتى الساعة الخامسة بعد الظهر
+_EVENINGS = {"مساء", "مساءا", "المساء", "المسا"}
+_CLOCK = lazy_pattern(r"(\d\d?):(\d\d)(?::(\d\d))?")
+_JOINED = lazy_pattern(r"[ \xa0]{0,2}(?:-|–|و|الى|إلى|حتى|حتي|ل)[ \xa0]{0,2}(?:الساعة|الساعه)?[ \xa0]{0,2}\Z")
+_PERIODS = LONG_PERIODS | DAY_PERIODS | SHORT_PERIODS
+_ENDING_MARKS = lazy_pattern(f"[{MARKS}]*+")
+_AND = lazy_pattern("[ \xa0]?و ?")
+_ZONE = lazy_pattern(r"(?<![ \xa0])[ \xa0]+بتوقيت.*", re.DOTALL)
 
 
 class TimePatterns(NamedTuple):
@@ -96,7 +111,7 @@ def time_patterns() -> TimePatterns:
     time = (
         rf"(?<![\w.,/:+-])(?:[وفبل](?=\d))?{lead}(?P<time>(?:(?P<alone>{_choice(HOUR_ALONE)}){end}"
         rf"|(?P<hour>{hour})(?:[:.h٫](?P<minutes>[0-5]\d)(?!\d)(?::(?P<seconds>[0-5]\d))?)?"
-        rf"(?:{blank}و ?(?:(?P<few>{_choice(FEW_MINUTES)})|(?P<and>{fraction}|{minutes}){end}{minute_word}){end})?"
+        rf"(?:{blank}و ?(?:(?P<few>{_choice(_FEW_MINUTES)})|(?P<and>{fraction}|{minutes}){end}{minute_word}){end})?"
         rf"(?:{blank}(?:الا|غير){blank}(?P<less>{fraction}|{minutes}){end}{minute_word})?"
         rf"(?:{blank}و ?(?P<more>{minutes}){end}{blank}(?:دقيقه|دقايق))?)"
         rf"{period}(?:{blank}بتوقيت{blank}(?P<zone>{_choice(ZONES)}){end})?)(?![\d%٪])"
@@ -174,39 +189,43 @@ def find_times(text: str, *, blocks: Blocks = "auto") -> list[TimeMention]:
     return [reading.as_written(mention) for mention in list_times(scan)]
 
 
+_Timed = tuple[TimeMention, int]  # a duration has the seconds of its unit, a time 0
+
+
 @compute_exactly
 def list_times(scan: Scan) -> list[TimeMention]:
     """The times of day and the durations of a text, in order."""
     found = sorted(_find(scan), key=lambda one: (one[0].start, -one[0].end))
     protected = scan.derive(protected_bounds)
-    kept: list[tuple[TimeMention, int]] = []
-    for one, unit in found:
-        if (not kept or one.start >= kept[-1][0].end) and not lies_in(protected, one.start):
-            kept.append((one, unit))
+    kept: list[_Timed] = []
+    for one in found:
+        if (not kept or one[0].start >= kept[-1][0].end) and not lies_in(protected, one[0].start):
+            kept.append(one)
     return list(_share_periods(scan.text, _join_durations(scan.text, kept)))
 
 
-def _find(scan: Scan) -> Iterator[tuple[TimeMention, int]]:
-    """Times with 0, and durations with the seconds of their unit."""
+def _find(scan: Scan) -> Iterator[_Timed]:
     words = scan.derive(words_in)
     view = words.view
     for part in _join_parts(_list_time_parts(words)):
         for match in time_patterns().time.finditer(view.text, *part):
             mention = _read_time(scan.text, view, match)
-            if mention is not None and (match["lead"] or not _is_tail_of_number(scan, mention.start)):
+            # Not the rest of a number in words: حادي [عشر بعد الزوال].
+            if mention is not None and (match["lead"] or _find_number_at(scan, mention.start, mention.start) is None):
                 yield mention, 0
     for part in _join_parts((start - _UNIT_CHARACTERS, end + _UNIT_CHARACTERS) for start, end in words.find(UNIT_WORD)):
         for match in time_patterns().duration.finditer(view.text, *part):
             unit = 3600 if match["part"] else DURATION_UNITS[match["unit"] or match["one"] or match["dual"] + "ه"]
             if (mention := _read_duration(scan, view, match, unit)) is not None:
                 yield mention, unit
-    for mention in _find_clocks(scan):
-        yield mention, 0
-
-
-# How many characters of the longest time are behind الساعة, before a part of the day and behind it, and of the longest
-# duration beside its unit.
-_HOUR_CHARACTERS, _BEFORE_PERIOD_CHARACTERS, _AFTER_PERIOD_CHARACTERS, _UNIT_CHARACTERS = 160, 130, 60, 40
+    # Hours and minutes in figures that `find_numbers` takes for a time: 18:45.
+    for number in scan.derive(numbers_in).signed if ":" in scan.text else ():
+        clock = _CLOCK.fullmatch(scan.text, number.start, number.end) if number.kind == "time" else None
+        if clock is None or fold_word(find_word_after(scan, number.end)[0]) in DURATION_UNITS:  # 13:05 دقيقة
+            continue
+        if (value := _to_time(*(int(part or 0) for part in clock.groups()))) is not None:
+            flags: tuple[TimeFlag, ...] = ("half-day",) if 1 <= value.hour <= 12 and clock[1][0] not in "0٠۰" else ()
+            yield TimeMention(number.start, number.end, clock[0], value, flags=flags), 0
 
 
 def _list_time_parts(words: KnownWords) -> Iterator[tuple[int, int]]:
@@ -220,55 +239,30 @@ def _list_time_parts(words: KnownWords) -> Iterator[tuple[int, int]]:
             yield hours[nth] - _LEAD_CHARACTERS, end + _AFTER_PERIOD_CHARACTERS
 
 
-def _join_parts(found: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+def _join_parts(found: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The parts of a text in order, those that meet as one."""
-    parts: list[tuple[int, int]] = []
-    for start, end in sorted(found):
-        if parts and start <= parts[-1][1]:
-            parts[-1] = parts[-1][0], max(end, parts[-1][1])
-        else:
-            parts.append((max(0, start), end))
-    return parts
+    bounds = join_spans(((max(0, start), end) for start, end in found), touching=True)
+    return zip(bounds[::2], bounds[1::2], strict=True)
 
 
-def _find_clocks(scan: Scan) -> Iterator[TimeMention]:
-    """Hours and minutes in figures that `find_numbers` takes for a time: 18:45."""
-    for number in scan.derive(numbers_in).signed if ":" in scan.text else ():
-        match = _CLOCK.fullmatch(scan.text, number.start, number.end) if number.kind == "time" else None
-        if match is None or fold_word(find_word_after(scan, number.end)[0]) in DURATION_UNITS:  # 13:05 دقيقة
-            continue
-        if (value := _to_time(*(int(part or 0) for part in match.groups()))) is not None:
-            flags: tuple[TimeFlag, ...] = ("half-day",) if 1 <= value.hour <= 12 and match[1][0] not in "0٠۰" else ()
-            yield TimeMention(number.start, number.end, match[0], value, flags=flags)
-
-
-def _is_tail_of_number(scan: Scan, start: int) -> bool:
-    """Whether a number in words begins before a place and goes on after it: حادي [عشر بعد الزوال]."""
+def _find_number_at(scan: Scan, start: int, end: int) -> Spelled | None:
+    """The number in words that begins before a place and goes on after it."""
     spelled = scan.derive(spelled_in)
-    nth = bisect_left(spelled, start, key=attrgetter("start")) - 1
-    return nth >= 0 and start < spelled[nth].end
-
-
-_EVENINGS = {"مساء", "مساءا", "المساء", "المسا"}
-_CLOCK = lazy_pattern(r"(\d\d?):(\d\d)(?::(\d\d))?")
-_JOINED = lazy_pattern(r"[ \xa0]{0,2}(?:-|–|و|الى|إلى|حتى|حتي|ل)[ \xa0]{0,2}(?:الساعة|الساعه)?[ \xa0]{0,2}\Z")
-_LONGEST_JOINT = 20
-_PERIODS = LONG_PERIODS | DAY_PERIODS | SHORT_PERIODS
+    nth = bisect_left(spelled, end, key=attrgetter("start")) - 1
+    return spelled[nth] if nth >= 0 and start < spelled[nth].end and end <= spelled[nth].end else None
 
 
 def _read_time(text: str, view: FoldedView, match: re.Match[str]) -> TimeMention | None:
     start, end = _span(text, view, match.start("time"), match.end())
     words = match["period"] or match["long"] or match["short"]
     period = _PERIODS[words] if words else None
-    zone = ZONES.get(match["zone"] or "", "")
     flags: tuple[TimeFlag, ...] = ()
     if match["alone"]:
         hour, minute = HOUR_ALONE[match["alone"]], 0
     else:
-        if not match["lead"] and not _has_evidence(view.text, match, period) and not _begins_range(view.text, match):
+        if not match["lead"] and not _has_evidence(view.text, match, period):
             return None
-        hour = _number(match["hour"])
-        minute = _minutes(match)
+        hour, minute = _number(match["hour"]), _minutes(match)
         if minute < 0:
             hour, minute = hour - 1 or 12, minute + 60
         if hour > 12:
@@ -282,6 +276,7 @@ def _read_time(text: str, view: FoldedView, match: re.Match[str]) -> TimeMention
         elif period.first <= hour <= period.last:
             hour += 12
     value = _to_time(hour, minute, int(match["seconds"] or 0))
+    zone = ZONES.get(match["zone"] or "", "")
     return None if value is None else TimeMention(start, end, text[start:end], value, zone=zone, flags=flags)
 
 
@@ -291,34 +286,25 @@ def _span(text: str, view: FoldedView, start: int, end: int) -> tuple[int, int]:
     return first, _ENDING_MARKS.match(text, last).end()  # type: ignore[union-attr]  # it matches the empty string
 
 
-_ENDING_MARKS = lazy_pattern(f"[{MARKS}]*+")
-
-
 def _has_evidence(folded: str, match: re.Match[str], period: Period | None) -> bool:
-    """Whether a part of the day says that an hour without الساعة is one; not so سالب واحد في الليل."""
-    if period is None or match["short"]:
-        return False
-    is_cardinal = match["hour"][0].isalpha() and not match["hour"].startswith("ال")
-    return not (is_cardinal and match["period"] and " في " in folded[match.end("hour") : match.start("period")])
+    """Whether a part of the day says that an hour without الساعة is one; not so سالب واحد في الليل.
 
-
-def _begins_range(folded: str, match: re.Match[str]) -> bool:
-    """Whether an hour is the first of two, and the second has its part of the day: من 8 إلى 10 مساء."""
+    It may follow a second hour: من 8 إلى 10 مساء.
+    """
+    if period is not None and not match["short"]:
+        is_cardinal = match["hour"][0].isalpha() and not match["hour"].startswith("ال")
+        if not (is_cardinal and match["period"] and " في " in folded[match.end("hour") : match.start("period")]):
+            return True
     start = match.start("time")
-    return (
-        folded[max(0, start - 3) : start] == "من " and time_patterns().range_end.match(folded, match.end()) is not None
-    )
+    return folded[max(0, start - 3) : start] == "من " and bool(time_patterns().range_end.match(folded, match.end()))
 
 
 def _minutes(match: re.Match[str]) -> int:
     """The minutes past the hour; before it they are negative."""
-    total = int(match["minutes"] or 0) + FEW_MINUTES.get(match["few"] or "", 0)
-    for sign, words in (("and", match["and"]), ("less", match["less"])):
+    total = int(match["minutes"] or 0) + _FEW_MINUTES.get(match["few"] or "", 0)
+    for sign, words in ((1, match["and"]), (-1, match["less"]), (1, match["more"])):
         if words:
-            amount = FRACTIONS.get(words.removeprefix("ال").removesuffix("ا")) or _number(words)
-            total += amount if sign == "and" else -amount
-    if match["more"]:
-        total += _number(match["more"])
+            total += sign * (FRACTIONS.get(words.removeprefix("ال").removesuffix("ا")) or _number(words))
     return total
 
 
@@ -334,90 +320,58 @@ def _number(words: str) -> int:
 def _to_time(hour: int, minute: int, second: int = 0) -> datetime.time | None:
     if hour == 24 and not (minute or second):
         hour = 0
-    if not (0 <= hour <= 23 and 0 <= minute <= 59 and 0 <= second <= 59):
-        return None
-    return datetime.time(hour, minute, second)
+    return datetime.time(hour, minute, second) if hour <= 23 and minute <= 59 and second <= 59 else None
 
 
-def _join_durations(text: str, found: list[tuple[TimeMention, int]]) -> list[TimeMention]:
+def _join_durations(text: str, found: list[_Timed]) -> list[TimeMention]:
     """The mentions, with a duration and its smaller units as one: «16 ساعة و44 دقيقة»."""
     joined: list[TimeMention] = []
     last_unit = 0
     for one, unit in found:
-        last = joined[-1] if joined else None
-        if (
-            last is not None
-            and last.duration is not None
-            and one.duration is not None
-            and unit < last_unit
-            and one.duration < last.duration
-            and _AND.fullmatch(text, last.end, one.start)
-        ):
+        last = joined[-1] if unit < last_unit and _AND.fullmatch(text, joined[-1].end, one.start) else None
+        if last is None or last.duration is None or one.duration is None or one.duration >= last.duration:
+            joined.append(one)
+        else:
             both = last.duration + one.duration
             joined[-1] = dataclasses.replace(last, end=one.end, text=text[last.start : one.end], duration=both)
-        else:
-            joined.append(one)
         last_unit = unit
     return joined
-
-
-_AND = lazy_pattern("[ \xa0]?و ?")
 
 
 def _share_periods(text: str, found: list[TimeMention]) -> Iterator[TimeMention]:
     """The times with the half of the day that the second of two joined times gives the first."""
     for one, after in itertools.zip_longest(found, found[1:]):
-        if (
-            one.flags
-            and one.value is not None
-            and after is not None
-            and after.value is not None
-            and not after.flags
-            and after.value.hour >= 12
-            and after.start - one.end <= _LONGEST_JOINT
-            and _JOINED.match(text[one.end : after.start])
-            and one.value.hour < 12
-            and one.value.hour + 12 < after.value.hour
-        ):
-            value = one.value.replace(hour=one.value.hour + 12)
-            yield dataclasses.replace(one, value=value, flags=())
-        else:
-            yield one
-
-
-def _count_in_words(scan: Scan, start: int, end: int, word: str) -> tuple[int, Decimal] | None:
-    """The number in words whose last word is at a span: where it starts, and its value. A small one may be alone."""
-    spelled = scan.derive(spelled_in)
-    nth = bisect_left(spelled, end, key=attrgetter("start")) - 1
-    if nth >= 0 and start < spelled[nth].end and end <= spelled[nth].end:
-        return spelled[nth].start, spelled[nth].value
-    return (start, Decimal(CARDINALS[word])) if CARDINALS.get(word, _FIRST_TEN) < _FIRST_TEN else None
-
-
-_FIRST_TEN = 20  # of the words for tens; what is smaller counts by itself
-_LONGEST_SECONDS = 10**10
+        if one.flags and one.value and after and after.value and not after.flags and one.value.hour < 12:
+            hour = one.value.hour + 12
+            between = text[one.end : after.start]
+            if hour < after.value.hour and len(between) <= _LONGEST_JOINT and _JOINED.match(between):
+                yield dataclasses.replace(one, value=one.value.replace(hour=hour), flags=())
+                continue
+        yield one
 
 
 def _read_duration(scan: Scan, view: FoldedView, match: re.Match[str], unit: int) -> TimeMention | None:
-    text = scan.text
+    text, counted, plus = scan.text, match["count"], match["plus"]
     start, end = _span(text, view, match.start("all"), match.end())
     if match["part"]:  # ربع ساعة
         seconds = Decimal(FRACTIONS[match["part"]] * 60)
+    elif match["one"] and not plus:
+        return None
     else:
         count = Decimal(2 if match["dual"] else 1)
-        if match["count"]:
-            if match["count"][0].isdecimal():
-                count = Decimal(match["count"].replace(",", "."))
+        if counted and counted[0].isdecimal():
+            count = Decimal(counted.replace(",", "."))
+        elif counted:  # the last word of a number
+            span = view.source(match.start("count"), match.end("count"))
+            if number := _find_number_at(scan, *span):
+                start, count = number.start, number.value
+            elif CARDINALS.get(counted, _FIRST_TEN) < _FIRST_TEN:
+                start, count = span[0], Decimal(CARDINALS[counted])
             else:
-                words = _count_in_words(scan, *view.source(match.start("count"), match.end("count")), match["count"])
-                if words is None:
-                    return None
-                start, count = words
-        elif match["one"] and not match["plus"]:
-            return None
+                return None
         seconds = count * unit
-        if match["plus"]:  # ساعة ونصف
-            seconds += Decimal(FRACTIONS[match["plus"].removeprefix("ال").removesuffix("ا")] * unit) / 60
+        if plus:  # ساعة ونصف
+            seconds += Decimal(FRACTIONS[plus.removeprefix("ال").removesuffix("ا")] * unit) / 60
     if seconds > _LONGEST_SECONDS:
         return None
     return TimeMention(start, end, text[start:end], None, "duration", datetime.timedelta(seconds=float(seconds)))
@@ -475,14 +429,7 @@ class UnifyTimes(Step):
         return f"{value.hour % 12 or 12}:{value.minute:02}{seconds} {half}"
 
 
-_LEAD_CHARACTERS = 12
-_ZONE = lazy_pattern(r"(?<![ \xa0])[ \xa0]+بتوقيت.*", re.DOTALL)
-
-
 unify_times = function_form(UnifyTimes)
-
-# As much of the text beside a time as its reading needs: والساعة before it, حتى الساعة الخامسة بعد الظهر behind it.
-_READ_BEFORE_CHARACTERS, _READ_AFTER_CHARACTERS = 12, 40
 
 
 def times_in_figures(scan: Scan) -> Iterator[tuple[int, int, str]]:
@@ -492,33 +439,19 @@ def times_in_figures(scan: Scan) -> Iterator[tuple[int, int, str]]:
     """
     text = scan.text
     for mention in list_times(scan):
+        value, words = mention.value, mention.text.split(" ")
         is_named = fold_word(mention.text).startswith(tuple(HOUR_ALONE))  # midnight
-        if mention.value is None or is_named or any(map(str.isdecimal, mention.text)) or mention.value.second:
+        if value is None or is_named or any(map(str.isdecimal, mention.text)) or value.second:
             continue
-        before = text[max(0, mention.start - _READ_BEFORE_CHARACTERS) : mention.start]
-        after = text[mention.end : mention.end + _READ_AFTER_CHARACTERS]
-        for new in _write_clock(mention, mention.value):
-            if _says_time(before, new, after, mention):
+        before = up_to(text, mention.start, _LEAD_CHARACTERS)
+        after = from_here(text, mention.end, _AFTER_TIME_CHARACTERS)
+        clock = f"{value.hour % 12 or 12}:{value.minute:02}" if value.minute else str(value.hour % 12 or 12)
+        for used in range(1, len(words) + 1):  # what keeps most of the last words comes first
+            new = " ".join((clock, *words[used:]))
+            start, end = len(before), len(before) + len(new)
+            said = [
+                one for one in find_times(before + new + after, blocks="prose") if (one.start, one.end) == (start, end)
+            ]
+            if [(m.value, m.zone, m.flags) for m in said] == [(value, mention.zone, mention.flags)]:
                 yield mention.start, mention.end, new
                 break
-
-
-def _write_clock(mention: TimeMention, value: datetime.time) -> Iterator[str]:
-    """Ways to write a time, the one that keeps most of its last words first; the words of the hour never stay."""
-    hour = value.hour % 12 or 12
-    clock = f"{hour}:{value.minute:02}" if value.minute else str(hour)
-    words = mention.text.split(" ")
-    for used in range(1, len(words)):
-        yield " ".join((clock, *words[used:]))
-    yield clock
-
-
-def _says_time(before: str, new: str, after: str, mention: TimeMention) -> bool:
-    """Whether a new text, between what is before and after it, is a time that says what a mention says."""
-    start, end = len(before), len(before) + len(new)
-    said = [
-        (m.value, m.zone, m.flags)
-        for m in find_times(before + new + after, blocks="prose")
-        if (m.start, m.end) == (start, end)
-    ]
-    return said == [(mention.value, mention.zone, mention.flags)]

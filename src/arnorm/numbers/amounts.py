@@ -22,11 +22,12 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import to_dict
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option, check_options, function_form
+from arnorm._core.windows import up_to
 from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import reading_of, rewrite_prose
 from arnorm.numbers.evidence import fold_word
 from arnorm.numbers.mention import NumberMention, numbers_to_say
-from arnorm.numbers.number_words import MONEY_WORD, KnownWords, compute_exactly, is_countable, words_in
+from arnorm.numbers.number_words import KnownWords, Wanted, compute_exactly, is_countable, words_in
 
 __all__ = [
     "AmountMention", "UnifyAmounts", "amounts_in_figures", "find_amounts", "find_noun", "list_amounts",
@@ -34,59 +35,6 @@ __all__ = [
 ]  # fmt: skip
 
 _MARK_LETTER = "\u200e\u200f\u061c"
-# Of the accusative, of the plural of things, of the duals; in folded spelling.
-_ADJECTIVE_ENDINGS = {"ا": "", "ه": "", "ان": "", "ين": "", "تان": "ه", "تين": "ه"}
-
-
-def strip_adjective(folded: str) -> Iterator[str]:
-    """What an adjective in folded spelling may be without the ending of its number, gender and case."""
-    yield folded
-    for ending, singular in _ADJECTIVE_ENDINGS.items():
-        if folded.endswith(ending) and folded != ending:
-            yield folded.removesuffix(ending) + singular
-
-
-_CODE = lazy_pattern("[A-Z]{3}")
-# The stop of an abbreviation: د.ك.
-_SHORT = lazy_pattern(
-    rf"\.(?<=[{''.join({one[0] for one in ABBREVIATIONS})}]\.) ?[{''.join({one[2] for one in ABBREVIATIONS})}أإ]"
-)
-
-
-def has_money_sign(scan: Scan) -> bool:
-    """Whether a text may have the sign, the code or the abbreviation of a currency."""
-    text = scan.text
-    if any(sign in text for sign in CURRENCY_SIGNS) or _SHORT.search(text):
-        return True
-    return FOREIGN in scan.kinds and _CODE.search(text) is not None
-
-
-class MoneyPatterns(NamedTuple):
-    before: re.Pattern[str]
-    after: re.Pattern[str]
-
-
-@functools.cache
-def money_patterns() -> MoneyPatterns:
-    """Signs, codes and abbreviations beside a number, from the tables."""
-    signs = "|".join(re.escape(sign) for sign in CURRENCY_SIGNS)
-    codes = "|".join(sorted(CURRENCY_CODES))
-    short = "|".join(rf"{one[0]}\. ?{'[اأإ]' if one[2] == 'ا' else one[2]}\.?(?![\w{MARKS}])" for one in ABBREVIATIONS)
-    money = rf"(?P<money>{signs}|(?<![A-Za-z])(?:{codes})(?![A-Za-z])|(?:(?<![^\W\d])|(?<=\sو))(?:{short}))"
-    return MoneyPatterns(
-        re.compile(rf"{money}[ \xa0]?[{_MARK_LETTER}]?\Z"),
-        re.compile(rf"[{_MARK_LETTER}]?[ \xa0]?{money}"),
-    )
-
-
-def read_money(money: str) -> tuple[str, str | None]:
-    """The noun and the code of a sign, a code or an abbreviation: a code without a noun, or ريال without a code (﷼)."""
-    if money in CURRENCY_CODES:
-        return "", money
-    named = CURRENCY_SIGNS.get(money) or ABBREVIATIONS[fold(money).replace(" ", "").removesuffix(".")]
-    return ("", named) if named in CURRENCY_CODES else (named, None)
-
-
 _BLANKS = "[ \xa0]{0,3}+"
 # The longest word of the tables has ten letters; each may have two marks. PDF text has letters for private use.
 _NOUN_AFTER = lazy_pattern(
@@ -95,6 +43,14 @@ _NOUN_AFTER = lazy_pattern(
 _AND = lazy_pattern(rf"{_BLANKS}و[{MARKS}]{{0,3}}+ ?")
 _ONE_WORD = lazy_pattern(rf"{_BLANKS}واحد[ةه]?[{MARKS}]{{0,3}}+ا?(?!\w)")
 _TWO_WORD = lazy_pattern(rf"{_BLANKS}[اإ]ثنت?(?:ان|ين)(?![\w{MARKS}])")
+_CODE = lazy_pattern("[A-Z]{3}")
+# The stop of an abbreviation: د.ك.
+_SHORT = lazy_pattern(
+    rf"\.(?<=[{''.join({one[0] for one in ABBREVIATIONS})}]\.) ?[{''.join({one[2] for one in ABBREVIATIONS})}أإ]"
+)
+_LETTERS = lazy_pattern(r"[^\W\d_]+")
+# Of the accusative, of the plural of things, of the duals; in folded spelling.
+_ADJECTIVE_ENDINGS = {"ا": "", "ه": "", "ان": "", "ين": "", "تان": "ه", "تين": "ه"}
 _HALF = {"نصف": Decimal("0.5"), "ربع": Decimal("0.25")}
 _ONE, _TWO = Decimal(1), Decimal(2)
 _TWO_YEARS = ("سنتان", "سنتين")  # two cents need another word: سنتين اثنين
@@ -172,8 +128,9 @@ class _Noun(NamedTuple):
 def list_amounts(scan: Scan, region: Mapping[str, str] = MappingProxyType({})) -> list[AmountMention]:
     """The amounts of a text; ``region`` has the code of each bare noun, where it is not the text that decides."""
     text, words = scan.text, scan.derive(words_in)
-    nouns = words.find(MONEY_WORD)
-    if not (nouns or has_money_sign(scan)):
+    nouns = words.find(Wanted.MONEY)
+    has_code = FOREIGN in scan.kinds and _CODE.search(text)
+    if not (nouns or has_code or any(sign in text for sign in CURRENCY_SIGNS) or _SHORT.search(text)):
         return []
     said = scan.derive(numbers_to_say)
     numbers = {one.start: one for one in said if one.value is not None and one.kind == "number"}
@@ -181,15 +138,39 @@ def list_amounts(scan: Scan, region: Mapping[str, str] = MappingProxyType({})) -
     found += _read_bare(text, words, nouns, numbers)
     found.sort(key=lambda one: (one.start, -one.end))
     kept: list[AmountMention] = []
+    end = 0
     for amount in found:  # the first of those that overlap: «درهم وخمسين فلسا» is one
-        if not kept or amount.start >= kept[-1].end:
-            kept.append(amount)
-    kept = [amount for amount in kept if is_countable(amount.value)]
-    known = {**_known_codes(kept), **region}
+        if amount.start >= end:
+            end = amount.end
+            kept += [amount] if is_countable(amount.value) else []
+    # The nouns that all amounts of the text that name their currency give one code.
+    codes: dict[str, set[str]] = {}
+    for one in kept:
+        if one.currency is not None and one.noun:
+            codes.setdefault(one.noun, set()).add(one.currency)
+    known = {noun: code for noun, (code, *others) in codes.items() if not others} | dict(region)
     return [
         dataclasses.replace(one, currency=known[one.noun]) if one.currency is None and one.noun in known else one
         for one in kept
     ]
+
+
+@functools.cache
+def money_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Signs, codes and abbreviations before a number and after it, from the tables."""
+    signs = "|".join(re.escape(sign) for sign in CURRENCY_SIGNS)
+    codes = "|".join(sorted(CURRENCY_CODES))
+    short = "|".join(rf"{one[0]}\. ?{'[اأإ]' if one[2] == 'ا' else one[2]}\.?(?![\w{MARKS}])" for one in ABBREVIATIONS)
+    money = rf"(?P<money>{signs}|(?<![A-Za-z])(?:{codes})(?![A-Za-z])|(?:(?<![^\W\d])|(?<=\sو))(?:{short}))"
+    return re.compile(rf"{money}[ \xa0]?[{_MARK_LETTER}]?\Z"), re.compile(rf"[{_MARK_LETTER}]?[ \xa0]?{money}")
+
+
+def _read_money(money: str) -> tuple[str, str | None]:
+    """The noun and the code of a sign, a code or an abbreviation: a code without a noun, or ريال without a code (﷼)."""
+    if money in CURRENCY_CODES:
+        return "", money
+    named = CURRENCY_SIGNS.get(money) or ABBREVIATIONS[fold(money).replace(" ", "").removesuffix(".")]
+    return ("", named) if named in CURRENCY_CODES else (named, None)
 
 
 def _read_amount(text: str, number: NumberMention, numbers: _Numbers) -> AmountMention | None:
@@ -199,39 +180,40 @@ def _read_amount(text: str, number: NumberMention, numbers: _Numbers) -> AmountM
         return None
     if (noun := _read_noun(text, number.end)) is not None:
         return dataclasses.replace(_with_part(text, number.start, noun, value, numbers), flags=number.flags)
-    before = money_patterns().before.search(text, max(0, number.start - 8), number.start)
-    if before is not None:
-        noun_of_sign, code = read_money(before["money"])
+    if before := money_patterns()[0].search(text, max(0, number.start - 8), number.start):
+        name, code = _read_money(before["money"])
         start = before.start("money")
-        return AmountMention(start, number.end, text[start : number.end], value, code, noun_of_sign, number.flags)
+        return AmountMention(start, number.end, text[start : number.end], value, code, name, number.flags)
     return None
 
 
 def _read_noun(text: str, at: int) -> _Noun | None:
     """The sign, code, abbreviation or noun after a number."""
-    if (sign := money_patterns().after.match(text, at)) is not None:
-        noun, code = read_money(sign["money"])
+    if (sign := money_patterns()[1].match(text, at)) is not None:
+        noun, code = _read_money(sign["money"])
         return _with_adjective(text, sign.end("money"), noun) if noun else _Noun(sign.end("money"), noun, code)
     word = _NOUN_AFTER.match(text, at)
-    if word is None:
-        return None
-    form = fold_word(word[1])
+    form = "" if word is None else fold_word(word[1])
     currency = _look_up(form, currency_forms())
-    if currency is None:
-        part = _look_up(form, part_forms())
-        return None if part is None else _with_adjective(text, word.end(), part, is_part=True)
-    return _with_adjective(text, word.end(), currency)
+    found = currency or _look_up(form, part_forms())
+    return _with_adjective(text, word.end(), found, is_part=not currency) if word and found else None
 
 
 def _with_adjective(text: str, end: int, noun: str, *, is_part: bool = False) -> _Noun:
     """The noun of a currency or of its part that ends at a place, with the adjective after it that says whose it is."""
-    adjective = _NOUN_AFTER.match(text, end)
-    if adjective is not None:
-        for bare in strip_adjective(fold_word(adjective[1])):
-            code = currency_codes().get((noun, bare))
-            if code is not None:
+    if adjective := _NOUN_AFTER.match(text, end):
+        for bare in _strip_adjective(fold_word(adjective[1])):
+            if code := currency_codes().get((noun, bare)):
                 return _Noun(adjective.end(), noun, code, is_part or noun == fold_word(CURRENCIES[code].part))
     return _Noun(end, noun, currency_codes().get((noun, "")), is_part)
+
+
+def _strip_adjective(folded: str) -> Iterator[str]:
+    """What an adjective in folded spelling may be without the ending of its number, gender and case."""
+    yield folded
+    for ending, singular in _ADJECTIVE_ENDINGS.items():
+        if folded.endswith(ending) and folded != ending:
+            yield folded.removesuffix(ending) + singular
 
 
 def _look_up(form: str, forms: dict[str, str]) -> str | None:
@@ -265,19 +247,18 @@ def _add_repeated(text: str, noun: _Noun, value: Decimal) -> tuple[_Noun, Decima
 
 def _add_part(text: str, noun: _Noun, value: Decimal, numbers: _Numbers) -> tuple[int, str | None, Decimal]:
     """Where an amount with its parts ends, its code and its value."""
+    alone = noun.end, noun.code, value
     joint = _AND.match(text, noun.end)
     if joint is None:
-        return noun.end, noun.code, value
+        return alone
     half = _NOUN_AFTER.match(text, joint.end())
     if half is not None and (share := _HALF.get(fold_word(half[1]).removeprefix("ال"))) is not None:
         of = _NOUN_AFTER.match(text, half.end())
         is_other = of is not None and fold_word(of[1]) in units()  # ربع دينار ونصف كيلو
-        return (noun.end, noun.code, value) if is_other else (half.end(), noun.code, value + share)
+        return alone if is_other else (half.end(), noun.code, value + share)
     part, count = _read_part(text, joint.end(), numbers)
     share = None if part is None else _find_share(part, noun.noun, noun.code)
-    if part is None or share is None:
-        return noun.end, noun.code, value
-    return part.end, noun.code or part.code, value + count * share
+    return alone if part is None or share is None else (part.end, noun.code or part.code, value + count * share)
 
 
 def _read_part(text: str, at: int, numbers: _Numbers) -> tuple[_Noun | None, Decimal]:
@@ -292,22 +273,15 @@ def _read_part(text: str, at: int, numbers: _Numbers) -> tuple[_Noun | None, Dec
 
 def _read_few(text: str, end: int, form: str) -> tuple[_Noun | None, Decimal]:
     """One or two of a currency or of a part, whose folded noun ends at a place; None for a bare singular."""
-    noun = list_duals().get(form)
-    if noun is not None:
-        found = _with_adjective(text, end, noun, is_part=_is_part_alone(noun))
-        two = _TWO_WORD.match(text, found.end)
-        return found._replace(end=two.end()) if two else found, _TWO
-    noun = _look_up(form, currency_forms()) or _look_up(form, part_forms())
+    dual = list_duals().get(form)
+    noun = dual or _look_up(form, currency_forms()) or _look_up(form, part_forms())
     if noun is None:
         return None, _ONE
-    found = _with_adjective(text, end, noun, is_part=_is_part_alone(noun))
-    one = _ONE_WORD.match(text, found.end)
-    return (None if one is None else found._replace(end=one.end())), _ONE
-
-
-def _is_part_alone(noun: str) -> bool:
-    """Whether a noun is that of a part, and of no currency."""
-    return noun in parts() and noun not in currency_forms()
+    found = _with_adjective(text, end, noun, is_part=noun in parts() and noun not in currency_forms())
+    word = (_TWO_WORD if dual else _ONE_WORD).match(text, found.end)
+    if word is not None:
+        found = found._replace(end=word.end())
+    return (found, _TWO) if dual else (word and found, _ONE)
 
 
 def _find_share(part: _Noun, whole: str, code: str | None) -> Decimal | None:
@@ -341,15 +315,6 @@ def _read_bare(
 @functools.cache
 def _list_bare_nouns() -> frozenset[str]:
     return frozenset((*list_duals(), *list_duals().values(), *currency_forms().values()))
-
-
-def _known_codes(found: list[AmountMention]) -> dict[str, str]:
-    """The nouns that all amounts of a text that name their currency give one code."""
-    codes: dict[str, set[str]] = {}
-    for one in found:
-        if one.currency is not None and one.noun:
-            codes.setdefault(one.noun, set()).add(one.currency)
-    return {noun: next(iter(several)) for noun, several in codes.items() if len(several) == 1}
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -393,9 +358,7 @@ class UnifyAmounts(Step):
                 continue
             sign = _SIGN_OF.get(amount.currency) if self.form == "sign" else None
             new = f"{amount.value:f} {amount.currency}" if sign is None else f"{sign}{amount.value:f}"
-            if new != amount.text and [(m.value, m.currency, m.text) for m in find_amounts(new, blocks="prose")] == [
-                (amount.value, amount.currency, new)
-            ]:
+            if new != amount.text and _say_amounts(new) == [(amount.value, amount.currency, 0)]:
                 yield Edit(amount.start, amount.end, new)
 
 
@@ -415,14 +378,11 @@ def find_noun(mention: AmountMention) -> str:
     if not noun:
         return ""
     for word in _LETTERS.findall(mention.text):
-        for singular in strip_adjective(fold_word(word)):
+        for singular in _strip_adjective(fold_word(word)):
             if (mention.noun, singular) in currency_codes():
                 is_masculine = NOUNS[noun].gender == "masculine"
                 return f"{noun} {word[: len(singular)] if is_masculine else word[: len(singular) - 1] + 'ة'}"
     return noun
-
-
-_LETTERS = lazy_pattern(r"[^\W\d_]+")
 
 
 def amounts_in_figures(scan: Scan) -> Iterator[tuple[int, int, str]]:
@@ -433,29 +393,22 @@ def amounts_in_figures(scan: Scan) -> Iterator[tuple[int, int, str]]:
     for amount in list_amounts(scan):
         # Figures for the number are enough where the amount is one number and its noun.
         numbers = [(number.start, number.value) for number in numbers_to_say(Scan(amount.text))]
-        is_plain = not (amount.flags or any(map(str.isdecimal, amount.text)) or _is_glued(scan.text, amount.start))
-        if is_plain and amount.value != 1 and numbers != [(0, amount.value)]:
-            value = f"{amount.value:f}"
-            for noun in _nouns_of(amount):
-                if _say_amounts(f"{value} {noun}") == _say_amounts(amount.text):
-                    yield amount.start, amount.end, f"{value} {noun}"
+        before = up_to(scan.text, amount.start, 2)
+        is_glued = before[-1:].isalpha() and not (before.endswith("و") and not before[:-1].isalpha())  # بدولارين
+        is_plain = not (amount.flags or any(map(str.isdecimal, amount.text)) or is_glued)
+        noun, row = find_noun(amount), CURRENCIES.get(amount.currency or "")
+        if (
+            is_plain
+            and amount.value != 1
+            and numbers != [(0, amount.value)]
+            and fold_word(noun).startswith(amount.noun)
+        ):
+            # The noun as the text has it, then with the adjective that its parts imply (هللة).
+            adjectives = ("", f" {row.adjective}") if row and row.adjective and " " not in noun else ("",)
+            for new in (f"{amount.value:f} {noun}{adjective}" for adjective in adjectives):
+                if _say_amounts(new) == _say_amounts(amount.text):
+                    yield amount.start, amount.end, new
                     break
-
-
-def _is_glued(text: str, start: int) -> bool:
-    """Whether a letter is written onto the word at a place, other than و: بدولارين."""
-    before = text[max(0, start - 2) : start]
-    return before[-1:].isalpha() and not (before.endswith("و") and not before[:-1].isalpha())
-
-
-def _nouns_of(amount: AmountMention) -> Iterator[str]:
-    """The noun of an amount as its text has it, then with the adjective that its parts imply (هللة)."""
-    row = CURRENCIES.get(amount.currency or "")
-    noun = find_noun(amount)
-    if fold_word(noun).startswith(amount.noun):
-        yield noun
-        if row is not None and row.adjective and " " not in noun:
-            yield f"{noun} {row.adjective}"
 
 
 def _say_amounts(text: str) -> list[tuple[Decimal, str | None, int]]:

@@ -40,7 +40,7 @@ from arnorm.numbers.joined import JOINED, Joined, are_joined, is_phone
 from arnorm.numbers.rules import SHAPES, Single, Votes
 from arnorm.numbers.vocabulary import Label
 
-__all__ = ["Number", "Numbers", "find_doubtful", "numbers_in", "reads_otherwise"]
+__all__ = ["Number", "Numbers", "find_doubtful", "numbers_in"]
 
 
 class Number(NamedTuple):
@@ -60,19 +60,6 @@ class Number(NamedTuple):
     grouped: bool = False
     factors: tuple[Number, ...] = ()
     refused: tuple[Refused, ...] = ()
-
-
-def reads_otherwise(scan: Scan, number: Number, sign: str) -> bool:
-    """Whether a number with this sign between its thousands would be read otherwise.
-
-    4,101% and 4,101 مليون may be fractions, which ٤٬١٠١٪ is not; 8102.0625 without a sign is a list of two years.
-    """
-    whole, _, fraction = (number.value or "").partition(".")
-    if sign != ",":
-        return not sign and len(whole) == len(fraction) == YEAR_DIGITS
-    if fraction or len(whole) > 2 * GROUP_DIGITS or sign in scan.text[number.start : number.end]:
-        return False
-    return Beside(scan, number.start, number.end).follows in ("percent", "magnitude")
 
 
 def read_single(case: Single) -> Number:

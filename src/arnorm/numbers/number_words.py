@@ -23,10 +23,9 @@ from arnorm.numbers.evidence import fold_word
 from arnorm.numbers.vocabulary import DOZENS, PAIRS, PARTS, PLURALS, THIRDS
 
 __all__ = [
-    "BARE", "CONJUNCTION", "DOZEN", "FIGURES", "FIRSTS", "HOUR_WORD", "HUNDREDS_PLACE", "MONEY_WORD", "NO_PLACE",
-    "NUMBER_WORD", "ONE_SPACE", "PERIOD_WORD", "PREPOSITION", "SHORTEST_LETTERS", "SIGNS", "UNIT_WORD",
-    "KnownWords", "NumberToken", "Word", "add_up", "compute_exactly", "count_chars", "is_countable", "make_figures",
-    "read_word", "words_in",
+    "BARE", "CONJUNCTION", "DOZEN", "FIRSTS", "HUNDREDS_PLACE", "NO_PLACE", "ONE_SPACE", "PREPOSITION",
+    "SHORTEST_LETTERS", "SIGNS", "KnownWords", "NumberToken", "Wanted", "Word", "add_up", "compute_exactly",
+    "count_chars", "is_countable", "make_figures", "read_word", "words_in",
 ]  # fmt: skip
 
 P = ParamSpec("P")
@@ -56,8 +55,12 @@ def compute_exactly(function: Callable[P, R]) -> Callable[P, R]:
     return compute
 
 
-# What readers look for: words of numbers, money, الساعة, parts of the day, units of time, and figures; bits.
-NUMBER_WORD, MONEY_WORD, HOUR_WORD, PERIOD_WORD, UNIT_WORD, FIGURES = 1, 2, 4, 8, 16, 32
+class Wanted:
+    """What readers look for: words of numbers, money, الساعة, parts of the day, units of time, and figures; bits."""
+
+    NUMBER, MONEY, HOUR, PERIOD, UNIT, FIGURES = 1, 2, 4, 8, 16, 32
+
+
 _WORD = lazy_pattern("(?<![\u0621-\u064a])[\u0621-\u064a]+")
 _REST_OF_WORD = lazy_pattern("[\u0640\u064b-\u065f\u0670]*+")
 _NO_SIGNS, _ONE_GROUP = bytes(256), (1 << 30, 0, b"\1" * 3072)
@@ -98,9 +101,9 @@ def words_in(scan: Scan) -> KnownWords:
     """The words of a text that readers look for, in one pass; share them with ``scan.derive(words_in)``."""
     view, lexicon = folded_view(scan), _make_lexicon()
     text, kinds = view.text, lexicon[1]
-    found = kernels_words.find_words(bytearray(text.encode("utf-16-le")), lexicon, FIGURES, _NO_SIGNS)
-    [spans] = kernels_words.find_groups(found, FIGURES, _ONE_GROUP) if found else [[]]
-    return KnownWords(view, [(a, b, FIGURES if is_figure else kinds[text[a:b]]) for a, b, is_figure in spans])
+    found = kernels_words.find_words(bytearray(text.encode("utf-16-le")), lexicon, Wanted.FIGURES, _NO_SIGNS)
+    [spans] = kernels_words.find_groups(found, Wanted.FIGURES, _ONE_GROUP) if found else [[]]
+    return KnownWords(view, [(a, b, Wanted.FIGURES if is_figure else kinds[text[a:b]]) for a, b, is_figure in spans])
 
 
 @functools.cache
@@ -121,11 +124,11 @@ def _list_kinds() -> dict[str, int]:
     duals = [stem + ending for stem in ("ثانيت", "دقيقت", "ساعت") for ending in ("ان", "ين")]
     kinds: dict[str, int] = {}
     for kind, words in (
-        (NUMBER_WORD, (*forms, *firsts, *THIRDS, *SIGNS, "علي", "وحده")),
-        (MONEY_WORD, [one + noun + end for noun in nouns for one in ("", *"وفبل") for end in ("", "ا")]),
-        (HOUR_WORD, ("منتصف", *the_hour)),
-        (PERIOD_WORD, (*DAY_PERIODS, *("ب" + one for one in DAY_PERIODS))),
-        (UNIT_WORD, (*DURATION_UNITS, *duals)),
+        (Wanted.NUMBER, (*forms, *firsts, *THIRDS, *SIGNS, "علي", "وحده")),
+        (Wanted.MONEY, [one + noun + end for noun in nouns for one in ("", *"وفبل") for end in ("", "ا")]),
+        (Wanted.HOUR, ("منتصف", *the_hour)),
+        (Wanted.PERIOD, (*DAY_PERIODS, *("ب" + one for one in DAY_PERIODS))),
+        (Wanted.UNIT, (*DURATION_UNITS, *duals)),
     ):
         for word in words:
             kinds[word] = kinds.get(word, 0) | kind

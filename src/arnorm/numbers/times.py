@@ -39,12 +39,8 @@ from arnorm.blocks.reading import reading_of, rewrite_prose
 from arnorm.numbers.evidence import find_word_after, fold_word
 from arnorm.numbers.find import numbers_in
 from arnorm.numbers.number_words import (
-    FIGURES,
-    HOUR_WORD,
-    NUMBER_WORD,
-    PERIOD_WORD,
-    UNIT_WORD,
     KnownWords,
+    Wanted,
     compute_exactly,
     words_in,
 )
@@ -213,7 +209,9 @@ def _find(scan: Scan) -> Iterator[_Timed]:
             # Not the rest of a number in words: حادي [عشر بعد الزوال].
             if mention is not None and (match["lead"] or _find_number_at(scan, mention.start, mention.start) is None):
                 yield mention, 0
-    for part in _join_parts((start - _UNIT_CHARACTERS, end + _UNIT_CHARACTERS) for start, end in words.find(UNIT_WORD)):
+    for part in _join_parts(
+        (start - _UNIT_CHARACTERS, end + _UNIT_CHARACTERS) for start, end in words.find(Wanted.UNIT)
+    ):
         for match in time_patterns().duration.finditer(view.text, *part):
             unit = 3600 if match["part"] else DURATION_UNITS[match["unit"] or match["one"] or match["dual"] + "ه"]
             if (mention := _read_duration(scan, view, match, unit)) is not None:
@@ -230,10 +228,10 @@ def _find(scan: Scan) -> Iterator[_Timed]:
 
 def _list_time_parts(words: KnownWords) -> Iterator[tuple[int, int]]:
     """The parts of a folded text with الساعة or midnight, and those from an hour to a part of the day."""
-    for start, end in words.find(HOUR_WORD):
+    for start, end in words.find(Wanted.HOUR):
         yield start - _LEAD_CHARACTERS, end + _HOUR_CHARACTERS
-    hours = [start for start, _ in words.find(NUMBER_WORD | FIGURES)]
-    for start, end in words.find(PERIOD_WORD):
+    hours = [start for start, _ in words.find(Wanted.NUMBER | Wanted.FIGURES)]
+    for start, end in words.find(Wanted.PERIOD):
         nth = bisect_left(hours, start - _BEFORE_PERIOD_CHARACTERS)
         if nth < len(hours) and hours[nth] < start:
             yield hours[nth] - _LEAD_CHARACTERS, end + _AFTER_PERIOD_CHARACTERS

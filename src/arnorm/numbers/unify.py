@@ -1,10 +1,10 @@
-"""Thousands separators taken out by the figures alone, as any engine can do it."""
+"""Numbers written one way; and thousands separators taken out by the figures alone, as any engine can do it."""
 
 from __future__ import annotations
 
 import dataclasses
 import functools
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from arnorm._arabic.marks import SETS, UNSEEN
@@ -17,10 +17,10 @@ from arnorm._core.scan import Scan, roles
 from arnorm._core.step import CharStep, Loss, Step, check_options, function_form
 from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import rewrite_prose
-from arnorm.numbers.evidence import LINK_CHARS, LINK_KINDS
+from arnorm.numbers.evidence import GROUP_DIGITS, LINK_CHARS, LINK_KINDS, YEAR_DIGITS, Beside
 
 if TYPE_CHECKING:
-    from arnorm.numbers.find import Number, Numbers
+    from arnorm.numbers.find import Number
 
 __all__ = ["UngroupNumbers", "UnifyNumbers", "ungroup_numbers", "unify_numbers"]
 
@@ -117,26 +117,22 @@ class UnifyNumbers(Step):
         return rewrite_prose(scan, self.blocks, self._edits)
 
     def _edits(self, scan: Scan) -> list[tuple[int, int, str]]:
-        numbers_in, find_doubtful = _load_reader()
+        from arnorm.numbers.find import find_doubtful, numbers_in  # noqa: PLC0415 -- most short texts have none
+
         numbers = scan.derive(numbers_in)
         text, to = scan.text, _digits_to(self.to)
         edits: list[tuple[int, int, str]] = []
         if self.to != "keep" and (self.to != "western" or EASTERN in scan.kinds):
             edits = [(a, b, new) for a, b in numbers.plain if (new := text[a:b].translate(to)) != text[a:b]]
-        doubtful: set[int] = (
-            set() if self.unsure == "rewrite" else {place for span in find_doubtful(numbers) for place in span}
-        )
+        doubtful = {place for span in find_doubtful(numbers) for place in span if self.unsure == "leave"}
         for number in numbers.signed:
             start, end = number.start, number.end
-            if start in doubtful:
-                continue
-            # In #5'933 the number is a name, in &#5'933 half a character reference.
-            is_name = scan.kinds[start - 1] == HASH
-            new = (
-                text[start:end].translate(to) if is_name else self._write_number(number, scan, self.grouping == "drop")
-            )
-            if new != text[start:end]:
-                edits.append((start, end, new))
+            if start not in doubtful:
+                # In #5'933 the number is a name, in &#5'933 half a character reference.
+                is_name = scan.kinds[start - 1] == HASH
+                new = text[start:end].translate(to) if is_name else self._write_number(number, scan)
+                if new != text[start:end]:
+                    edits.append((start, end, new))
         if self.words == "digits":
             edits += self._find_words(scan)
         edits += self._percent_edits(scan, doubtful)
@@ -167,29 +163,27 @@ class UnifyNumbers(Step):
             if is_plain and _APART.search(before) and _APART.search(after):
                 yield start, end, _write_value(digits or f"{value:f}", self._set_of(""))
 
-    def _write_number(self, number: Number, scan: Scan, drop: bool) -> str:
-        """The number in this step's digits and signs, without grouping if ``drop``."""
-        text, digits = scan.text, _digits_to(self.to)
+    def _write_number(self, number: Number, scan: Scan) -> str:
+        """The number in this step's digits and signs."""
+        written, digits = scan.text[number.start : number.end], _digits_to(self.to)
         if number.factors:
             at, pieces = number.start, []
             for factor in number.factors:
-                pieces += [text[at : factor.start].translate(digits), self._write_number(factor, scan, drop)]
+                pieces += [scan.text[at : factor.start].translate(digits), self._write_number(factor, scan)]
                 at = factor.end
-            return "".join(pieces) + text[at : number.end].translate(digits)
+            return "".join(pieces) + scan.text[at : number.end].translate(digits)
         if number.value is None:
-            return _KASHIDAS.sub("-", text[number.start : number.end].translate(digits))
-        to = self._set_of(text[number.start : number.end])
+            return _KASHIDAS.sub("-", written.translate(digits))
+        to = self._set_of(written)
+        if not number.grouped:
+            return _write_value(number.value, to)
         whole, point, fraction = number.value.partition(".")
-        if number.grouped:
-            from arnorm.numbers.find import reads_otherwise  # noqa: PLC0415 -- what read it is loaded
-
-            if reads_otherwise(scan, number, "" if drop else _GROUPING_SIGNS[to]):
-                return text[number.start : number.end].translate(digits)
-        if number.grouped and not drop:
-            head = len(whole) % 3
-            groups = [whole[:head]] * bool(head) + [whole[i : i + 3] for i in range(head, len(whole), 3)]
-            whole = _GROUPING_SIGNS[to].join(groups)
-        return _write_value(whole + point + fraction, to)
+        sign = "" if self.grouping == "drop" else _GROUPING_SIGNS[to]
+        if _reads_otherwise(scan, number, whole, fraction, sign):
+            return written.translate(digits)
+        head = len(whole) % GROUP_DIGITS or GROUP_DIGITS
+        groups = [whole[:head], *(whole[i : i + GROUP_DIGITS] for i in range(head, len(whole), GROUP_DIGITS))]
+        return _write_value(sign.join(groups) + point + fraction, to)
 
     def _set_of(self, text: str) -> str:
         """The digit set that a number is written in: this step's, else that of its first digit, else Western."""
@@ -211,12 +205,16 @@ class UnifyNumbers(Step):
         return [edit for edit in edits if edit[0] not in exempt]
 
 
-@functools.cache
-def _load_reader() -> tuple[Callable[[Scan], Numbers], Callable[[Numbers], list[tuple[int, int]]]]:
-    """What reads numbers, and what says which are in doubt: for texts in which a number may change."""
-    from arnorm.numbers.find import find_doubtful, numbers_in  # noqa: PLC0415 -- most short texts have none
+def _reads_otherwise(scan: Scan, number: Number, whole: str, fraction: str, sign: str) -> bool:
+    """Whether a number with this sign between its thousands would be read otherwise.
 
-    return numbers_in, find_doubtful
+    4,101% and 4,101 مليون may be fractions, which ٤٬١٠١٪ is not; 8102.0625 without a sign is a list of two years.
+    """
+    if sign != ",":
+        return not sign and len(whole) == len(fraction) == YEAR_DIGITS
+    if fraction or len(whole) > 2 * GROUP_DIGITS or sign in scan.text[number.start : number.end]:
+        return False
+    return Beside(scan, number.start, number.end).follows in ("percent", "magnitude")
 
 
 _APART = lazy_pattern(r"[^\W\d]|\n")  # a letter, or the end of a line, between two numbers

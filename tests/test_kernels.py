@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 
 import arnorm
 import arnorm_built
-from arnorm import Step
+from arnorm import CharStep, Step
 from arnorm._core import (
     classes,
     kernels,
@@ -315,6 +315,13 @@ def test_a_step_changes_nothing_of_a_text_without_what_it_acts_on(step: Step, te
     around = bytes((classes.END,)) + scan.kinds
     if stage.acts_on and not any(kinds in around for kinds in stage.acts_on):
         assert stage.apply(scan) is scan
+
+
+@pytest.mark.parametrize("step", [step for step in STEPS if isinstance(step, CharStep)], ids=repr)
+def test_a_step_acts_on_each_kind_of_its_table(step: CharStep) -> None:
+    (stage,) = compile_steps((step,)).stages
+    seen = b"".join(stage.acts_on)
+    assert not seen or {*kinds_of("".join(step.table()))} <= {*seen}
 
 
 @pytest.mark.parametrize("name", ["scan", "charmap", "windows"])

@@ -24,7 +24,7 @@ cdef class Exempting(Stage):
     cdef readonly tuple steps
     cdef object _exempt
     cdef str _needs
-    cdef CharMap map
+    cdef CharMap _map
 
     @cython.locals(has_any=bint, char=str)
     cpdef Scan apply(self, Scan scan)

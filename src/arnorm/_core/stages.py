@@ -113,22 +113,29 @@ class Chars(Stage):
 class Exempting(Stage):
     """A character step that leaves some places alone, and the plain ones after it."""
 
-    __slots__ = ("_exempt", "_needs", "map", "step", "steps")
+    __slots__ = ("_exempt", "_map", "_needs", "step", "steps")
+
+    _map: CharMap | None  # of one step that says what it acts on: made for the first text that has it
 
     def __init__(self, step: CharStep, steps: tuple[CharStep, ...] = ()) -> None:
         self.step = step
         self.steps = steps or (step,)
         self._exempt = _exempt_own(step) if len(self.steps) > 1 else step.exempt
         self._needs = step.exempt_needs()
-        self.map = char_map(self.steps)
-        self.acts_on = _find_kinds(self.map)
+        self.acts_on = tuple(step.acts_on()) if len(self.steps) == 1 else ()
+        self._map = None
+        if not self.acts_on:
+            self._map = char_map(self.steps)
+            self.acts_on = _find_kinds(self._map)
 
     def apply(self, scan: Scan) -> Scan:
         """The mapped scan."""
+        if self._map is None:
+            self._map = char_map(self.steps)
         has_any = not self._needs
         for char in self._needs:
             has_any = has_any or char in scan.text
-        return self.map.apply(scan, self._exempt if has_any else None)
+        return self._map.apply(scan, self._exempt if has_any else None)
 
     def trace(self, scan: Scan) -> Iterator[Traced]:
         """What the step did."""

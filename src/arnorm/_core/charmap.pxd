@@ -10,7 +10,7 @@ cdef class CharMap:
     cdef bint _digits
     cdef object _codec
 
-    cdef bint keeps(self, str text)
+    cpdef bint keeps(self, str text)
 
     @cython.locals(text=str, new=str, places=list, exempt=list)
     cpdef Scan apply(self, Scan scan, find_exempt=*)
@@ -20,7 +20,8 @@ cdef class CharMap:
 
     cdef Scan _apply_interpreted(self, Scan scan, find_exempt)
 
-    @cython.locals(new=str, table=dict, edits=list, at=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, leave=frozenset)
-    cdef list _list_edits(self, str text, list places, exempt)
+    cdef list _list_edits(self, str text, list places, list exempt)
+
+    cdef tuple _list_columns(self, str text, list places, list exempt)
 
     cdef list touched(self, str text)

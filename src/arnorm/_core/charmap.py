@@ -164,25 +164,13 @@ class CharMap:
         new = self._codec.mapped(text)
         return scan if new == text else self._map_scan(scan, new, exempt)
 
-    def _list_edits(self, text: str, places: list[int], exempt: Iterable[int]) -> list[tuple[int, int, str]]:
+    def _list_edits(self, text: str, places: list[int], exempt: list[int]) -> list[tuple[int, int, str]]:
         """The edits of these places except the exempt ones; neighbouring deletions are one edit."""
-        table, leave = self.table, frozenset(exempt)
-        edits: list[tuple[int, int, str]] = []
-        start = end = -1  # of the deletion before
-        for at in places:
-            if leave and at in leave:
-                continue
-            new = table[text[at]]
-            if new:
-                edits.append((at, at + 1, new))
-                continue
-            if at == end:
-                edits.pop()
-            else:
-                start = at
-            end = at + 1
-            edits.append((start, end, ""))
-        return edits
+        return list(zip(*self._list_columns(text, places, exempt), strict=True))
+
+    def _list_columns(self, text: str, places: list[int], exempt: list[int]) -> tuple[list[int], list[int], list[str]]:
+        tables = self._tables if self._tables is not None else tables_of(self.table)
+        return kernels.list_edits(text, tables[0], self.table, places, exempt)
 
     def touched(self, text: str) -> list[int]:
         """Where the characters of the table stand."""
@@ -192,7 +180,7 @@ class CharMap:
 
     def layer(self, scan: Scan, exempt: Sequence[int] = ()) -> Layer:
         """What this map changes, as offsets; neighbouring deletions are one."""
-        return Layer.of(self._list_edits(scan.text, self.touched(scan.text), exempt))
+        return Layer(*self._list_columns(scan.text, self.touched(scan.text), list(exempt)))
 
 
 @functools.lru_cache(512)

@@ -104,12 +104,10 @@ class Stages:
         for nth, stage in enumerate(self.stages):
             if not due >> nth & 1:
                 continue
-            for one in stage.trace(scan):
-                if one.layer.starts:
-                    traced.append(one)
-                after = one.after
-            if after is not scan:
-                scan = after
+            did = list(stage.trace(scan))
+            if did:
+                traced += did
+                scan = did[-1].after
                 due = self._find_due(scan)
         return traced, scan.text
 

@@ -77,6 +77,7 @@ class Guarded(Stage):
         if not scan.derive(self._find):
             return self._inner.apply(scan)
         after = scan
+        after = scan
         for one in self.trace(scan):
             after = one.after
         return after
@@ -89,7 +90,8 @@ class Guarded(Stage):
                 yield one
                 continue
             edits = list(self._keep_allowed(zip(one.layer.starts, one.layer.ends, one.layer.news, strict=True), bounds))
-            yield Traced(one.step, scan, Layer.of(edits), scan.edited(edits))
+            if edits:
+                yield Traced(one.step, scan, Layer.of(edits), scan.edited(edits))
 
     def _keep_allowed(self, edits: Iterable[EditTuple], bounds: list[int]) -> Iterator[EditTuple]:
         for edit in edits:

@@ -37,3 +37,6 @@ cdef int _fold_stroke(int before, int back, tuple rules)
 
 @cython.locals(end=Py_ssize_t)
 cdef bint _digit_follows(str text, Py_ssize_t at, const unsigned char* low, const unsigned char* high)
+
+@cython.locals(starts=list, ends=list, news=list, more=Py_ssize_t, nth=Py_ssize_t, end=Py_ssize_t, at=Py_ssize_t, code=int, new=str)
+cpdef tuple list_edits(str text, const unsigned char* moved, dict table, list places, list exempt)

@@ -145,13 +145,42 @@ def find_touched(text: str, moved: bytes, table: dict[str, str], most: int) -> l
         if code < 0x10000 and not moved[code]:
             i += 1
             continue
-        if char in table:
+        if (code < 0x10000 and moved[code] < 3) or char in table:
             found.append(i)
             if not left:
                 return found
             left -= 1
         i += 1
     return found
+
+
+def list_edits(
+    text: str, moved: bytes, table: dict[str, str], places: list[int], exempt: list[int]
+) -> tuple[list[int], list[int], list[str]]:
+    """The starts, ends and new texts of the edits of a table at these places, but for those ``exempt``; all are sorted.
+
+    Neighbouring deletions are one edit.
+    """
+    starts: list[int] = []
+    ends: list[int] = []
+    news: list[str] = []
+    more, nth, end = len(exempt), 0, -1  # of the deletion before
+    for at in places:
+        while nth < more and exempt[nth] < at:
+            nth += 1
+        if nth < more and exempt[nth] == at:
+            continue
+        code = ord(text[at])
+        new = "" if code < 0x10000 and moved[code] == 2 else table[text[at]]
+        if new == "" and at == end:
+            ends.pop()
+            ends.append(at + 1)
+        else:
+            starts.append(at)
+            ends.append(at + 1)
+            news.append(new)
+        end = at + 1 if new == "" else -1
+    return starts, ends, news
 
 
 def move_places(text: str, moved: bytes, table: dict[str, str], places: list[int], exempt: list[int]) -> list[int]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 from arnorm._core.compiling import Stages, compile_steps
 from arnorm._core.public import find_public
 from arnorm._core.stages import StepLike, name_of, show_step
-from arnorm._core.step import Step, check_text, loss_of
+from arnorm._core.step import Step, check_text
 from arnorm._core.wrong import meant, not_a_step, not_a_text
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ class Pipeline:
         traced, new = self._stages.trace(text)
         from arnorm._core.result import Result  # noqa: PLC0415 -- normalising does not wait for what reports are made of
 
-        return Result(text, new, traced, {name_of(step): loss_of(step) for step in self.steps})
+        return Result(text, new, traced, self.steps)
 
     def map(self, texts: Iterable[str], *, workers: int = 1, batch: int = BATCH_TEXTS) -> Iterator[str]:
         """The normalised texts, in order, as an iterator; equal to calling the pipeline on each, and faster.

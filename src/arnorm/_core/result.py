@@ -11,7 +11,8 @@ from typing import Any, Literal
 from arnorm._core.edits import Alignment, Layer
 from arnorm._core.public import find_public
 from arnorm._core.remember import quick_maker, to_dict
-from arnorm._core.stages import Traced
+from arnorm._core.stages import StepLike, Traced, name_of
+from arnorm._core.step import loss_of
 
 __all__ = ["Change", "Result"]
 
@@ -56,12 +57,17 @@ class Result:
     ('كتب 3', 4, Change(step='StripDiacritics', start=1, end=2, before='َ', after=''))
     """
 
-    def __init__(self, source: str, text: str, traced: Sequence[Traced], losses: Mapping[str, str]) -> None:
+    def __init__(self, source: str, text: str, traced: Sequence[Traced], steps: Sequence[StepLike]) -> None:
         self.source = source
         self.text = text
         self._traced = traced
-        self.losses = losses
+        self._steps = steps
         self.alignment = Alignment([one.layer for one in self._traced], len(source), len(text))
+
+    @functools.cached_property
+    def losses(self) -> Mapping[str, str]:
+        """What each step can lose, by its name."""
+        return {name_of(step): loss_of(step) for step in self._steps}
 
     @functools.cached_property
     def changes(self) -> tuple[Change, ...]:

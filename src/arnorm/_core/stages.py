@@ -56,7 +56,7 @@ class Stage:
         raise NotImplementedError
 
     def trace(self, scan: Scan) -> Iterator[Traced]:
-        """What each step of the stage did."""
+        """What each step of the stage did, of those that did anything."""
         raise NotImplementedError
 
 
@@ -103,11 +103,11 @@ class Chars(Stage):
     def trace(self, scan: Scan) -> Iterator[Traced]:
         """What each step did."""
         for step in self.steps:
-            single = char_map((step,))
-            layer = single.layer(scan)
-            after = self._map(single, scan) if layer.starts else scan
-            yield Traced(name_of(step), scan, layer, after)
-            scan = after
+            single = self.map if len(self.steps) == 1 else char_map((step,))
+            if not single.keeps(scan.text):
+                after = self._map(single, scan)
+                yield Traced(name_of(step), scan, single.layer(scan), after)
+                scan = after
 
 
 class Exempting(Stage):
@@ -139,13 +139,16 @@ class Exempting(Stage):
 
     def trace(self, scan: Scan) -> Iterator[Traced]:
         """What the step did."""
-        exempt = sorted(self.step.exempt(scan))
-        own = char_map((self.step,))
-        layer = own.layer(scan, exempt)
-        after = own.apply(scan, lambda _: exempt) if layer.starts else scan
-        yield Traced(name_of(self.step), scan, layer, after)
+        own = char_map(self.steps[:1]) if self._map is None or len(self.steps) > 1 else self._map
+        if not own.keeps(scan.text):
+            exempt = sorted(self.step.exempt(scan))
+            layer = own.layer(scan, exempt)
+            if layer.starts:
+                after = own.apply(scan, lambda _: exempt)
+                yield Traced(name_of(self.step), scan, layer, after)
+                scan = after
         if len(self.steps) > 1:
-            yield from Chars(self.steps[1:]).trace(after)
+            yield from Chars(self.steps[1:]).trace(scan)
 
 
 class Fused(Stage):
@@ -291,16 +294,19 @@ class Rewrite(Stage):
 
     def trace(self, scan: Scan) -> Iterator[Traced]:
         """What the step did."""
+        if self._may_change is not None and not self._may_change(scan):
+            return
         given = self.step.edits(scan)
         if not hasattr(given, "__iter__") or isinstance(given, str):
             raise self._find_error(given, scan) or AssertionError
         given = list(given)
         try:
             edits = list(checked(given, scan.text))
-            traced = Traced(name_of(self.step), scan, Layer.of(edits), self._edit(scan, edits))
+            after = self._edit(scan, edits)
         except (TypeError, ValueError) as error:
             raise self._find_error(given, scan) or error from None
-        yield traced
+        if edits:
+            yield Traced(name_of(self.step), scan, Layer.of(edits), after)
 
 
 class Deciding(Stage):
@@ -344,8 +350,8 @@ class ForeignStage(Stage):
     def trace(self, scan: Scan) -> Iterator[Traced]:
         """What the function did."""
         after = self.apply(scan)
-        edits = [] if after is scan else _find_difference(scan.text, after.text)
-        yield Traced(name_of(self.function), scan, Layer.of(edits), after)
+        if after is not scan:
+            yield Traced(name_of(self.function), scan, Layer.of(_find_difference(scan.text, after.text)), after)
 
 
 def _find_difference(old: str, new: str) -> list[tuple[int, int, str]]:

@@ -145,8 +145,8 @@ first reading as a share of the time that each other cleaner takes (below 1, `WE
 
 ## Other calls beside `WEB`
 
-A call for each text instead of `map`, `run` as a multiple of that call, with its changes read and not, and other presets and
-functions as a multiple of `WEB`, all at first reading. `find_blocks` in nanoseconds a character.
+A call for each text instead of `map`, `run` as a multiple of that call, with its changes read and not, and other
+presets and functions as a multiple of `WEB`, all at first reading. `find_blocks` in nanoseconds a character.
 
 {table(["", CALL, *RUNS, *shown, "`find_blocks`"], beside)}
 """

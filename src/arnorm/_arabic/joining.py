@@ -14,8 +14,6 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from arnorm._arabic.data.calendar_names import list_words
-from arnorm._arabic.folding import fold
 from arnorm._arabic.marks import DELETED, DELETED_BY_ANY, UNSEEN
 from arnorm._core.charmap import CharMap
 from arnorm._core.classes import LINE_ENDS
@@ -165,6 +163,8 @@ def _has_typed_word(text: str) -> bool:
 
     The names of a date, its era too, are passed over: a later step may write them for figures.
     """
+    from arnorm._arabic.folding import fold  # noqa: PLC0415 -- for texts with a word in visual order
+
     is_beside = is_typed = False  # beside a number that came before; a word that no number may follow
     names = _load_names()
     for word in _WORD.finditer(text):
@@ -182,6 +182,9 @@ def _has_typed_word(text: str) -> bool:
 @functools.cache
 def _load_names() -> frozenset[str]:
     """The words of the names of dates, in folded spelling."""
+    from arnorm._arabic.data.calendar_names import list_words  # noqa: PLC0415 -- for texts with a word in visual order
+    from arnorm._arabic.folding import fold  # noqa: PLC0415 -- the same
+
     return frozenset(map(fold, list_words()))
 
 

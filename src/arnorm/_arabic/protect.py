@@ -17,7 +17,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from arnorm._arabic.data.units import CURRENCY_CODES, LATIN_UNITS
 from arnorm._arabic.marks import CONTROLS, DIACRITICS, LINE_END, MARKS, UNSEEN
 from arnorm._core import classes as k
 from arnorm._core import kernels_kinds, kernels_runs
@@ -236,6 +235,8 @@ class Patterns(NamedTuple):
 @functools.cache
 def load_patterns() -> Patterns:
     """The patterns; each is compiled when a text first asks for it."""
+    from arnorm._arabic.data.units import CURRENCY_CODES, LATIN_UNITS  # noqa: PLC0415 -- for texts with codes
+
     word = rf"[\w{DIACRITICS}\ufffd-]"
     latin = r"[A-Za-z\u00C0-\u024F\d-]"
     units = "|".join(LATIN_UNITS)

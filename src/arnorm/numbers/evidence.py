@@ -29,6 +29,7 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
 from arnorm._core.scan import Scan, kinds_of
 from arnorm._core.windows import from_here, sides_of, skip, skip_back, up_to
+from arnorm.numbers.options import FRACTION_DIGITS, GROUP_DIGITS
 from arnorm.numbers.vocabulary import LABELS, Label
 
 __all__ = [
@@ -37,15 +38,10 @@ __all__ = [
     "list_stems", "make_atom", "read_link", "to_int",
 ]  # fmt: skip
 
-LINK_CHARS = 8  # between two runs of digits that a sign may join
-# The kinds of characters that may begin or end what parts two linked runs of digits.
-_LINK_NAMES = "COMMA STOP COLON SEPARATOR DASH TATWEEL SLASH QUOTE SPACE GAP INVISIBLE OTHER AMPERSAND UNDERSCORE"
-LINK_KINDS = bytes(getattr(classes, name) for name in _LINK_NAMES.split())
 _LINK_SPACES = 4  # around that sign
 _WORD_WINDOW_CHARS = 32  # holds any word of the tables with its marks, and what may part it from the number
 _BESIDE_CHARS = 3  # between a number and a sign that belongs to it
 PHONE_DIGITS = range(8, 16)
-GROUP_DIGITS, FRACTION_DIGITS, YEAR_DIGITS = 3, 2, 4  # of a group of thousands, of a fraction that is no group, a year
 MONTHS, DAYS = range(1, 13), range(1, 32)
 
 # No sign at all; every sign groups (1,234,567); the last sign begins the fraction (1.635.092,22); one sign before

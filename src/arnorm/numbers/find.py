@@ -19,16 +19,11 @@ from arnorm._core.scan import Scan, mask
 from arnorm._core.windows import up_to
 from arnorm.numbers.evidence import (
     COMMAS,
-    FRACTION_DIGITS,
-    GROUP_DIGITS,
-    LINK_CHARS,
-    LINK_KINDS,
     OPERATORS,
     PHONE,
     SPACES,
     STOPS,
     UNLINKED,
-    YEAR_DIGITS,
     Atom,
     Beside,
     Separator,
@@ -37,6 +32,7 @@ from arnorm.numbers.evidence import (
     read_link,
 )
 from arnorm.numbers.joined import JOINED, Joined, are_joined, is_phone
+from arnorm.numbers.options import FRACTION_DIGITS, GROUP_DIGITS, LINK_CHARS, LINK_KINDS, YEAR_DIGITS
 from arnorm.numbers.rules import SHAPES, Single, Votes
 from arnorm.numbers.vocabulary import Label
 

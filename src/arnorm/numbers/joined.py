@@ -19,7 +19,6 @@ from arnorm.numbers.evidence import (
     MONTHS,
     PHONE,
     PHONE_DIGITS,
-    YEAR_DIGITS,
     Atom,
     Beside,
     Separator,
@@ -28,6 +27,7 @@ from arnorm.numbers.evidence import (
     labels_of,
     to_int,
 )
+from arnorm.numbers.options import YEAR_DIGITS
 from arnorm.numbers.vocabulary import Label
 
 __all__ = ["JOINED", "Joined", "are_joined", "is_phone"]

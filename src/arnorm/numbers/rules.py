@@ -22,17 +22,15 @@ from arnorm._core.windows import sides_of, up_to
 from arnorm.numbers.evidence import (
     ARABIC_COMMA,
     COMMAS,
-    FRACTION_DIGITS,
-    GROUP_DIGITS,
     LINE_BREAK,
     PHONE_DIGITS,
     STOPS,
-    YEAR_DIGITS,
     Atom,
     Beside,
     fold_word,
     to_int,
 )
+from arnorm.numbers.options import FRACTION_DIGITS, GROUP_DIGITS, YEAR_DIGITS
 from arnorm.numbers.vocabulary import Label
 
 __all__ = ["NAMES", "NAMES_OF", "NO_NAME", "SHAPES", "Single", "SingleRule", "Votes"]

@@ -17,7 +17,7 @@ from arnorm._core.scan import Scan, roles
 from arnorm._core.step import CharStep, Loss, Step, check_options, function_form
 from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import rewrite_prose
-from arnorm.numbers.evidence import GROUP_DIGITS, LINK_CHARS, LINK_KINDS, YEAR_DIGITS, Beside
+from arnorm.numbers.options import GROUP_DIGITS, LINK_CHARS, LINK_KINDS, YEAR_DIGITS
 
 if TYPE_CHECKING:
     from arnorm.numbers.find import Number
@@ -214,6 +214,8 @@ def _reads_otherwise(scan: Scan, number: Number, whole: str, fraction: str, sign
         return not sign and len(whole) == len(fraction) == YEAR_DIGITS
     if fraction or len(whole) > 2 * GROUP_DIGITS or sign in scan.text[number.start : number.end]:
         return False
+    from arnorm.numbers.evidence import Beside  # noqa: PLC0415 -- tables of units, for texts with such a number
+
     return Beside(scan, number.start, number.end).follows in ("percent", "magnitude")
 
 

@@ -290,17 +290,19 @@ class PlaceTanween(Step):
                 continue
             alef = at - 1 if before else at + 1
             start = min(at, alef)
-            if start >= done and alef < len(text) and text[alef] in "\u0627\u0649" and _is_word_end(kinds, start + 2) \
-                    and kinds[start - 1] in (LETTER, MARK):  # fmt: skip
-                done = start + 2
-                yield start, done, FATHATAN + text[alef] if before else text[alef] + FATHATAN
-
-
-def _is_word_end(kinds: bytes, at: int) -> bool:
-    """Whether a word ends before this place; a dash typed as a tatweel is outside the word."""
-    if kinds[at] == TATWEEL:
-        return kinds[at + 1] in (SPACE, GAP)
-    return kinds[at] not in (LETTER, MARK, FORM)
+            end = start + 2
+            if (
+                start < done
+                or alef >= len(text)
+                or text[alef] not in "\u0627\u0649"
+                or kinds[start - 1] not in (LETTER, MARK)
+            ):
+                continue
+            # A dash typed as a tatweel is outside the word.
+            is_dash = kinds[end] == TATWEEL and kinds[end + 1] in (SPACE, GAP)
+            if is_dash or kinds[end] not in (LETTER, MARK, FORM, TATWEEL):
+                done = end
+                yield start, end, FATHATAN + text[alef] if before else text[alef] + FATHATAN
 
 
 place_tanween = function_form(PlaceTanween)

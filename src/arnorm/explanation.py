@@ -47,13 +47,6 @@ class Explanation:
         return f"{self.start}-{self.end} {self.what}: {self.rule}{refused}: {self.text}"
 
 
-def _kind_at(scan: Scan, at: int) -> Kind:
-    """The kind of the block that a place is in."""
-    blocks = page_of(scan).blocks
-    nth = bisect_right(blocks, at, key=lambda block: block.start) - 1
-    return blocks[nth].kind if nth >= 0 and at < blocks[nth].end else "line"
-
-
 def explain(text: str) -> list[Explanation]:
     """Which rule read each date, number and quotation of a text, and which veto refused each candidate.
 
@@ -73,10 +66,13 @@ def explain(text: str) -> list[Explanation]:
     readers = {"date": explain_dates, "number": explain_numbers, "quotation": explain_quotes}
     scan = Scan(text)
     read, reading = read_prose(scan)
+    blocks = page_of(scan).blocks
     found: list[Explanation] = []
     for what, rows in readers.items():
         for first, last, shown, rule, veto in rows(read):
             start, end = reading.span(first, last)
             said = text[start:end] if len(shown) == last - first else shown  # a long quotation is shortened
-            found.append(Explanation(what, start, end, said, rule, veto, _kind_at(scan, start)))
+            nth = bisect_right(blocks, start, key=lambda block: block.start) - 1
+            kind: Kind = blocks[nth].kind if nth >= 0 and start < blocks[nth].end else "line"
+            found.append(Explanation(what, start, end, said, rule, veto, kind))
     return sorted(found, key=lambda one: (one.start, one.end, one.what))

@@ -154,7 +154,9 @@ def find_turned_forms(scan: Scan, blocks: Blocks = "auto") -> Edits:
         escapes = {text[unit.start : unit.end] for unit in units if unit.read in _TURNED_SIGNS}
         masked = sorted([*masked, *(unit[:2] for unit in units if unit.read not in _TURNED_SIGNS)]) if units else masked
         if line.is_visual():
-            typed = [span for span in _find_typed(text, line) if not has_plain or not _may_be_drawn(text, *span)]
+            # A word of plain letters can be one of isolated forms in visual order.
+            is_drawn = _ISOLATED_LETTERS.fullmatch
+            typed = [span for span in _find_typed(text, line) if not has_plain or not is_drawn(text, *span)]
             typed = [span for span in typed if not lies_in(code, span[0])]
             runs = find_parts(text, (line.start, line.end), _DRAWN, masked=masked, typed=typed, by_ends=True)
         else:
@@ -165,11 +167,6 @@ def find_turned_forms(scan: Scan, blocks: Blocks = "auto") -> Edits:
                 new = new.replace(escape[::-1], escape)
             if new != text[start:end]:
                 yield start, end, new
-
-
-def _may_be_drawn(text: str, start: int, end: int) -> bool:
-    """Whether a word of plain letters can be one of isolated forms in visual order."""
-    return _ISOLATED_LETTERS.fullmatch(text, start, end) is not None
 
 
 def _find_words(line: _FormLine, masked: list[Span]) -> Iterator[Span]:

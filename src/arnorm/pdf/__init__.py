@@ -23,7 +23,7 @@ from arnorm.pdf import signs
 from arnorm.pdf.allah import turn_allah
 from arnorm.pdf.letters import name_letters
 from arnorm.pdf.ligatures import turn_ligatures
-from arnorm.pdf.order import turn_figures, turn_lines, turn_said_years, turn_single_words
+from arnorm.pdf.order import turn_figures, turn_lines, turn_single_words
 from arnorm.pdf.pieces import (
     drop_strokes,
     join_marks,
@@ -65,10 +65,8 @@ _REPAIRS = (
     _Repair("order", signs.ORDER, turn_lines),
     _Repair("pieces", signs.EMBEDDED, drop_strokes),
     _Repair("pieces", signs.EMBEDDED, turn_embedded),
-    _Repair("pieces", signs.EMBEDDED, open_brackets_first),
     _Repair("pieces", signs.CELLS, part_cells),
     _Repair("pieces", signs.MIRRORED, reorder_mirrored),
-    _Repair("pieces", signs.MIRRORED | signs.RUNS, turn_figures),
     _Repair("pieces", signs.RUNS, reorder_pieces),
     _Repair("marks", signs.MARKS, join_marks),
     _Repair("ligatures", signs.ALLAH, turn_allah),
@@ -78,7 +76,6 @@ _REPAIRS = (
     _Repair("pieces", 0, open_brackets_first),
     _Repair("pieces", 0, turn_figures),
     _Repair("pieces", signs.EMBEDDED, join_split_lines),
-    _Repair("pieces", signs.YEARS, turn_said_years),
 )
 
 

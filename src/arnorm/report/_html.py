@@ -325,8 +325,7 @@ def profile_table(profile: Profile, look: Look) -> str:
     if idle := [escape_label(step.step) for step in profile.steps.values() if not step.changes]:
         said = look.say("idle", idle=len(idle), steps=len(profile.steps))
         parts.append(f"<details><summary>{said}</summary>\n<p><bdi>{', '.join(idle)}</bdi></p></details>\n")
-    rows = [row for step in profile.steps.values() for row in _frequent_rows(step, look)]
-    if rows:
+    if rows := [row for step in profile.steps.values() for row in _frequent_rows(step, look)]:
         parts.append(f"<details><summary>{look.say('frequent')}</summary>\n")
         parts.append(f'<div class="wide"><table>\n{"".join(rows)}</table></div></details>\n')
     parts.append("</section>\n")
@@ -504,22 +503,19 @@ class _Cells:
         every = [[self.result.changes[i] for i in hunk.changes] for hunk in row.hunks]
         names = [dict.fromkeys(self.look.class_of(one.step, kind_of(one)) for one in changes) for changes in every]
         tags = list(map(self._open_mark, row.hunks, every, names))
+        # Of a line that is no prose: code, data, a table.
+        at = row.source[0]
+        i = bisect_right(self.block_starts, at) - 1
+        kind = self.blocks[i].kind if i >= 0 and at < self.blocks[i].end else ""
+        block = kind and f' data-block="{kind}" title="{named_value(kind, self.look.language)}"'
         old = self._write_cell(self.source, row.source, [(hunk.start, hunk.end) for hunk in row.hunks], tags)
         new = self._write_cell(self.output, row.output, [(hunk.to_start, hunk.to_end) for hunk in row.hunks], tags)
         return (
             f'<div class="{" ".join(("row", *dict.fromkeys(itertools.chain(*names))))}"'
-            f"{' data-more' * row.more}{self._block_at(row.source[0])}>"
+            f"{' data-more' * row.more}{block}>"
             f'<div class="source" {self.attributes}>{old}</div>'
             f'<div class="output" {self.attributes}>{new}</div></div>\n'
         )
-
-    def _block_at(self, at: int) -> str:
-        """The attributes of a line that is no prose: code, data, a table."""
-        i = bisect_right(self.block_starts, at) - 1
-        if i < 0 or at >= self.blocks[i].end:
-            return ""
-        kind = self.blocks[i].kind
-        return f' data-block="{kind}" title="{named_value(kind, self.look.language)}"'
 
     def _write_cell(self, side: _Side, span: tuple[int, int], places: list[tuple[int, int]], tags: list[str]) -> str:
         at, end = span

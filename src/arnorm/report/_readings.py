@@ -37,28 +37,21 @@ def find(kind: str, text: str, **options: str) -> list[Any]:
 
 def readings(text: str, language: Language = "en") -> list[Reading]:
     """The dates and numbers of a text and the marks of its quotations, each with its reading; none across another."""
-    found = [Reading(date.start, date.end, "date", _date_words(date, language)) for date in find("date", text)]
-    for quotation in find("quotation", text):
-        found.extend(_quote_marks(quotation, text, language))
-    found.extend(Reading(one.start, one.end, "number", _number_words(one, language)) for one in find("number", text))
+    found = [mark for quotation in find("quotation", text) for mark in _quote_marks(quotation, text, language)]
+    for date in find("date", text):
+        words, day = f"{named_value(date.calendar, language)} {date.edtf}", date.date
+        if day is not None and (date.calendar != "gregorian" or str(day) != date.edtf):
+            words += f" = {day.isoformat()}"
+        found.append(Reading(date.start, date.end, "date", words + _flag_words(date, language)))
+    for number in find("number", text):
+        value = "" if number.value is None else f" {number.value:f}"
+        words = named_value(number.kind, language) + value + _flag_words(number, language)
+        found.append(Reading(number.start, number.end, "number", words))
     kept: list[Reading] = []
     for reading in sorted(found, key=lambda one: (one.start, -one.end)):
         if not kept or reading.start >= kept[-1].end:
             kept.append(reading)
     return kept
-
-
-def _date_words(date: Any, language: Language) -> str:
-    words = f"{named_value(date.calendar, language)} {date.edtf}"
-    day = date.date
-    if day is not None and (date.calendar != "gregorian" or str(day) != date.edtf):
-        words += f" = {day.isoformat()}"
-    return words + _flag_words(date, language)
-
-
-def _number_words(number: Any, language: Language) -> str:
-    value = "" if number.value is None else f" {number.value:f}"
-    return named_value(number.kind, language) + value + _flag_words(number, language)
 
 
 def _flag_words(mention: Any, language: Language) -> str:

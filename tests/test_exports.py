@@ -179,7 +179,7 @@ def test_steps_of_ones_own(tmp_path: Path) -> None:
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class FoldMore(arnorm.FoldCase):
+class FoldMore(arnorm.FoldHamza):
     version: ClassVar[str] = "1"
 
     def table(self) -> dict[str, str]:

@@ -244,7 +244,6 @@ ASKING = {
     ("dates/write.py", "_ZWNJ in scan.text"): "once",
     ("diacritics.py", "FATHATAN in scan.text"): "once",
     ("diacritics.py", "SUPERSCRIPT_ALEF in scan.text"): "once",
-    ("letters.py", "'&' not in scan.text"): "once",
     ("quotes/_paragraphs.py", "'\\n' not in scan.text"): "once",
     ("numbers/times.py", "':' in scan.text"): "once",
 }

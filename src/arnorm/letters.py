@@ -18,7 +18,6 @@ from arnorm._arabic.folding import (
     WAW,
     YEH,
 )
-from arnorm._arabic.marks import DELETED
 from arnorm._arabic.protect import foreign_words
 from arnorm._core.classes import LETTER, MARK, TATWEEL, CharRule, find_chars, write_set
 from arnorm._core.edits import Edit
@@ -225,18 +224,11 @@ fold_teh_marbuta = function_form(FoldTehMarbuta)
 
 # The capitals of ASCII and Latin-1.
 _CAPITALS = {one: one.lower() for one in "ABCDEFGHIJKLMNOPQRSTUVWXYZÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞ"}
-# A reference that `UnescapeHtml` left has no meaning; in lower case it might have one (&Nbsp;). Marks and invisible
-# characters inside it are deleted later.
-_OF_REFERENCES = f"[#0-9A-Za-z٠-٩۰-۹{DELETED}]"
-_REFERENCE_LETTERS = 63  # from the & to a letter, and from it to the semicolon
-_UNRESOLVED_REFERENCE = lazy_pattern(f"&{_OF_REFERENCES}{{1,{2 * _REFERENCE_LETTERS + 1}}}+;")
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class FoldCase(CharStep):
     """Write Latin capitals small, so that COVID-19 and covid-19 meet: those of ASCII and Latin-1.
-
-    A character reference that was left unresolved (&Nbsp;) keeps its case, for in another it may stand for something.
 
     >>> import arnorm
     >>> arnorm.fold_case("لقاح COVID-19")
@@ -250,21 +242,6 @@ class FoldCase(CharStep):
 
     def table(self) -> Mapping[str, str]:
         return _CAPITALS
-
-    def exempt(self, scan: Scan) -> Iterable[int]:
-        """Return the places inside character references."""
-        if "&" not in scan.text:
-            return ()
-        near = _REFERENCE_LETTERS + 2
-        spans = (m.span() for m in _UNRESOLVED_REFERENCE.finditer(scan.text))
-        return [at for start, end in spans for at in range(max(start, end - near), min(end, start + near))]
-
-    def to_rules(self) -> Iterable[CharRule]:
-        """The table, outside character references; only ASCII is inside one."""
-        some = f"{_OF_REFERENCES}{{0,{_REFERENCE_LETTERS}}}"
-        ascii_only = {char: small for char, small in _CAPITALS.items() if char.isascii()}
-        others = {char: small for char, small in _CAPITALS.items() if not char.isascii()}
-        return (CharRule(ascii_only, before=f"(?:(?<!&{some})|(?![A-Z]{some};))"), CharRule(others))
 
 
 fold_case = function_form(FoldCase)

@@ -140,47 +140,17 @@ class MaskLinks(Step):
     def edits(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
         text = scan.text
         spans: list[tuple[int, int, str]] = []
-        links = scan.derive(links_in)
-        for i, link in enumerate(links):
+        for link in scan.derive(links_in):
             if link.kind not in self.kinds:
                 continue
             in_words = self.hashtag == "words" and link.kind == "hashtag"
             start, written = link.start, _tag_words(link.text) if in_words else self._mask_for(link.kind)
             while start and text[start - 1] in "#@" and link.kind in ("hashtag", "mention"):
                 start -= 1  # ##وسم: a sign that would make a tag of the replacement
-            following = links[i + 1].start if i + 1 < len(links) else len(text)
-            spans.append((start, self._find_end(text, link.end, following, written), written))
+            spans.append((start, link.end, written))
         return replaced(scan, spans)
 
-    def _find_end(self, text: str, end: int, following: int, written: str) -> int:
-        """Return the end of a link, with glued text that would be a link without it (#t.co/x)."""
-        while end < following and text[end] in "./:@#&-_%":
-            glued = self._first_link(text, end, following, written)
-            if glued is None:
-                break
-            end = glued
-        return end
 
-    def _first_link(self, text: str, start: int, end: int, written: str) -> int | None:
-        """Return the end of the first link in the rest of a token after the replacement; None if it has no link.
-
-        A token can be a whole text of links. So the function reads a window, and doubles it until two windows give the
-        same link: then the next characters do not change it.
-        """
-        before = None
-        reach_letters = _FIRST_REACH_LETTERS
-        while True:
-            last = min(start + reach_letters, end)
-            rest = _REST_OF_TOKEN.match(text, start, last)[0]  # type: ignore[index]  # it matches anything
-            links = find_links(f"{written} {rest}")
-            found = next((m.end for m in links if m.start > len(written) and m.kind in self.kinds), None)
-            if start + len(rest) < last or last == end or (found is not None and found == before):
-                return None if found is None else start + found - len(written) - 1
-            before, reach_letters = found, reach_letters * 2
-
-
-_FIRST_REACH_LETTERS = 64
-_REST_OF_TOKEN = lazy_pattern(r"\S*")
 mask_links = function_form(MaskLinks)
 
 

@@ -17,7 +17,7 @@ _LONGEST_INT = 4000
 # A number of more digits than Python reads stays a string.
 _DECODER = json.JSONDecoder(parse_int=lambda digits: int(digits) if len(digits) <= _LONGEST_INT else digits)
 # A string, with its colon if it is a name; brackets.
-_TOKEN = lazy_pattern(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"([ \t\r\n]*+:)?|[{}\[\]]')
+_TOKEN = lazy_pattern(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?+([ \t\r\n]*+:)?|[{}\[\]]')
 SURROGATE = lazy_pattern("[\ud800-\udfff]")
 
 # What a value is that is no text.

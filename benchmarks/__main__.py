@@ -245,7 +245,7 @@ print(time.process_time() - start)"""
         size = lines.stat().st_size
         rows += [
             [f"`arnorm` on {size / 1e6:.0f} MB of JSON lines", f"{size / 1e6 / command:.1f} MB a second"],
-            ["… of which `WEB` itself", f"{inside / command:.0%}"],
+            ["… the share of `WEB` itself", f"{inside / command:.0%}"],
         ]
     return f"""\
 ## Start, memory, the command

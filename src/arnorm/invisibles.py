@@ -127,7 +127,7 @@ class StripInvisibles(CharStep):
 
 strip_invisibles = function_form(StripInvisibles)
 
-# None of them is seen after white space or an Arabic letter.
+# They are never seen after white space or an Arabic letter.
 _MAY_BE_SEEN = lazy_pattern(f"(?<![\\s\u0600-\u06ff])[{ZWJ}\ufe00-\ufe0f\U000e0020-\U000e007f\U000e0100-\U000e01ef]")
 _SEEN_KINDS = bytes((INVISIBLE_KIND, OTHER))
 _IDEOGRAPHS = "[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"

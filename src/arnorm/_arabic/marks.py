@@ -75,7 +75,7 @@ LINE_END = lazy_pattern(
 LOW_COMMAS = ",,"
 LOW_QUOTE = rf"{LOW_COMMAS}(?<![^\s(\[]{LOW_COMMAS})(?=\u0640*+[^\W_\u0640])"
 _LOW_QUOTE = lazy_pattern(LOW_QUOTE)
-# The marks of quotations. Single ones are apostrophes as often, but for two of one kind.
+# The marks of quotations. Single ones are apostrophes as often, except two of one kind.
 SINGLE_MARKS, DOUBLE_MARKS = "'‘’‚‛′‵´`‹›＇", '"«»“”„‟″‹›〝〞〟‶＂'
 QUOTATION_MARK = rf"&quot;|([{SINGLE_MARKS}])\1|‘’|[{DOUBLE_MARKS}]"
 

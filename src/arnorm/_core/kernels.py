@@ -29,7 +29,7 @@ MARKED = 0xD8  # in a high byte: the low one is one of these
 GONE, GROWS, LONE, PARTS, STROKE = 0, 1, 2, 3, 4
 # The same as C has them (kernels.pxd).
 _COMPILED, _MARKED, _GROWS, _LONE, _PARTS, _STROKE = compiled, MARKED, GROWS, LONE, PARTS, STROKE
-# A longer text is mapped in parts of so many characters: a second copy of it takes too much memory.
+# A longer text is mapped in parts of this many characters, so that no second copy of it is made.
 _PART = 1 << 16
 # Where a result that is bytes is written: compiled, into these themselves, while they are new: nothing is copied.
 _ROOM: type[bytearray] = bytes if compiled else bytearray  # type: ignore[assignment]
@@ -157,7 +157,7 @@ def find_touched(text: str, moved: bytes, table: dict[str, str], most: int) -> l
 def list_edits(
     text: str, moved: bytes, table: dict[str, str], places: list[int], exempt: list[int]
 ) -> tuple[list[int], list[int], list[str]]:
-    """The starts, ends and new texts of the edits of a table at these places, but for those ``exempt``; all are sorted.
+    """The starts, ends and new texts of the edits of a table at these places, without those ``exempt``; all are sorted.
 
     Neighbouring deletions are one edit.
     """
@@ -184,7 +184,7 @@ def list_edits(
 
 
 def move_places(text: str, moved: bytes, table: dict[str, str], places: list[int], exempt: list[int]) -> list[int]:
-    """Where these places (sorted) of a text are once a table has mapped it, but for the places ``exempt``."""
+    """Where these places (sorted) of a text are once a table has mapped it, except the places ``exempt``."""
     found: list[int] = []
     count, nth, shift, i = len(places), 0, 0, 0
     more, at = len(exempt), 0

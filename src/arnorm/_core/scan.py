@@ -22,7 +22,7 @@ __all__ = ["Scan", "kinds_of", "mask", "roles"]
 T = TypeVar("T")
 # Not so few edits are looked at one by one, nor kept with the scan: one for each 32 characters.
 _FEW = 5
-# So many characters are joined at a time: the pieces of a text are a second copy of it.
+# Characters that are joined at a time: the pieces of a whole text would be a second copy of it.
 _JOINED = 1 << 16
 # The kinds of a longer text are forgotten before the next text is made, and read again of that: memory is dearer there.
 _LONG = 1 << 22

@@ -13,7 +13,6 @@ from arnorm._core.classes import END, GAP, LINE_ENDS, NEWLINE, NO_BREAK_SPACES, 
 from arnorm._core.edits import Edit
 from arnorm._core.options import make_option
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.remember import remember
 from arnorm._core.scan import Scan, roles
 from arnorm._core.step import Loss, Step, check_options, function_form
 from arnorm.blocks.layout import indentation, layout_in
@@ -93,6 +92,7 @@ class CollapseWhitespace(Step):
         text = scan.text
         edits: list[tuple[int, int, str]] = []
         kept: dict[int, int] = {}
+        known: dict[tuple[str, bool], str] = {}
         for start, end in runs:
             if staying:
                 start, end = _outside(staying, start, end)  # noqa: PLW2901 -- the part of it that may change
@@ -100,7 +100,9 @@ class CollapseWhitespace(Step):
                     continue
             run = text[start:end]
             edge = start == 0 or end == len(text)
-            new = _collapsed(run, edge, self.blank_lines, self.gaps)
+            new = known.get((run, edge))
+            if new is None:
+                new = known[run, edge] = _collapsed(run, edge, self.blank_lines, self.gaps)
             if new[-1:] == "\n" and self.blocks == "auto" and not edge and run.endswith((" ", "\t")):
                 new += indentation(text, start, end, kept)
             if new != run:
@@ -141,7 +143,6 @@ def _is_plain(text: str) -> bool:
     return text.isascii() and not _BECOMES_ARABIC.search(text)
 
 
-@remember(1024, lambda run, *_: len(run))
 def _collapsed(run: str, edge: bool, blank_lines: int, gaps: bool) -> str:
     """What a run of white space becomes; ``edge``: it begins or ends the text."""
     breaks = sum(map(run.count, LINE_ENDS)) - run.count("\r\n")

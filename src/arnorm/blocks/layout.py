@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from arnorm._core.classes import LINE_ENDS, NO_BREAK_SPACES
@@ -31,8 +30,7 @@ _BLANKS_OF_KEYS = lazy_pattern(r"(?<=:)[^\S\n]++|(?<![^\S\n])[^\S\n]++(?=#)")
 _INDENTATION = lazy_pattern(r"(?<=\\n)[^\S\n]++")
 _BLANKS_OF = {"keys": _BLANKS_OF_KEYS, "json": _INDENTATION, "po": _INDENTATION, "sql": _INDENTATION}
 _LONGEST_LINE = 2000  # how far back the start of the line before is looked for
-_OTHER_BREAKS = LINE_ENDS.replace("\n", "") + NO_BREAK_SPACES
-_MARKER_SIGNS, _LONGEST_MARKER = "-\u0640\u2010\u2011\u2012\u2013\u2014\u2015*+\u2022\u25e6\u25aa\u2023\u00b7.)", 5
+_OTHER_BREAK = lazy_pattern(f"[{LINE_ENDS}{NO_BREAK_SPACES}]")
 _TAB_COLUMNS, _MORE_COLUMNS = 4, 3  # a line of an item is indented as the item's text is, or by a little more
 _FENCES = ("```", "~~~")
 _DEEPEST = 16  # columns of a line that goes on: deeper stand the lines in the middle of a page of PDF
@@ -83,11 +81,11 @@ def indentation(text: str, start: int, end: int, kept: dict[int, int]) -> str:
     before = end - len(text[begins:end].lstrip())  # where the text of the line before begins
     if before not in kept and text.startswith(_FENCES, before):  # of code in an item, whose indentation stays
         kept[before] = len(line.expandtabs(_TAB_COLUMNS)) - len(line.lstrip())
-    item = _match_item(text, before)
+    item = _IS_ITEM.match(text, before)
     if item is None and before not in kept:  # nearly all
         return ""
     columns = len(indent.expandtabs(_TAB_COLUMNS))
-    found = _match_item(text, end)
+    found = _IS_ITEM.match(text, end)
     # In a PDF's lines ``- 2`` is the number of an item, read backwards, and the blanks say where it stood on the page.
     if found is not None and (found["figures"] is None or columns <= _TAB_COLUMNS):
         stays = True
@@ -100,17 +98,11 @@ def indentation(text: str, start: int, end: int, kept: dict[int, int]) -> str:
     return indent if stays else ""
 
 
-def _match_item(text: str, at: int) -> re.Match[str] | None:
-    """The start of an item at a place."""
-    start = text[at : at + _LONGEST_MARKER]
-    return _IS_ITEM.match(text, at) if any(map(start.__contains__, _MARKER_SIGNS)) else None
-
-
 def _find_line_start(text: str, end: int) -> int:
     """Where the line that ends at a place begins, if that is near."""
     near = near_before(end, _LONGEST_LINE)
     begins = max(near, text.rfind("\n", near, end) + 1)
-    if any(map(text[begins:end].__contains__, _OTHER_BREAKS)):
+    if _OTHER_BREAK.search(text, begins, end):
         for line_end in _BREAK.finditer(text, begins, end):
             begins = line_end.end()
     return begins

@@ -217,7 +217,7 @@ def _closer_look(text: str, kinds: bytes, places: list[int], typed: Mapping[int,
 
 _TURNED_END = lazy_pattern(r'[^\w\s"]{0,3}[.!؟…]+"')
 # A font's own code is full of these: Latin-1 letters and signs, daggers, mathematical signs.
-_SOUP = frozenset(map(chr, (*range(0xA1, 0x100), 0x2020, 0x2021, *range(0x2200, 0x2300), 0x25CA))) - set("«»´°·∕−\xad")
+_SOUP = lazy_pattern(r"(?![«»´°·∕−\xad])[\xa1-\xff\u2020\u2021\u2200-\u22ff\u25ca]")
 _OUTSIDE = bytes((k.SPACE, k.GAP, k.NEWLINE, k.OPEN, k.CLOSE, k.QUOTE, k.COMMA, k.STOP, k.DASH, k.COLON, k.BANG))
 _SOUP_CHARACTERS = 12  # more than one such sign in 12 characters is too many
 
@@ -229,14 +229,14 @@ def _has_arabic(kinds: bytes, start: int, end: int) -> bool:
 def _has_soup(text: str, kinds: bytes, places: list[int]) -> bool:
     """Whether the paragraph with these marks has no Arabic letter, and signs of a font's own code."""
     start, end = stretch(kinds, places[0], places[-1], LINE)
-    return not (_has_arabic(kinds, start, end) or _SOUP.isdisjoint(text[start:end]))
+    return not _has_arabic(kinds, start, end) and _SOUP.search(text, start, end) is not None
 
 
 def _is_soup(text: str, kinds: bytes, marks: list[Mark], start: int, end: int) -> bool:
     """Whether the paragraph is text in a font's own code («uM« fK): its guillemets are letters gone wrong."""
     if _has_arabic(kinds, start, end) or not any(mark.direction for mark in marks):
         return False
-    odd = sum(char in _SOUP for char in text[start:end])
+    odd = len(_SOUP.findall(text, start, end))
     inside = wrong = 0
     for mark in marks:
         if mark.family == "guillemet" and kinds[mark.start - 1] not in _OUTSIDE:

@@ -225,8 +225,8 @@ def _read_order(coded: str, edges: tuple[bool, bool]) -> Order:
     """
     if len(coded) < _LEAST_LETTERS:  # turned or not, it is the same
         return "none"
-    first, last = (_UNKNOWN if edge else _ISOLATED for edge in edges)
-    can_wait = not any(edges)  # an open word stays for a second run, which may see it without its marks
+    first, last = _UNKNOWN if edges[0] else _ISOLATED, _UNKNOWN if edges[1] else _ISOLATED
+    can_wait = edges == (False, False)  # an open word stays for a second run, which may see it without its marks
     from_left = coded[::-1].replace(_UNKNOWN, _ISOLATED)
     as_it_stands = _count_breaks(first + coded + last)
     turned = _count_breaks(last + from_left + first)

@@ -1,6 +1,4 @@
-"""A number in words, with the grammar of العدد والمعدود.
-
-The rules are those of the school grammars:
+"""A number in words, with the grammar of العدد والمعدود, as schools teach it.
 
 - one and two agree with their noun and follow it;
 - three to ten take the other gender, and a plural in the genitive;
@@ -16,90 +14,56 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, NamedTuple, get_args
 
-from arnorm._arabic.data.numerals import NOUNS, Noun
+from arnorm._arabic.data.numerals import NOUNS, ORDINALS, Noun
 from arnorm._arabic.folding import fold
 from arnorm._core.remember import remember
 from arnorm.numbers.number_words import compute_exactly
 
 __all__ = [
-    "CARDINAL_UNITS", "LARGEST_VALUE", "MAGNITUDES", "Gender", "HundredsStyle", "NounCase", "find_gender",
-    "inflect_dual", "inflect_singular", "look_up", "spell_number", "to_accusative",
+    "LARGEST_VALUE", "MAGNITUDES", "UNITS", "Gender", "HundredsStyle", "NounCase", "find_gender", "inflect_dual",
+    "inflect_singular", "look_up", "spell_number", "to_accusative",
 ]  # fmt: skip
-
-
-class UnitWords(NamedTuple):
-    """The number words from one to ten, by the gender of what they count.
-
-    ``construct`` is the feminine's form before a noun, ``accusative`` its form alone, where they differ from the rule.
-    """
-
-    masculine: str
-    feminine: str
-    construct: str = ""
-    accusative: str = ""
-
-
-CARDINAL_UNITS: dict[int, UnitWords] = {
-    1: UnitWords("واحد", "واحدة", accusative="واحدة"),
-    2: UnitWords("اثن", "اثنت"),
-    3: UnitWords("ثلاثة", "ثلاث"),
-    4: UnitWords("أربعة", "أربع"),
-    5: UnitWords("خمسة", "خمس"),
-    6: UnitWords("ستة", "ست"),
-    7: UnitWords("سبعة", "سبع"),
-    8: UnitWords("ثمانية", "ثمان", construct="ثماني", accusative="ثمانيا"),
-    9: UnitWords("تسعة", "تسع"),
-    10: UnitWords("عشرة", "عشر"),
-}
-
-
-class Magnitude(NamedTuple):
-    """A power of a thousand, its singular and plural."""
-
-    value: int
-    singular: str
-    plural: str
-
-
-MAGNITUDES: tuple[Magnitude, ...] = (
-    Magnitude(10**12, "تريليون", "تريليونات"),
-    Magnitude(10**9, "مليار", "مليارات"),
-    Magnitude(10**6, "مليون", "ملايين"),
-    Magnitude(10**3, "ألف", "آلاف"),
-)
-
-# Without the article; the first has its own feminine, أولى, and is حادي in compounds.
-ORDINAL_UNITS: dict[int, str] = {
-    2: "ثاني",
-    3: "ثالث",
-    4: "رابع",
-    5: "خامس",
-    6: "سادس",
-    7: "سابع",
-    8: "ثامن",
-    9: "تاسع",
-    10: "عاشر",
-}
-
-# Denominator: singular and plural of the part.
-FRACTION_NAMES: dict[int, tuple[str, str]] = {
-    2: ("نصف", "أنصاف"),
-    3: ("ثلث", "أثلاث"),
-    4: ("ربع", "أرباع"),
-    5: ("خمس", "أخماس"),
-    6: ("سدس", "أسداس"),
-    7: ("سبع", "أسباع"),
-    8: ("ثمن", "أثمان"),
-    9: ("تسع", "أتساع"),
-    10: ("عشر", "أعشار"),
-}
-
 
 NounCase = Literal["nominative", "accusative", "genitive"]
 Gender = Literal["masculine", "feminine"]
+HundredsStyle = Literal["modern", "traditional", "separate"]
 
-# The indefinite accusative of these endings is written without an alef.
-_WITHOUT_ALEF = ("ة", "ى", "ا", "اء")
+# From one to ten, without the ending of two: what counts a masculine, and what counts a feminine.
+UNITS: dict[int, tuple[str, str]] = {
+    1: ("واحد", "واحدة"),
+    2: ("اثن", "اثنت"),
+    3: ("ثلاثة", "ثلاث"),
+    4: ("أربعة", "أربع"),
+    5: ("خمسة", "خمس"),
+    6: ("ستة", "ست"),
+    7: ("سبعة", "سبع"),
+    8: ("ثمانية", "ثمان"),
+    9: ("تسعة", "تسع"),
+    10: ("عشرة", "عشر"),
+}
+# From ten to the power of twelve down to a thousand: the value, the singular and the plural.
+MAGNITUDES: tuple[tuple[int, str, str], ...] = (
+    (10**12, "تريليون", "تريليونات"),
+    (10**9, "مليار", "مليارات"),
+    (10**6, "مليون", "ملايين"),
+    (10**3, "ألف", "آلاف"),
+)
+# Without the article; the first has its own feminine, أولى, and is حادي in compounds.
+_ORDINAL_UNITS = {value: word for word, value in reversed(ORDINALS.items()) if value > 1}
+# A part by its denominator; أنصاف and the others are plurals of one pattern.
+_PARTS = {
+    2: "نصف",
+    3: "ثلث",
+    4: "ربع",
+    5: "خمس",
+    6: "سدس",
+    7: "سبع",
+    8: "ثمن",
+    9: "تسع",
+    10: "عشر",
+}
+LARGEST_VALUE = 10**15
+_LONGEST_FRACTION_AS_NUMBER = 2  # digits; longer fractions are read digit by digit
 
 
 @functools.cache
@@ -120,9 +84,7 @@ def look_up(word: str) -> tuple[str, Noun | None]:
 def find_gender(word: str) -> Gender:
     """The gender of a noun: that of the table, else that of its ending."""
     _, row = look_up(word)
-    if row is not None:
-        return row.gender
-    return "feminine" if word.endswith(("ة", "اء", "ى")) else "masculine"
+    return row.gender if row is not None else "feminine" if word.endswith(("ة", "اء", "ى")) else "masculine"
 
 
 def to_accusative(word: str) -> str:
@@ -131,15 +93,13 @@ def to_accusative(word: str) -> str:
     >>> to_accusative("ريال"), to_accusative("ليرة")
     ('ريالا', 'ليرة')
     """
-    return word if word.endswith(_WITHOUT_ALEF) else word + "ا"
+    return word if word.endswith(("ة", "ى", "ا", "اء")) else word + "ا"
 
 
 def inflect_singular(word: str, case: NounCase) -> str:
     """The indefinite singular in a case."""
     _, row = look_up(word)
-    if case != "accusative" or (row is not None and row.is_invariable):
-        return word
-    return to_accusative(word)
+    return word if case != "accusative" or (row is not None and row.is_invariable) else to_accusative(word)
 
 
 def inflect_dual(word: str, case: NounCase) -> str:
@@ -151,34 +111,31 @@ def inflect_dual(word: str, case: NounCase) -> str:
     _, row = look_up(word)
     if row is not None and row.is_invariable:
         return word
-    ending = "ان" if case == "nominative" else "ين"
-    if word.endswith("ة"):
-        return word[:-1] + "ت" + ending
-    if word.endswith("ى"):
-        return word[:-1] + "ي" + ending
-    return word + ending
-
-
-HundredsStyle = Literal["modern", "traditional", "separate"]
-
-LARGEST_VALUE = 10**15
-_LONGEST_FRACTION_AS_NUMBER = 2  # digits; longer fractions are read digit by digit
-_LARGEST_NAMED_PART = 10  # أعشار; larger denominators are read with على
+    stem = word[:-1] + "ت" if word.endswith("ة") else word[:-1] + "ي" if word.endswith("ى") else word
+    return stem + ("ان" if case == "nominative" else "ين")
 
 
 class _Grammar(NamedTuple):
-    """What the form of a number word depends on."""
+    """What the form of a number word depends on; ``is_construct`` says that a noun follows."""
 
     gender: Gender
     case: NounCase
     style: HundredsStyle
+    is_construct: bool = False
 
     @property
     def is_feminine(self) -> bool:
         return self.gender == "feminine"
 
-    def with_case(self, case: NounCase) -> _Grammar:
-        return self._replace(case=case)
+    @property
+    def of_two(self) -> str:
+        """The ending of a dual, of tens and of two."""
+        return "ان" if self.case == "nominative" else "ين"
+
+    def inflect_dual(self, word: str) -> str:
+        """The dual of a number word; it loses its ن before a noun."""
+        dual = inflect_dual(word, self.case)
+        return dual[:-1] if self.is_construct else dual
 
 
 @compute_exactly
@@ -234,10 +191,7 @@ def spell_number(
         return _spell_fraction(value, grammar, counted)
     if isinstance(value, Decimal) and value % 1:
         return _spell_decimal(value, grammar, counted)
-    whole = int(value)
-    return (
-        _spell_integer(whole, grammar, is_construct=False) if counted is None else _spell_count(whole, counted, grammar)
-    )
+    return _spell_integer(int(value), grammar) if counted is None else _spell_count(int(value), counted, grammar)
 
 
 def _check_value(value: int | Decimal | Fraction) -> None:
@@ -267,98 +221,81 @@ def _check_options(*, gender: object, case: object, counted: object, ordinal: ob
         raise TypeError(f"spell_number: ordinal must be True or False, got {type(ordinal).__name__}")
 
 
-def _spell_unit(unit: int, grammar: _Grammar, *, is_construct: bool) -> str:
+def _spell_unit(unit: int, grammar: _Grammar) -> str:
     """One to ten by themselves, in the construct form before a noun."""
-    row = CARDINAL_UNITS[unit]
-    word = row.feminine if grammar.is_feminine else row.masculine
+    word = UNITS[unit][grammar.is_feminine]
     if unit == 2:
-        return word + ("ان" if grammar.case == "nominative" else "ين")
-    if is_construct:
-        return row.construct or word if grammar.is_feminine else word
+        return word + grammar.of_two
+    if grammar.is_construct:
+        return "ثماني" if word == "ثمان" else word
     if grammar.case == "accusative" and not word.endswith("ة"):
-        return row.accusative or word + "ا" if grammar.is_feminine else word + "ا"
+        return "ثمانيا" if word == "ثمان" else word + "ا"
     return word
 
 
-def _spell_teen(unit: int, grammar: _Grammar) -> str:
-    """Eleven to nineteen: both parts are built on one vowel, except the first of twelve, which has cases."""
-    ten = "عشرة" if grammar.is_feminine else "عشر"
-    if unit == 1:
-        return ("إحدى " if grammar.is_feminine else "أحد ") + ten
-    if unit == 2:
-        stem = CARDINAL_UNITS[2].feminine if grammar.is_feminine else CARDINAL_UNITS[2].masculine
-        return stem + ("ا " if grammar.case == "nominative" else "ي ") + ten
-    return _spell_unit(unit, grammar.with_case("nominative"), is_construct=True) + " " + ten
-
-
-def _spell_below_hundred(number: int, grammar: _Grammar, *, is_construct: bool) -> str:
-    if number <= 10:
-        return _spell_unit(number, grammar, is_construct=is_construct)
+def _spell_below_hundred(number: int, grammar: _Grammar) -> str:
     tens, unit = divmod(number, 10)
-    if tens == 1:
-        return _spell_teen(unit, grammar)
-    ten = _stem(tens) + ("ون" if grammar.case == "nominative" else "ين")
+    if number <= 10:
+        return _spell_unit(number, grammar)
+    if tens == 1:  # both parts are built on one vowel, except the first of twelve, which has cases
+        first = _spell_unit(unit, grammar._replace(case="nominative", is_construct=True))
+        if unit == 1:
+            first = "إحدى" if grammar.is_feminine else "أحد"
+        elif unit == 2:
+            first = UNITS[2][grammar.is_feminine] + ("ا" if grammar.case == "nominative" else "ي")
+        return f"{first} {'عشرة' if grammar.is_feminine else 'عشر'}"
     if not unit:
-        return ten
-    first = "إحدى" if unit == 1 and grammar.is_feminine else _spell_unit(unit, grammar, is_construct=False)
-    return f"{first} و{ten}"
+        return _spell_tens(tens, grammar)
+    alone = grammar._replace(is_construct=False)
+    first = "إحدى" if unit == 1 and grammar.is_feminine else _spell_unit(unit, alone)
+    return f"{first} و{_spell_tens(tens, grammar)}"
 
 
-def _stem(tens: int) -> str:
-    """Twenty to ninety without their ending."""
-    return "عشر" if tens == 2 else CARDINAL_UNITS[tens].feminine
+def _spell_tens(tens: int, grammar: _Grammar) -> str:
+    """Twenty to ninety."""
+    return ("عشر" if tens == 2 else UNITS[tens][1]) + ("ون" if grammar.case == "nominative" else "ين")
 
 
-def _spell_hundreds(hundreds: int, grammar: _Grammar, *, is_construct: bool) -> str:
+def _spell_hundreds(hundreds: int, grammar: _Grammar) -> str:
     """مئة to تسعمئة; the dual loses its ن before a noun."""
     hundred = "مائة" if grammar.style == "traditional" else "مئة"
-    if hundreds == 1:
-        return hundred
-    if hundreds == 2:
-        return _spell_dual(hundred, grammar.case, is_construct=is_construct)
-    return CARDINAL_UNITS[hundreds].feminine + (" " if grammar.style == "separate" else "") + hundred
+    if hundreds <= 2:
+        return hundred if hundreds == 1 else grammar.inflect_dual(hundred)
+    return UNITS[hundreds][1] + (" " if grammar.style == "separate" else "") + hundred
 
 
-def _spell_dual(word: str, case: NounCase, *, is_construct: bool) -> str:
-    """The dual of a number word; it loses its ن before a noun."""
-    dual = inflect_dual(word, case)
-    return dual[:-1] if is_construct else dual
-
-
-def _spell_magnitude(count: int, magnitude: Magnitude, grammar: _Grammar, *, is_construct: bool) -> str:
-    """A number of thousands or millions, in the construct form before a noun."""
+def _spell_magnitude(count: int, singular: str, plural: str, grammar: _Grammar) -> str:
+    """A number of thousands or millions."""
     if count == 1:
-        return magnitude.singular if is_construct else inflect_singular(magnitude.singular, grammar.case)
+        return singular if grammar.is_construct else inflect_singular(singular, grammar.case)
     if count == 2:
-        return _spell_dual(magnitude.singular, grammar.case, is_construct=is_construct)
+        return grammar.inflect_dual(singular)
     rest = count % 100
-    if rest in (1, 2) and count > 2:  # مئة ألف وألفان
-        before = _spell_integer(count - rest, grammar, is_construct=True)
-        last = _spell_magnitude(rest, magnitude, grammar, is_construct=is_construct)
-        return f"{before} {magnitude.singular} و{last}"
-    words = _spell_integer(count, grammar._replace(gender="masculine"), is_construct=True)
+    if rest in (1, 2):  # مئة ألف وألفان
+        before = _spell_integer(count - rest, grammar._replace(is_construct=True))
+        return f"{before} {singular} و{_spell_magnitude(rest, singular, plural, grammar)}"
+    words = _spell_integer(count, grammar._replace(gender="masculine", is_construct=True))
     if 3 <= rest <= 10:
-        return f"{words} {magnitude.plural}"
-    if rest == 0:
-        return f"{words} {magnitude.singular}"
-    return f"{words} {magnitude.singular if is_construct else to_accusative(magnitude.singular)}"
+        return f"{words} {plural}"
+    return f"{words} {singular if grammar.is_construct or not rest else to_accusative(singular)}"
 
 
 @functools.lru_cache(1 << 12)
-def _spell_integer(number: int, grammar: _Grammar, *, is_construct: bool) -> str:
-    """An integer from zero on. ``is_construct`` says that a noun follows the last part."""
+def _spell_integer(number: int, grammar: _Grammar) -> str:
+    """An integer from zero on."""
     if number == 0:
-        return "صفرا" if grammar.case == "accusative" and not is_construct else "صفر"
+        return "صفرا" if grammar.case == "accusative" and not grammar.is_construct else "صفر"
     parts: list[str] = []
-    for magnitude in MAGNITUDES:
-        count, number = divmod(number, magnitude.value)
+    for value, singular, plural in MAGNITUDES:
+        count, number = divmod(number, value)
         if count:
-            parts.append(_spell_magnitude(count, magnitude, grammar, is_construct=is_construct and not number))
+            is_last = grammar.is_construct and not number
+            parts.append(_spell_magnitude(count, singular, plural, grammar._replace(is_construct=is_last)))
     hundreds, below = divmod(number, 100)
     if hundreds:
-        parts.append(_spell_hundreds(hundreds, grammar, is_construct=is_construct and not below))
+        parts.append(_spell_hundreds(hundreds, grammar._replace(is_construct=grammar.is_construct and not below)))
     if below:
-        parts.append(_spell_below_hundred(below, grammar, is_construct=is_construct))
+        parts.append(_spell_below_hundred(below, grammar))
     return " و".join(parts)
 
 
@@ -367,57 +304,51 @@ def _spell_count(number: int, counted: str, grammar: _Grammar) -> str:
     singular, row = look_up(counted)
     last = number % 100
     if last == 2 and row is not None and row.is_invariable:
-        return f"{_spell_integer(number, grammar, is_construct=False)} {singular}"  # مئة واثنان يورو
+        return f"{_spell_integer(number, grammar)} {singular}"  # مئة واثنان يورو
     if last in (1, 2):
         noun = inflect_singular(singular, grammar.case) if last == 1 else inflect_dual(singular, grammar.case)
         if number == last:
-            return f"{noun} {_spell_unit(last, grammar, is_construct=False)}"
-        before = _spell_integer(number - last, grammar, is_construct=True)
+            return f"{noun} {_spell_unit(last, grammar)}"
+        before = _spell_integer(number - last, grammar._replace(is_construct=True))
         return f"{before} {singular} و{noun}"  # مئة ريال وريالان
-    words = _spell_integer(number, grammar, is_construct=True)
+    words = _spell_integer(number, grammar._replace(is_construct=True))
     if 3 <= last <= 10:
         return f"{words} {row.plural if row is not None else counted}"
     return f"{words} {inflect_singular(singular, 'accusative') if last else singular}"
 
 
 def _spell_decimal(value: Decimal, grammar: _Grammar, counted: str | None) -> str:
-    """A whole number, فاصلة, and the digits after the point."""
+    """A whole number, فاصلة, and the digits after the point: two without a zero in front as a number, or one by one."""
     whole, _, digits = f"{value:f}".partition(".")
     alone = grammar._replace(gender="masculine")
-    words = f"{_spell_integer(int(whole), alone, is_construct=False)} فاصلة {_spell_digits(digits, alone)}"
-    return words if counted is None else f"{words} {look_up(counted)[0]}"
-
-
-def _spell_digits(digits: str, grammar: _Grammar) -> str:
-    """The digits after a point: two without a zero in front as a number, others one by one."""
     if len(digits) <= _LONGEST_FRACTION_AS_NUMBER and not digits.startswith("0"):
-        return _spell_integer(int(digits), grammar, is_construct=False)
-    return " ".join(_spell_integer(int(digit), grammar.with_case("nominative"), is_construct=False) for digit in digits)
+        after = _spell_integer(int(digits), alone)
+    else:
+        after = " ".join(_spell_integer(int(digit), alone._replace(case="nominative")) for digit in digits)
+    words = f"{_spell_integer(int(whole), alone)} فاصلة {after}"
+    return words if counted is None else f"{words} {look_up(counted)[0]}"
 
 
 def _spell_fraction(value: Fraction, grammar: _Grammar, counted: str | None) -> str:
     """A fraction in lowest terms: نصف, ثلثان, ثلاثة أرباع, واحد على أحد عشر; with its whole number before it."""
     whole, part = divmod(value, 1)
-    named = _spell_part(part.numerator, part.denominator, grammar, is_construct=counted is not None and not whole)
+    named = _spell_part(part.numerator, part.denominator, grammar._replace(is_construct=bool(counted and not whole)))
     if not whole:
         return named if counted is None else f"{named} {look_up(counted)[0]}"
-    words = _spell_integer(whole, grammar._replace(gender="masculine"), is_construct=False)
-    if counted is None:
-        return f"{words} و{named}"
-    return f"{_spell_count(whole, counted, grammar)} و{named}"
-
-
-def _spell_part(above: int, below: int, grammar: _Grammar, *, is_construct: bool) -> str:
     alone = grammar._replace(gender="masculine")
-    if below > _LARGEST_NAMED_PART:
-        words = _spell_integer(above, alone, is_construct=False)
-        return f"{words} على {_spell_integer(below, alone.with_case('genitive'), is_construct=False)}"
-    singular, plural = FRACTION_NAMES[below]
+    return f"{_spell_integer(whole, alone) if counted is None else _spell_count(whole, counted, grammar)} و{named}"
+
+
+def _spell_part(above: int, below: int, grammar: _Grammar) -> str:
+    alone = grammar._replace(gender="masculine", is_construct=False)
+    if below not in _PARTS:
+        return f"{_spell_integer(above, alone)} على {_spell_integer(below, alone._replace(case='genitive'))}"
+    singular = _PARTS[below]
     if above == 1:
-        return singular if is_construct else inflect_singular(singular, grammar.case)
+        return singular if grammar.is_construct else inflect_singular(singular, grammar.case)
     if above == 2:
-        return _spell_dual(singular, grammar.case, is_construct=is_construct)
-    return f"{_spell_unit(above, alone, is_construct=True)} {plural}"
+        return grammar.inflect_dual(singular)
+    return f"{_spell_unit(above, alone._replace(is_construct=True))} أ{singular[:2]}ا{singular[2]}"
 
 
 def _spell_ordinal(number: int, grammar: _Grammar) -> str:
@@ -426,35 +357,25 @@ def _spell_ordinal(number: int, grammar: _Grammar) -> str:
     if not below:
         return _spell_definite(above, grammar)
     words = _spell_ordinal_below_hundred(below, grammar)
-    return f"{words} بعد {_spell_definite(above, grammar.with_case('genitive'))}" if above else words
+    return f"{words} بعد {_spell_definite(above, grammar._replace(case='genitive'))}" if above else words
 
 
 def _spell_ordinal_below_hundred(number: int, grammar: _Grammar) -> str:
-    tens, unit = divmod(number, 10)
-    if number <= 10:
-        return "ال" + _spell_ordinal_unit(number, grammar)
+    tens, unit = (0, 10) if number == 10 else divmod(number, 10)
+    first = "الحادي" if unit == 1 else "ال" + _ORDINAL_UNITS.get(unit, "")
+    if number == 1:
+        return "الأولى" if grammar.is_feminine else "الأول"
     if tens == 1:
-        first = "الحادي" if unit == 1 else "ال" + ORDINAL_UNITS[unit]
         return f"{first}ة عشرة" if grammar.is_feminine else f"{first} عشر"
-    ten = "ال" + _stem(tens) + ("ون" if grammar.case == "nominative" else "ين")
-    if not unit:
-        return ten
-    first = "الحادي" + "ة" * grammar.is_feminine if unit == 1 else "ال" + _spell_ordinal_unit(unit, grammar)
-    return f"{first} و{ten}"
-
-
-def _spell_ordinal_unit(unit: int, grammar: _Grammar) -> str:
-    if unit == 1:
-        return "أولى" if grammar.is_feminine else "أول"
-    return ORDINAL_UNITS[unit] + "ة" * grammar.is_feminine
+    first += "ة" * grammar.is_feminine
+    ten = "ال" + _spell_tens(tens, grammar) if tens else ""
+    return f"{first} و{ten}" if unit and tens else ten or first
 
 
 def _spell_definite(number: int, grammar: _Grammar) -> str:
     """Round hundreds and thousands with the article, as ordinals have them: المئتين والألف."""
-    rest = number % 1000
-    parts = []
-    if rest:
-        parts.append("ال" + _spell_hundreds(rest // 100, grammar, is_construct=False))
-    if number - rest:
-        parts.append("ال" + _spell_integer(number - rest, grammar, is_construct=False))
+    hundreds = number % 1000 // 100
+    parts = ["ال" + _spell_hundreds(hundreds, grammar)] if hundreds else []
+    if number >= 1000:
+        parts.append("ال" + _spell_integer(number - 100 * hundreds, grammar))
     return " و".join(parts)

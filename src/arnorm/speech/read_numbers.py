@@ -19,9 +19,9 @@ from arnorm.numbers.evidence import fold_word
 from arnorm.numbers.mention import NumberMention
 from arnorm.speech.mentions import spell_counted, spell_digits
 from arnorm.speech.number import (
-    CARDINAL_UNITS,
     LARGEST_VALUE,
     MAGNITUDES,
+    UNITS,
     NounCase,
     find_gender,
     look_up,
@@ -116,8 +116,7 @@ def spell_before(count: int, word: str, case: NounCase) -> str | None:
     return construct if is_noun and not folded.startswith((ARTICLE, "و")) else None
 
 
-_CHARACTERS_BEFORE, _WORD_CHARACTERS = 60, 21
-_CHARACTERS_AFTER = 40
+_CHARACTERS_BEFORE, _WORD_CHARACTERS, _CHARACTERS_AFTER = 60, 21, 40
 _WORD_LETTERS = "\u0621-\u064a\u064b-\u0652"
 _WORD_BEFORE = lazy_pattern(rf"(?<![\w{_WORD_LETTERS}])([{_WORD_LETTERS}]{{2,20}}+)[ \xa0]\Z")
 # A count joined to another: حضر 12 طالبا و20 طالبة.
@@ -131,27 +130,22 @@ def find_case(text: str, start: int) -> NounCase:
     >>> find_case("حضر 20 طالبا", 4), find_case("مع 20 طالبا", 3)
     ('nominative', 'genitive')
     """
-    joined = None
     if text.endswith("و", 0, start):
         joined = _JOINED_COUNT.search(text, max(0, start - _CHARACTERS_BEFORE), start)
-    if joined is not None:
-        start = joined.start() + 1
+        start = start if joined is None else joined.start() + 1
     word = _WORD_BEFORE.search(text, max(0, start - _WORD_CHARACTERS), start)
     folded = "" if word is None else fold_word(word[1])
-    bare = folded.removeprefix("و" if folded.startswith("و") else "ف")
-    governor = GOVERNORS.get(folded) or GOVERNORS.get(bare)
-    if governor is None:
+    governor = GOVERNORS.get(folded) or GOVERNORS.get(folded.removeprefix("و" if folded.startswith("و") else "ف"))
+    if governor is None or word is None:
         return "genitive"
-    if governor.is_subject and word is not None:
+    if governor.is_subject:
         verb = _WORD_BEFORE.search(text, max(0, word.start(1) - _WORD_CHARACTERS), word.start(1))
         return "accusative" if verb is not None and fold_word(verb[1]).lstrip("وف") in VERBS_BEFORE else governor.case
     if governor.counts_people or governor.counts_no_time:
         words = _WORDS_AFTER.match(text, start, start + _CHARACTERS_AFTER)
-        noun = (
-            "" if words is None else words[2] if fold_word(words[1]) in POWERS and words[2] else words[1]
-        )  # 330 ألف شخص
-        row = look_up(noun)[1]
-        counted = counted_nouns().get(fold_word(look_up(noun)[0]))
+        after = words.groups(default="") if words else ("", "")
+        noun, row = look_up(after[1] if fold_word(after[0]) in POWERS and after[1] else after[0])  # 330 ألف شخص
+        counted = counted_nouns().get(fold_word(noun))
         is_time = not noun or counted == "time" or (row is not None and row.counted in ("time", "measure"))
         if counted != "people" if governor.counts_people else is_time:
             return "genitive"
@@ -162,7 +156,7 @@ def find_case(text: str, start: int) -> NounCase:
 def _pause_forms() -> dict[str, str]:
     """Each accusative with an alef -> its form in pause; and eight, which keeps its ي."""
     adjectives = {row.adjective for row in CURRENCIES.values() if row.adjective}
-    bare = {*NOUNS, *adjectives, *(one.singular for one in MAGNITUDES), CARDINAL_UNITS[1].masculine, "ربع", "ثلث"}
+    bare = {*NOUNS, *adjectives, *(singular for _, singular, _ in MAGNITUDES), UNITS[1][0], "ربع", "ثلث"}
     forms = {to_accusative(word): word for word in bare if to_accusative(word) != word}
     return forms | {"ثمان": "ثماني"}
 
@@ -195,16 +189,16 @@ class Measure(NamedTuple):
         >>> Measure(0, "متر مربع").spell(120, "nominative")
         'مئة وعشرون مترا مربعا'
         """
-        is_whole = count == int(count)
-        words = (
-            spell_counted(int(count), self.noun, case) if is_whole else f"{spell_number(count, case=case)} {self.noun}"
-        )
-        return words + self.tail
+        if count == int(count):
+            return spell_counted(int(count), self.noun, case) + self.tail
+        return f"{spell_number(count, case=case)} {self.noun}{self.tail}"
 
 
 _POWERS = {"2": " مربع", "\u00b2": " مربع", "3": " مكعب", "\u00b3": " مكعب"}
 _TAILS = {"س": " في الساعة", "ساعة": " في الساعة", "h": " في الساعة", "ث": " في الثانية", "s": " في الثانية"}
 _SCALES = {"م": (" مئوية", ""), "C": (" مئوية", ""), "ف": ("", " فهرنهايت"), "F": ("", " فهرنهايت"), "": ("", "")}
+# «م» alone is also the mark of an era, and of the evening: only a fraction or a word for a length makes it metres.
+_LENGTH = lazy_pattern(r"(?:طول|عرض|ارتفاع|عمق|مساف[ةه]|بعد|مساح[ةه]|قطر|سمك)")
 
 
 @functools.cache
@@ -212,11 +206,6 @@ def _pattern() -> re.Pattern[str]:
     units = "|".join(sorted(SPOKEN_UNITS, key=len, reverse=True))
     unit = rf"(?P<unit>{units})(?P<power>[23\u00b2\u00b3])?(?:/(?P<per>{'|'.join(_TAILS)}))?"
     return re.compile(rf"[ \xa0]?(?:{unit}|\N{{DEGREE SIGN}}[ \xa0]?(?P<scale>[مCفF])?)(?![\w/\ue000-\uf8ff])")
-
-
-# «م» alone is also the mark of an era, and of the evening: only a fraction or a word for a length makes it metres.
-_LENGTH = lazy_pattern(r"(?:طول|عرض|ارتفاع|عمق|مساف[ةه]|بعد|مساح[ةه]|قطر|سمك)")
-_LENGTH_CHARACTERS = 24
 
 
 def find_measure(text: str, start: int, end: int, count: int | Decimal, *, is_sure: bool) -> Measure | None:
@@ -232,13 +221,8 @@ def find_measure(text: str, start: int, end: int, count: int | Decimal, *, is_su
         adjective, tail = _SCALES[found["scale"] or ""]
         return Measure(found.end(), "درجة" + adjective, tail)
     power, per = _POWERS.get(found["power"] or "", ""), _TAILS.get(found["per"] or "", "")
-    is_bare = found["unit"] == "م" and not (power or per)
-    if (
-        is_sure
-        and is_bare
-        and count == int(count)
-        and not _LENGTH.search(text, max(0, start - _LENGTH_CHARACTERS), start)
-    ):
+    is_bare = found["unit"] == "م" and not (power or per) and count == int(count)
+    if is_sure and is_bare and not _LENGTH.search(text, max(0, start - _NEAR_CHARACTERS), start):
         return None
     return Measure(found.end(), SPOKEN_UNITS[found["unit"]] + power, per)
 
@@ -253,23 +237,18 @@ Mention = tuple[int, int, str | None]
 def read_number(text: str, number: NumberMention, case: NounCase, *, is_sure: bool) -> tuple[SpokenKind, Mention]:
     """A number with what belongs to it, and its words: None if they are doubtful and ``is_sure`` is True."""
     start, end, value = number.start, number.end, number.value
-    before = text[max(0, start - _NEAR_CHARACTERS) : start]
-    phone = _read_phone(text, number)
-    if phone is not None:
+    if (phone := _read_phone(text, number)) is not None:
         return "phone", phone
     if number.kind == "range":
         return "range", _read_range(text, number, case, is_sure=is_sure)
-    is_glued = _LATIN_NEIGHBOUR.match(text, start - 1) or (
-        _LATIN_NEIGHBOUR.match(text, end)
-        and value is not None
-        and not find_measure(text, start, end, value, is_sure=True)
-    )  # F16, 5G: a name, or text in a font's own code
-    is_doubtful = is_glued or (is_sure and bool(number.flags)) or _MIXED.match(text, end)
-    if is_doubtful or number.kind != "number" or value is None or value > LARGEST_VALUE:
+    if value is None or value > LARGEST_VALUE or (is_sure and number.flags) or _MIXED.match(text, end):
+        return "number", (start, end, None)
+    is_unit = _LATIN_NEIGHBOUR.match(text, end) is None or find_measure(text, start, end, value, is_sure=True)
+    if not is_unit or _LATIN_NEIGHBOUR.match(text, start - 1):  # F16, 5G: a name, or text in a font's own code
         return "number", (start, end, None)
     if _SIGNED.search(text, max(0, start - 2), start):
         return _read_signed(text, start, end, value, is_sure=is_sure)
-    if before.endswith(_PERCENT_SIGNS) or _PERCENT.match(text, end):  # ٪27,5
+    if text.endswith(_PERCENT_SIGNS, 0, start) or _PERCENT.match(text, end):  # ٪27,5
         return "percent", _read_percent(text, start, end, value, case)
     if (ordinal := _read_ordinal(text, start, end, value)) is not None:
         return "ordinal", ordinal
@@ -322,44 +301,38 @@ _MAY_BE_NEGATIVE = lazy_pattern(r"[ \xa0]?(?:درج|[°%٪])")
 
 def _read_phone(text: str, number: NumberMention) -> Mention | None:
     """A telephone number, or another row of digits that begins with zero: digit by digit, with its plus."""
-    start = number.start
-    digits = "".join(filter(str.isdecimal, number.text))
-    is_dialled = text[start - 1 : start] == "+" and (number.kind == "phone" or number.text.isdecimal())
-    written = number.text
-    is_row = written.isdecimal() and len(written) >= _LONGEST_NUMBER_WITH_ZERO and int(written[0]) == 0
-    if number.kind != "phone" and not is_row:
-        is_dialled = is_dialled and len(digits) >= _SHORTEST_DIALLED_DIGITS
-        if not is_dialled:
-            return None
-    words = spell_digits(digits) if len(digits) <= _LONGEST_DICTATED_DIGITS else None
-    if is_dialled and words is not None:
-        return start - 1, number.end, f"{SIGN_WORDS['+']} {words}"
-    return start, number.end, words
+    start, written = number.start, number.text
+    digits = "".join(filter(str.isdecimal, written))
+    is_plain, is_phone = written.isdecimal(), number.kind == "phone"
+    has_plus = text[start - 1 : start] == "+" and (is_phone or is_plain)
+    is_row = is_plain and len(written) >= _LONGEST_NUMBER_WITH_ZERO and int(written[0]) == 0
+    if not (is_phone or is_row or (has_plus and len(digits) >= _SHORTEST_DIALLED_DIGITS)):
+        return None
+    if len(digits) > _LONGEST_DICTATED_DIGITS:
+        return start, number.end, None
+    words = spell_digits(digits)
+    return (start - 1, number.end, f"{SIGN_WORDS['+']} {words}") if has_plus else (start, number.end, words)
 
 
 def _read_signed(text: str, start: int, end: int, value: Decimal, *, is_sure: bool) -> tuple[SpokenKind, Mention]:
     """A number behind a sign: «-5 درجات» is «سالب خمس درجات»."""
     is_apart = _SIGN_APART.search(text, max(0, start - 4), start) is not None
     may_be = _MAY_BE_NEGATIVE.match(text, end) is not None
-    is_known = (is_apart and (may_be or not is_sure)) or (may_be and _SIGN_AT_START.search(text, 0, start) is not None)
-    if not is_known:
+    if not (may_be and _SIGN_AT_START.search(text, 0, start)) and not (is_apart and (may_be or not is_sure)):
         return "number", (start, end, None)
     at = start - 1 if text[start - 1] in SIGN_WORDS else start - 2
-    if _PERCENT.match(text, end):
-        kind: SpokenKind = "percent"
+    kind: SpokenKind = "percent" if _PERCENT.match(text, end) else "number"
+    if kind == "percent":
         _, stop, words = _read_percent(text, start, end, value, "genitive")
     else:
-        kind = "number"
         _, stop, words = _read_count(text, start, end, value, "genitive", is_sure=is_sure)
     return kind, (at, stop, words and f"{SIGN_WORDS[text[at]]} {words}")
 
 
 def _read_percent(text: str, start: int, end: int, value: Decimal, case: NounCase) -> Mention:
     sign = _PERCENT.match(text, end)
-    if sign is None:
-        return start - 1, end, spell_number(value, case=case) + " في المئة"
     start -= text[start - 1 : start] in _PERCENT_SIGNS
-    return start, sign.end(), spell_number(value, case=case) + " في المئة"
+    return start, end if sign is None else sign.end(), spell_number(value, case=case) + " في المئة"
 
 
 def _read_ordinal(text: str, start: int, end: int, value: Decimal) -> Mention | None:

@@ -18,7 +18,6 @@ from arnorm.numbers.evidence import fold_word
 from arnorm.numbers.times import TimeMention
 from arnorm.speech.number import (
     LARGEST_VALUE,
-    Gender,
     NounCase,
     find_gender,
     inflect_dual,
@@ -45,9 +44,13 @@ def spell_digits(digits: str) -> str:
 _SPELLED_DIGITS = tuple(spell_number(digit) for digit in range(10))
 
 
-def spell_year(year: int, gender: Gender = "masculine") -> str:
+def spell_year(year: int, *, is_feminine: bool) -> str:
     """A year as it is read after عام (masculine) or سنة (feminine): ألفين وخمسة وعشرين."""
-    return spell_number(year, gender=gender, case="genitive")
+    return spell_number(year, gender="feminine" if is_feminine else "masculine", case="genitive")
+
+
+def _spell_rank(number: int) -> str:
+    return spell_number(number, ordinal=True, case="genitive")
 
 
 def spell_date(mention: DateMention, *, is_feminine: bool = False) -> str | None:
@@ -66,7 +69,7 @@ def spell_date(mention: DateMention, *, is_feminine: bool = False) -> str | None
     if mention.weekday is not None:
         words.append(WEEKDAYS[mention.weekday])
     if value.day is not None:
-        words.append(spell_number(value.day, ordinal=True, case="genitive"))
+        words.append(_spell_rank(value.day))
     if value.month is not None:
         name = _month_name(mention, value.month)
         words.append(name if value.day is None else "من " + _GENITIVE_OF_OWNER.sub("ذي", name))
@@ -85,7 +88,7 @@ def spell_dates(mention: DateMention, *, is_feminine: bool = False) -> str | Non
     if mention.calendar not in ("gregorian", "hijri") or any(value.approximate for value in values):
         return None
     if all(value.unit == "century" for value in values):
-        return _RANK.sub(lambda match: spell_number(int(match[1]), ordinal=True, case="genitive"), text)
+        return _RANK.sub(lambda match: _spell_rank(int(match[1])), text)
     if mention.kind == "date" or not all(value.unit == "year" and value.year for value in values):
         return None
     if all(value.month is None for value in values):
@@ -106,13 +109,10 @@ def _spell_years(text: str, years: list[int], *, is_feminine: bool) -> str | Non
     if sorted(written) != sorted(years):
         return None
     if len(years) == 2 and written[0] == written[1] + 1 and _DASH.fullmatch(text, runs[0].end(), runs[1].start()):
-        runs_in_order = runs[::-1]  # 2021/2020: a year's two names, the later one first
-    else:
-        runs_in_order = runs
+        written.reverse()  # 2021/2020: a year's two names, the later one first
     words, at = "", 0
-    for run, named in zip(runs, runs_in_order, strict=True):
-        between = text[at : run.start()]
-        words += _DASH.sub(" إلى ", between) + spell_year(int(named[0]), "feminine" if is_feminine else "masculine")
+    for run, year in zip(runs, written, strict=True):
+        words += _DASH.sub(" إلى ", text[at : run.start()]) + spell_year(year, is_feminine=is_feminine)
         at = run.end()
     rest = text[at:] if era is None else " للهجرة" if era["hijri"] else " للميلاد"
     return words + rest
@@ -132,7 +132,7 @@ def _spell_days(mention: DateMention) -> str | None:
     )
     words, at = "", 0
     for run in runs[:-1]:
-        words += _DASH.sub(" إلى ", text[at : run.start()]) + spell_number(int(run[0]), ordinal=True, case="genitive")
+        words += _DASH.sub(" إلى ", text[at : run.start()]) + _spell_rank(int(run[0]))
         at = run.end()
     spelled = spell_date(last)
     return spelled and words + _DASH.sub(" إلى ", text[at : runs[-1].start()]) + spelled
@@ -140,12 +140,8 @@ def _spell_days(mention: DateMention) -> str | None:
 
 def _month_name(mention: DateMention, month: int) -> str:
     """The month's name as the text has it, or the calendar's usual one where the text has figures."""
-    words = [
-        word
-        for word in _MENTION_WORDS.findall(_LETTER_MARKS.sub("", mention.text))
-        if set(fold_word(word).split("/")) <= _month_words()
-    ]
-    if words:
+    text, known = _LETTER_MARKS.sub("", mention.text), _month_words()
+    if words := [word for word in _MENTION_WORDS.findall(text) if known.issuperset(fold_word(word).split("/"))]:
         return " ".join(words)
     return HIJRI_MONTHS[month - 1] if mention.calendar == "hijri" else MONTHS["eastern"][month - 1]
 
@@ -159,14 +155,14 @@ _MENTION_WORDS = lazy_pattern(r"[^\W\d_]+(?:/[^\W\d_]+)?")
 def _month_words() -> set[str]:
     """The words of months' names, in folded spelling."""
     names = [row.name for row in CALENDAR_MONTHS]
-    parts = [word for row in PARTS for words in row[:2] for word in words]
-    return {fold_word(word) for name in (*names, *parts) for word in name.split()}
+    names += [word for row in PARTS for words in row[:2] for word in words]
+    return {fold_word(word) for name in names for word in name.split()}
 
 
 def _spell_year_of(mention: DateMention, year: int, *, is_alone: bool, is_feminine: bool) -> str:
     folded = fold_word(mention.text)
     has_feminine = "سنه" in folded
-    words = spell_year(year, "feminine" if has_feminine or (is_alone and is_feminine) else "masculine")
+    words = spell_year(year, is_feminine=has_feminine or (is_alone and is_feminine))
     if not is_alone or has_feminine:
         words = ("سنة " if has_feminine else "عام ") + words
     if mention.calendar == "hijri" and _ERA.search(folded):
@@ -174,9 +170,8 @@ def _spell_year_of(mention: DateMention, year: int, *, is_alone: bool, is_femini
     return words + " للميلاد" if _COMMON_ERA.search(folded) else words
 
 
-_PAST = {15: "والربع", 20: "والثلث", 30: "والنصف"}
+_PAST = {0: "", 15: "والربع", 20: "والثلث", 30: "والنصف"}
 _BEFORE = {40: "إلا ثلثا", 45: "إلا ربعا"}
-_NOON, _LATE = 12, 17
 
 
 def spell_time(mention: TimeMention) -> str | None:
@@ -184,20 +179,15 @@ def spell_time(mention: TimeMention) -> str | None:
     value = mention.value
     if value is None or value.second:
         return None
-    hour, words = value.hour, []
-    if value.minute in _BEFORE:
-        hour, past = hour + 1, _BEFORE[value.minute]
-    else:
-        minutes = "دقيقتين" if value.minute == 2 else spell_number(value.minute, counted="دقيقة", case="genitive")
-        past = _PAST.get(value.minute) or (f"و{minutes}" if value.minute else "")
-    hour = (hour - 1) % 12 + 1
-    words.append("الواحدة" if hour == 1 else spell_number(hour, gender="feminine", ordinal=True))
-    words += [past] if past else []
+    hour, minute = value.hour, value.minute
+    past = _BEFORE.get(minute) or _PAST.get(minute)
+    if past is None:
+        past = "و" + ("دقيقتين" if minute == 2 else spell_number(minute, counted="دقيقة", case="genitive"))
+    named = (hour + (minute in _BEFORE) - 1) % 12 + 1
+    words = ["الواحدة" if named == 1 else spell_number(named, gender="feminine", ordinal=True), past]
     if not mention.flags:
-        hour = value.hour
-        half = "صباحا" if hour < _NOON else "ظهرا" if hour == _NOON else "بعد الظهر" if hour < _LATE else "مساء"
-        words.append(half)
-    return " ".join(words)
+        words.append("صباحا" if hour < 12 else "ظهرا" if hour == 12 else "بعد الظهر" if hour < 17 else "مساء")
+    return " ".join(filter(None, words))
 
 
 def spell_amount(mention: AmountMention, case: NounCase = "genitive") -> str | None:
@@ -214,11 +204,9 @@ def spell_amount(mention: AmountMention, case: NounCase = "genitive") -> str | N
     if count != int(count):
         return None
     # The word for one is said only where no part follows: واحد وسبعين would be read as 71.
-    words = []
-    if whole:
-        words.append(_inflect(noun, case) if whole == 1 and count else spell_counted(whole, noun, case))
+    words = [_inflect(noun, case) if whole == 1 and count else spell_counted(whole, noun, case)] if whole else []
     if count and row is not None:
-        words.append(_spell_part(int(count), mention, case, is_alone=not whole))
+        words.append(_spell_part(int(count), mention.currency or "", case, is_alone=not whole))
     return " و".join(words)
 
 
@@ -227,18 +215,15 @@ def _inflect(phrase: str, case: NounCase) -> str:
     return " ".join(inflect_singular(word, case) for word in phrase.split(" "))
 
 
-def _spell_part(count: int, mention: AmountMention, case: NounCase, *, is_alone: bool) -> str:
+def _spell_part(count: int, code: str, case: NounCase, *, is_alone: bool) -> str:
     """The parts of an amount; by themselves they say whose they are: «خمسة فلوس إماراتية»."""
-    code = mention.currency or ""
-    row = CURRENCIES[code]
-    adjective = row.adjective or PART_ADJECTIVES.get(code, "")
-    if not is_alone:
-        return spell_counted(count, row.part, case)
-    if not adjective or currency_codes().get((fold_word(row.part), "")) == code:
-        is_year_like = count == 2 and row.part == "سنت"  # سنتين are two years
-        return spell_number(2, counted=row.part, case=case) if is_year_like else spell_counted(count, row.part, case)
-    ending = "ة" if find_gender(row.part) == "feminine" else ""
-    return spell_counted(count, f"{row.part} {adjective.removesuffix('ة')}{ending}", case)
+    part, adjective = CURRENCIES[code].part, CURRENCIES[code].adjective or PART_ADJECTIVES.get(code, "")
+    if is_alone and adjective and currency_codes().get((fold_word(part), "")) != code:
+        ending = "ة" if find_gender(part) == "feminine" else ""
+        return spell_counted(count, f"{part} {adjective.removesuffix('ة')}{ending}", case)
+    if is_alone and count == 2 and part == "سنت":  # سنتين are two years
+        return spell_number(2, counted=part, case=case)
+    return spell_counted(count, part, case)
 
 
 def spell_counted(count: int | Decimal, noun: str, case: NounCase = "genitive") -> str:

@@ -73,13 +73,10 @@ def spell_rest(
 ) -> Iterator[tuple[int, int, str]]:
     """The figures of a text that are not taken yet, and their words; those in links and names stay."""
     for cut in _CUT_BY_LETTER.finditer(text):
-        if taken.find(1, *cut.span()) < 0:
-            taken[cut.start() : cut.end()] = b"\1" * len(cut[0])
-            yield (
-                cut.start(),
-                cut.end(),
-                spell_number(Decimal(cut[0].replace("ر", ".")), case=case_of(text, cut.start())),
-            )
+        start, end = cut.span()
+        if taken.find(1, start, end) < 0:
+            taken[start:end] = b"\1" * (end - start)
+            yield start, end, spell_number(Decimal(cut[0].replace("ر", ".")), case=case_of(text, start))
     for mention in find_numbers(text, blocks="prose"):
         start, end = mention.start, mention.end
         if taken.find(1, start, end) < 0 and _FIGURES.search(mention.text):
@@ -129,39 +126,30 @@ def _spell_joined(text: str, mention: NumberMention, case: NounCase) -> str:
     runs = _FIGURES.findall(mention.text)
     signs = _FIGURES.split(mention.text)[1:-1]
     if mention.kind == "ratio" and len(runs) == 2 and signs[0].strip() == "/":
-        part = _spell_fraction(int(runs[0]), int(runs[1]), case)
+        above, below = map(int, runs)
+        part = f"{spell_number(above, case=case)} على {spell_number(below, case=case)}"
+        if 0 < above < below <= _LARGEST_NAMED_DENOMINATOR and gcd(above, below) == 1:  # ثلاثة أرباع
+            part = spell_number(Fraction(above, below), case=case)
         is_mixed = _FIGURE_BEFORE.search(text, max(0, mention.start - 2), mention.start)
         return f"و{part}" if is_mixed else part
     if mention.kind == "phone":
         return " ".join(map(spell_digits, runs))
-    joints = _JOINTS.get(mention.kind, {})
-    words: list[str] = []
+    words = ""
     for sign, run in zip(("", *signs), runs, strict=True):
-        joint = joints.get(sign.strip(), "")
-        words.append(
-            f"و{spell_run(run, case)}" if joint == "و" else " ".join(filter(None, (joint, spell_run(run, case))))
-        )
-    return " ".join(words)
-
-
-def _spell_fraction(above: int, below: int, case: NounCase) -> str:
-    """Two numbers with a slash: a part by its name, «ثلاثة أرباع», else «ستين على أربعين»."""
-    if 0 < above < below <= _LARGEST_NAMED_DENOMINATOR and gcd(above, below) == 1:
-        return spell_number(Fraction(above, below), case=case)
-    return f"{spell_number(above, case=case)} على {spell_number(below, case=case)}"
+        joint = _JOINTS.get(mention.kind, {}).get(sign.strip(), "")
+        words += f" {joint}{spell_run(run, case)}" if joint in ("", "و") else f" {joint} {spell_run(run, case)}"
+    return words[1:]
 
 
 def _take_sign(text: str, start: int, words: str) -> tuple[int, str]:
     """The start of figures with the sign that touches them, and the words with the word for the sign."""
     sign = text[start - 1 : start]
-    if sign not in SIGN_WORDS or (
-        sign in "-\N{MINUS SIGN}*" and _LINE_START.search(text, max(0, start - 2), start - 1)
-    ):
-        return start, words  # an item of a list
-    return start - 1, f"{SIGN_WORDS[sign]} {words}"
+    is_item = sign in ("-", "\N{MINUS SIGN}", "*") and _LINE_START.search(text, max(0, start - 2), start - 1)
+    return (start, words) if is_item or sign not in SIGN_WORDS else (start - 1, f"{SIGN_WORDS[sign]} {words}")
 
 
 _JOINED_FIGURES = lazy_pattern(r"[0-9٠-٩۰-۹]+(?:[-./:,،٫٬][0-9٠-٩۰-۹]+)*")
+Reason = Literal["unsure", "protected", "foreign", "code"]
 
 
 class Unspelled(NamedTuple):
@@ -170,7 +158,7 @@ class Unspelled(NamedTuple):
     start: int
     end: int
     text: str
-    reason: Literal["unsure", "protected", "foreign", "code"]
+    reason: Reason
 
 
 _ANY_LETTER, _ARABIC_LETTER = lazy_pattern(r"[^\W\d_]"), lazy_pattern("[\u0621-\u063a\u0641-\u064a]")
@@ -184,31 +172,6 @@ def is_foreign(text: str, start: int, end: int) -> bool:
         return False
     letters = _ANY_LETTER.findall(text, first, last)
     return bool(letters) and not any(is_arabic(ord(letter)) for letter in letters)
-
-
-def find_unspelled(step: Step, text: str) -> list[Unspelled]:
-    """The figures of a text that a step leaves, in order."""
-    scan = Scan(text)
-    spelled = bytearray(len(text))
-    for start, end, *_ in step.edits(scan):
-        spelled[start:end] = b"\1" * (end - start)
-    found = [one for one in _JOINED_FIGURES.finditer(text) if not any(spelled[one.start() : one.end()])]
-    places = [one.start() for one in found]
-    linked = set(protected_at(scan, places))
-    coded: set[int] = set()
-    if getattr(step, "blocks", "prose") == "auto" and not is_prose(scan) and not (page := page_of(scan)).is_plain:
-        coded.update(page.masked(places))
-    return [Unspelled(one.start(), one.end(), one[0], _say_why(text, one.span(), linked, coded)) for one in found]
-
-
-def _say_why(
-    text: str, span: tuple[int, int], linked: set[int], coded: set[int]
-) -> Literal["unsure", "protected", "foreign", "code"]:
-    if span[0] in coded:
-        return "code"
-    if span[0] in linked:
-        return "protected"
-    return "foreign" if is_foreign(text, *span) else "unsure"
 
 
 KINDS: tuple[SpokenKind, ...] = ("date", "time", "amount", "percent", "ordinal", "phone", "range", "number")
@@ -290,7 +253,17 @@ class SpellOut(Step):
         []
         """
         check_text(text, by="find_unspelled")
-        return find_unspelled(self, text)
+        scan = Scan(text)
+        spelled = bytearray(len(text))
+        for start, end, *_ in self.edits(scan):
+            spelled[start:end] = b"\1" * (end - start)
+        found = [one for one in _JOINED_FIGURES.finditer(text) if not any(spelled[one.start() : one.end()])]
+        places = [one.start() for one in found]
+        why: dict[int, Reason] = dict.fromkeys(protected_at(scan, places), "protected")
+        if self.blocks == "auto" and not is_prose(scan) and not (page := page_of(scan)).is_plain:
+            why |= dict.fromkeys(page.masked(places), "code")
+        why |= {one.start(): "foreign" for one in found if one.start() not in why and is_foreign(text, *one.span())}
+        return [Unspelled(*one.span(), one[0], why.get(one.start(), "unsure")) for one in found]
 
     @compute_exactly
     def _edits(self, scan: Scan) -> Iterable[Edit]:
@@ -299,11 +272,8 @@ class SpellOut(Step):
         taken = bytearray(len(text))
         found: list[Edit] = []
         for kind, (start, end, words) in _read_all(scan, taken, self._choose_case, is_sure=is_sure):
-            is_free = taken.find(1, start, end) < 0 and not (
-                is_foreign(text, start, end)
-                or _SIGN_BEFORE.search(text, max(0, start - 2), start)
-                or _SIGN_AFTER.match(text, end)
-            )
+            is_cut = _SIGN_BEFORE.search(text, max(0, start - 2), start) or _SIGN_AFTER.match(text, end)
+            is_free = taken.find(1, start, end) < 0 and not (is_cut or is_foreign(text, start, end))
             is_spelled = is_free and words is not None and kind in self.kinds
             if is_spelled or is_sure or kind not in self.kinds:  # the rest is read once more, by itself
                 taken[start:end] = b"\1" * (end - start)
@@ -367,22 +337,14 @@ _SHORT_HOUR = lazy_pattern(r"(?<![^\W\d_])س\Z")
 _HOUR = lazy_pattern(r"ساع[ةه][\s:]{1,3}\Z")
 
 
-def _read_amounts(scan: Scan, case_of: CaseOf, *, is_sure: bool) -> Iterator[Mention]:
-    for mention in list_amounts(scan):
-        if _has_figures(mention.text):
-            words = None if mention.flags and is_sure else spell_amount(mention, case_of(scan.text, mention.start))
-            yield mention.start, mention.end, words
-
-
-def _as_kind(kind: SpokenKind, mentions: Iterable[Mention]) -> Iterator[tuple[SpokenKind, Mention]]:
-    return ((kind, mention) for mention in mentions)
-
-
 def _read_all(scan: Scan, taken: bytearray, case_of: CaseOf, *, is_sure: bool) -> Iterator[tuple[SpokenKind, Mention]]:
     """Dates before times, times before money, money before bare numbers."""
-    yield from _as_kind("date", _read_dates(scan, is_sure=is_sure))
-    yield from _as_kind("time", _read_times(scan, is_sure=is_sure))
-    yield from _as_kind("amount", _read_amounts(scan, case_of, is_sure=is_sure))
+    yield from (("date", mention) for mention in _read_dates(scan, is_sure=is_sure))
+    yield from (("time", mention) for mention in _read_times(scan, is_sure=is_sure))
+    for amount in list_amounts(scan):
+        if _has_figures(amount.text):
+            words = None if amount.flags and is_sure else spell_amount(amount, case_of(scan.text, amount.start))
+            yield "amount", (amount.start, amount.end, words)
     for number in scan.derive(numbers_to_say):
         if _has_figures(number.text) and taken.find(0, number.start, number.end) >= 0:
             yield read_number(scan.text, number, case_of(scan.text, number.start), is_sure=is_sure)

@@ -16,6 +16,7 @@ from arnorm._arabic.data.units import (
     OTHER_WORDS,
     PART_ADJECTIVES,
     REGIONS,
+    SPOKEN_UNITS,
 )
 from arnorm._arabic.folding import fold_plain
 
@@ -48,8 +49,9 @@ def counted_nouns() -> dict[str, Counted]:
 
 @functools.cache
 def units() -> frozenset[str]:
-    """The measures in folded spelling: the nouns that are measures, and the rows of `OTHER_UNITS`."""
-    return frozenset(OTHER_UNITS).union(form for form, counted in _list_forms() if counted == "measure")
+    """The measures in folded spelling: nouns, and the rows of `SPOKEN_UNITS` and `OTHER_UNITS`."""
+    shortened = {unit for unit in SPOKEN_UNITS if not unit.isascii()}
+    return OTHER_UNITS.union(shortened, (form for form, counted in _list_forms() if counted == "measure"))
 
 
 def _list_forms() -> Iterator[tuple[str, Counted]]:

@@ -9,18 +9,9 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 __all__ = [
-    "CARDINALS",
-    "Counted",
-    "DEFINITE_CARDINALS",
-    "DEFINITE_ORDINALS",
-    "GOVERNORS",
-    "Governor",
-    "NOUNS",
-    "Noun",
-    "ORDINALS",
-    "OTHER_COUNTED",
-    "VERBS_BEFORE",
-]
+    "CARDINALS", "DEFINITE_CARDINALS", "DEFINITE_ORDINALS", "GOVERNORS", "NOUNS", "ORDINALS", "OTHER_COUNTED",
+    "VERBS_BEFORE", "Counted", "Governor", "Noun",
+]  # fmt: skip
 
 # What other numbers are made of, with its value; and how the tens, the hundreds and eleven to nineteen end after it.
 _STEMS = {
@@ -57,11 +48,36 @@ _TEENS = (
     "طعشر",
 )
 _TEEN_STEMS = {
+    "تل": 13,
+    "ثل": 13,
+    "ثلث": 13,
+    "ثلاث": 13,
     "اربع": 14,
     "خمس": 15,
+    "س": 16,
+    "ست": 16,
     "سبع": 17,
     "تمن": 18,
+    "ثمن": 18,
+    "ثمان": 18,
     "تسع": 19,
+}
+_ELEVENS = (
+    "اش",
+    "عش",
+    "اعش",
+    "اشر",
+    "عشر",
+    "اعشر",
+)
+_ELEVEN_STEMS = {
+    "حد": 11,
+    "احد": 11,
+    "ثن": 12,
+    "اثن": 12,
+    "اتن": 12,
+    "طن": 12,
+    "اطن": 12,
 }
 
 CARDINALS: dict[str, int] = {
@@ -69,6 +85,7 @@ CARDINALS: dict[str, int] = {
     **{word + end: 10 * value for word, value in _STEMS.items() for end in _TENS},
     **{word + end: 100 * value for word, value in _STEMS.items() for end in _HUNDREDS},
     **{word + end: value for word, value in _TEEN_STEMS.items() for end in _TEENS},
+    **{word + end: value for word, value in _ELEVEN_STEMS.items() for end in _ELEVENS},
     # As pyarabic has them (pyarabic.number_const), up to two thousand: both genders, the cases, the construct.
     "واحد": 1,
     "واحدا": 1,
@@ -129,62 +146,6 @@ CARDINALS: dict[str, int] = {
     "تمان": 8,
     "تمانيه": 8,
     "تسعود": 9,
-    "حداشر": 11,
-    "حداش": 11,
-    "احدعش": 11,
-    "حدعش": 11,
-    "احداش": 11,
-    "اتناشر": 12,
-    "اطناشر": 12,
-    "اثنعش": 12,
-    "اتنعش": 12,
-    "اثناش": 12,
-    "طناش": 12,
-    "اثناعش": 12,
-    "اثناعشر": 12,
-    "تلتاشر": 13,
-    "تلطعش": 13,
-    "تلتعش": 13,
-    "ثلطعش": 13,
-    "تلطاش": 13,
-    "ثلاثطعش": 13,
-    "تلتاعش": 13,
-    "تلطاعش": 13,
-    "ستاشر": 16,
-    "سطعش": 16,
-    "ستعش": 16,
-    "سطاش": 16,
-    "ستطعش": 16,
-    "ستاعش": 16,
-    "سطاعش": 16,
-    "ثمنطعش": 18,
-    "ثمنتعش": 18,
-    "ثمنطاش": 18,
-    # Eleven to nineteen with their last letters, and as the Gulf says twelve.
-    "حدعشر": 11,
-    "حداعش": 11,
-    "حداعشر": 11,
-    "احدعشر": 11,
-    "اطنعش": 12,
-    "اطنعشر": 12,
-    "اتنعشر": 12,
-    "اثنعشر": 12,
-    "طنعش": 12,
-    "ثنعش": 12,
-    "ثنعشر": 12,
-    "اطناعش": 12,
-    "اتناعش": 12,
-    "تلتعشر": 13,
-    "تلطعشر": 13,
-    "ثلاثتعش": 13,
-    "ثلتعش": 13,
-    "ثلطعشر": 13,
-    "ثلثطعش": 13,
-    "ستعشر": 16,
-    "سطعشر": 16,
-    "ثمنتعشر": 18,
-    "ثمنطعشر": 18,
-    "ثمانطعش": 18,
     "عشري": 20,
     "تلاتين": 30,
     "تمانين": 80,
@@ -550,23 +511,33 @@ _AGE = Governor("nominative", is_subject=True)  # خبر المبتدأ
 # Verbs before a subject whose number they put into the accusative: كان عمره 25 سنة, يبلغ عمره 25 سنة.
 VERBS_BEFORE = frozenset(("كان", "يكون", "بلغ", "يبلغ", "تجاوز", "يتجاوز", "ناهز", "يناهز", "اصبح", "صار"))
 
+_FEMININE = ("", "ت")
+_SUBJECT_VERBS = (
+    "حضر",  # attended
+    "شارك",  # took part
+    "وصل",  # arrived
+    "توفي",  # died
+    "مات",
+    "استشهد",  # fell as a martyr
+    "اصيب",  # was injured
+)
+_INTRANSITIVE_VERBS = (
+    "اجتمع",  # met
+    "سافر",  # travelled
+    "نجح",  # succeeded
+    "انضم",  # joined
+)
+_OBJECT_VERBS = (
+    "بلغ",  # amounted to
+    "تجاوز",  # exceeded
+    "استغرق",  # took (time)
+)
 GOVERNORS: dict[str, Governor] = {
-    "حضر": _SUBJECT,  # attended
-    "حضرت": _SUBJECT,
-    "شارك": _SUBJECT,  # took part
-    "شاركت": _SUBJECT,
+    **{verb + end: _SUBJECT for verb in _SUBJECT_VERBS for end in _FEMININE},
+    **{verb + end: _INTRANSITIVE for verb in _INTRANSITIVE_VERBS for end in _FEMININE},
+    **{verb + end: _OBJECT for verb in _OBJECT_VERBS for end in _FEMININE},
     "يشارك": _SUBJECT,
     "تشارك": _SUBJECT,
-    "وصل": _SUBJECT,  # arrived
-    "وصلت": _SUBJECT,
-    "توفي": _SUBJECT,  # died
-    "توفيت": _SUBJECT,
-    "مات": _SUBJECT,
-    "ماتت": _SUBJECT,
-    "استشهد": _SUBJECT,  # fell as a martyr
-    "استشهدت": _SUBJECT,
-    "اصيب": _SUBJECT,  # was injured
-    "اصيبت": _SUBJECT,
     "نجا": _SUBJECT,  # survived
     "نجت": _SUBJECT,
     "تظاهر": _SUBJECT,  # demonstrated
@@ -576,16 +547,8 @@ GOVERNORS: dict[str, Governor] = {
     "يعمل": _SUBJECT,  # work
     "تعمل": _SUBJECT,
     "تخرج": _SUBJECT,  # graduated
-    "اجتمع": _INTRANSITIVE,  # met
-    "اجتمعت": _INTRANSITIVE,
     "يجتمع": _INTRANSITIVE,
     "تجتمع": _INTRANSITIVE,
-    "سافر": _INTRANSITIVE,  # travelled
-    "سافرت": _INTRANSITIVE,
-    "نجح": _INTRANSITIVE,  # succeeded
-    "نجحت": _INTRANSITIVE,
-    "انضم": _INTRANSITIVE,  # joined
-    "انضمت": _INTRANSITIVE,
     "عمره": _AGE,  # his age
     "عمرها": _AGE,
     "عمرهم": _AGE,
@@ -606,16 +569,10 @@ GOVERNORS: dict[str, Governor] = {
     "عندهم": _TOPIC,
     "عندنا": _TOPIC,
     "عندي": _TOPIC,
-    "بلغ": _OBJECT,  # amounted to
-    "بلغت": _OBJECT,
     "يبلغ": _OBJECT,
     "تبلغ": _OBJECT,
-    "تجاوز": _OBJECT,  # exceeded
-    "تجاوزت": _OBJECT,
     "يتجاوز": _OBJECT,
     "تتجاوز": _OBJECT,
-    "استغرق": _OBJECT,  # took (time)
-    "استغرقت": _OBJECT,
     "يستغرق": _OBJECT,
     "تستغرق": _OBJECT,
 }

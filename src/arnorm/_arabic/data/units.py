@@ -12,35 +12,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 __all__ = [
-    "ABBREVIATIONS",
-    "CURRENCIES",
-    "CURRENCY_CODES",
-    "CURRENCY_SIGNS",
-    "Currency",
-    "DAY_PERIODS",
-    "DEFAULT_CODES",
-    "DURATION_UNITS",
-    "FINE_UNITS",
-    "FRACTIONS",
-    "HOUR_ALONE",
-    "LATIN_UNITS",
-    "LONG_PERIODS",
-    "MAGNITUDES",
-    "OTHER_ADJECTIVES",
-    "OTHER_PARTS",
-    "OTHER_UNITS",
-    "OTHER_WORDS",
-    "PART_ADJECTIVES",
-    "PERCENTS",
-    "Period",
-    "REGIONS",
-    "SHORT_PERIODS",
-    "SPOKEN_UNITS",
-    "THOUSANDTHS",
-    "THOUSANDTHS_CODES",
-    "THOUSANDTHS_SHORT",
-    "ZONES",
-]
+    "ABBREVIATIONS", "CURRENCIES", "CURRENCY_CODES", "CURRENCY_SIGNS", "DAY_PERIODS", "DEFAULT_CODES", "DURATION_UNITS",
+    "FINE_UNITS", "FRACTIONS", "HOUR_ALONE", "LATIN_UNITS", "LONG_PERIODS", "MAGNITUDES", "OTHER_ADJECTIVES",
+    "OTHER_PARTS", "OTHER_UNITS", "OTHER_WORDS", "PART_ADJECTIVES", "PERCENTS", "REGIONS", "SHORT_PERIODS",
+    "SPOKEN_UNITS", "THOUSANDTHS", "THOUSANDTHS_CODES", "THOUSANDTHS_SHORT", "ZONES", "Currency", "Period",
+]  # fmt: skip
 
 # Word -> its power of ten.
 MAGNITUDES: dict[str, int] = {
@@ -74,46 +50,29 @@ PERCENTS = frozenset(
 )
 
 
-# Measure -> what it measures: shortenings and spellings that `arnorm._arabic.data.numerals` does not have.
-OTHER_UNITS: dict[str, str] = {
-    "كم": "length",  # km
-    "كلم": "length",  # km, as the Maghreb and Lebanon write it
-    "م": "length",  # m
-    "سم": "length",  # cm
-    "سنتمتر": "length",  # centimetre
-    "سنتي": "length",  # centimetre, spoken
-    "ملم": "length",  # mm
-    "مم": "length",  # mm
-    "نانومتر": "length",  # nanometre
-    "انش": "length",  # inch
-    "عقده": "length",  # knot
-    "هك": "area",  # ha
-    "دنم": "area",  # dunam
-    "كيلو": "weight",  # kilo
-    "كغ": "weight",  # kg
-    "كلغ": "weight",  # kg
-    "كجم": "weight",  # kg
-    "كغم": "weight",  # kg
-    "غ": "weight",  # g
-    "غم": "weight",  # g
-    "جم": "weight",  # g
-    "ملغ": "weight",  # mg
-    "ملغم": "weight",  # mg
-    "ملجم": "weight",  # mg
-    "مجم": "weight",  # mg
-    "ملليجرام": "weight",  # milligram
-    "ليتر": "volume",  # litre
-    "مل": "volume",  # ml
-    "ميجاوات": "power",  # megawatt
-    "ميجاواط": "power",  # megawatt
-    "جيجاوات": "power",  # gigawatt
-    "جيجابايت": "power",  # gigabyte
-    "ميجابايت": "power",  # megabyte
-    "ميغابكسل": "power",  # megapixel
-    "ميجابكسل": "power",  # megapixel
-    "ثواني": "duration",  # seconds
-    "ريختر": "degree",  # Richter
-}
+# Measures that neither `arnorm._arabic.data.numerals` nor `SPOKEN_UNITS` has.
+OTHER_UNITS = frozenset(
+    {
+        "سنتمتر",  # centimetre
+        "سنتي",  # centimetre, spoken
+        "نانومتر",  # nanometre
+        "انش",  # inch
+        "عقده",  # knot
+        "دنم",  # dunam
+        "كيلو",  # kilo
+        "ملليجرام",  # milligram
+        "ليتر",  # litre
+        "ميجاوات",  # megawatt
+        "ميجاواط",  # megawatt
+        "جيجاوات",  # gigawatt
+        "جيجابايت",  # gigabyte
+        "ميجابايت",  # megabyte
+        "ميغابكسل",  # megapixel
+        "ميجابكسل",  # megapixel
+        "ثواني",  # seconds
+        "ريختر",  # Richter
+    }
+)
 
 # Shortening -> the noun that a speaker says for it (`arnorm._arabic.data.numerals`): 5 كم is خمسة كيلومترات. Latin ones
 # are symbols of the SI, whose capitals matter.
@@ -353,37 +312,28 @@ _EVENING = Period(1, 11, 0)
 _NIGHT = Period(6, 11, 0)  # two at night is 2:00, nine at night 21:00
 
 # Alone, or after في, ب, من, ال.
-DAY_PERIODS: dict[str, Period] = {
-    "صباحا": _MORNING,
+_PERIOD_NOUNS = {
     "صباح": _MORNING,
-    "الصباح": _MORNING,
+    "فجر": _MORNING,
+    "ظهر": _NOON,
+    "عصر": _AFTERNOON,
+    "مساء": _EVENING,
+    "ليل": _NIGHT,
+}
+DAY_PERIODS: dict[str, Period] = {
+    **{form: period for word, period in _PERIOD_NOUNS.items() for form in (word, f"ال{word}", f"{word}ا")},
     "صبحا": _MORNING,
     "الصبح": _MORNING,
-    "فجرا": _MORNING,
-    "فجر": _MORNING,
-    "الفجر": _MORNING,
     "ضحي": _MORNING,
     "الضحي": _MORNING,
-    "ظهرا": _NOON,
-    "ظهر": _NOON,
-    "الظهر": _NOON,
     "الضهر": _NOON,
     "الزوال": _NOON,
     "زوالا": _NOON,
-    "عصرا": _AFTERNOON,
-    "عصر": _AFTERNOON,
-    "العصر": _AFTERNOON,
-    "مساء": _EVENING,
-    "مساءا": _EVENING,  # a common misspelling
-    "المساء": _EVENING,
     "المسا": _EVENING,
     "المغرب": _EVENING,
     "مغربا": _EVENING,
     "العشاء": _EVENING,
     "العشيه": _EVENING,
-    "ليلا": _NIGHT,
-    "ليل": _NIGHT,
-    "الليل": _NIGHT,
     "الليله": _NIGHT,
 }
 

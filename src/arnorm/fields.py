@@ -390,7 +390,7 @@ _FIRST = (
          examples=("من 4 أبريل إلى 10 أبريل", "4 أبريل - 10 أبريل"), counters=("15 رمضان - 15 مارس",)),
     rule("years-between-cues", "year-cue", r"<year-cue>_(?P<year><year><hyphen|dash|to><year-cue>_<year>)(?![/.\-])",
          Meaning(read_years, ()), (_NO_YEAR,),
-         examples=("من سنة 2021 إلى سنة 2022",), counters=("من سنة 2022 إلى سنة 2021",)),
+         examples=("من سنة 2021 إلى سنة 2022",), counters=("من سنة 2021 إلى سنة 2400",)),
     rule("day-month-short-year", "weekday|day|ordinal",
          rf"{WEEKDAY}(?P<day><day|ordinal>){OF}<month>[_,/\-](?P<year><below-100>)(?![/.\-:]|_<any-month>|[_(]<era>)",
          Meaning(_read_short_year, ("day-month",), ("century",)),

@@ -423,9 +423,9 @@ def read_years(date: Candidate) -> None:
     back = date.era is not None and date.counts_back
     if len(values) > 1 and not back:
         values = complete_years(values, [tokens[i].digits for i in layout.years])
-        many = _count_years(date, values)
-        date.last = layout.years[many - 1] if many < len(values) else date.last
-        del values[many:]
+        if date.era is None and date.after(COUNTED):  # عام 2020 و1500 ألف
+            date.last = layout.years[-2]
+            values.pop()
     if date.era:
         date.calendar = date.era.calendar
         date.evidence.append("era")
@@ -444,18 +444,6 @@ def complete_years(values: list[int], digits: list[int]) -> list[int]:
         if len(values) == 2 and 0 < digits[short] < 3 <= digits[full] and values[full] >= 1000:
             values[short] += values[full] // 100 * 100
     return values
-
-
-def _count_years(date: Candidate, values: list[int]) -> int:
-    """How many of the numbers are years; what follows them is another number's beginning."""
-    many = len(values)
-    if date.layout.joint == t.TO and values[0] > values[1]:  # عام 2015 إلى 1645 مليون
-        return 1
-    if date.era:
-        return many
-    if values[0] >= 1000 > values[-1]:  # عام 2020، و926 ألف
-        return 1
-    return many - 1 if date.after(COUNTED) else many  # عام 2020 و1500 ألف
 
 
 def read_twin_year(date: Candidate) -> None:
@@ -492,48 +480,19 @@ def read_decades(date: Candidate) -> None:
 
 # --- whether the number beside a month is its year ---
 
-# A noun that is counted: after a Hijri month a number that is no year of our days is its count (رمضان 1550 بلاغا).
-_COUNTED_NOUN = r" (?!ال|و)[ء-ي]{2,}(?:ا|ه)(?![ء-ي])"
-# … and one in the accusative is counted by any number: رمضان 1445 متبرعا, but not صاموا, nor adverbs, مجانا.
-_ACCUSATIVE = r" (?!ال|[وفبكل]|ايض|مجان|جميع|قريب|تقريب|هذا)[ء-ي]{3,}(?<![وي])ا(?![ء-ي])"
-# Counts are round more often than years are; the round years that texts mention often are turns of centuries.
-_ROUND = 50
-_TURNS = (1400, 1800, 1900, 2000)
-# … and the counted noun has no article and is not a word of chronicles: حفل رمضان 1300 مدعو, but not رمضان 1200 توفي.
-_NAMELESS = (
-    r" (?!ال|[وفبكلت]|(?:علي|عند|عام|سنه|منذ|خلال|حيث|حتي|قبل|يوم|شهر|مات|قتل|دخل|خرج|سقط|سافر|رحل|عاد|قدم|عزل|صام)"
-    r"(?![ء-ي]))[ء-ي]{3,}"
-)
 _QUANTITY = r" ?(?:[ء-ي]{2}|%)"  # 3 مارس 236 حالة: the number counts something
 _FIRST_WORD = lazy_pattern("[\u0621-\u064a]+")
-
-
-# Where month and mark are of two calendars, a year below this may be of either: 12 أبريل 1443هـ, 5 مارس 1402 ش. Of 2023
-# the mark is the slip.
-_ERA_LIMITS = {
-    ("gregorian", "hijri"): date_cues.HIJRI_OF_OURS.stop, ("hijri", "gregorian"): date_cues.OLDEST_OF_OURS,
-    **{(of, era): date_cues.LATEST + 1 for of in ("gregorian", "hijri") for era in ("persian", "coptic")},
-}  # fmt: skip
 
 
 def _fit_year(date: Candidate, year: int) -> None:
     """Set the year aside if it cannot be that of its months, or flag it if it may be of another calendar."""
     era, layout = date.era, date.layout
-    ours = date_cues.HIJRI_OF_OURS if date.calendar == "hijri" else date_cues.GREGORIAN_OF_LATE
-    if (
-        (
-            era is None
-            and (year not in date_cues.OF_MONTHS[date.calendar] or (not layout.is_cued and _counts(date, year)))
-        )
-        # The number after a free dash is no year: 5 مارس - 1500 شخص.
-        or (date.gaps[layout.months[-1]] == t.DASH and (year not in ours or date.after(COUNTED)))
-        or (layout.is_cued and _is_half(date, year))
-    ):
+    if era is None and (year not in date_cues.OF_MONTHS[date.calendar] or (not layout.is_cued and _counts(date, year))):
         date.year = None
         date.last = layout.months[-1]
         return
     if era is not None:
-        if era.calendar != date.calendar and year < _ERA_LIMITS.get((date.calendar, era.calendar), 0):
+        if era.calendar != date.calendar:
             date.flags.append("calendar")
         return
     if year < 100:
@@ -551,24 +510,16 @@ def _counts(date: Candidate, value: int) -> bool:
     """Whether a bare number in words or of three or four digits is no year but counts what follows."""
     digits = year_digits(date)
     if digits == 0:  # a year in words goes to its last digit: مارس ألف وتسعمئة وتسعة وتسعين
-        return value not in date_cues.SPELLED or value % 100 == 0 or date.after(COUNTED)
+        return value not in date_cues.SPELLED
     if digits == 3:  # حزيران/يونيو 118: who names a month twice writes of our days
         is_twice = True in [date.tokens[i].double for i in date.layout.months]
         return is_twice or (date.after(_QUANTITY) and not date.after(r" و\d"))
-    if digits != 4:
+    if digits != 4 or not date.after(COUNTED):
         return False
-    is_odd = value % _ROUND == 0 or value not in date_cues.GREGORIAN_OF_OURS
-    if is_odd and t.RELATIVE in date.kinds and date.after(_QUANTITY):  # 7 أكتوبر الماضي 1200 قتيل
-        return True
-    hijri, is_round = date.calendar == "hijri", value % _ROUND == 0
-    if hijri and (is_round or calendar_of(value) != "hijri") and date.after(_COUNTED_NOUN):
-        return True  # رمضان 1500 معتمر
-    hundreds = value % 100 == 0 and value not in _TURNS
     if date.kinds[0] not in t.ANY_MONTH + t.MONTH_CUE + t.MONTHS_CUE:  # beside a day a number is more often a year
-        return hundreds and date.after(COUNTED)
-    if (hijri or is_round or value not in date_cues.GREGORIAN_OF_OURS) and date.after(COUNTED):
-        return True  # خلال آب 1200 شخص
-    return (hijri and date.after(_ACCUSATIVE)) or (hundreds and date.after(_NAMELESS))
+        return value % 100 == 0
+    ours = date_cues.HIJRI_OF_OURS if date.calendar == "hijri" else date_cues.GREGORIAN_OF_OURS
+    return value % 50 == 0 or value not in ours  # خلال آب 1200 شخص
 
 
 @functools.cache
@@ -585,14 +536,3 @@ def _is_fiscal(date: Candidate) -> bool:
     names = (_FIRST_WORD.match(date.word(i)) for i in once)
     named = any(name is not None and name[0] in _fiscal_months() for name in names)
     return named or date.after(r"[ \xa0]?\(?(?:ال)?(?:رومي|مالي)")
-
-
-def _is_half(date: Candidate, value: int) -> bool:
-    """Whether a year is the first of two that make one, with a word before them: شهر مايو لعام 2022/2023."""
-    beyond, line = date.at + date.last + 1, date.run.line
-    if beyond == len(date.run.tokens) or line[2 * beyond - 1] not in "/-=":
-        return False
-    other = date.run.tokens[beyond]
-    is_short = other.digits == 2 and other.value == (value + 1) % 100
-    # not of 2020-21 يناير 2021
-    return abs(other.value - value) == 1 or (is_short and not line.startswith(tuple(t.ANY_MONTH), 2 * beyond + 2))

@@ -21,7 +21,7 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
 from arnorm._core.rules import Veto, refuses, veto
 from arnorm._core.scan import Scan
-from arnorm._core.windows import ahead_by, back_by, from_here, near_before, skip, skip_back, up_to
+from arnorm._core.windows import ahead_by, back_by, from_here, near_before, up_to
 from arnorm.dates import tokens as t
 from arnorm.dates.find import NEIGHBOUR_DATES
 from arnorm.dates.lexer import word_token
@@ -284,7 +284,7 @@ def is_part_of_more(c: DateCase) -> bool:
     while kinds[right] == classes.INVISIBLE:
         right += 1
     before, after = kinds[left], kinds[right]
-    if before in _STUCK or after in _STUCK or after in _WRITING or _makes_percentage(c):
+    if before in _STUCK or after in _STUCK or after in _WRITING:
         return True
     if before in _WRITING and not _fits_prefix(c):
         return True
@@ -292,19 +292,6 @@ def is_part_of_more(c: DateCase) -> bool:
     joined = before in _LINKS and kinds[left - 1] in _NUMERIC and not (before in _STROKES and _is_edge(c, left))
     joins = after in _LINKS and kinds[right + 1] in _NUMERIC and not (after in _STROKES and _is_edge(c, right + 1))
     return joined or joins or _is_joined(c, left, -1) or _is_joined(c, right, 1) or _is_in_strokes(c, before, after)
-
-
-_UNSEEN = bytes((classes.SPACE, classes.GAP, classes.INVISIBLE, classes.MARK, classes.TATWEEL))
-
-
-def _makes_percentage(c: DateCase) -> bool:
-    """Whether a digit would be written beside a per-cent sign where a word is: ٪ غرة مارس would be ٪ 1 مارس."""
-    kinds = c.scan.kinds
-    begins = c.new[0].isdecimal() and not c.mention.text[0].isdecimal()
-    ends = c.new[-1].isdecimal() and not c.mention.text[-1].isdecimal()
-    before = begins and skip_back(kinds, c.mention.start, _UNSEEN, SIDE_CHARACTERS)
-    after = ends and skip(kinds, c.mention.end, _UNSEEN, SIDE_CHARACTERS)
-    return (begins and kinds[before - 1] == classes.PERCENT) or (ends and kinds[after] == classes.PERCENT)
 
 
 def _is_edge(c: DateCase, at: int) -> bool:

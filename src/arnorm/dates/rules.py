@@ -43,6 +43,7 @@ CUED_YEAR = (
     r"<nothing|comma|slash|dot|hyphen|open|of|in|and|break>(?:<months-cue>_)?<year-cue>(?:_<era|relative>)?"
     rf"(?:<nothing|open|close|of|colon|break>(?:<any-year|words-99>{ERA}?|<words-31|ordinal>{ERA}?|<below-100|feminine>{ERA})"
     rf"|/<words-999|words-year>{ERA}?)"  # the stroke of a page: سنة / خمس وتسعين وخمسمائة
+    r"(?:(?<=<era>)|(?![/\-=]<below-100|year>(?!_?<any-month>)))"  # شهر مايو لعام 2022/2023: no year of the month
 )
 YEAR = (
     rf"(?P<year>(?:_<relative>)?(?:{CUED_YEAR}|<nothing|comma|slash|hyphen|open|of><below-1000>{ERA}"
@@ -108,7 +109,7 @@ RULES: tuple[DateRule, ...] = (
         rf"(?:{FREE}|(?<=/)(?=<year>-)){WEEKDAY}(?P<year_month_day>{row('<year|three-digits>', '<day>', '<day>', 2)})"
         r"(?:[_(]<era>)?", FIGURES, vetoes.OF_FIGURES,
         examples=("في 1436/10/15هـ", "في 0755-09-05 هـ"),
-        counters=("رقم 2020/3/5", "إصدار 2018.05.12", "أرشيف/2018/05/12/خبر")),
+        counters=("رقم 2020/3/5", "أرشيف/2018/05/12/خبر")),
     rule("numeric-short-year", "weekday|day",
         rf"{FREE}{WEEKDAY}(?P<day_month_year>{row('<day>', '<day>', '<below-1000>', 4)})"
         rf"(?:[_(]<era>|(?!{LINK}(?:<month-cue>_)?<any-month>))", FIGURES, vetoes.OF_FIGURES,
@@ -207,7 +208,7 @@ RULES: tuple[DateRule, ...] = (
     rule("era-years", "digits|words-999|words-year",
         rf"(?<!<digits>[/.])(?P<year>{ANY}(?:<hyphen|dash|slash|to>{ANY}|(?:<and|comma|or>{ANY}){{1,9}})?){ERA}", YEARS,
         vetoes.OF_ERA_YEARS,
-        examples=("توفي 1446هـ", "في 44 ق.م"), counters=("على بعد 1500 م", "الفقرة 5 هـ", "القرن 5 هـ",
+        examples=("توفي 1446هـ", "في 44 ق.م"), counters=("على بعد 1500 م", "القرن 5 هـ",
         "مادة 91هـاء", "المادة 1382 ق.م", "التاريخ:  /  / 14هـ")),
     rule("twin-year", "twin-cue|year",
         r"(?<=<era><slash|nothing|comma|open|dash|hyphen>)<twin-cue><nothing|colon|in>*(?P<year><year>)(?![/.\-])|(?<=<era>/)(?P<year1><year>)(?![/.\-]<digits>)",

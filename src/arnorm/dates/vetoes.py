@@ -43,7 +43,6 @@ _CUT_SHORT = r"[ \xa0]*(?:$|[\n…]|\.\.)"  # «فبراير 201»: a year that 
 _SAFAR = "صفر"
 _SAFAR_CUE = r"(?:يوم|بتاريخ|الفتره|ليله|الموافق|(?<!\w)[وف]?(?:في|من)) $"
 _SAFAR_AFTER = r" ?(?:المقبل|الماضي|الجاري|القادم|\()"
-_SCORE = r"(?:مقابل|نتيجه|فوز|فاز|تعادل|هدف|اهداف|خسر|خساره|هزم|هزيمه|صفر)[^.]*$"
 # Nouns that are numbered: العدد 12 مارس 2016, المادة 5.
 _NUMBERED = ("العدد ", "المجلد ", "الجزء ", "الماده ", "الحلقه ", "الجوله ", "الفوج ", "الدقيقه ", "رقم ")
 # What has one at the head of a newspaper, parted from the day by a dash: السنة 12 - 25 مارس 2019.
@@ -84,12 +83,10 @@ def lacks_day_word(d: Candidate) -> bool:
     """Whether nothing makes a day of a number that في parts from its month, or of an ordinal that nothing parts."""
     if d.weekday is not None:
         return False
-    at, month = d.layout.days[0], d.layout.months[-1]
+    month = d.layout.months[-1]
     if d.gaps[month - 1] == t.IN and _IN.match(d.text, d.tokens[month - 1].end):
         is_cued = d.at > 0 and d.run.tokens[d.at - 1].kind == t.DAYS_CUE
         return not d.before(_DAY_BEFORE) and not is_cued
-    if d.tokens[at].kind == t.ORDINAL and month == at + 1 and d.gaps[at] == t.NOTHING and d.word(at).startswith("ال"):
-        return not d.before(_DAY_BEFORE) and not d.before(ORDINAL_BEFORE)
     return False
 
 
@@ -123,8 +120,7 @@ def is_zero(d: Candidate) -> bool:
     month = d.layout.months[-1]
     if d.year is not None or d.word(month) != _SAFAR:
         return False
-    is_cued = d.weekday is not None or d.gaps[month - 1] == t.OF or d.before(_SAFAR_CUE) or d.after(_SAFAR_AFTER)
-    return not is_cued or d.before(_SCORE)
+    return not (d.weekday is not None or d.gaps[month - 1] == t.OF or d.before(_SAFAR_CUE) or d.after(_SAFAR_AFTER))
 
 
 @refuses(
@@ -234,23 +230,13 @@ OF_MONTHS = (EVERYDAY_NAME, TWO_CALENDARS_OF_DAYS, MONTH_ALONE, SHORT_YEAR, is_n
 
 # --- figures and years ---
 
-_REFERENCE = r"(?<!\w)(?<!\d[ \xa0])\w{1,2}/$"  # م/24: a law, not a date, but a date after 1446 م/
-# A path, its strokes folded: D:\ملفات\2022\11\03, موقع.شبكة/2022/11/23; but not a dateline, عمان/26/5/2014.
-_PATH_PARTS = r"(?:/|\w\.)(?!\d)\w+/$"
-# … and what goes on behind a stroke, as a number of a licence or a dateline between strokes does: 2019/05/12/ب.
-_GOES_ON = r"/(?:[ء-ي]{1,2}(?!\w)|\w+\.\w)"
 # Nouns whose number may look like a date: رقم (3/5/2020), رقم القرار: 25/12/2018, تحت عدد 4/12/2018.
 # An era mark is no evidence against رقم: رقم الصك 25/12/1439هـ.
+_REFERENCE = r"(?<!\w)(?<!\d[ \xa0])\w{1,2}/$"  # م/24: a law, not a date, but a date after 1446 م/
 _NUMBER_OF = (
-    r"(?<!\w)[وبل]?(?:ال|لل)?(?:رقم|رقمه|رقمها|ارقام)"
-    r"(?: (?:قيد|ملف|قرار|طلب|صك|عقد|حساب|معامله|قضيه|محضر)|(?: (?:ال|لل)(?!تاريخ)\w{2,12}){0,2}) ?:? ?\(? ?$"
+    r"(?<!تاريخ )(?<!\w)[وبل]?(?:ال|لل)?(?:رقمه?ا?|ارقام|عدد|معامله|معرف|كود|رمز|هاتف|جوال|فاكس)"
+    r"(?: (?:قيد|ملف|قرار|طلب|صك|عقد|حساب|معامله|قضيه|محضر)|(?: (?:ال|لل)(?!تاريخ)\w{2,12}){0,2}) ?[:/]? ?\(? ?$"
 )
-_NUMBER_NOUN_BEFORE = (
-    r"(?<!\w)[وبل]?(?:ال|لل)?عدد ?[:/]? ?\(?$"
-    r"|(?<!تاريخ )(?<!\w)[وبل]?(?:ال|لل)?(?:معامله|معرف|كود|رمز|هاتف|جوال|فاكس|مرجع(?:نا|كم|يه)?)"
-    r"(?: ال(?!تاريخ)\w{2,12})? ?:? ?$"
-)
-_VERSION = r"(?<!تاريخ )(?<!\w)[وبل]?(?:ال|لل)?(?:اصدار|نسخه) ?:? ?$"  # إصدار 2018.05.12
 # Words that nearly all dates in figures have before them.
 _OF_DATES = ("تاريخ ", "في ", "الموافق ", "يوم ", "من ", "الي ")
 _DAY_CUE = r"(?:يوم|تاريخ|الموافق|(?<!\w)[وف]?في) ?:? $"
@@ -266,7 +252,6 @@ _MEASURE = (
     r"(?<!\w)[بلو]{0,2}(?:ال)?(?:ارتفاع|علو|عمق|طول|عرض|قطر|مساح|مساف|شاسع|علي بعد|[تي]رتفع|تبعد|يبعد|تصل|يصل|تبلغ|يبلغ"
     r"|سباق|تتابع|مسابق|عدو|ركض|طريق|كم|متر)\w{0,4}(?: \w{1,12})? ?\(?$"
 )
-_LAND = r"(?<!\w)(?:ال)?(?:ارض|قطعه|فيلا|مزرعه|استراحه) ?$"  # فيلا 1200م
 # The races that athletes run, in metres, one after the other: و400م و800م و1500م.
 _RACES = (100, 200, 400, 800, 1500, 3000)
 _RACE = rf"(?<!\d)(?:{'|'.join(map(str, _RACES))})[ \xa0]?م"
@@ -274,7 +259,6 @@ _RACE_BEFORE, _RACE_AFTER = rf"{_RACE}[ \xa0،]*و?[ \xa0]?$", rf"[ \xa0،]*و?[
 _LATEST_HIJRI = date_cues.GREGORIAN_SINCE
 _DAYS = r"[ \xa0]?(?:يوما|ايام|يوم[ \xa0]?\))|-[A-Za-z]"  # سنة (365 يوم), العام (201-SBC)
 _DECIMALS = r"[.٫]\d"  # سنة 1450.5 دينار
-_ROUND = 50  # metres are, most years are not
 # A year of three digits with a bare م needs one of these before it.
 _AT = r"(?:\(|(?<!\w)[وفل]?(?:في|حوالي|نحو|منذ|بين|حتي|الي|قبل|(?<!اكثر )(?<!اقل )(?<!ازيد )من))[ \xa0]?$|م و[ \xa0]?$"
 # After a bare ه or م: the letter begins another word or a unit.
@@ -283,12 +267,9 @@ _NOT_ERA = (
     r"|[ \xa0]?(?:مربع|طول|عرض|فوق|تحت|حره|حواجز|موانع|سباح|للبيع|للايجار"
     r"|(?:و|-|الي|حتي) ?\d{3,4}[ \xa0]?م (?:فوق|تحت))"
 )
-_STROKED_WORD = r".(?:ذا|ذه|ذين|ي\b|و\b|م\b|نا|ولاء)"  # هـذا
 # A century, ق 5 هـ, and that of the other calendar behind it: القرن 5هـ/11م.
 _CENTURY = rf"(?:قرن|(?<!\w)ق\.?)[ \xa0](?:ال\(?)?(?:\d{{1,2}}[ \xa0]?[هم]{ERA_STROKE}?[ \xa0]?[/-][ \xa0]?)?$"
 _BLANK_FORM_BEFORE = rf"(?:^|_|[^\w \xa0{ERA_STROKE}])[ \xa0]*/[ \xa0]*$"  # a form to be filled in: التاريخ:  /  / 14هـ
-# Before a number of one or two digits with a ه: the letter of a clause.
-_CLAUSE = r"(?:فقره|بند|ماده|صف|فرع|جدول|شقه|عماره|غرفه)(?:[ \xa0]\w+){0,2}[ \xa0]\(?$"
 # Before ق.م these make it a civil code, and so does a letter behind it: المادة 1382 ق.م, المادة 163 ق.م.ج.
 # In 2025 م 12 ق.م the first letter is an era's.
 _ARTICLE_OF = (
@@ -313,17 +294,9 @@ def is_no_day(d: Candidate) -> bool:
 def is_reference(d: Candidate) -> bool:
     if d.text.endswith(_OF_DATES, None, d.tokens[0].start):
         return False
-    if d.before(_NUMBER_OF) or _is_in_path(d):
+    if d.before(_NUMBER_OF) or sides_of(d.text, d.tokens[0].start, d.tokens[-1].end) == ("/", "/"):  # a path
         return True
-    year_first = d.layout.years[0] < d.layout.months[0]
-    patterns = (_REFERENCE, _NUMBER_NOUN_BEFORE, _VERSION) if year_first else (_REFERENCE, _NUMBER_NOUN_BEFORE)
-    return d.era is None and any(map(d.before, patterns))
-
-
-def _is_in_path(d: Candidate) -> bool:
-    """Whether strokes join the numbers to the text around, as in a path or the number of a licence."""
-    before, after = (side == "/" for side in sides_of(d.text, d.tokens[0].start, d.tokens[-1].end))
-    return (before and (after or d.before(_PATH_PARTS))) or (after and d.after(_GOES_ON))
+    return d.era is None and d.before(_REFERENCE)
 
 
 @refuses("short-year", "a year of two digits without a cue before the date", "نتيجته 5/3/12")
@@ -372,12 +345,9 @@ def is_no_school_year(d: Candidate) -> bool:
     return full != values and abs(full[0] - full[1]) != 1
 
 
-@refuses("clause", "a clause and its letter, or the civil code", "الفقرة 5 هـ")
-def is_letter_of_clause(d: Candidate) -> bool:
-    """Whether the letters are a clause's, or the civil code's, and not those of an era."""
-    if d.word(d.layout.era).startswith("ق"):
-        return d.before(_ARTICLE_OF) or d.after(r"\.[ء-ي]")
-    return d.tokens[0].digits in (1, 2) and d.before(_CLAUSE)
+@refuses("clause", "an article of the civil code", "المادة 1382 ق.م")
+def is_of_civil_code(d: Candidate) -> bool:
+    return d.word(d.layout.era).startswith("ق") and d.before(_ARTICLE_OF)
 
 
 @refuses("lone-letter", "م or ه after a number is a unit, a mark of a list or a word's head", "على بعد 1500 م")
@@ -393,28 +363,19 @@ def has_lone_letter(d: Candidate) -> bool:
 def _is_era_letter(d: Candidate, word: str) -> bool:
     """Whether a lone ه or م after a number is an era mark, not a list mark, a unit or the head of a word."""
     stroked = d.after(ERA_STROKE)
-    if d.after(_STROKED_WORD) if stroked else d.after(_NOT_ERA):
+    if not stroked and d.after(_NOT_ERA):
         return False
     last = d.tokens[-2].kind
-    if d.gaps[-2] == t.CLOSE and (word != "ه" or calendar_of(d.tokens[-2].value) != "hijri"):
-        return _has_twin_beside(d)  # المادة (150) هـ, but (213) هـ / 828 م
     if stroked and last in t.BELOW_100 and d.after(r".[ء-ي]"):
         return False  # 91هـاء
     if word == "ه":
         return last not in t.BELOW_100 or stroked or _has_twin_beside(d)
-    if last != t.YEAR and not _has_twin_beside(d) and not (last == t.THREE_DIGITS and _is_early(d)):
+    if last != t.YEAR and not _has_twin_beside(d) and not (last == t.THREE_DIGITS and d.before(_AT)):
         return False
     value = d.tokens[-2].value
-    if value % _ROUND == 0 and d.before(_LAND):
-        return False
     if value in _RACES and (d.before(_RACE_BEFORE) or d.after(_RACE_AFTER)):
         return False
     return not d.before(_MEASURE)
-
-
-def _is_early(d: Candidate) -> bool:
-    """Whether three digits with a م are a year's: (632م) may be one, (100م) and (400م) are a race's metres."""
-    return d.before(_AT) and not (d.tokens[-2].value % _ROUND == 0 and d.before(r"\("))
 
 
 def _has_twin_beside(d: Candidate) -> bool:
@@ -474,6 +435,6 @@ SUNNA = refusal("sunna", lambda d: d.era is None and d.word(0) == "السنه" a
 
 OF_FIGURES = (NO_YEAR_DIGITS, is_reference, is_no_day, lacks_century)
 OF_YEARS = (SUNNA, follows_count, AMOUNT, LONG_NUMBER, counts_what_follows, is_no_school_year)
-OF_ERA_YEARS = (NO_HIJRI_YEAR, CENTURY, BLANK, is_letter_of_clause, has_lone_letter, *OF_YEARS)
+OF_ERA_YEARS = (NO_HIJRI_YEAR, CENTURY, BLANK, is_of_civil_code, has_lone_letter, *OF_YEARS)
 OF_CENTURIES = (COUNTED_BACKWARDS, CENTURY_OF_OPEN_CALENDAR, OTHER_CALENDAR)
 OF_DECADES = (is_of_person, OTHER_CALENDAR)

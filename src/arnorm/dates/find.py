@@ -48,8 +48,8 @@ __all__ = [
     "NEIGHBOUR_DATES", "add_settled", "dates_in", "explain_dates", "find_dates", "read_run",
 ]  # fmt: skip
 
-# Around a year whose calendar is open: letters, dates, and years between two dates of one calendar.
-EVIDENCE_LETTERS, NEIGHBOUR_DATES, COMPANY_YEARS = 250, 20, 150
+# Around a year whose calendar is open: dates, and years between two dates of one calendar.
+NEIGHBOUR_DATES, COMPANY_YEARS = 20, 150
 BATCH_CANDIDATES = 1000  # candidates held at once: each weighs several times what its mention does
 # Between two names of one day in two calendars, with a link between them; before a date, for a path.
 TWIN_LINK_CHARACTERS, PATH_CHARACTERS = 30, 200
@@ -385,8 +385,8 @@ def _infer_calendar(candidates: Sequence[Candidate], i: int, *, is_old: bool) ->
         return "gregorian"
     if not is_old or as_written <= COMPANY_YEARS:
         return "hijri"
-    is_early, has_scholars = max(_years_of(candidates[i])) < _SCHOLARS_UNTIL, _SCHOLARS.search(text) is not None
-    is_islamic = is_early if has_scholars else _ISLAMIC.search(text) is not None
+    has_scholars = _SCHOLARS.search(text) is not None
+    is_islamic = max(_years_of(candidates[i])) < _SCHOLARS_UNTIL if has_scholars else _ISLAMIC.search(text) is not None
     return "hijri" if is_islamic else "gregorian"
 
 
@@ -407,41 +407,20 @@ _EUROPEAN = lazy_pattern(_any_word_of(*_EUROPE))
 
 
 def _text_around(candidates: Sequence[Candidate], i: int) -> tuple[str, bool]:
-    """The text around a candidate without its dates, and whether one of these dates is surely Hijri."""
+    """The text around a candidate without the dates there, and whether one of these dates is surely Hijri."""
+    date = candidates[i]
+    start, end = date.span()
+    at, high = max(0, start - EVIDENCE_CHARACTERS), end + EVIDENCE_CHARACTERS
     around: list[str] = []
-    hijri = False
-    for piece, other in (*_pieces_around(candidates, i, ahead=False), *_pieces_around(candidates, i, ahead=True)):
-        around.append(piece)
-        hijri = hijri or (
-            other is not None and other.calendar == "hijri" and _is_sure(other) and bool(_years_of(other))
-        )
-    return "\n".join(around), hijri
-
-
-def _pieces_around(candidates: Sequence[Candidate], i: int, ahead: bool) -> Iterator[tuple[str, Candidate | None]]:
-    """The text on one side of a candidate, date by date, nearest first; and the date where each piece ends."""
-    text, letters, left = candidates[i].text, EVIDENCE_LETTERS, EVIDENCE_CHARACTERS
-    start, end = candidates[i].span()
-    company = (
-        candidates[i + 1 : i + 1 + NEIGHBOUR_DATES] if ahead else candidates[max(0, i - NEIGHBOUR_DATES) : i][::-1]
-    )
-    for other in (*company, None)[:NEIGHBOUR_DATES]:
-        at, met = end if ahead else start, other is not None and other.text is text  # parts are far apart
-        start, end = other.span() if met and other is not None else (len(text), 0)
-        piece = text[at : min(start, at + left)] if ahead else text[max(end, at - left) : at]
-        letters, seen = _count_letters(piece if ahead else piece[::-1], letters)
-        met = met and at + seen == start if ahead else met and at - seen == end
-        yield piece[:seen] if ahead else piece[len(piece) - seen :], other if met else None
-        left -= seen
-        if not met:
-            return
-
-
-def _count_letters(text: str, letters: int) -> tuple[int, int]:
-    """How many of the given letters and digits are left after a text, and how many characters of it they cover."""
-    for at, char in enumerate(text):
-        if char.isalnum():
-            if not letters:
-                return 0, at
-            letters -= 1
-    return letters, len(text)
+    is_hijri = False
+    for one in _find_neighbours(candidates, i):
+        if one.text is not date.text:
+            continue  # parts are far apart
+        first, last = one.span()
+        if last > at and first < high:
+            around.append(date.text[at:first])
+            at = last
+            is_hijri = is_hijri or (
+                one is not date and one.calendar == "hijri" and _is_sure(one) and _years_of(one) != []
+            )
+    return "\n".join((*around, date.text[at:high])), is_hijri

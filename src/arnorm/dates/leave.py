@@ -10,12 +10,11 @@ import functools
 import re
 from collections.abc import Sequence
 
-from arnorm._arabic.affixes import CONJUNCTIONS, LETTERS, PREPOSITIONS, WITH_ARTICLE
+from arnorm._arabic.affixes import LETTERS
 from arnorm._arabic.data import date_cues
-from arnorm._arabic.data.date_cues import EVENTS, OCCASIONS, THINGS, WARS, WORDS
+from arnorm._arabic.data.date_cues import EVENTS, THINGS, WARS
 from arnorm._arabic.folding import ERA_STROKE, fold
 from arnorm._arabic.marks import MARKS, QUOTES, WORD
-from arnorm._arabic.strokes import NON_JOINERS
 from arnorm._core import classes
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
@@ -44,7 +43,6 @@ _LATEST_HIJRI_YEAR = date_cues.GREGORIAN_SINCE  # a later year without a mark is
 _OWN_WORDS = frozenset(("nights", "year-first", "own-words"))
 _DEMONSTRATIVES = ("هذا", "لهذا", "ذلك")
 _WORD_RUN = lazy_pattern(rf"[{WORD}]++")
-_NOTE = lazy_pattern(r"\(\s*+(\d++)\s*+\)")
 _TO_LAST_DIGIT = lazy_pattern(r"(?s:.*)\d")
 # A sign that a PDF reader moved before the year; a stroke at the end that is no era's and may be a dash.
 _LOST_SIGN = lazy_pattern(rf"[^\d\s.]\s+\.\d|سن[ةه]\s*[،,{QUOTES}]|[^هـ{MARKS}][{MARKS}]*ـ[ـ{MARKS}]*\Z")
@@ -66,14 +64,9 @@ def find_era(text: str) -> tuple[int, str]:
     at = digits.end() if digits else len(text)
     mark = fold(text[at:]).strip(" \t\xa0()-.").removeprefix("من ").removeprefix("بعد ")
     first = _WORD_RUN.match(mark)
-    # هـش: the stroke that parts its letters for the finder is folded away.
-    return at, (_calendar_of_mark(mark, first.end()) or _calendar_of_mark(mark, 1)) if first else ""
-
-
-def _calendar_of_mark(mark: str, end: int) -> str:
-    form = vocabulary().forms.get(mark[:end])
-    token = word_token(mark, 0, end, form) if form else None
-    return token.calendar if token is not None and token.kind == t.ERA and token.end == len(mark) else ""
+    form = vocabulary().forms.get(first[0]) if first else None
+    token = word_token(mark, 0, len(first[0]), form) if first and form else None
+    return at, token.calendar if token is not None and token.kind == t.ERA and token.end == len(mark) else ""
 
 
 @functools.cache
@@ -83,10 +76,10 @@ def _relative_words() -> frozenset[str]:
 
 @refuses(
     "loss",
-    "A sign or a word would be lost: the date's own words, a bracket of a pair, a footnote, المقبل, a moved sign.",
+    "A sign or a word would be lost: the date's own words, a bracket of a pair, المقبل, a moved sign.",
     "سنة 1980 يوم 1 أبريل", "الليلة السابعة والعشرين من رمضان", "أول يوم من رجب 1365",
-    "في ديسمبر .2008 وذكر", "«رمضان سنة »1446", "29 شباط/فبرايرـ", "في 5 مارس سنة (2020", "[رمضان5}هـ]",
-    "رمضان القادم 1438هـ", "5 ماي من هذا العام 2020", "سادس عشر (٤) شعبان",
+    "في ديسمبر .2008 وذكر", "«رمضان سنة »1446", "29 شباط/فبرايرـ", "في 5 مارس سنة (2020", "رمضان القادم 1438هـ",
+    "5 ماي من هذا العام 2020",
 )  # fmt: skip
 def loses(c: _Alone) -> bool:
     """Whether a new text would be without a word or sign of the old one that says something."""
@@ -94,13 +87,7 @@ def loses(c: _Alone) -> bool:
     if not _OWN_WORDS.isdisjoint(mention.evidence) or _LOST_SIGN.search(text) is not None:
         return True
     count = text.count
-    if count("(") != count(")") or count("[") != count("]") or count("{") != count("}"):
-        return True
-    if not _relative_words().isdisjoint(_WORD_RUN.findall(fold(text))):
-        return True
-    value, *_ = mention.values
-    numbers = (value.year, value.month, value.day)
-    return "(" in text and any(int(note[1]) not in numbers for note in _NOTE.finditer(text))
+    return count("(") != count(")") or not _relative_words().isdisjoint(_WORD_RUN.findall(fold(text)))
 
 
 def _is_unwritable(value: DateValue, calendar: str) -> bool:
@@ -190,16 +177,14 @@ def _widen_by_letters(scan: Scan, mention: DateMention, letters: int) -> tuple[i
 _MARK_AND_SPACES = 3
 _MARKED_BEFORE = lazy_pattern(rf"[{QUOTES}][ \xa0]{{0,2}}\Z")
 _MARKED_AFTER = lazy_pattern(rf"[ \xa0]{{0,2}}[{QUOTES}]")
-_DASHED = lazy_pattern(f"[{NON_JOINERS}]ـ\\Z")  # قطرـ: a stroke for a dash, as punctuation writes it
 _CALLED = lazy_pattern(
-    rf"(?<!\w)(?:(?P<article>ال)|(?P<month>[{LETTERS}]{{0,2}}شهر)|[{LETTERS}]{{0,2}}(?:ال)?(?:"
-    rf"(?P<thing>{'|'.join(THINGS)})|(?P<event>{'|'.join(EVENTS)})|(?P<occasion>{'|'.join(OCCASIONS)})|(?P<war>{'|'.join(WARS)})|(?P<word>{'|'.join(WORDS)})))\Z"
+    rf"(?<!\w)[{LETTERS}]{{0,2}}(?:ال)?(?:(?P<thing>{'|'.join(THINGS)})|(?P<event>{'|'.join(EVENTS)})|(?P<war>{'|'.join(WARS)})|(?P<occasion>احداث))\Z"
 )
 
 
 @remember(8192)
 def _classify_noun(word: str) -> str:
-    """What a word before a date names by it: a "thing", an "event", an "occasion", a "war" or a "word"; else ""."""
+    """What a word before a date names by it: a "thing", an "event", an "occasion" or a "war"; else ""."""
     match = _CALLED.search(fold(word))
     return "" if match is None else match.lastgroup or ""
 
@@ -212,7 +197,6 @@ def _classify_noun(word: str) -> str:
     "« 7 تموز »",
     "حرب تموز سنة 2006",
     "أحداث 7 أيار",
-    "كلمة شهر تموز",
     counters=("في 14 جانفي",),
 )
 def is_name(c: DateCase) -> bool:
@@ -221,18 +205,12 @@ def is_name(c: DateCase) -> bool:
     if _MARKED_AFTER.match(text, mention.end) and _MARKED_BEFORE.search(up_to(text, mention.start, _MARK_AND_SPACES)):
         return mention.day is not None and mention.year is None
     before = up_to(text, mention.start, NAME_CHARACTERS)
-    *words, word = before.rsplit(maxsplit=2) or [""]
-    what = "" if _DASHED.search(word) else _classify_noun(word)
-    if what == "article" and words:  # شارع الـ14 من جانفي
-        what = _classify_noun(words[-1])
-    elif not what or before.endswith(word):  # glued
-        return False
+    word = (before.rsplit(maxsplit=1) or [""])[-1]
+    what = "" if before.endswith(word) else _classify_noun(word)  # a word that is glued to it is none
     if mention.day is None:
-        # A month is called a word: كلمة تموز, اسم شهر تموز.
-        is_word = what == "word" or (what == "month" and any(_classify_noun(word) == "word" for word in words[-1:]))
-        return what == "war" or (is_word and mention.year is None and mention.calendar == "gregorian")
-    if what in ("event", "occasion") and mention.year is None:
-        return True
+        return what == "war"
+    if mention.year is None:
+        return what in ("thing", "event", "occasion")
     return what == "thing" or (what == "event" and mention.text[0].isalpha())
 
 
@@ -241,7 +219,6 @@ _NUMERIC = frozenset((classes.DIGIT, classes.EASTERN))
 _STUCK = _NUMERIC | {classes.FOREIGN, classes.AT, classes.HASH, classes.AMPERSAND, classes.PERCENT, classes.SEPARATOR}
 _LINKS = frozenset((classes.DASH, classes.SLASH, classes.STOP, classes.COLON, classes.COMMA))
 _STROKES = frozenset((classes.DASH, classes.SLASH))
-_PREFIX = lazy_pattern(rf"(?<![{WORD}])(?:{WITH_ARTICLE}|[{CONJUNCTIONS}]?[{PREPOSITIONS}]?)\Z")  # folded
 _LETTER = lazy_pattern(b"[%s]" % re.escape(bytes((*_WRITING, classes.FOREIGN))))
 _LINE_END = lazy_pattern(b"[%c%c%c]*+%c" % (classes.SPACE, classes.GAP, classes.INVISIBLE, classes.NEWLINE))
 _SECONDS_AFTER = lazy_pattern(r"[ \xa0]{1,2}\d\d:\d\d:\d\d")
@@ -327,16 +304,11 @@ def _is_in_strokes(c: DateCase, before: int, after: int) -> bool:
 
 
 def _fits_prefix(c: DateCase) -> bool:
-    """Whether the letters before may stay before the new text: وجويلية becomes ويوليو, but بالأول must not become بال1.
-
-    هـ is no prefix: in هـيوليو it may be the mark of another date, and StripTatweel would make one word of the two.
-    """
+    """Whether the letters before may stay before the new text: وجويلية becomes ويوليو, but بالأول not بال1."""
     mention, first, old = c.mention, c.new.lstrip("\u202c\u2069")[0], c.mention.text[0]
     if old.isdecimal():
         return first.isdecimal()
-    if first != old and not (first.isalpha() and mention.day is None and mention.calendar == "gregorian"):
-        return False
-    return _PREFIX.search(fold(up_to(c.scan.text, mention.start, SIDE_CHARACTERS))) is not None
+    return first == old or (first.isalpha() and mention.day is None and mention.calendar == "gregorian")
 
 
 @refuses("absorbs-number", "A number beside it would be taken for a part of it.", "في 5 و2025-11-23")

@@ -48,7 +48,7 @@ class Token:
 
 
 # A long text is read in parts. A part ends where no date is nearer than any reading looks for evidence.
-EVIDENCE_CHARACTERS = 390
+EVIDENCE_CHARACTERS = 300
 PART_CHARACTERS, PART_MARGIN_CHARACTERS = 1 << 16, EVIDENCE_CHARACTERS + 10
 
 # Where a word or digit run stands, and whether it is digits.
@@ -302,30 +302,13 @@ def _make_run(view: FoldedView, tokens: list[Token], line: str) -> TokenRun:
     if t.NUMBER_WORD in line or t.ORDINAL in line or t.FEMININE in line:
         tokens, gaps = _merge_numbers(tokens, line[1::2])
         line = "".join(token.kind + gap for token, gap in zip(tokens, gaps, strict=True))
-    if t.OPEN in line:
-        tokens, line = _drop_notes(view.text, tokens, line)
     if t.MONTH in line and line.count(t.MONTH) + line.count(t.COMMON_MONTH) > 1:
         tokens, line = _merge_doubles(view.text, tokens, line)
     return TokenRun(view, tokens, line)
 
 
-# A number in brackets after a day in words, with more of the date after it.
-_NOTE = r"<ordinal|first-day|middle|words-31>\((?=<day>[)~_]<month-cue|any-month|year-cue>)"
 # Two months of a line, with a gap that can join two names of one.
 _TWO_MONTHS = r"<any-month>(?P<gap>[/\-=(,_])(?=<any-month>)"
-
-
-def _drop_notes(text: str, tokens: list[Token], line: str) -> tuple[list[Token], str]:
-    """Leave out the numbers of footnotes after a day in words: غرة (٤) من المحرم."""
-    kept, written = [], ""
-    done = 0
-    for match in t.compiled(_NOTE).finditer(line):
-        i = match.start() // 2 + 1
-        if text.startswith(")", tokens[i].end):
-            kept += tokens[done:i]
-            written += line[2 * done : 2 * i - 1] + line[2 * i + 1].replace(t.CLOSE, t.NOTHING)
-            done = i + 1
-    return kept + tokens[done:], written + line[2 * done :]
 
 
 def _merge_doubles(text: str, tokens: list[Token], line: str) -> tuple[list[Token], str]:

@@ -117,29 +117,13 @@ _JOINT = lazy_pattern(rf"[\s,\u060c:/\-\u2010-\u2015\ufe58\ufe63\uff0d{CONTROLS}
 
 
 class Parts(NamedTuple):
-    """The text of a mention: ``head`` and ``tail`` are kept, ``core`` is the date proper.
-
-    ``era_at`` is where, in the core, its digits end and its era mark begins, if it has one.
-    """
+    """The text of a mention: ``head`` is its weekday, ``core`` the date proper, whose digits end at ``era_at``."""
 
     head: str
     core: str
-    tail: str
     digits: bool
     era: bool
     era_at: int
-
-
-def parts_of(mention: DateMention) -> Parts | None:
-    """The parts of a mention's text; None if its weekday is not at one of its ends."""
-    head, core, tail = "", mention.text, ""
-    if mention.weekday is not None:
-        split = _split_weekday(mention.text, mention.weekday)
-        if split is None:
-            return None
-        head, core, tail = split
-    era_at, era = find_era(core)
-    return Parts(head, core, tail, _NUMBER.search(core) is not None, era != "", era_at)
 
 
 @functools.cache
@@ -150,22 +134,21 @@ def _weekdays() -> tuple[dict[str, int], frozenset[str]]:
     return {fold(name): number for name, number in WEEKDAY_NAMES}, joints
 
 
-def _split_weekday(text: str, weekday: int) -> tuple[str, str, str] | None:
-    """The text before the date proper, the date, and the text behind it; the weekday in standard spelling."""
-    words = [(fold(word[0]), word) for word in _WORD_RUN.finditer(text)]
-    if len(words) < 2:
-        return None
-    (name, first), *between, (last_name, last) = words
-    weekdays, joints = _weekdays()
-    if weekdays.get(name) == weekday:
-        date = next((word for folded, word in between if folded not in joints), last)
-        joint = text[first.end() : date.start()]
-        name = written_names.WEEKDAYS[weekday] if name.startswith("ال") else first[0]
-        return name + (" " if _JOINT.fullmatch(joint) else joint), text[date.start() :], ""
-    if weekdays.get(last_name) == weekday:
-        end = between[-1][1].end() if between else first.end()
-        return "", text[:end], text[end:]
-    return None
+def parts_of(mention: DateMention) -> Parts | None:
+    """The parts of a mention's text, its weekday in standard spelling; None if it does not begin with its weekday."""
+    head, core = "", mention.text
+    if mention.weekday is not None:
+        words = [(fold(word[0]), word) for word in _WORD_RUN.finditer(core)]
+        weekdays, joints = _weekdays()
+        date = next((word for folded, word in words[1:] if folded not in joints), None)
+        if date is None or weekdays.get(words[0][0]) != mention.weekday:
+            return None
+        name, first = words[0]
+        joint = core[first.end() : date.start()]
+        head = written_names.WEEKDAYS[mention.weekday] if name.startswith("ال") else first[0]
+        head, core = head + (" " if _JOINT.fullmatch(joint) else joint), core[date.start() :]
+    era_at, era = find_era(core)
+    return Parts(head, core, _NUMBER.search(core) is not None, era != "", era_at)
 
 
 # --- the new text of a mention ---
@@ -273,7 +256,7 @@ class _DateWriter(NamedTuple):
         day, blank, rest = core.partition(" ")
         if self.context.article and day.isdecimal() and blank and _DAY_OF.match(fold(parts.core)):
             core = f"{day} من {rest}"  # a day with its article stands apart from its month: الـ26 من فبراير
-        return self._in_digits(f"{parts.head}{core}{parts.tail}")
+        return self._in_digits(f"{parts.head}{core}")
 
     def _convert(self, mention: DateMention) -> DateMention | None:
         """The day in the other calendar, if the style asks for it and it is sure."""
@@ -427,9 +410,8 @@ _ARTICLE = lazy_pattern(rf"(?<![{WORD}])[وفبك]?ال ?\Z")  # not the end of 
 # An era mark after a mention that did not take it in.
 _ERA_AHEAD = lazy_pattern(
     r"[\s(\[{\ufd3f\uff08]{0,3}+(?:من\s++)?+(?:لل|ال)?+"
-    rf"(?:ه[{MARKS}]*+ج|ميلاد|هـ|[هم](?![{WORD}])|ق\.?+ ?+[مه]"
     # … or perhaps one: its stroke went, and the next word is glued to it, 1436 هالموافق.
-    rf"|ه(?!(?:ذا|ذه|ذين|و|ي|م|ما|نا|ناك|ؤلاء)(?![{WORD}]))[{WORD}])"
+    rf"(?:ه[{MARKS}]*+ج|ميلاد|هـ|[هم](?![{WORD}])|ق\.?+ ?+[مه]|ه(?!(?:ذا|ذه|ذين|و|ي|م|ما|نا|ناك)(?![{WORD}]))[{WORD}])"
 )
 
 

@@ -58,7 +58,7 @@ def dates_read(text: str) -> Iterable[tuple[str, str | None]]:
     scan = Scan(text)
     view, groups, _ = find_groups(text)
     refused: list[Candidate] = []
-    for run in find_runs(text, view, groups) if view else ():
+    for run in find_runs(view, groups) if view else ():
         find.read_run(run, [], refused)
     read = {(mention.rule, None) for mention in find.dates_in(scan)}
     return read | {(candidate.layout.rule.name, candidate.veto) for candidate in refused}

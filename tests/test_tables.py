@@ -438,7 +438,6 @@ TEMPLATES: dict[str, Template] = {
     "months": Template(date, months),
     "weekdays": Template(weekday, weekdays),
     "eras": Template(year, eras),
-    "owners of eras": Template(date, in_one(date_cues.ERA_OWNERS, "وقع عام 5 من هجرة {}", ("hijri", "0005"))),
     "adjectives of years": Template(
         date, in_one(date_cues.YEAR_ADJECTIVES, "في العام {} 1995/1996 عقد", ("gregorian", "1995/1996"))
     ),
@@ -454,7 +453,6 @@ TEMPLATES: dict[str, Template] = {
     "Islamic history": Template(date, in_one(date_cues.ISLAMIC, "ولد سنة 1200 ثم {} هناك", ("hijri", "1200"))),
     "scholars": Template(date, in_one(date_cues.SCHOLARS, "كان سنة 700 {} هناك", ("hijri", "0700"))),
     "Europe": Template(date, in_one(date_cues.EUROPEAN, "كان سنة 1400 {} هناك", ("gregorian", "1400"))),
-    "churches": Template(date, in_one(date_cues.CHRISTIAN, "كان سنة 1200 المحدث {} هناك", ("gregorian", "1200"))),
     "lands": Template(date, in_one(date_cues.LANDS, "كان سنة 1400 ملك {} هناك", ("gregorian", "1400"))),
     "kings": Template(date, in_one(date_cues.KINGS, "كان سنة 1400 {} الثالث هناك", ("gregorian", "1400"))),
     "words of fields": Template(field, words_of_fields),

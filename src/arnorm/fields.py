@@ -120,7 +120,7 @@ def parse_date(
     view = FoldedView(plain, counts)
     candidates: list[Candidate] = []
     refused: list[Candidate] = []
-    for run in _read_words(text, view):
+    for run in _read_words(view):
         read_run(run, candidates, refused, _layouts_of_field(run.line, order))
     if candidates:
         weekday, rest = _read_rest(plain, candidates)
@@ -180,13 +180,13 @@ def _labels() -> frozenset[str]:
     return field_words.LABELS.union(fold(word + ending) for word in date_cues.YEAR_ADJECTIVES for ending in ("", "ة"))
 
 
-def _read_words(text: str, view: FoldedView) -> Iterator[TokenRun]:
+def _read_words(view: FoldedView) -> Iterator[TokenRun]:
     """The words of a field as runs of tokens."""
     group = [(*match.span(), match.lastindex is not None) for match in _WORDS.finditer(view.text)]
     if compact := _COMPACT.search(view.text):  # 20251123: three numbers
         at = group.index((*compact.span(), True))
         group[at : at + 1] = [(*compact.span(nth), True) for nth in (1, 2, 3)]
-    return find_runs(text, view, [group], _forms(), 1)
+    return find_runs(view, [group], _forms(), 1)
 
 
 def _read_rest(plain: str, candidates: list[Candidate]) -> tuple[int | None, tuple[int, int] | None]:

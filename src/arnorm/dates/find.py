@@ -51,8 +51,8 @@ __all__ = [
 # Around a year whose calendar is open: dates, and years between two dates of one calendar.
 NEIGHBOUR_DATES, COMPANY_YEARS = 20, 150
 BATCH_CANDIDATES = 1000  # candidates held at once: each weighs several times what its mention does
-# Between two names of one day in two calendars, with a link between them; before a date, for a path.
-TWIN_LINK_CHARACTERS, PATH_CHARACTERS = 30, 200
+# Between two names of one day in two calendars, with a link between them.
+TWIN_LINK_CHARACTERS = 30
 # The text between two names of one day, in two calendars (folded).
 _TWIN = lazy_pattern(
     r"[ \xa0\x01]*+(?:[/()،,=:\-][ \xa0\x01]*+){0,3}(?:(?:(?:ال)?(?:موافق|مصادف|مقابل)ه?|يوافق)[ \xa0]*+)?"
@@ -152,18 +152,15 @@ def _find_runs_in(text: str) -> Iterator[TokenRun]:
     while at < len(text):
         view, groups, at = find_groups(text, at)
         if view is not None:
-            yield from find_runs(text, view, groups)
+            yield from find_runs(view, groups)
 
 
 _TIMESTAMP = lazy_pattern(r"(?<![\w.-])\d{4}-\d\d-\d\dT\d\d:\d\d")
-_PATH_BEFORE = lazy_pattern(r"/[^\s،؛,;]*\Z")  # a space may follow such a sign
 
 
 def _is_timestamp(text: str, at: int) -> bool:
     """Whether a date is that of 2025-11-23T10:30, although T makes it protected, and not in a URL or a file name."""
-    return bool(_TIMESTAMP.match(text, at)) and not (
-        in_tag(text, at) or _PATH_BEFORE.search(text, at - PATH_CHARACTERS, at)
-    )
+    return bool(_TIMESTAMP.match(text, at)) and not in_tag(text, at)
 
 
 def explain_dates(scan: Scan) -> Iterator[Row]:
@@ -347,10 +344,10 @@ def _find_neighbours(candidates: Sequence[Candidate], i: int) -> Sequence[Candid
     return candidates[max(0, i - NEIGHBOUR_DATES) : i + NEIGHBOUR_DATES + 1]
 
 
-def _years_to_company(candidates: Sequence[Candidate], i: int) -> tuple[int, int, int]:
-    """How far a year is from the nearest that is sure: as a Gregorian year, as a Hijri one, and as one so written."""
+def _years_to_company(candidates: Sequence[Candidate], i: int) -> tuple[int, int]:
+    """How far a year is from the nearest that is sure: as a Gregorian year, and as a Hijri one."""
     year = _years_of(candidates[i])[0]
-    gregorian, hijri, written = [_NO_COMPANY_YEARS], [_NO_COMPANY_YEARS], [_NO_COMPANY_YEARS]
+    gregorian, hijri = [_NO_COMPANY_YEARS], [_NO_COMPANY_YEARS]
     for one in _find_neighbours(candidates, i):
         if _is_sure(one):
             for other in _years_of(one):
@@ -358,9 +355,7 @@ def _years_to_company(candidates: Sequence[Candidate], i: int) -> tuple[int, int
                 hijri.append(abs(as_hijri - year))
                 as_gregorian = other if one.calendar == "gregorian" else calendars.gregorian_year(other)
                 gregorian.append(abs(as_gregorian - year))
-                if one.calendar == "hijri":
-                    written.append(abs(other - year))
-    return min(gregorian), min(hijri), min(written)
+    return min(gregorian), min(hijri)
 
 
 def _years_of(date: Candidate) -> list[int]:
@@ -375,15 +370,15 @@ def _is_sure(date: Candidate) -> bool:
 
 def _infer_calendar(candidates: Sequence[Candidate], i: int, *, is_old: bool) -> str:
     """Before 1300 Hijri in Islamic history, else Gregorian; from 1300 to 1500 Hijri, but in medieval Europe."""
-    as_gregorian, as_hijri, as_written = _years_to_company(candidates, i)
+    as_gregorian, as_hijri = _years_to_company(candidates, i)
     if as_gregorian <= COMPANY_YEARS and as_gregorian < as_hijri:
         return "gregorian"
     text, beside_hijri = _text_around(candidates, i)
     if beside_hijri:
         return "hijri"
-    if _EUROPEAN.search(text) or (is_old and _CHRISTIAN.search(text)):
+    if _EUROPEAN.search(text):
         return "gregorian"
-    if not is_old or as_written <= COMPANY_YEARS:
+    if not is_old:
         return "hijri"
     has_scholars = _SCHOLARS.search(text) is not None
     is_islamic = max(_years_of(candidates[i])) < _SCHOLARS_UNTIL if has_scholars else _ISLAMIC.search(text) is not None
@@ -396,7 +391,6 @@ def _any_word_of(*rows: str) -> str:
 
 _ISLAMIC = lazy_pattern(_any_word_of(*words.ISLAMIC) + r"|\d ?ه(?![\u0621-\u064a])")  # 1224 ه
 _SCHOLARS = lazy_pattern(_any_word_of(*words.SCHOLARS))
-_CHRISTIAN = lazy_pattern(_any_word_of(*words.CHRISTIAN))
 _ORDINALS = "اول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر|حادي|تاني|تالت"
 _EUROPE = (
     rf"(?:{'|'.join(words.EUROPEAN)})(?:ي?ه|ين|ون)?",

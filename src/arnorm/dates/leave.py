@@ -387,10 +387,10 @@ def has_mark_beside(c: DateCase) -> bool:
 
 
 # The word of an era, and a blessing or an adjective behind it, or whose era it is.
-_ERA_WORD = lazy_pattern(r"(?:هجر|ميلاد|مسيح|نبوي)\w*\Z")  # folded
+_ERA_WORD = lazy_pattern(r"\w*(?:هجر|ميلاد|مسيح|نبوي)\w*\Z")  # folded
 _PHRASE_OF_ERA = lazy_pattern(
     r"هجرته|\w+\s+(?:(?:ال)?(?:نبوي|شريف|مبارك|مجيد)ه?(?!\w)|علي صاحب|صلي |صلعم|\u063b|علي[هك])"
-    r"|(?:(?:ال|لل)\w+|ل?هجره|ميلاد)\s+ال(?!موافق|مصادف|مقابل|ي(?!\w))\w"
+    r"|(?:ال|لل)\w+\s+ال(?!موافق|مصادف|مقابل|ي(?!\w))\w|(?:ل?هجره|ميلاد)\s+[^\W\d]"
 )
 
 

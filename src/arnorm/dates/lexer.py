@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 from arnorm._arabic.data import date_cues
 from arnorm._arabic.folding import ERA_STROKE, FoldedView, fold, folds
-from arnorm._arabic.marks import opens_low_quote
 from arnorm._core import classes, kernels_words
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
@@ -82,11 +81,8 @@ def _make_tables() -> kernels_words.Tables:
 _YEAR, _FIGURES_OF_YEAR = "سنه", t.YEAR + t.THREE_DIGITS
 _MOVED_SIGNS = lazy_pattern(r"[ \xa0]+[.»]|[ \xa0]*+[-.،]?[ \xa0]*+[،):][ \xa0]*+")  # spaces are no evidence
 _MOVED_COMMA = lazy_pattern(r"[ \xa0]+،")  # عام ،2009, but not «هذا العام، 2009 طلاب»
-# هجرة and ميلاد are the Prophet's and Christ's only if nothing behind says whose: not in سنة 5 من هجرة والده.
-_BARE_ERAS = frozenset(("هجره", "لهجره", "هجرته", "ميلاد"))
+# Of immigration too: a modern year before it is not Hijri.
 _MIGRATION = frozenset(("هجره", "لهجره", "الهجره", "للهجره"))
-_ELSEWHERE = lazy_pattern(r"[ \xa0\n]+الي ال(?!مدينه)\w")  # الهجرة إلى الحبشة
-_TWO_COMMAS = "،،"
 
 
 # Gaps that other signs, and what is on their sides, may change.
@@ -136,7 +132,6 @@ def _is_tagged(text: str, start: int, end: int) -> bool:
 
 
 def find_runs(
-    source: str,
     view: FoldedView,
     groups: list[list[WordSpan]],
     forms: dict[str, Spelling] | None = None,
@@ -157,8 +152,7 @@ def find_runs(
                 continue  # inside a phrase or a tag
             if figure:
                 kind, value = _classify_number(text[start : min(end, start + _MOST_DIGITS)])
-                is_code = "A" <= text[start - 1 : start] < "\u0600" and text[start - 1].isalpha()  # F16
-                token = Token(t.LONG if is_code else kind, start, end, value, "", end - start)
+                token = Token(kind, start, end, value, "", end - start)
             elif (
                 (form := known.get(text[start:end])) is None
                 or (found := word_token(text, start, end, form, tokens)) is None
@@ -169,7 +163,7 @@ def find_runs(
                 token = found
             if tokens:
                 between = text[at : token.start]
-                gap = t.NOTHING if between == " " else _classify_gap(source, view, tokens[-1], between, token)
+                gap = t.NOTHING if between == " " else _classify_gap(view, tokens[-1], between, token)
                 line += gap
                 if gap == t.OTHER:
                     if len(tokens) >= least or line.startswith(t.DECADE):
@@ -184,23 +178,11 @@ def find_runs(
 
 def _is_era(text: str, start: int, end: int, before: Sequence[Token]) -> bool:
     """Whether an era mark is one after these tokens: a year of our times before it is not Hijri."""
-    word = text[start:end]
-    if word in _BARE_ERAS and not _OWNED_ERA.match(text, end):
-        return False
     is_modern = bool(before) and before[-1].kind == t.YEAR and before[-1].value >= date_cues.GREGORIAN_SINCE
-    return word not in _MIGRATION or not (is_modern or _ELSEWHERE.match(text, end))
+    return not is_modern or text[start:end] not in _MIGRATION
 
 
-# After هجرة and ميلاد: nothing that they could be somebody's, or whose they are.
-_OWNED_ERA = lazy_pattern(
-    lambda: (
-        rf"[ \xa0\n]*(?:[^\w \xa0\n]|\d|\Z|(?:ال)?موافق|(?:{'|'.join(map(fold, date_cues.ERA_OWNERS))})(?!\w))"
-        r"|[ \xa0]*\n[ \xa0]*\n|[ \xa0](?:الي|من) (?:المدينه|يثرب|مكه)"
-    )
-)
-
-
-def _classify_gap(source: str, view: FoldedView, token: Token, between: str, after: Token) -> str:
+def _classify_gap(view: FoldedView, token: Token, between: str, after: Token) -> str:
     """The gap between two tokens."""
     gap = gap_of(between)
     if gap not in _DOUBTFUL and token.kind != t.YEAR_CUE:
@@ -211,10 +193,6 @@ def _classify_gap(source: str, view: FoldedView, token: Token, between: str, aft
         signs = _MOVED_SIGNS if view.text[token.start : token.end] == _YEAR else _MOVED_COMMA
         if signs.fullmatch(between):
             return t.NOTHING
-    if between.endswith(_TWO_COMMAS):
-        (at,) = view.places([after.start])
-        if opens_low_quote(source, at - len(_TWO_COMMAS)):
-            return t.OTHER  # typed for „
     # A stop separates a day or a month from the rest of its date: 16. نوفمبر. 2016, 3 . رجب . 1402, but not
     # 12 . 5 . 2020; and «3 .رجب», which punctuation rewrites as «3. رجب».
     stops = (". ", " . ", " .") if before_word else (". ", " . ") if token.kind in t.MONTH else (". ",)

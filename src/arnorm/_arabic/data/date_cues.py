@@ -6,7 +6,7 @@ Data only, one word a line, in folded spelling.
 from __future__ import annotations
 
 __all__ = [
-    "BETWEEN", "CENTURIES", "CHRISTIAN", "CUES", "EPITHETS", "ERA_OWNERS", "EUROPEAN", "EVENTS", "EXPENDABLE",
+    "BETWEEN", "CENTURIES", "CUES", "EPITHETS", "EUROPEAN", "EVENTS", "EXPENDABLE",
     "FISCAL", "GREGORIAN_OF_LATE", "GREGORIAN_OF_OURS", "GREGORIAN_SINCE", "HIJRI_OF_OURS", "ISLAMIC", "KINGS",
     "LANDS", "LATEST", "MONTH_OWNERS", "NAMESAKES", "OF_MONTHS", "OLDEST_OF_OURS", "SCHOLARS", "SPELLED",
     "TENS", "THINGS", "TURN", "WARS", "YEAR_ADJECTIVES",
@@ -210,35 +210,6 @@ YEAR_ADJECTIVES = (
     "الحالي",
     "الجاري",
     "الجديد",
-)
-
-# The person whose هجرة or ميلاد begins the era, or the blessing after the name.
-ERA_OWNERS = (
-    "النبي",
-    "نبي الله",
-    "نبينا",
-    "الرسول",
-    "رسول الله",
-    "المصطفى",
-    "الحبيب",
-    "سيد",
-    "سيدنا",
-    "خاتم",
-    "خير",
-    "أشرف الخلق",
-    "من له",
-    "صلى الله",
-    "عليه",
-    "النبوية",
-    "الشريفة",
-    "المباركة",
-    "نبوية",
-    "شريفة",
-    "قمرية",
-    "شمسية",
-    "السيد المسيح",
-    "عيسى",
-    "يسوع",
 )
 
 
@@ -450,24 +421,6 @@ EUROPEAN = (
     "فرسان الهيكل",
     "محاكم التفتيش",
     "اقطاعيه",
-)
-# Of the churches, whose years are Gregorian where no mark says otherwise.
-CHRISTIAN = (
-    "كنيسه",
-    "كنايس",
-    "بطريرك",
-    "بطريركيه",
-    "اسقف",
-    "اساقفه",
-    "انبا",
-    "قديس",
-    "بابا",
-    "كاثوليك",
-    "كاثوليكيه",
-    "ارثوذكسي",
-    "مجمع المسكوني",
-    "دير",
-    "رهبان",
 )
 # A king of one of these, and a kingdom, is Europe's …
 LANDS = (

@@ -222,8 +222,6 @@ _RUN_LETTER = lazy_pattern(f"[{_ARABIC_CLASS}]")
 _PIECE_NUMBER = r"%?[0-9]+(?:[.,:/\u066b\u066c+-][0-9]+)*%?"
 _PIECE_LATIN = r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9]*(?:[._:/\\@#&=?%~+'’-]{1,3}[A-Za-zÀ-ɏ0-9]+)*/?"
 _AHEAD = lazy_pattern(f"(?:{_PIECE_LATIN}|{_PIECE_NUMBER})(?: (?:{_PIECE_LATIN}|{_PIECE_NUMBER}))*")
-# Arabic digits are reversed, and in other pieces.
-_ARABIC_DIGIT = lazy_pattern("[٠-٩۰-۹]")
 
 # A number right after a word or its stop, followed by the end of the piece before it: two spaces, or a sign on its
 # wrong side. Patterns that begin with a set are fast.
@@ -260,7 +258,6 @@ _SIGN_RUN = lazy_pattern(r"[^\w\u064b-\u065f]*")
 _RUN_STOPS = ".،؛:!؟?"
 _PIECE_END = lazy_pattern(r" |[()\[\]«»/-]? ?")
 _CLITIC = lazy_pattern(f"(?:^| )[{CLITICS}]$")
-_ERA_MARK = lazy_pattern(f"(?:هـ|ه|م)(?![{_ARABIC_CLASS}])|%")
 _OPENING_SIGNS = ("(", "[", "«")
 _OPENING_OF = {")": "(", "]": "[", "»": "«"}
 
@@ -328,7 +325,7 @@ def _reorder_line(line: str, way: _Way) -> str:
     pieces = _split_pieces(line)
     if len(pieces) == 1:
         return _move_stop(line) if way.stops else line
-    if not way.backward or _ARABIC_DIGIT.search(line):
+    if not way.backward:
         return line
     if all(_AHEAD.fullmatch(piece) or not _leading_signs(piece) for piece in pieces) or _TABLE_ROW.fullmatch(line):
         return line  # cells of a table: everything is in its place
@@ -371,8 +368,6 @@ def _split_piece(piece: str, first: bool, last: bool, way: _Way) -> tuple[str, s
     if last:
         end = _count_line_end(signs, words) if way.stops and not signs.startswith("، ") else 0
     elif signs == " ":
-        if _ERA_MARK.match(words):
-            return "", words, " "
         return " ", words, "" if _CLITIC.search(words.rstrip()) else " "
     else:
         end = _PIECE_END.match(signs).end()  # type: ignore[union-attr]  # it matches anything
@@ -449,7 +444,6 @@ _PARTED_MARK = lazy_pattern(
 _MARK_AT_END = lazy_pattern(f"(?<=[{LETTERS}]) +([{_HARAKAT}]+)(?= [^\\s{_HARAKAT}]|[^\\s{_INSIDE_WORD}\u202a-\u202c])")
 # A fathatan belongs to the last letter of a word or to the letter before a final alef, whatever other marks do.
 _TANWEEN_END = lazy_pattern(f"\u064b(?:[{LETTERS}]ا|ال)")
-_BEFORE_ALEF = lazy_pattern(f"ا(?![{_INSIDE_WORD}])")
 _NOT_LETTERS = lazy_pattern(f"[^{LETTERS}]+")
 # The most pieces of a word. Each word costs bits and an unknown word more, so that few known words win.
 _MOST_PIECES = 8
@@ -473,8 +467,7 @@ def join_marks(text: str, _damaged: bool = False) -> Edits:
             signs, letter = m.groups()
             space = "" if joined else " "
             end = chain.start() + m.end()
-            on_next = not on_last or ("\u064b" in signs and _BEFORE_ALEF.match(text, end))
-            new = space + letter + signs if on_next else signs + space + letter
+            new = signs + space + letter if on_last else space + letter + signs
             edits.append((chain.start() + m.start(), end, new))
     yield from sorted(edits)
 

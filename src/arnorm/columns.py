@@ -64,11 +64,16 @@ def normalize_column(array: Column, pipeline: PipelineLike = None) -> Column:
     value_type = _text_type(array)
     chunks = _list_chunks(array)
     parts = []
-    memo = Memo(lambda values: _merge_equal(values, _single_part(work_by_slices(values, work, 0)), array.type))
+    memo = Memo(
+        lambda values: _merge_equal(values, _single_part(work_by_slices(values, work, 0)), array.type.index_type)
+    )
     row = 0
     for chunk in chunks:
         if pa.types.is_dictionary(chunk.type):
-            parts.append([_with_values(chunk, memo(chunk.dictionary))])
+            if (merged := memo(chunk.dictionary)) is not None:
+                moves, values = merged
+                chunk = pa.DictionaryArray.from_arrays(moves.take(chunk.indices), values, ordered=chunk.type.ordered)  # noqa: PLW2901
+            parts.append([chunk])
         else:
             parts.append(work_by_slices(chunk, work, row))
         row += len(chunk)
@@ -311,21 +316,10 @@ def _single_part(parts: list[Array]) -> Array:
     return parts[0]
 
 
-def _merge_equal(old: Array, new: Array, column_type: Any) -> tuple[Array, Array | None] | None:
-    """The new values of a dictionary, equal ones as one, and the new index of each if any moves; None if unchanged."""
+def _merge_equal(old: Array, new: Array, index_type: Any) -> tuple[Array, Array] | None:
+    """The new index of each value of a dictionary, and the values, equal ones as one; None if none is new."""
     if new.equals(old):
         return None
     places: dict[str | None, int] = {}
-    moves = [places.setdefault(text, len(places)) for text in new.to_pylist()]
-    if len(places) == len(moves):
-        return new, None
-    return pa.array(list(places), new.type), pa.array(moves, column_type.index_type)
-
-
-def _with_values(chunk: Array, merged: tuple[Array, Array | None] | None) -> Array:
-    """The dictionary array with new values."""
-    if merged is None:
-        return chunk
-    new, moves = merged
-    indices = chunk.indices if moves is None else moves.take(chunk.indices)
-    return pa.DictionaryArray.from_arrays(indices, new, ordered=chunk.type.ordered)
+    moves = pa.array([places.setdefault(text, len(places)) for text in new.to_pylist()], index_type)
+    return moves, pa.array(list(places), new.type)

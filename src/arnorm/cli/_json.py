@@ -39,9 +39,7 @@ class _Found(NamedTuple):
     end: int
 
 
-def records(
-    lines: Iterable[str], fields: Sequence[str], bad: Bad, keeps: _parts.Keeps, id_field: str | None = None
-) -> Iterator[Record]:
+def records(lines: Iterable[str], fields: Sequence[str], bad: Bad, id_field: str | None = None) -> Iterator[Record]:
     """A record for each line; a field ``meta.text`` is the one of that name, or the ``text`` inside ``meta``."""
     number, has_text = 0, False
     for line in lines:
@@ -50,7 +48,7 @@ def records(
         has_text = has_text or bool(texts)
         size, places = len(line), list(_find_places(line, texts))
         del line  # as its texts, it may be as long as the file
-        cut = [_parts.parts(text.text, keeps) for text in texts]
+        cut = [_parts.parts(text.text) for text in texts]
         del texts
         every = [*itertools.chain.from_iterable(cut)]
         yield Record(number, every, functools.partial(_write_line, places, cut), size, name)

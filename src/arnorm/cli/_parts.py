@@ -1,8 +1,4 @@
-"""Long texts in parts: a pipeline takes several times the memory of its text.
-
-A fence of code that a cut leaves open is carried over: the next part is read with a *head*, the line of that fence,
-which is taken off the result.
-"""
+"""Records of a file; and long texts in parts, since a pipeline takes several times the memory of its text."""
 
 from __future__ import annotations
 
@@ -14,8 +10,6 @@ from arnorm.blocks.code import fenced_spans
 
 # Called for a record that cannot be read, with the kind of fault (faults of one kind are counted) and the message.
 Bad = Callable[[str, str], None]
-# Whether the pipeline leaves a head as it is.
-Keeps = Callable[[str], bool]
 
 # A text longer than this (in characters) is worked on in parts.
 LONGEST = 1 << 21
@@ -29,17 +23,11 @@ class BadRecordError(ValueError):
 
 
 class Part(NamedTuple):
-    """A part of a text: its offset, its characters, the separator before the next part, and its head."""
+    """A part of a text: its offset, its characters, and the separator before the next part."""
 
     base: int
     body: str
-    joint: str
-    head: str = ""
-
-    @property
-    def text(self) -> str:
-        """What the pipeline is given."""
-        return self.head + self.body
+    joint: str = ""
 
 
 class Record(NamedTuple):
@@ -57,48 +45,30 @@ class Record(NamedTuple):
     name: Any = None
 
 
-class Cutter:
-    """Cuts a long text into parts; it remembers the fence that the last cut left open."""
+def cut(base: int, text: str) -> Part:
+    """The first part of a text that is too long: to the last blank line, else line, else space, and no fence in two.
 
-    def __init__(self, keeps: Keeps) -> None:
-        self._keeps = keeps
-        self._base = 0
-        self._head = ""
-
-    def cut(self, text: str) -> Part:
-        """The first part of a text that is too long, or of the rest of it.
-
-        The pipeline does not see the white space after it: at the end of a text it would delete it, and join two words.
-        """
-        end = _place_to_cut(text[:LONGEST])
-        body = text[:end].rstrip()
-        part = Part(self._base, body, text[len(body) : end], self._head)
-        more = f"{part.text}\n."
-        fences = fenced_spans(more)
-        is_open = fences and fences[-1][1] == len(more)
-        head = more[fences[-1][0] :].partition("\n")[0] + "\n" if is_open else ""
-        self._head = head if head and self._keeps(head) else ""
-        self._base += end
-        return part
-
-    def last(self, body: str, end: str = "") -> Part:
-        """The last part."""
-        return Part(self._base, body, end, self._head)
+    The pipeline does not see the white space after it: at the end of a text it would delete it, and join two words.
+    """
+    text = text[:LONGEST]
+    fences = fenced_spans(f"{text}\n.")
+    if fences and 0 < fences[-1][0] < len(text) < fences[-1][1]:
+        text = text[: fences[-1][0]]
+    places = (
+        len(text) - len(window) + match.end()
+        for pattern in _BREAKS
+        for window in (text[-_CUT_CHARACTERS:], text)
+        for match in [*pattern.finditer(window)][-1:]
+    )
+    end = next(places, len(text))
+    body = text[:end].rstrip()
+    return Part(base, body, text[len(body) : end])
 
 
-def _place_to_cut(text: str) -> int:
-    """After the last blank line, else line, else space, else anywhere."""
-    for pattern in _BREAKS:
-        for window in (text[-_CUT_CHARACTERS:], text):
-            if ends := [match.end() for match in pattern.finditer(window)]:
-                return len(text) - len(window) + ends[-1]
-    return len(text)
-
-
-def parts(text: str, keeps: Keeps) -> list[Part]:
+def parts(text: str) -> list[Part]:
     """A text in parts, one where it is not long."""
-    cutter, found, at = Cutter(keeps), [], 0
+    found, at = [], 0
     while len(text) - at > LONGEST:
-        found.append(cutter.cut(text[at : at + LONGEST]))
+        found.append(cut(at, text[at : at + LONGEST]))
         at += len(found[-1].body) + len(found[-1].joint)
-    return [*found, cutter.last(text[at:])]
+    return [*found, Part(at, text[at:])]

@@ -52,19 +52,19 @@ def format_of(name: str) -> str | None:
     return next((kind for suffix, kind in _SUFFIXES.items() if name.lower().endswith(suffix)), None)
 
 
-def records(blocks: Iterable[str], shape: Shape, bad: Bad, keeps: _parts.Keeps) -> Iterator[Record]:
+def records(blocks: Iterable[str], shape: Shape, bad: Bad) -> Iterator[Record]:
     """The records of a file.
 
-    ``keeps`` says what may be put around the parts of a long text. ``bad`` is called for a record that cannot be read;
-    unless it raises, that record stays as it is. Raises BadRecordError for a line that is too long.
+    ``bad`` is called for a record that cannot be read; unless it raises, that record stays as it is. Raises
+    BadRecordError for a line that is too long.
     """
     if shape.format == "text":
-        return _read_text(blocks, keeps)
+        return _read_text(blocks)
     lines = _split_lines(blocks, _LONGEST_JSON_LINE if shape.format == "jsonl" else _LONGEST_LINE)
     if shape.format == "lines":
         return (_part_record(number, _parts.Part(0, *_split_end(line))) for number, line in enumerate(lines, 1))
     if shape.format == "jsonl":
-        return _json.records(lines, shape.fields, bad, keeps, shape.id_field)
+        return _json.records(lines, shape.fields, bad, shape.id_field)
     return _read_table(lines, shape, bad)
 
 
@@ -104,9 +104,9 @@ def _split_end(text: str) -> tuple[str, str]:
     return body, text[len(body) :]
 
 
-def _read_text(blocks: Iterable[str], keeps: _parts.Keeps) -> Iterator[Record]:
+def _read_text(blocks: Iterable[str]) -> Iterator[Record]:
     """The whole file as one text; a very long one in parts, cut at blank lines where there are any."""
-    number, size, cutter = 1, 0, _parts.Cutter(keeps)
+    number, size, base = 1, 0, 0
     # Joined once: a string that grows block by block leaves holes in the heap, and the memory of the process grows.
     waiting: list[str] = []
     for block in blocks:
@@ -114,14 +114,14 @@ def _read_text(blocks: Iterable[str], keeps: _parts.Keeps) -> Iterator[Record]:
         size += len(block)
         while size > _parts.LONGEST:
             text = "".join(waiting)
-            part = cutter.cut(text)
-            cut = len(part.body) + len(part.joint)
-            waiting, size = [text[cut:]], size - cut
+            part = _parts.cut(base, text)
+            length = len(part.body) + len(part.joint)
+            waiting, size, base = [text[length:]], size - length, base + length
             del text
             yield _part_record(number, part)
             number += 1
     if size or number == 1:
-        yield _part_record(number, cutter.last(*_split_end("".join(waiting))))
+        yield _part_record(number, _parts.Part(base, *_split_end("".join(waiting))))
 
 
 def _part_record(number: int, part: _parts.Part) -> Record:
@@ -185,7 +185,7 @@ def _read_table(lines: Iterable[str], shape: Shape, bad: Bad) -> Iterator[Record
             places = [column for column in columns[: len(shape.fields)] if column < len(row)]
         write = _row_writer(raw, row, places, shape)
         name = row[columns[-1]] if shape.id_field is not None and columns[-1] < len(row) else None
-        yield Record(number, [_parts.Part(0, row[place], "") for place in places], write, len(raw), name)
+        yield Record(number, [_parts.Part(0, row[place]) for place in places], write, len(raw), name)
 
 
 def _find_column(field: str, header: Sequence[str] | None) -> int:

@@ -212,7 +212,7 @@ class _Reader:
                     for record in self._read_records(raw, source):
                         self.events.append(record)
                         self._read += record.size
-                        yield from [part.text for part in record.parts] or ("",)
+                        yield from [part.body for part in record.parts] or ("",)
             except _FILE_ERRORS as error:
                 self.events.append(_Failed(error))
             else:
@@ -242,11 +242,7 @@ class _Reader:
         text = _files.decode_blocks(blocks, encoding, functools.partial(self._refuse_bytes, name))
         if options.format is None and source.path is None and shape.format == "text":
             text = _records.refuse_json_lines(text)
-        return _records.records(text, shape, functools.partial(self._refuse_record, name), self._keeps)
-
-    def _keeps(self, head: str) -> bool:
-        text = f"{head}x"
-        return self.job.work.pipeline(text) == text
+        return _records.records(text, shape, functools.partial(self._refuse_record, name))
 
     def _refuse_bytes(self, name: str, at: int, what: str) -> None:
         message = f"at byte {at}: {what}"
@@ -381,8 +377,7 @@ class _Writer:
     def _write_record(self, record: Record, taken: Sequence[tuple[str, Any, Result | None]]) -> None:
         assert self._target is not None  # noqa: S101 -- checked by the caller
         if self.job.work.output == "text":
-            news = [new.removeprefix(part.head) for part, (new, _, _) in zip(record.parts, taken, strict=True)]
-            for piece in record.write(news):
+            for piece in record.write([new for new, _, _ in taken]):
                 self._target.write(piece)
             return
         if self.job.options.csv and not self._target.begun:
@@ -392,29 +387,25 @@ class _Writer:
                 self._target.write(line)
 
     def _list_found(self, found: Any, record: Record, part: Part) -> Iterator[str]:
-        """The lines that replace a text in the output, one for each mention; those in its head are another part's."""
-        where, head = f"{shown(self._source.name)}:{record.number}", len(part.head)
-        moved_by = part.base - head
+        """The lines that replace a text in the output, one for each mention."""
+        where = f"{shown(self._source.name)}:{record.number}"
         if self.job.work.output == "diff":
             if found:
                 yield f"--- {where}\n{found}\n"
         elif self.job.work.output == "explained":
             for one in found:
-                if one.start >= head:
-                    moved = dataclasses.replace(one, start=one.start + moved_by, end=one.end + moved_by)
-                    yield f"{where}: {shown(str(moved))}\n"
+                moved = dataclasses.replace(one, start=one.start + part.base, end=one.end + part.base)
+                yield f"{where}: {shown(str(moved))}\n"
         else:
             for row in found:
-                if row["start"] >= head:
-                    fields = {"file": self._source.name, "record": record.number, "id": record.name}
-                    fields |= _readings.moved(row, moved_by)
-                    if self.job.options.id is None:
-                        del fields["id"]
-                    if self.job.options.csv:
-                        yield _make_csv_line(map(fields.get, self._columns))
-                    else:  # a lone surrogate, in a text or in a file's name, must be escaped
-                        line = json.dumps(fields, ensure_ascii=False)
-                        yield (json.dumps(fields) if SURROGATE.search(line) else line) + "\n"
+                fields = {"file": self._source.name, "record": record.number}
+                fields |= {} if self.job.options.id is None else {"id": record.name}
+                fields |= _readings.moved(row, part.base)
+                if self.job.options.csv:
+                    yield _make_csv_line(map(fields.get, self._columns))
+                else:  # a lone surrogate, in a text or in a file's name, must be escaped
+                    line = json.dumps(fields, ensure_ascii=False)
+                    yield (json.dumps(fields) if SURROGATE.search(line) else line) + "\n"
 
 
 def _describe_error(error: Exception, name: str) -> str:

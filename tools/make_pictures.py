@@ -2,7 +2,7 @@
 
     make docs playground && .venv/bin/python tools/make_pictures.py
 
-They are of what is shown now. It needs chromium-driver, and Pillow, which comes with the extra `plot`.
+They are of what is shown now. It needs chromium-driver, and Pillow (`pip install pillow`).
 """
 
 from __future__ import annotations

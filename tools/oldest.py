@@ -9,7 +9,7 @@ from pathlib import Path
 
 def main() -> None:
     project = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    wanted = [*project["dependencies"], *(one for extra in ("test", "ftfy", "cli", "plot", "pyarrow")
+    wanted = [*project["dependencies"], *(one for extra in ("test", "ftfy", "cli", "pyarrow")
                                           for one in project["optional-dependencies"][extra])]  # fmt: skip
     for requirement in wanted:
         if bound := re.fullmatch(r"([\w.-]+)(?:\[[\w,]+\])?>=([\d.]+)(;.*)?", requirement.replace(" ", "")):

@@ -88,7 +88,7 @@ class TurnForms(Step):
         return (bytes((FORM,)), bytes((LETTER,))) if self.ligatures else (bytes((FORM,)),)
 
     def may_change(self, scan: Scan) -> bool:
-        return FORM in scan.kinds or (self.ligatures and may_hold_reversed_allah(scan))
+        return may_hold_reversed_allah(scan) if self.ligatures else FORM in scan.kinds  # the former sees forms too
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
         forms = [Edit(*one) for one in find_turned_forms(scan, self.blocks)] if FORM in scan.kinds else []

@@ -52,7 +52,12 @@ ALONE, AMONG_OTHERS = True, False
 
 
 def _any_of(words: str) -> str:
-    return f"(?:{words.replace(' ', '|')})"
+    """One of some words, as a pattern that looks at the first letter of each once."""
+    rests: dict[str, list[str]] = {}
+    for word in words.split():
+        rests.setdefault(word[0], []).append(word[1:])
+    options = (f"{first}(?:{'|'.join(rest)})" for first, rest in rests.items())
+    return f"(?:{'|'.join(options)})"
 
 
 _NAME = r"[A-Za-z_$][\w.$]{0,80}"  # of a variable, a function, a member, a key

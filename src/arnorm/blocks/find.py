@@ -180,13 +180,17 @@ def _is_source(lines: Lines) -> bool:
     if not has_comments and lines.share(START | QUOTED) < _CODE_IN_TEXT:
         return False
     strings = without_dividers(_without_comments(lines.strings()) if has_comments else lines.strings())
-    prose = _CODE_TO_PROSE * sum(map(begins_with_prose, strings))
-    if prose > lines.count(START | QUOTED):
+    most_code = lines.count(START | QUOTED)
+    if _CODE_TO_PROSE * (len(lines) - most_code) > most_code and _CODE_TO_PROSE * _count_prose(strings) > most_code:
         return False  # whatever the other lines are: to read them as code takes longer
     code = count_code(strings)
     if 100 * code < _CODE_IN_TEXT * max(_FEW_LINES, len(strings)) and not (has_comments and _has_code(strings)):
         return False
-    return code >= prose and not _begins_with_data(lines)
+    return code >= _CODE_TO_PROSE * _count_prose(strings) and not _begins_with_data(lines)
+
+
+def _count_prose(strings: Sequence[str]) -> int:
+    return sum(map(begins_with_prose, strings))
 
 
 def _begins_with_data(lines: Lines) -> bool:

@@ -308,7 +308,9 @@ def test_compressed_files_that_are_damaged_are_not_lost(call: Call, tmp_path: Pa
         ("a.json", b'[\n{"text": "x"}\n]', "a JSON array, not one object a line; jq -c '.[]' makes"),
         ("b.json", b'  [{"text": "x"}]', "a JSON array"),
         ("c.json", b'{\n  "text": "x"\n}\n', "one JSON object over several lines"),
+        ("d.txt", b'[{"text": "%s"}]' % (b"x " * (1 << 20)), "JSON on one line of more than"),
     ],
+    ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_what_is_no_text_is_named_for_what_it_is(
     call: Call, tmp_path: Path, name: str, content: bytes, said: str

@@ -14,6 +14,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from arnorm._core.patterns import lazy_pattern
 from arnorm.cli import _json, _parts
 from arnorm.cli._messages import quoted, shown
 from arnorm.cli._parts import Bad, BadRecordError, Record
@@ -104,6 +105,11 @@ def _split_end(text: str) -> tuple[str, str]:
     return body, text[len(body) :]
 
 
+# A cut would leave a value open, and what follows would be read as prose.
+_JSON_START = lazy_pattern(r'\s*+(?:\[\s*+)*+\{\s*+"[^"\n]*+"\s*+:')
+_LONG_JSON = f"JSON on one line of more than {_parts.LONGEST:,} characters; jq -c '.[]' makes JSON lines of it"
+
+
 def _read_text(blocks: Iterable[str]) -> Iterator[Record]:
     """The whole file as one text; a very long one in parts, cut at blank lines where there are any."""
     number, size, base = 1, 0, 0
@@ -114,6 +120,8 @@ def _read_text(blocks: Iterable[str]) -> Iterator[Record]:
         size += len(block)
         while size > _parts.LONGEST:
             text = "".join(waiting)
+            if number == 1 and _JSON_START.match(text) and "\n" not in text[: _parts.LONGEST]:
+                raise _parts.BadRecordError(_LONG_JSON)
             part = _parts.cut(base, text)
             length = len(part.body) + len(part.joint)
             waiting, size, base = [text[length:]], size - length, base + length

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from types import MappingProxyType
@@ -35,7 +36,8 @@ __all__ = [
 ]  # fmt: skip
 
 _MARK_LETTER = "\u200e\u200f\u061c"
-_BLANKS = "[ \xa0]{0,3}+"
+_BLANK_CHARS = 3
+_BLANKS = f"[ \xa0]{{0,{_BLANK_CHARS}}}+"
 # The longest word of the tables has ten letters; each may have two marks. PDF text has letters for private use.
 _NOUN_AFTER = lazy_pattern(
     rf"{_BLANKS}([\u0621-\u064a\u0671][\u0621-\u064a\u0671\u0640{MARKS}]{{0,30}}+)(?![\w\ue000-\uf8ff])"
@@ -129,12 +131,19 @@ def list_amounts(scan: Scan, region: Mapping[str, str] = MappingProxyType({})) -
     """The amounts of a text; ``region`` has the code of each bare noun, where it is not the text that decides."""
     text, words = scan.text, scan.derive(words_in)
     nouns = words.find(Wanted.MONEY)
-    has_code = FOREIGN in scan.kinds and _CODE.search(text)
-    if not (nouns or has_code or any(sign in text for sign in CURRENCY_SIGNS) or _SHORT.search(text)):
+    has_code = FOREIGN in scan.kinds and _CODE.search(text) is not None
+    has_sign = has_code or any(sign in text for sign in CURRENCY_SIGNS) or _SHORT.search(text) is not None
+    if not (nouns or has_sign):
         return []
     said = scan.derive(numbers_to_say)
     numbers = {one.start: one for one in said if one.value is not None and one.kind == "number"}
-    found = [amount for one in numbers.values() if (amount := _read_amount(text, one, numbers)) is not None]
+    places = [start for start, _ in words.source(text, nouns)]
+    found: list[AmountMention] = []
+    for number in numbers.values():
+        nth = bisect_left(places, number.end)
+        is_near = nth < len(places) and places[nth] - number.end <= _BLANK_CHARS
+        if (has_sign or is_near) and (amount := _read_amount(text, number, numbers)) is not None:
+            found.append(amount)
     found += _read_bare(text, words, nouns, numbers)
     found.sort(key=lambda one: (one.start, -one.end))
     kept: list[AmountMention] = []

@@ -417,6 +417,9 @@ class _Reader(NamedTuple):
             if found := self._read_fraction(row, places[-1], start) or self._read_third(row, places):
                 value, last = found
                 return Spelled(start, tokens[last].end, _simplify(sign * value), is_plain=False), last
+        is_signed = at and fold_word(tokens[at - 1].raw).removeprefix(_AND) in SIGNS
+        if len(row) == 1 and first.kind == "figures" and not is_signed:  # most figures
+            return None, at
         if share := self._read_share(row, places[-1]):
             value, last, has_whole = share
             return Spelled(first.start, tokens[last].end, _simplify(value), has_whole and not first.proclitic), last

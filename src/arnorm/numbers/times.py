@@ -189,9 +189,9 @@ _Timed = tuple[TimeMention, int]  # a duration has the seconds of its unit, a ti
 
 
 @compute_exactly
-def list_times(scan: Scan) -> list[TimeMention]:
-    """The times of day and the durations of a text, in order."""
-    found = sorted(_find(scan), key=lambda one: (one[0].start, -one[0].end))
+def list_times(scan: Scan, *, in_figures: bool = False) -> list[TimeMention]:
+    """The times of day and the durations of a text, in order; with ``in_figures`` only times of day with figures."""
+    found = sorted(_find(scan, in_figures=in_figures), key=lambda one: (one[0].start, -one[0].end))
     protected = scan.derive(protected_bounds)
     kept: list[_Timed] = []
     for one in found:
@@ -200,18 +200,17 @@ def list_times(scan: Scan) -> list[TimeMention]:
     return list(_share_periods(scan.text, _join_durations(scan.text, kept)))
 
 
-def _find(scan: Scan) -> Iterator[_Timed]:
+def _find(scan: Scan, *, in_figures: bool) -> Iterator[_Timed]:
     words = scan.derive(words_in)
-    view = words.view
-    for part in _join_parts(_list_time_parts(words)):
+    view, hours = words.view, words.find(Wanted.FIGURES if in_figures else Wanted.FIGURES | Wanted.NUMBER)
+    for part in _join_parts(_list_time_parts(words, [start for start, _ in hours], in_figures=in_figures)):
         for match in time_patterns().time.finditer(view.text, *part):
             mention = _read_time(scan.text, view, match)
             # Not the rest of a number in words: حادي [عشر بعد الزوال].
             if mention is not None and (match["lead"] or _find_number_at(scan, mention.start, mention.start) is None):
                 yield mention, 0
-    for part in _join_parts(
-        (start - _UNIT_CHARACTERS, end + _UNIT_CHARACTERS) for start, end in words.find(Wanted.UNIT)
-    ):
+    units = [] if in_figures else words.find(Wanted.UNIT)
+    for part in _join_parts((start - _UNIT_CHARACTERS, end + _UNIT_CHARACTERS) for start, end in units):
         for match in time_patterns().duration.finditer(view.text, *part):
             unit = 3600 if match["part"] else DURATION_UNITS[match["unit"] or match["one"] or match["dual"] + "ه"]
             if (mention := _read_duration(scan, view, match, unit)) is not None:
@@ -226,11 +225,12 @@ def _find(scan: Scan) -> Iterator[_Timed]:
             yield TimeMention(number.start, number.end, clock[0], value, flags=flags), 0
 
 
-def _list_time_parts(words: KnownWords) -> Iterator[tuple[int, int]]:
+def _list_time_parts(words: KnownWords, hours: list[int], *, in_figures: bool) -> Iterator[tuple[int, int]]:
     """The parts of a folded text with الساعة or midnight, and those from an hour to a part of the day."""
     for start, end in words.find(Wanted.HOUR):
-        yield start - _LEAD_CHARACTERS, end + _HOUR_CHARACTERS
-    hours = [start for start, _ in words.find(Wanted.NUMBER | Wanted.FIGURES)]
+        nth = bisect_left(hours, start)
+        if not in_figures or (nth < len(hours) and hours[nth] < end + _HOUR_CHARACTERS):
+            yield start - _LEAD_CHARACTERS, end + _HOUR_CHARACTERS
     for start, end in words.find(Wanted.PERIOD):
         nth = bisect_left(hours, start - _BEFORE_PERIOD_CHARACTERS)
         if nth < len(hours) and hours[nth] < start:

@@ -322,8 +322,8 @@ _FEMININE_YEAR = lazy_pattern(r"سن(?:ه|تي|تين|وات)[ \xa0\u200e\u200f\
 
 def _read_times(scan: Scan, *, is_sure: bool) -> Iterator[Mention]:
     text = scan.text
-    for mention in list_times(scan):
-        if mention.kind == "time" and _has_figures(mention.text):
+    for mention in list_times(scan, in_figures=True):
+        if _has_figures(mention.text):
             start, words = mention.start, spell_time(mention)
             if words is not None and not _HOUR.search(text, max(0, start - _HOUR_CHARACTERS), start):
                 words = "الساعة " + words

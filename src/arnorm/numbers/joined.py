@@ -110,20 +110,19 @@ JOINS: list[Asked[AtomPair, bool]] = [
         counters=("نحو 15,33 - 17,32 مليون",),
     ),
     Rule(
-        "spaced-dash-that-falls",
-        lambda c: c.sign == "-" and c.is_spaced and not c.rises and c.is_plain and c.left_digits <= 2,
-        True,
-        examples=("انتهى الشوط بنتيجة 80 - 78",),
-        counters=("التردد 12264 - 27 أفقي",),
-    ),
-    Rule(
-        "spaced-dash-that-rises",
+        "spaced-dash",
         lambda c: (
-            c.sign == "-" and c.is_spaced and c.rises and not c.is_item and (c.left_digits > 1 or c.right_digits <= 2)
+            c.sign == "-"
+            and c.is_spaced
+            and (
+                not c.is_item and (c.left_digits > 1 or c.right_digits <= 2)
+                if c.rises
+                else c.is_plain and c.left_digits <= 2
+            )
         ),
         True,
-        examples=("حكم ( 192 - 260 هـ )",),
-        counters=("1 - 50 ألف ريال لكل منشأة",),
+        examples=("انتهى الشوط بنتيجة 80 - 78", "حكم ( 192 - 260 هـ )"),
+        counters=("التردد 12264 - 27 أفقي", "1 - 50 ألف ريال لكل منشأة"),
     ),
     Rule(
         "half-spaced-dash",
@@ -137,19 +136,15 @@ JOINS: list[Asked[AtomPair, bool]] = [
         counters=("وتاريخ 12- 5 منه", "المادة 12- 15 منها"),
     ),
     Rule(
-        "spaced-slash", lambda c: c.sign == "/", True,
-        examples=("انظر الحاشية ( 11 / 367 )",),
-        counters=("انظر الحاشية ( 11 : 367 )",),
-    ),
-    Rule(
-        "times", lambda c: c.sign == "*" and c.is_spaced and c.is_plain, True,
-        examples=("والأبعاد 20 × 30 سم",),
-        counters=("والأبعاد 2,5 × 30 سم",),
-    ),
-    Rule(
-        "spaced-clock", lambda c: c.sign == ":" and c.is_spaced and c.right.whole < 60 and c.before & Label.CLOCK, True,
-        examples=("الساعة 10 : 30 صباحا",),
-        counters=("المادة 10 : 30 يوما",),
+        "spaced-sign",
+        lambda c: (
+            c.sign == "/"
+            or (c.sign == "*" and c.is_spaced and c.is_plain)
+            or (c.sign == ":" and c.is_spaced and c.right.whole < 60 and c.before & Label.CLOCK)
+        ),
+        True,
+        examples=("انظر الحاشية ( 11 / 367 )", "والأبعاد 20 × 30 سم", "الساعة 10 : 30 صباحا"),
+        counters=("انظر الحاشية ( 11 : 367 )", "والأبعاد 2,5 × 30 سم", "المادة 10 : 30 يوما"),
     ),
     Rule(
         "apart", always, False,

@@ -35,7 +35,21 @@ _TENS = (
 _HUNDREDS = (
     "ميه",
     "مايه",
+    "ميت",
 )
+_DUALS = (
+    "ان",
+    "ين",
+    "ا",
+    "ي",
+)
+_DUAL_STEMS = {
+    "اثن": 2,
+    "اثنت": 2,
+    "ثنت": 2,
+    "ميت": 200,
+    "مايت": 200,
+}
 # Egyptian, Levantine, of the Gulf, Maghrebi.
 _TEENS = (
     "تاشر",
@@ -84,6 +98,7 @@ CARDINALS: dict[str, int] = {
     **{word + end: value for word, value in _STEMS.items() if value != 8 for end in _GENDERS_AND_CASES},
     **{word + end: 10 * value for word, value in _STEMS.items() for end in _TENS},
     **{word + end: 100 * value for word, value in _STEMS.items() for end in _HUNDREDS},
+    **{word + end: value for word, value in _DUAL_STEMS.items() for end in _DUALS},
     **{word + end: value for word, value in _TEEN_STEMS.items() for end in _TEENS},
     **{word + end: value for word, value in _ELEVEN_STEMS.items() for end in _ELEVENS},
     # As pyarabic has them (pyarabic.number_const), up to two thousand: both genders, the cases, the construct.
@@ -92,10 +107,6 @@ CARDINALS: dict[str, int] = {
     "واحده": 1,
     "احد": 1,
     "احدي": 1,
-    "اثنان": 2,
-    "اثنين": 2,
-    "اثني": 2,
-    "اثنا": 2,
     "عشره": 10,
     "عشر": 10,
     "عشرا": 10,
@@ -106,29 +117,14 @@ CARDINALS: dict[str, int] = {
     "ثماني": 8,
     "ميه": 100,
     "مايه": 100,
-    "ميتان": 200,
-    "ميتين": 200,
     "الف": 1000,
     "الفا": 1000,
     "الاف": 1000,
     "الفان": 2000,
     "الفين": 2000,
     # What that table lacks: feminine and construct forms, spellings of the hundreds.
-    "اثنتان": 2,
-    "اثنتين": 2,
-    "اثنتا": 2,
-    "اثنتي": 2,
-    "ثنتين": 2,
-    "ثنتي": 2,
-    "ثنتان": 2,
     "ليلتين": 2,
     "ثمانيا": 8,
-    "مايتين": 200,
-    "مايتان": 200,
-    "مايتا": 200,
-    "مايتي": 200,
-    "ميتا": 200,
-    "ميتي": 200,
     "ثلثمايه": 300,
     "ثمانيمايه": 800,
     "ثمانيميه": 800,
@@ -152,15 +148,11 @@ CARDINALS: dict[str, int] = {
     "تلتميه": 300,
     "تلاتميه": 300,
     "تلثميه": 300,
-    "ثلاثميت": 300,
     "ربعميه": 400,
     "ربعيه": 400,
-    "خمسميت": 500,
-    "سبعميت": 700,
     "تمنميه": 800,
     "ثمنميه": 800,
     "تمانميه": 800,
-    "تسعميت": 900,
     "تلتلاف": 3000,
     "تلاتلاف": 3000,
     "اربعتلاف": 4000,
@@ -511,44 +503,42 @@ _AGE = Governor("nominative", is_subject=True)  # خبر المبتدأ
 # Verbs before a subject whose number they put into the accusative: كان عمره 25 سنة, يبلغ عمره 25 سنة.
 VERBS_BEFORE = frozenset(("كان", "يكون", "بلغ", "يبلغ", "تجاوز", "يتجاوز", "ناهز", "يناهز", "اصبح", "صار"))
 
-_FEMININE = ("", "ت")
-_SUBJECT_VERBS = (
-    "حضر",  # attended
-    "شارك",  # took part
-    "وصل",  # arrived
-    "توفي",  # died
-    "مات",
-    "استشهد",  # fell as a martyr
-    "اصيب",  # was injured
-)
-_INTRANSITIVE_VERBS = (
-    "اجتمع",  # met
-    "سافر",  # travelled
-    "نجح",  # succeeded
-    "انضم",  # joined
-)
-_OBJECT_VERBS = (
-    "بلغ",  # amounted to
-    "تجاوز",  # exceeded
-    "استغرق",  # took (time)
-)
+# Verbs without the sign of their person, which is masculine or feminine.
+_PAST = {
+    "حضر": _SUBJECT,  # attended
+    "شارك": _SUBJECT,  # took part
+    "وصل": _SUBJECT,  # arrived
+    "توفي": _SUBJECT,  # died
+    "مات": _SUBJECT,
+    "استشهد": _SUBJECT,  # fell as a martyr
+    "اصيب": _SUBJECT,  # was injured
+    "اجتمع": _INTRANSITIVE,  # met
+    "سافر": _INTRANSITIVE,  # travelled
+    "نجح": _INTRANSITIVE,  # succeeded
+    "انضم": _INTRANSITIVE,  # joined
+    "بلغ": _OBJECT,  # amounted to
+    "تجاوز": _OBJECT,  # exceeded
+    "استغرق": _OBJECT,  # took (time)
+}
+_PRESENT = {
+    "شارك": _SUBJECT,
+    "عيش": _SUBJECT,  # live
+    "عمل": _SUBJECT,  # work
+    "جتمع": _INTRANSITIVE,
+    "وجد": _TOPIC,
+    "بلغ": _OBJECT,
+    "تجاوز": _OBJECT,
+    "ستغرق": _OBJECT,
+}
+
 GOVERNORS: dict[str, Governor] = {
-    **{verb + end: _SUBJECT for verb in _SUBJECT_VERBS for end in _FEMININE},
-    **{verb + end: _INTRANSITIVE for verb in _INTRANSITIVE_VERBS for end in _FEMININE},
-    **{verb + end: _OBJECT for verb in _OBJECT_VERBS for end in _FEMININE},
-    "يشارك": _SUBJECT,
-    "تشارك": _SUBJECT,
+    **{verb + end: governor for verb, governor in _PAST.items() for end in ("", "ت")},
+    **{start + verb: governor for verb, governor in _PRESENT.items() for start in ("ي", "ت")},
     "نجا": _SUBJECT,  # survived
     "نجت": _SUBJECT,
     "تظاهر": _SUBJECT,  # demonstrated
     "نزح": _SUBJECT,  # was displaced
-    "يعيش": _SUBJECT,  # live
-    "تعيش": _SUBJECT,
-    "يعمل": _SUBJECT,  # work
-    "تعمل": _SUBJECT,
     "تخرج": _SUBJECT,  # graduated
-    "يجتمع": _INTRANSITIVE,
-    "تجتمع": _INTRANSITIVE,
     "عمره": _AGE,  # his age
     "عمرها": _AGE,
     "عمرهم": _AGE,
@@ -557,8 +547,6 @@ GOVERNORS: dict[str, Governor] = {
     "عمرنا": _AGE,
     "هناك": _TOPIC,  # there are
     "ثمه": _TOPIC,
-    "يوجد": _TOPIC,
-    "توجد": _TOPIC,
     "لديه": _TOPIC,  # he has
     "لديها": _TOPIC,
     "لديهم": _TOPIC,
@@ -569,10 +557,4 @@ GOVERNORS: dict[str, Governor] = {
     "عندهم": _TOPIC,
     "عندنا": _TOPIC,
     "عندي": _TOPIC,
-    "يبلغ": _OBJECT,
-    "تبلغ": _OBJECT,
-    "يتجاوز": _OBJECT,
-    "تتجاوز": _OBJECT,
-    "يستغرق": _OBJECT,
-    "تستغرق": _OBJECT,
 }

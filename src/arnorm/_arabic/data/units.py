@@ -108,22 +108,16 @@ SPOKEN_UNITS: dict[str, str] = {
 }
 
 # Units that people divide into a thousand smaller ones (grams, millilitres): 1.250 كجم is a kilogram and a quarter.
-FINE_UNITS = (
+_FINE = (
     "كيلوغرام",
     "كيلوجرام",
     "كيلو",
-    "كغ",
-    "كلغ",
-    "كجم",
-    "كغم",
     "غرام",
     "جرام",
-    "غ",
-    "غم",
-    "جم",
     "لتر",
     "ليتر",
 )
+FINE_UNITS = (*_FINE, *(short for short, noun in SPOKEN_UNITS.items() if noun in _FINE and not short.isascii()))
 
 # Sign -> the code of the currency it most often names; it can be before or after the number. ﷼ is the word ريال, which
 # six currencies share: like that word, it names none by itself.

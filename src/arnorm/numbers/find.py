@@ -100,6 +100,8 @@ def read_led(start: int, end: int, scan: Scan) -> Number | None:
 _POINT_KINDS = bytes((classes.STOP, classes.SEPARATOR))
 _DIGIT_RUN_KINDS = bytes((classes.DIGIT, classes.EASTERN))
 _DATE_SIGNS = (["/", "/"], ["-", "-"])  # they make a date whatever is around it: 5/11/2025, 2025-11-05
+# A time to the thousandth, as cues and logs have it, whatever is around it: 00:01:02,500.
+_STAMP_SIGNS, _STAMP_DIGITS = ([":", ":", ","], [":", ":", "."]), [2, 2, 3]
 _NUMBER_AHEAD = lazy_pattern(r"[^\d\n.]{1,20}\d")  # بين 1 200 و1 500 نسمة
 _WESTERN = {ord(digit): str(i) for digits in SETS.values() for i, digit in enumerate(digits)}
 _Spans = list[tuple[int, int]]
@@ -147,8 +149,12 @@ def _read_chains(scan: Scan, runs: _Spans, near: list[int]) -> Numbers:
         at = last + 1
         spans = runs[first:at]
         parts = [scan.text[start:end].translate(_WESTERN) for start, end in spans]
-        if [link.sign for link in links] in _DATE_SIGNS and is_date(parts) and max(map(len, parts)) == YEAR_DIGITS:
+        signs_between = [link.sign for link in links]
+        if signs_between in _DATE_SIGNS and is_date(parts) and max(map(len, parts)) == YEAR_DIGITS:
             dates.append(Number(spans[0][0], spans[-1][1], "date", None, "date"))
+            continue
+        if signs_between in _STAMP_SIGNS and [len(part) for part in parts[1:]] == _STAMP_DIGITS:
+            dates.append(Number(spans[0][0], spans[-1][1], "time", None, "clock-by-colon"))
             continue
         if len(links) == 1 and links[0].number and not links[0].left and links[0].sign not in SPACES:  # most are: 3.5
             atom_runs.append(([make_atom(spans[0][0], spans[1][1], parts, [links[0].sign])], []))

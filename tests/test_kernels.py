@@ -317,6 +317,15 @@ def test_a_step_changes_nothing_of_a_text_without_what_it_acts_on(step: Step, te
         assert stage.apply(scan) is scan
 
 
+def test_a_long_text_is_mapped_part_by_part() -> None:
+    table = {"ـ": "", "ﷺ": "صلى", "أ": "ا"}
+    text = "أحمد ـ ﷺ 😀 " * 20_000  # several parts
+    exempt = [at for at, char in enumerate(text) if char == "أ"][::7]
+    kept = {at: "أ" for at in exempt}
+    wanted = "".join(kept.get(at) or table.get(char, char) for at, char in enumerate(text))
+    assert kernels.map_text(text, tables_of(table), table, exempt) == wanted
+
+
 @pytest.mark.parametrize("step", [step for step in STEPS if isinstance(step, CharStep)], ids=repr)
 def test_a_step_acts_on_each_kind_of_its_table(step: CharStep) -> None:
     (stage,) = compile_steps((step,)).stages

@@ -3,12 +3,13 @@ import cython
 
 cdef bint _COMPILED
 cdef int _MARKED, _GROWS, _LONE, _PARTS, _STROKE, _MARBUTA, _WORD_END
+cdef Py_ssize_t _PART
 
 @cython.locals(i=Py_ssize_t, code=int, room=object, out="unsigned char*", char=Py_UCS4)
 cpdef bytes classify_text(str text, const unsigned char* table, dict astral, int other, int end)
 
 @cython.locals(i=Py_ssize_t, j=Py_ssize_t, nth=Py_ssize_t, more=Py_ssize_t, stay=Py_ssize_t, code=int, room=bytearray, out="unsigned char*",
-               pieces=list, done=str, first=Py_ssize_t, char=Py_UCS4, moved="const unsigned char*", low="const unsigned char*", high="const unsigned char*")
+               pieces=list, char=Py_UCS4, moved="const unsigned char*", low="const unsigned char*", high="const unsigned char*")
 cpdef str map_text(str text, tuple tables, dict table, list exempt)
 
 @cython.locals(code=int, char=Py_UCS4)
@@ -40,3 +41,6 @@ cdef bint _digit_follows(str text, Py_ssize_t at, const unsigned char* low, cons
 
 @cython.locals(starts=list, ends=list, news=list, more=Py_ssize_t, nth=Py_ssize_t, end=Py_ssize_t, at=Py_ssize_t, code=int, new=str)
 cpdef tuple list_edits(str text, const unsigned char* moved, dict table, list places, list exempt)
+
+@cython.locals(done=str, new=str, nth=Py_ssize_t, first=Py_ssize_t, last=Py_ssize_t)
+cdef str _map_parts(str text, tuple tables, dict table, list exempt)

@@ -12,6 +12,7 @@ character of 16 bits has a high byte that no mapped text can have, `MARKED`, and
 
 import functools
 import re
+from bisect import bisect_left
 
 from arnorm._core.codec import decoded, values
 
@@ -29,7 +30,7 @@ MARKED = 0xD8  # in a high byte: the low one is one of these
 GONE, GROWS, LONE, PARTS, STROKE = 0, 1, 2, 3, 4
 # The same as C has them (kernels.pxd).
 _COMPILED, _MARKED, _GROWS, _LONE, _PARTS, _STROKE = compiled, MARKED, GROWS, LONE, PARTS, STROKE
-# A longer text is mapped in parts of this many characters, so that no second copy of it is made.
+# A longer text is mapped in parts of this many characters.
 _PART = 1 << 16
 # Where a result that is bytes is written: compiled, into these themselves, while they are new: nothing is copied.
 _ROOM: type[bytearray] = bytes if compiled else bytearray  # type: ignore[assignment]
@@ -59,52 +60,63 @@ def map_text(text: str, tables: Tables, table: dict[str, str], exempt: list[int]
     moved, low, high = tables
     if is_unchanged(text, moved, table):
         return text
-    room = bytearray(4 * min(len(text), _PART))
+    if len(text) > _PART:
+        return _map_parts(text, tables, table, exempt)
+    room = bytearray(4 * len(text))
     out = room
-    done = ""
     pieces: list[str] = []
     i = j = nth = 0
     more = len(exempt)
     stay = exempt[0] if more else -1
-    for first in range(0, len(text), _PART):
-        for char in text[first : first + _PART]:
-            code = ord(char)
-            if code < 0x10000 and moved[code] < 3 and i != stay:  # most: written, and passed over where it stays
-                out[j] = low[code]
-                out[j + 1] = high[code]
-                j += 2 - (moved[code] & 2)
-                i += 1
-                continue
-            if i == stay:
-                nth += 1
-                stay = exempt[nth] if nth < more else -1
-                if 0xD800 <= code < 0xE000:
-                    return None
-            elif code >= 0x10000:
-                if char in table:
-                    code = -1
-            elif low[code] == _GROWS:
-                code = -1
-            else:
-                return None
+    for char in text:
+        code = ord(char)
+        if code < 0x10000 and moved[code] < 3 and i != stay:  # most: written, and passed over where it stays
+            out[j] = low[code]
+            out[j + 1] = high[code]
+            j += 2 - (moved[code] & 2)
             i += 1
-            if code < 0:
-                pieces += room[:j].decode("utf-16-le"), table[char]
-                j = 0
-                continue
-            if code >= 0x10000:
-                code -= 0x10000
-                out[j] = (code >> 10) & 255
-                out[j + 1] = 0xD8 | (code >> 18)
-                code = 0xDC00 | (code & 0x3FF)
-                j += 2
-            out[j] = code & 255
-            out[j + 1] = code >> 8
+            continue
+        if i == stay:
+            nth += 1
+            stay = exempt[nth] if nth < more else -1
+            if 0xD800 <= code < 0xE000:
+                return None
+        elif code >= 0x10000:
+            if char in table:
+                code = -1
+        elif low[code] == _GROWS:
+            code = -1
+        else:
+            return None
+        i += 1
+        if code < 0:
+            pieces += room[:j].decode("utf-16-le"), table[char]
+            j = 0
+            continue
+        if code >= 0x10000:
+            code -= 0x10000
+            out[j] = (code >> 10) & 255
+            out[j + 1] = 0xD8 | (code >> 18)
+            code = 0xDC00 | (code & 0x3FF)
             j += 2
-        pieces.append(room[:j].decode("utf-16-le"))
-        done += "".join(pieces)
-        pieces = []
-        j = 0
+        out[j] = code & 255
+        out[j + 1] = code >> 8
+        j += 2
+    pieces.append(room[:j].decode("utf-16-le"))
+    return "".join(pieces)
+
+
+def _map_parts(text: str, tables: Tables, table: dict[str, str], exempt: list[int]) -> str | None:
+    """What `map_text` gives for a long text, joined part by part: a second copy of it takes too much memory."""
+    done = ""
+    nth = 0
+    for first in range(0, len(text), _PART):
+        last = bisect_left(exempt, first + _PART, nth)
+        new = map_text(text[first : first + _PART], tables, table, [at - first for at in exempt[nth:last]])
+        if new is None:
+            return None
+        done += new
+        nth = last
     return done
 
 

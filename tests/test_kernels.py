@@ -321,7 +321,7 @@ def test_a_long_text_is_mapped_part_by_part() -> None:
     table = {"ـ": "", "ﷺ": "صلى", "أ": "ا"}
     text = "أحمد ـ ﷺ 😀 " * 20_000  # several parts
     exempt = [at for at, char in enumerate(text) if char == "أ"][::7]
-    kept = {at: "أ" for at in exempt}
+    kept = dict.fromkeys(exempt, "أ")
     wanted = "".join(kept.get(at) or table.get(char, char) for at, char in enumerate(text))
     assert kernels.map_text(text, tables_of(table), table, exempt) == wanted
 

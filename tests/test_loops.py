@@ -128,7 +128,7 @@ COPIES = {
     ("fields.py", "view.text[:start]"): "a field, at most 160 characters",
     ("fields.py", "view.text[end:]"): "the same",
     ("numbers/find.py", "runs[at:]"): "once, behind the last chain",
-    ("speech/read_numbers.py", "text[:start]"): "only before the last number",
+    ("speech/mentions.py", "text[:start]"): "only before the last number",
     ("speech/mentions.py", "text[at:]"): "the text of a date",
     ("speech/mentions.py", "text[runs[-1].start():]"): "the text of a date",
     ("uthmani.py", "self.units[:self.at]"): "two units at most",

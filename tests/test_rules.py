@@ -25,9 +25,8 @@ from arnorm.dates.lexer import find_groups, find_runs
 from arnorm.dates.options import DateStyle
 from arnorm.dates.rules import RULES
 from arnorm.dates.write import Context, compose
-from arnorm.numbers import joined
-from arnorm.numbers.find import numbers_in
-from arnorm.numbers.joined import JOINED
+from arnorm.numbers import find as numbers_find
+from arnorm.numbers.find import JOINED, JOINS, AtomPair, numbers_in
 from arnorm.numbers.rules import NAMES, SHAPES
 from arnorm.sentences import SENTENCE_RULES, stops_in
 from arnorm.uthmani import UTHMANI_RULES, changes_in
@@ -78,13 +77,13 @@ def joins_decided(text: str) -> set[tuple[str, str | None]]:
     """The rules that decided the links between the numbers of a text."""
     decided: set[tuple[str, str | None]] = set()
 
-    def spy(rules: Sequence[Rule[Any, Any, Any]], case: joined.AtomPair) -> Rule[Any, Any, Any]:
-        rule = first_rule(rules, case)
+    def spy(rules: Sequence[Rule[Any, Any, Any]], case: AtomPair, *refused: list[Refused]) -> Rule[Any, Any, Any]:
+        rule = first_rule(rules, case, *refused)
         decided.add((rule.name, None))
         return rule
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(joined, "first_rule", spy)
+        patch.setattr(numbers_find, "first_rule", spy)
         numbers_in(Scan(text))
     return decided
 
@@ -101,7 +100,7 @@ TABLES: list[Table] = [
     Table("number-names", NAMES, explained("number")),
     *(Table(f"number-{shape}", rules, explained("number")) for shape, rules in SHAPES.items()),
     Table("number-joined", JOINED, explained("number")),
-    Table("number-joins", joined.JOINS, joins_decided),
+    Table("number-joins", JOINS, joins_decided),
     Table("sentences", SENTENCE_RULES, stops_decided),
     Table("uthmani", UTHMANI_RULES, lambda text: {(name, None) for name, *_ in changes_in(text)}),
 ]

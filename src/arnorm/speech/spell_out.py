@@ -24,9 +24,7 @@ from arnorm.numbers.evidence import fold_word
 from arnorm.numbers.mention import NumberMention, find_numbers, numbers_to_say
 from arnorm.numbers.number_words import compute_exactly
 from arnorm.numbers.times import list_times
-from arnorm.speech.mentions import spell_amount, spell_date, spell_dates, spell_digits, spell_time
-from arnorm.speech.number import LARGEST_VALUE, NounCase, spell_number
-from arnorm.speech.read_numbers import (
+from arnorm.speech.mentions import (
     LONGEST_QUANTITY_DIGITS,
     SIGN_WORDS,
     CaseOf,
@@ -34,8 +32,14 @@ from arnorm.speech.read_numbers import (
     SpokenKind,
     find_case,
     read_number,
+    spell_amount,
+    spell_date,
+    spell_dates,
+    spell_digits,
+    spell_time,
     to_pause,
 )
+from arnorm.speech.number import LARGEST_VALUE, NounCase, spell_number
 
 __all__ = ["SpellOut", "spell_out"]
 

@@ -24,7 +24,6 @@ BOUNDED = {
     "buckwalter.py: _make_table": OPTIONS,
     "dates/build.py: _groups_of": TABLES,
     "dates/lexer.py: _classify_number": "the first digits of a run, at most _MOST_DIGITS",
-    "dates/leave.py: _list_reasons": "one letter for each of six conditions",
     "dates/rules.py: _rules_from": "one token",
     "dates/rules.py: layouts_of": "the tokens of a line below CACHED_LINE_CHARACTERS",
     "dates/tokens.py: compile_once": TABLES,

@@ -27,9 +27,7 @@ from arnorm.dates.build import (
     calendar_of,
     make_layout,
     read_days,
-    read_figures,
     read_month,
-    read_numbers,
     read_years,
     value_of,
 )  # fmt: skip
@@ -37,7 +35,21 @@ from arnorm.dates.find import add_settled, read_run
 from arnorm.dates.lexer import TokenRun, find_runs
 from arnorm.dates.mention import DateMention, DateValue, add_twin, drop_flags, mention_of, swap_day_month, take_order
 from arnorm.dates.reference import check_reference, fill_year, find_relative
-from arnorm.dates.rules import DAYS, ERA, OF, RULES, WEEKDAY, YEAR, DateRule, LayoutsOfLine, row, rule
+from arnorm.dates.rules import (
+    DAY_AND_MONTH,
+    DAYS,
+    ERA,
+    FIGURES,
+    NUMBERS,
+    OF,
+    RULES,
+    WEEKDAY,
+    YEAR,
+    DateRule,
+    LayoutsOfLine,
+    row,
+    rule,
+)  # fmt: skip
 from arnorm.dates.tokens import compiled
 from arnorm.dates.vetoes import refusal
 from arnorm.dates.words import Entry, Spelling, vocabulary
@@ -180,6 +192,10 @@ def _labels() -> frozenset[str]:
     return field_words.LABELS.union(fold(word + ending) for word in date_cues.YEAR_ADJECTIVES for ending in ("", "ة"))
 
 
+def _is_label(word: str) -> bool:
+    return word in _labels() or word.removeprefix("ال") in _labels()
+
+
 def _read_words(view: FoldedView) -> Iterator[TokenRun]:
     """The words of a field as runs of tokens."""
     group = [(*match.span(), match.lastindex is not None) for match in _WORDS.finditer(view.text)]
@@ -196,7 +212,7 @@ def _read_rest(plain: str, candidates: list[Candidate]) -> tuple[int | None, tup
     spans = [date.span() for date in candidates]
     for start, end in zip((0, *(end for _, end in spans)), (*(start for start, _ in spans), len(plain)), strict=True):
         for match in _LEFT.finditer(plain, start, end) if end > start else ():
-            if (word := match[0]) in _labels():
+            if _is_label(word := match[0]):
                 continue
             form = _forms().get(word)
             entry = None if form is None else form.entry
@@ -293,7 +309,7 @@ def _find_relative_date(
     else:
         found = [(one.start, one.end, one.values[0], False) for one in find_relative(Scan(view.text), day)]
     start, end, value, is_about = found[0] if len(found) == 1 else (0, 0, None, False)
-    if value is None or any(word not in _labels() for word in _LEFT.findall(f"{view.text[:start]} {view.text[end:]}")):
+    if value is None or not all(map(_is_label, _LEFT.findall(f"{view.text[:start]} {view.text[end:]}"))):
         # The reason why the longest match was refused.
         longest = max(reversed(refused), key=lambda one: len(one.kinds), default=None)
         why = [veto.why for veto in longest.layout.vetoes if veto.name == longest.veto] if longest else ()
@@ -375,18 +391,16 @@ _VERSION = refusal(
 _NO_YEAR = refusal("no-year", _is_hardly_year, "a number alone is a year of our times", "1200")
 _SCORE = refusal("score", _is_score, "two numbers with a dash are a score, unless only one can be the month", "2-1")
 _NO_ZERO = refusal("zero", lambda d: d.word(0) == "صفر", "صفر alone is zero", "صفر")
-_DAY = Meaning(read_days, ("day-month",))
-_FIGURES, _NUMBERS = Meaning(read_figures, ("numeric",)), Meaning(read_numbers, ("numeric",))
 _END = r"(?![/.\-])(?:[_(]<era>)?"
 _FREE = r"(?<!<digits>[/.\-])"
 _SIGN = "<nothing|comma|slash|hyphen>"
 
 # Before the rules of running text, which read less of such a field; and behind them.
 _FIRST = (
-    rule("compact", "year", rf"(?P<year_month_day><year>_<month-number>_<day>){_END}", _NUMBERS, (vetoes.is_no_day,),
+    rule("compact", "year", rf"(?P<year_month_day><year>_<month-number>_<day>){_END}", NUMBERS, (vetoes.is_no_day,),
          examples=("20251123", "2025 11 23"), counters=("20251323",)),
     rule("range", "any-day", rf"(?P<day>{DAYS}{OF}<any-month><hyphen|dash|to>{DAYS}{OF}<any-month>){YEAR}?",
-         _DAY, (vetoes.EVERYDAY_MONTH, vetoes.TWO_CALENDARS_OF_DAYS),
+         DAY_AND_MONTH, (vetoes.EVERYDAY_MONTH, vetoes.TWO_CALENDARS_OF_DAYS),
          examples=("من 4 أبريل إلى 10 أبريل", "4 أبريل - 10 أبريل"), counters=("15 رمضان - 15 مارس",)),
     rule("years-between-cues", "year-cue", r"<year-cue>_(?P<year><year><hyphen|dash|to><year-cue>_<year>)(?![/.\-])",
          Meaning(read_years, ()), (_NO_YEAR,),
@@ -399,40 +413,40 @@ _FIRST = (
 _YEAR_FIRST_RULE = rule(
     "short-year-first", "weekday|below-100",
     rf"{WEEKDAY}(?P<year_month_day>{row('<below-100>', '<day>', '<day>', 4)})(?:[_(]<era>)?",
-    _FIGURES, (vetoes.NO_YEAR_DIGITS, vetoes.is_no_day, _VERSION),
+    FIGURES, (vetoes.NO_YEAR_DIGITS, vetoes.is_no_day, _VERSION),
     examples=("21/04/16",), counters=("21/40/16",),
 )  # fmt: skip
 _LAST = (
     rule("short-year", "weekday|day",
          rf"{WEEKDAY}(?P<day_month_year>{row('<day>', '<day>', '<below-100>', 4)})(?:[_(]<era>)?",
-         _FIGURES, (vetoes.NO_YEAR_DIGITS, vetoes.is_no_day, _VERSION),
+         FIGURES, (vetoes.NO_YEAR_DIGITS, vetoes.is_no_day, _VERSION),
          examples=("16/04/21", "16.04.21"), counters=("2.4.11", "1.2.3", "40/5/21")),
     rule("day-stop-month", "weekday|any-day|feminine",
          rf"{WEEKDAY}(?P<day><any-day|feminine>)(?:<stop>|{OF})<any-month>{YEAR}?",
-         _DAY, (vetoes.EVERYDAY_MONTH, vetoes.HALF),
+         DAY_AND_MONTH, (vetoes.EVERYDAY_MONTH, vetoes.HALF),
          examples=("2. أكتوبر", "23. نوفمبر 2025"), counters=("2. الصيف",)),
     rule("year-month-day", "year",
          rf"(?P<year><year>){_SIGN}<any-month>(?:{_SIGN}(?P<day><any-day>))?(?![/.\-])(?:[_(]<era>)?",
-         _DAY, (vetoes.EVERYDAY_NAME,),
+         DAY_AND_MONTH, (vetoes.EVERYDAY_NAME,),
          examples=("2025 نوفمبر 23", "2025-Nov-23", "2025 نوفمبر"), counters=("2025 الصيف",)),
     rule("month-of-year-alone", "year|month-number",
          rf"{_FREE}(?:(?P<year_month><year>[/\-.]<month-number>)|(?P<month_year><month-number>[/\-.]<year>)){_END}",
-         _NUMBERS, examples=("2015/3", "3/2015", "9/1445هـ"), counters=("2015/13", "13/2015", "5/3/7/2015")),
+         NUMBERS, examples=("2015/3", "3/2015", "9/1445هـ"), counters=("2015/13", "13/2015", "5/3/7/2015")),
     rule("day-month", "weekday|day", rf"{_FREE}{WEEKDAY}(?P<day_month><day>[/\-]<day>)(?![/.\-=])(?:[_(]<era>)?",
-         _FIGURES, (vetoes.is_no_day, _SCORE),
+         FIGURES, (vetoes.is_no_day, _SCORE),
          examples=("31/12", "31-12"), counters=("31/13", "2-1")),
     rule("month-day-year", "weekday|month",
          rf"{WEEKDAY}<month>[_,/\-](?P<day><day|ordinal|words-31>)"
          rf"<nothing|comma|hyphen|slash|in|of>(?:<year-cue>_)?(?P<year><year|words-year>){ERA}?",
-         _DAY,
+         DAY_AND_MONTH,
          examples=("يناير الحادي والعشرين ألفان وثمانية عشر", "Nov-23-2025"), counters=("رمضان-15-185",)),
-    rule("month-day-in-words", "weekday|month", rf"{WEEKDAY}<month>[_,](?P<day><ordinal|words-31>)", _DAY,
+    rule("month-day-in-words", "weekday|month", rf"{WEEKDAY}<month>[_,](?P<day><ordinal|words-31>)", DAY_AND_MONTH,
          examples=("مايو تسعة وعشرين", "يناير الأول"), counters=("مايو تسعة وتسعين",)),
     rule("month-day-or-year", "weekday|month", rf"{WEEKDAY}<month>[_,/\-](?P<day><day>)(?![/.\-])",
          Meaning(read_days, ("day-month",), ("ambiguous",)),
          examples=("يناير-1", "نوفمبر، 23"), counters=("يناير-99",)),
     rule("month-by-number", "month-cue", r"<month-cue>_(?P<month><month-number|ordinal>)",
-         _NUMBERS, (vetoes.is_no_day,), examples=("شهر 10",), counters=("شهر 13",)),
+         NUMBERS, (vetoes.is_no_day,), examples=("شهر 10",), counters=("شهر 13",)),
     rule("years-alone", "year|words-year",
          r"(?<!<digits>[/.\-,])(?P<year><year>(?:<hyphen|dash|slash|to|and><year>|[/\-]<below-100>)?|<words-year>)(?![/.\-=])",
          Meaning(read_years, ()), (vetoes.is_no_school_year, _NO_YEAR),

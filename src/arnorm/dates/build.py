@@ -49,10 +49,9 @@ Places = tuple[int, ...]  # of tokens, counted from the first token of the match
 class Layout(NamedTuple):
     """Where the parts of a date are among the tokens of a match.
 
-    ``vetoes`` are those of the rule that are for its first day, or, without days, for one of its tokens. ``dates`` has
-    the year, the month and the day of each date, -1 for what it lacks. ``era`` is the last era mark, or -1;
-    ``is_cued`` says that a word for a year is before the year. ``first`` and ``last`` are the ends of the mention; cues
-    before it do not belong to it. ``joint`` is the gap between the first two dates.
+    ``vetoes`` are those of the rule that may hold, ``dates`` the year, the month and the day of each date, -1 for what
+    it lacks. ``era`` is the last era mark, or -1; ``is_cued`` says that a word for a year is before the year. ``first``
+    and ``last`` are the ends of the mention, without cues; ``joint`` is the gap between the first two dates.
     """
 
     rule: Rule[str, Any, Any]
@@ -101,7 +100,7 @@ def make_layout(rule: Rule[str, Any, Any], match: re.Match[str]) -> Layout:
     said = {i for date in dates for i in (*date, era) if i >= 0}
     named = [i for i, kind in enumerate(kinds) if kind in _NAMES_WITH_NUMBER]
     first = min(named[:1] + [i for i in said if i != era])
-    decisive = kinds[days[0]] if days else kinds
+    decisive = gaps + (kinds[days[0]] + t.COMMON_MONTH * (t.COMMON_MONTH in kinds) if days else kinds)
     vetoes = tuple(reason for reason in rule.vetoes if not reason.keys or not reason.keys.isdisjoint(decisive))
     return Layout(
         rule, vetoes, kinds, gaps, tuple(days), tuple(months), tuple(years), era,
@@ -198,11 +197,6 @@ class Candidate:
         self.evidence: list[str] = []
         self.flags: list[Flag] = []
         self.veto = ""
-
-    @property
-    def year_is_bare(self) -> bool:
-        """Whether neither cue nor era mark says that its year is one."""
-        return self.era is None and not self.layout.is_cued
 
     @property
     def counts_back(self) -> bool:
@@ -481,7 +475,6 @@ def read_decades(date: Candidate) -> None:
 # --- whether the number beside a month is its year ---
 
 _QUANTITY = r" ?(?:[ء-ي]{2}|%)"  # 3 مارس 236 حالة: the number counts something
-_FIRST_WORD = lazy_pattern("[\u0621-\u064a]+")
 
 
 def _fit_year(date: Candidate, year: int) -> None:
@@ -529,10 +522,6 @@ def _fiscal_months() -> frozenset[str]:
 
 
 def _is_fiscal(date: Candidate) -> bool:
-    """Whether the year may be the Ottoman treasury's, by the names of its months or a word after it: ١٣٢٦ رومية."""
-    if date.calendar != "gregorian" and any(token.calendar == "hijri" for token in date.tokens):
-        return False
-    once = (i for i in date.layout.months if not date.tokens[i].double)  # the treasury has no آذار/مارس
-    names = (_FIRST_WORD.match(date.word(i)) for i in once)
-    named = any(name is not None and name[0] in _fiscal_months() for name in names)
-    return named or date.after(r"[ \xa0]?\(?(?:ال)?(?:رومي|مالي)")
+    """Whether the year may be the Ottoman treasury's, by the names of its months; it has no آذار/مارس."""
+    once = (i for i in date.layout.months if not date.tokens[i].double)
+    return date.calendar == "gregorian" and any(date.word(i).split()[0] in _fiscal_months() for i in once)

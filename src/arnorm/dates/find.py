@@ -9,7 +9,6 @@ Gregorian; beside 1218 هـ, 1224 is Hijri.
 from __future__ import annotations
 
 import bisect
-import dataclasses
 import datetime
 import functools
 import itertools
@@ -123,8 +122,14 @@ def _as_written(reading: Reading, mentions: list[DateMention]) -> list[DateMenti
     """The mentions as they stand in the text, where it is read otherwise than it is written."""
     if reading.is_plain:
         return mentions
-    twins = (one.twin and reading.span(*one.twin) for one in mentions)
-    return [dataclasses.replace(reading.as_written(one), twin=twin) for one, twin in zip(mentions, twins, strict=True)]
+    found: list[DateMention] = []
+    for m in mentions:
+        start, end = reading.span(m.start, m.end)
+        text, twin = reading.text[start:end], m.twin and reading.span(*m.twin)
+        found.append(
+            mention_of(start, end, text, m.calendar, m.values, m.kind, m.weekday, m.evidence, m.flags, twin, m.rule)
+        )
+    return found
 
 
 def dates_in(scan: Scan) -> list[DateMention]:
@@ -143,7 +148,13 @@ def dates_in(scan: Scan) -> list[DateMention]:
         return found
     add_settled(scan, candidates, found, done, len(candidates))
     exempt = set(protected_of_few(scan, [mention.start for mention in found]))
-    return [m for m in found if m.start not in exempt or _is_timestamp(scan.text, m.start)] if exempt else found
+    if not exempt:
+        return found
+    # T makes that of 2025-11-23T10:30 protected, too; not in a URL or a file name.
+    text = scan.text
+    return [
+        m for m in found if m.start not in exempt or (_TIMESTAMP.match(text, m.start) and not in_tag(text, m.start))
+    ]
 
 
 def _find_runs_in(text: str) -> Iterator[TokenRun]:
@@ -156,11 +167,6 @@ def _find_runs_in(text: str) -> Iterator[TokenRun]:
 
 
 _TIMESTAMP = lazy_pattern(r"(?<![\w.-])\d{4}-\d\d-\d\dT\d\d:\d\d")
-
-
-def _is_timestamp(text: str, at: int) -> bool:
-    """Whether a date is that of 2025-11-23T10:30, although T makes it protected, and not in a URL or a file name."""
-    return bool(_TIMESTAMP.match(text, at)) and not in_tag(text, at)
 
 
 def explain_dates(scan: Scan) -> Iterator[Row]:
@@ -204,9 +210,7 @@ def add_settled(scan: Scan, candidates: list[Candidate], found: list[DateMention
         found += [_make_mention(scan, date, next(places), next(places) + 1) for date in of_part]
     for i in range(max(first, 1), last):
         one, two = found[shift + i - 1], found[shift + i]
-        if two.start - one.end > TWIN_LINK_CHARACTERS:
-            continue
-        if one.calendar != two.calendar:
+        if one.calendar != two.calendar and two.start - one.end <= TWIN_LINK_CHARACTERS:
             _join_twins(candidates[i - 1], candidates[i], found, shift + i)
 
 
@@ -347,15 +351,13 @@ def _find_neighbours(candidates: Sequence[Candidate], i: int) -> Sequence[Candid
 def _years_to_company(candidates: Sequence[Candidate], i: int) -> tuple[int, int]:
     """How far a year is from the nearest that is sure: as a Gregorian year, and as a Hijri one."""
     year = _years_of(candidates[i])[0]
-    gregorian, hijri = [_NO_COMPANY_YEARS], [_NO_COMPANY_YEARS]
-    for one in _find_neighbours(candidates, i):
-        if _is_sure(one):
-            for other in _years_of(one):
-                as_hijri = other if one.calendar == "hijri" else calendars.hijri_year(other)
-                hijri.append(abs(as_hijri - year))
-                as_gregorian = other if one.calendar == "gregorian" else calendars.gregorian_year(other)
-                gregorian.append(abs(as_gregorian - year))
-    return min(gregorian), min(hijri)
+    gregorian = hijri = _NO_COMPANY_YEARS
+    for one in filter(_is_sure, _find_neighbours(candidates, i)):
+        is_hijri = one.calendar == "hijri"
+        for other in _years_of(one):
+            hijri = min(hijri, abs((other if is_hijri else calendars.hijri_year(other)) - year))
+            gregorian = min(gregorian, abs((calendars.gregorian_year(other) if is_hijri else other) - year))
+    return gregorian, hijri
 
 
 def _years_of(date: Candidate) -> list[int]:

@@ -75,11 +75,9 @@ def _relative_words() -> frozenset[str]:
 
 
 @refuses(
-    "loss",
-    "A sign or a word would be lost: the date's own words, a bracket of a pair, المقبل, a moved sign.",
-    "سنة 1980 يوم 1 أبريل", "الليلة السابعة والعشرين من رمضان", "أول يوم من رجب 1365",
-    "في ديسمبر .2008 وذكر", "«رمضان سنة »1446", "29 شباط/فبرايرـ", "في 5 مارس سنة (2020", "رمضان القادم 1438هـ",
-    "5 ماي من هذا العام 2020",
+    "loss", "A sign or a word would be lost: the date's own words, a bracket of a pair, المقبل, a moved sign.",
+    "سنة 1980 يوم 1 أبريل", "الليلة السابعة والعشرين من رمضان", "أول يوم من رجب 1365", "في ديسمبر .2008 وذكر",
+    "«رمضان سنة »1446", "29 شباط/فبرايرـ", "في 5 مارس سنة (2020", "رمضان القادم 1438هـ", "5 ماي من هذا العام 2020",
 )  # fmt: skip
 def loses(c: _Alone) -> bool:
     """Whether a new text would be without a word or sign of the old one that says something."""
@@ -97,37 +95,29 @@ def _is_unwritable(value: DateValue, calendar: str) -> bool:
 
 BY_ITSELF: tuple[Veto[_Alone], ...] = (
     veto(
-        "unsure",
-        lambda c: is_unsure(*c),
-        "It is ambiguous, or a flag says what is doubtful about it.",
+        "unsure", lambda c: is_unsure(*c), "It is ambiguous, or a flag says what is doubtful about it.",
         examples=("نشر في 5/6/2020",),
     ),
     veto(
-        "impossible",
-        lambda c: "impossible" in c[1].flags or "approximate" in c[1].flags,
-        "There is no such day, or nobody knows which.",
-        examples=("30 فبراير سنة 2020",),
+        "impossible", lambda c: "impossible" in c[1].flags or "approximate" in c[1].flags,
+        "There is no such day, or nobody knows which.", examples=("30 فبراير سنة 2020",),
     ),
     veto(
-        "calendar-by-neighbours",
-        lambda c: c[0].calendar in ("gregorian", "hijri") and "day-cue" in c[1].evidence,
-        "The calendar was inferred from neighbours that this option rewrites.",
-        examples=("يوم 30/6",),
+        "calendar-by-neighbours", lambda c: c[0].calendar in ("gregorian", "hijri") and "day-cue" in c[1].evidence,
+        "The calendar was inferred from neighbours that this option rewrites.", examples=("يوم 30/6",),
     ),
     veto(
-        "no-year-to-write",
-        lambda c: any(_is_unwritable(value, c[1].calendar) for value in c[1].values),
+        "no-year-to-write", lambda c: any(_is_unwritable(value, c[1].calendar) for value in c[1].values),
         "A century, a decade, an approximate day or a year before the era has no such form.",
         examples=("في 44 ق.م", "القرن السابع الهجري"),
     ),
     veto(
-        "other-calendar",
-        lambda c: not {c[1].calendar, find_era(c[1].text)[1]} <= {"", "gregorian", "hijri"},
+        "other-calendar", lambda c: not {c[1].calendar, find_era(c[1].text)[1]} <= {"", "gregorian", "hijri"},
         "No form writes the Persian and the Coptic calendar; nor is a mark of theirs taken away.",
         examples=("في 5 فروردين 1399", "5 مارس 1402 ش"),
     ),
     loses,
-)
+)  # fmt: skip
 
 
 def reason_by_itself(style: DateStyle, mention: DateMention) -> str:
@@ -145,9 +135,6 @@ def reason_by_itself(style: DateStyle, mention: DateMention) -> str:
 _UNCOUNTED = bytes(
     {*classes.ANY} - {classes.LETTER, classes.FORM, classes.FOREIGN, classes.DIGIT, classes.EASTERN, classes.END}
 )
-# What a reason is about: a mention with figures, one whose month is named twice and that has no other evidence, one
-# to be converted, one of a year below 1000.
-_FIGURES, _TWICE, _CONVERTED, _OLD = "ftco"
 
 
 class DateCase:
@@ -190,15 +177,9 @@ def _classify_noun(word: str) -> str:
 
 
 @refuses(
-    "name",
-    "A date that something is called by is its name.",
-    "شارع 14 جانفي",
-    "«7 تموز»",
-    "« 7 تموز »",
-    "حرب تموز سنة 2006",
-    "أحداث 7 أيار",
-    counters=("في 14 جانفي",),
-)
+    "name", "A date that something is called by is its name.", "شارع 14 جانفي", "«7 تموز»", "« 7 تموز »",
+    "حرب تموز سنة 2006", "أحداث 7 أيار", counters=("في 14 جانفي",),
+)  # fmt: skip
 def is_name(c: DateCase) -> bool:
     """Whether a date is the name of something: by the word before it, or by quotation marks."""
     text, mention = c.scan.text, c.mention
@@ -248,11 +229,9 @@ def _letters_between(scan: Scan, start: int, end: int) -> int:
 
 
 @refuses(
-    "part-of-more",
-    "A date that touches letters, digits or signs is part of something longer.",
-    "23-11-2025٫12/10/1436",
-    "تبدأ في 2021/10/8وتنتهي",
-)
+    "part-of-more", "A date that touches letters, digits or signs is part of something longer.",
+    "23-11-2025٫12/10/1436", "تبدأ في 2021/10/8وتنتهي",
+)  # fmt: skip
 def is_part_of_more(c: DateCase) -> bool:
     """Whether the date is part of something longer. Invisible characters do not separate: other steps remove them."""
     kinds, left, right = c.scan.kinds, c.mention.start - 1, c.mention.end
@@ -332,16 +311,12 @@ def _first_number(text: str) -> int:
 
 
 @refuses(
-    "loose-month",
-    "By one of its two names a month would be a part of the number or date beside it.",
-    "في حزيران/يونيو 118، بحسب اللجنة",
-    "فبراير (شباط) حتى نوفمبر (من عام) 1943",
-    counters=("وفي آذار/مارس، أعلن",),
-    keys=_TWICE,
-)
+    "loose-month", "By one of its two names a month would be a part of the number or date beside it.",
+    "في حزيران/يونيو 118، بحسب اللجنة", "فبراير (شباط) حتى نوفمبر (من عام) 1943", counters=("وفي آذار/مارس، أعلن",),
+)  # fmt: skip
 def is_beside_number(c: DateCase) -> bool:
     """Whether only its two names make a month a date, and a number or another date is next to it."""
-    if c.style.months == "double":
+    if c.mention.evidence != ("month-twice",) or c.style.months == "double":
         return False
     if _NUMBER_BEHIND.match(c.scan.text, c.mention.end):
         return True
@@ -349,15 +324,16 @@ def is_beside_number(c: DateCase) -> bool:
     return any(_letters_between(c.scan, first.end, second.start) <= GLOSS_LETTERS for first, second in spans)
 
 
-@refuses(
-    "foreign-text",
-    "In text of another script figures are not Arabic's to write.",
-    "dated 23/5/2021 and before",
-    keys=_FIGURES,
-)
+@refuses("foreign-text", "In text of another script figures are not Arabic's to write.", "dated 23/5/2021 and before")
 def is_among_foreign(c: DateCase) -> bool:
     """Whether the nearest letters on either side are of another script."""
-    kinds, (low, high) = c.scan.kinds, _widen_by_letters(c.scan, c.mention, FOREIGN_LETTERS)
+    if "numeric" not in c.mention.evidence:
+        return False
+    kinds = c.scan.kinds
+    near = {*kinds[max(0, c.mention.start - 3) : c.mention.start]}
+    if classes.FOREIGN not in near and near & _WRITING:
+        return False  # nearly all: an Arabic word is before it
+    low, high = _widen_by_letters(c.scan, c.mention, FOREIGN_LETTERS)
     found = (_LETTER.search(kinds[low : c.mention.start][::-1]), _LETTER.search(kinds[c.mention.end : high]))
     nearest = b"".join(letter[0] for letter in found if letter is not None)
     return classes.FOREIGN in nearest and _WRITING.isdisjoint(nearest)
@@ -378,32 +354,38 @@ def has_mark_beside(c: DateCase) -> bool:
     start = c.mention.start
     if c.mention.text.endswith("ه") and _HYPHEN.match(c.scan.text, c.mention.end):
         return True
-    near = c.scan.text[near_before(start, SIDE_CHARACTERS) : start]
-    if "numeric" not in c.mention.evidence or not ("ه" in near or "م" in near):
+    if "numeric" not in c.mention.evidence:
         return False
-    if _MARK_BEFORE.search(fold(near)) is None:
+    if _MARK_BEFORE.search(fold(c.scan.text[near_before(start, SIDE_CHARACTERS) : start])) is None:
         return False
     return all(fold(c.scan.text[one.end : start]).strip(" \xa0") for one in c.beside if one.end <= start)
 
 
 # The word of an era, and a blessing or an adjective behind it, or whose era it is.
-_ERA_WORD = lazy_pattern(r"\w*(?:هجر|ميلاد|مسيح|نبوي)\w*\Z")  # folded
+_ERA_STEMS = ("هجر", "ميلاد", "مسيح", "نبوي")  # folded
 _PHRASE_OF_ERA = lazy_pattern(
     r"هجرته|\w+\s+(?:(?:ال)?(?:نبوي|شريف|مبارك|مجيد)ه?(?!\w)|علي صاحب|صلي |صلعم|\u063b|علي[هك])"
     r"|(?:ال|لل)\w+\s+ال(?!موافق|مصادف|مقابل|ي(?!\w))\w|(?:ل?هجره|ميلاد)\s+[^\W\d]"
 )
 
 
+@remember(1024)
+def _find_era_word(text: str) -> str:
+    """The word of an era at the end of a mention, folded, or nothing."""
+    old = fold(text)
+    word = (_NAMES.findall(old) or [""])[-1]
+    return word if old.endswith(word) and any(map(word.__contains__, _ERA_STEMS)) else ""
+
+
 @refuses(
-    "goes-on",
-    "The phrase at its end goes on behind the mention, and would be cut in half.",
+    "goes-on", "The phrase at its end goes on behind the mention, and would be cut in half.",
     "سنة 1320 للهجرة على صاحبها الصلاة",
-)
+)  # fmt: skip
 def goes_on(c: DateCase) -> bool:
     """Whether the phrase of its era goes on behind the mention: للهجرة | النبوية."""
-    era = _ERA_WORD.search(fold(c.mention.text)) if c.mention.text[-1].isalpha() else None
-    return era is not None and (
-        _PHRASE_OF_ERA.match(era[0] + fold(from_here(c.scan.text, c.mention.end, SIDE_CHARACTERS))) is not None
+    era = _find_era_word(c.mention.text)
+    return era != "" and (
+        _PHRASE_OF_ERA.match(era + fold(from_here(c.scan.text, c.mention.end, SIDE_CHARACTERS))) is not None
     )
 
 
@@ -418,13 +400,13 @@ def has_other_name(c: DateCase) -> bool:
 
 
 @refuses(
-    "infers-neighbour",
-    "In another calendar it would no longer say which calendar the year beside it is in.",
+    "infers-neighbour", "In another calendar it would no longer say which calendar the year beside it is in.",
     "عام 1225 و 15/9/1446هـ",
-    keys=_CONVERTED,
-)
+)  # fmt: skip
 def infers_neighbour(c: DateCase) -> bool:
     """Whether the calendar of a nearby date was inferred from dates that include this one, which is converted."""
+    if c.style.calendar == "keep":
+        return False
     near = c.mentions[max(0, c.at - NEIGHBOUR_DATES) : c.at + NEIGHBOUR_DATES + 1]
     return any("calendar" in one.flags and one.calendar == c.mention.calendar for one in near)
 
@@ -433,9 +415,9 @@ def infers_neighbour(c: DateCase) -> bool:
 _LINK_OF_PAIR = lazy_pattern(r"[\s\xa0]*(?:-|–|و?(?:إلى|الى|حتى|حتي|لغاية)(?: (?:يوم|تاريخ|غاية))?|و)[\s\xa0]*")
 
 
-@refuses("unsure-neighbour", "The other end of its range stays in figures.", "من 8/9/2007 حتى 19/9/2007", keys=_FIGURES)
+@refuses("unsure-neighbour", "The other end of its range stays in figures.", "من 8/9/2007 حتى 19/9/2007")
 def has_unsure_end(c: DateCase) -> bool:
-    for other in c.beside:
+    for other in c.beside if "numeric" in c.mention.evidence else ():
         if "ambiguous" in other.flags and is_unsure(c.style, other):
             start, end = min(c.mention.end, other.end), max(c.mention.start, other.start)
             if _LINK_OF_PAIR.fullmatch(c.scan.text, start, end):
@@ -455,13 +437,9 @@ def is_gloss(c: DateCase) -> bool:
 
 
 @refuses(
-    "small-year",
-    "A year below 1000 needs the word beside it: 704 by itself is any number, and 765 م is a distance.",
-    "في 25 ابريل سنة 704 كان",
-    "الموافق 765 للميلاد",
-    counters=("عام 72 للميلاد", "نحو (570 - 632 ميلاديا)"),
-    keys=_OLD,
-)
+    "small-year", "A year below 1000 needs the word beside it: 704 by itself is any number, and 765 م is a distance.",
+    "في 25 ابريل سنة 704 كان", "الموافق 765 للميلاد", counters=("عام 72 للميلاد", "نحو (570 - 632 ميلاديا)"),
+)  # fmt: skip
 def needs_its_word(c: DateCase) -> bool:
     """Whether the new text would leave a Gregorian year below 1000 without the word that says that it is a year."""
     values = c.mention.values
@@ -485,26 +463,26 @@ def is_apart_from_year(c: DateCase) -> bool:
 
 
 @refuses(
-    "moved-comma",
-    "The comma belongs behind the year, at the end of a line of a PDF.",
-    "في 31 أكتوبر ،1994\nقال",
+    "moved-comma", "The comma belongs behind the year, at the end of a line of a PDF.", "في 31 أكتوبر ،1994\nقال",
     counters=("في فبراير 11, 2024",),
-)
+)  # fmt: skip
 def has_moved_comma(c: DateCase) -> bool:
     """Whether a PDF reader moved the comma behind the year before it: «31 أكتوبر ،1994» at the end of a line."""
-    return _MOVED_COMMA.search(c.mention.text) is not None and _LINE_END.match(c.scan.kinds, c.mention.end) is not None
+    text = c.mention.text
+    if "،" not in text and "," not in text:
+        return False
+    return _MOVED_COMMA.search(text) is not None and _LINE_END.match(c.scan.kinds, c.mention.end) is not None
 
 
 @refuses(
-    "time-stamp",
-    "A program writes the year first and the seconds, and may read them again.",
-    "عُدّل 2025-05-02 10:00:01",
-    counters=("عُدّل 2025-05-02 10:00",),
-    keys=_FIGURES,
-)
+    "time-stamp", "A program writes the year first and the seconds, and may read them again.",
+    "عُدّل 2025-05-02 10:00:01", counters=("عُدّل 2025-05-02 10:00",),
+)  # fmt: skip
 def is_time_stamp(c: DateCase) -> bool:
     """Whether the year comes first, in figures, and a time with seconds follows."""
-    return c.mention.text[:4].isdecimal() and _SECONDS_AFTER.match(c.scan.text, c.mention.end) is not None
+    if "numeric" not in c.mention.evidence or not c.mention.text[:4].isdecimal():
+        return False
+    return _SECONDS_AFTER.match(c.scan.text, c.mention.end) is not None
 
 
 def _holds(c: DateCase, kind: int) -> bool:
@@ -522,22 +500,9 @@ IN_TEXT: tuple[Veto[DateCase], ...] = (
 )  # fmt: skip
 
 
-@functools.lru_cache(64)
-def _list_reasons(shape: str) -> tuple[Veto[DateCase], ...]:
-    """The reasons that are about a mention of this shape."""
-    return tuple(one for one in IN_TEXT if not one.keys or not one.keys.isdisjoint(shape))
-
-
 def reason_in_text(case: DateCase) -> str:
     """The name of the first reason to leave a mention in its text; empty if no reason holds."""
-    mention = case.mention
-    value, evidence, is_one = mention.values[0], mention.evidence, len(mention.values) == 1
-    shape = _FIGURES if "numeric" in evidence else _TWICE if evidence == ("month-twice",) else ""
-    if case.style.calendar != "keep":
-        shape += _CONVERTED
-    if not is_one or (value.year is not None and value.year < _LEAST_YEAR):
-        shape += _OLD
-    for reason in _list_reasons(shape):
+    for reason in IN_TEXT:
         if reason.when(case):
             return reason.name
     return ""

@@ -317,9 +317,8 @@ def _merge_doubles(text: str, tokens: list[Token], line: str) -> tuple[list[Toke
 # --- numbers in words ---
 
 
-def _places_filled(value: int) -> int:
-    """Which places a number word fills, as bits: 1 units, 2 tens, 4 hundreds, 8 thousands."""
-    return next(bits for least, bits in ((1000, 8), (100, 4), (20, 2), (10, 3), (0, 1)) if value >= least)
+# The places that a number word fills, as bits: 1 units, 2 tens, 4 hundreds, 8 thousands.
+_PLACES = ((1000, 8), (100, 4), (20, 2), (10, 3), (0, 1))
 
 
 def join(words: Iterable[tuple[str, int]]) -> tuple[int, int]:
@@ -338,7 +337,7 @@ def join(words: Iterable[tuple[str, int]]) -> tuple[int, int]:
     """
     total, filled, used = 0, 0, 0
     for joint, value, many in _join_terms(iter(words)):
-        place = _places_filled(value)
+        place = next(bits for least, bits in _PLACES if value >= least)
         if filled & place or not (joint == "&" or (total >= 100 and place < filled)):
             break
         total += value

@@ -32,8 +32,8 @@ from arnorm.dates.build import (
 from arnorm.dates.tokens import compiled, letters
 
 __all__ = [
-    "CACHED_LINE_CHARACTERS", "DAYS", "DateRule", "ERA", "OF", "RULES", "WEEKDAY", "YEAR", "find_layouts", "layouts_of",
-    "row", "rule",
+    "CACHED_LINE_CHARACTERS", "DAYS", "DAY_AND_MONTH", "DateRule", "ERA", "FIGURES", "NUMBERS", "OF", "RULES",
+    "WEEKDAY", "YEAR", "find_layouts", "layouts_of", "row", "rule",
 ]  # fmt: skip
 
 # What rules are put together from.

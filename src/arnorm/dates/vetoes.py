@@ -63,24 +63,26 @@ _HEAD_OF_CLAUSE = r"(?:^|[\n.:؛]) ?$"
 def refusal(name: str, when: Callable[[Candidate], bool], why: str, example: str, keys: str = "") -> Veto[Candidate]:
     """A reason why the match of a rule is not a date, with the example that it refuses.
 
-    ``keys`` are the kinds of day that it is for. In a rule without days, one of its tokens must be of such a kind.
+    ``keys`` are the kinds of day or the gaps that it is for. Without days, one of its tokens may be of such a kind.
     """
     return Rule(name, when, None, why, (example,), keys=frozenset(keys))
 
 
-@refuses("volume", "a dash parts the volume's number from the day", "السنة 12 - الثلاثاء 25 مارس 2019", keys=t.DAY)
+@refuses("volume", "a dash parts the volume's number from the day", "السنة 12 - الثلاثاء 25 مارس 2019", keys=t.DASH)
 def is_volume(d: Candidate) -> bool:
     at = d.layout.days[0]
-    dashed = d.weekday is None and d.gaps[at] == t.DASH
+    dashed = d.weekday is None and d.gaps[at] == t.DASH and d.kinds[at] in t.DAY
     return dashed and (d.tokens[at + 1].kind == t.WEEKDAY or d.before(_VOLUMES))
 
 
 _IN = lazy_pattern("[ \xa0]*+في")
 
 
-@refuses("no-day-word", "a number or ordinal before في and a month is no day by itself", "البابا الثاني في نوفمبر")
+@refuses(
+    "no-day-word", "a number or ordinal before في and a month is no day by itself", "البابا الثاني في نوفمبر", keys=t.IN
+)
 def lacks_day_word(d: Candidate) -> bool:
-    """Whether nothing makes a day of a number that في parts from its month, or of an ordinal that nothing parts."""
+    """Whether nothing makes a day of a number that في parts from its month."""
     if d.weekday is not None:
         return False
     month = d.layout.months[-1]
@@ -110,11 +112,9 @@ def is_bare_ordinal(d: Candidate) -> bool:
 
 
 @refuses(
-    "zero",
-    "صفر beside a number is zero, unless a cue makes it the month",
-    "3 صفر",
+    "zero", "صفر beside a number is zero, unless a cue makes it the month", "3 صفر",
     keys=t.DAY + t.FIRST_DAY + t.LAST_DAY,
-)
+)  # fmt: skip
 def is_zero(d: Candidate) -> bool:
     """Whether صفر without a year is zero, but not behind an ordinal."""
     month = d.layout.months[-1]
@@ -124,21 +124,18 @@ def is_zero(d: Candidate) -> bool:
 
 
 @refuses(
-    "ordinal-apart",
-    "the ordinal belongs to what stands before",
-    "أمس الأول، الثلاثاء 4 فبراير",
+    "ordinal-apart", "the ordinal belongs to what stands before", "أمس الأول، الثلاثاء 4 فبراير",
     keys=t.ORDINAL + t.FIRST_DAY,
-)
+)  # fmt: skip
 def has_ordinal_apart(d: Candidate) -> bool:
     at, month = d.layout.days[0], d.layout.months[-1]
     return any(kind in t.DAY for kind in d.kinds[at:month])
 
 
 @refuses(
-    "note",
-    "a number in brackets before a month is a footnote's or a list's, unless a cue or the year makes it a day",
+    "note", "a number in brackets before a month is a footnote's or a list's, unless a cue or the year makes it a day",
     "(5) مارس الرياضة",
-)
+)  # fmt: skip
 def has_loose_brackets(d: Candidate) -> bool:
     """Whether nothing makes a day of a number in brackets: a cue before it, the year, a month that ends its clause."""
     at = d.layout.days[0]
@@ -202,8 +199,8 @@ NO_YEAR_IN_ENGLISH = refusal("foreign-month",
     "an English month needs its year: May is a verb", "he 5 May قال")
 TWO_CALENDARS_OF_DAYS = refusal("two-calendars", lambda d: len({d.tokens[i].calendar for i in d.layout.months}) > 1,
     "members of one mention in two calendars", "شهري مارس ورمضان")
-EVERYDAY_MONTH = refusal("everyday-month", lambda d: d.year is None and t.COMMON_MONTH in d.kinds,
-    "a month name that is a word too, with too little beside it", "في 5 الصيف (3)")
+EVERYDAY_MONTH = refusal("everyday-month", lambda d: d.year is None,
+    "a month name that is a word too, with too little beside it", "في 5 الصيف (3)", t.COMMON_MONTH)
 NOTE = refusal("note", lambda d: d.text.startswith(")", d.day_token().end) and d.before(r"\($"),
     "a number in brackets by itself is a footnote's", "كان (3)، نصف مارس")
 ITEM = refusal("item",
@@ -213,7 +210,7 @@ ITEM = refusal("item",
 EVERYDAY_NAME = refusal("everyday-month", always, "a month name that is a word too needs a day, or شهر",
     "حرارة الصيف 2020", t.COMMON_MONTH)
 MONTH_ALONE = refusal("no-year", lambda d: d.year is None, "a month without a day needs its year", "رمضان 1550 بلاغا")
-SHORT_YEAR = refusal("short-year", lambda d: d.year_is_bare and year_digits(d) == 3 and d.after(_CUT_SHORT),
+SHORT_YEAR = refusal("short-year", lambda d: year_digits(d) == 3 and d.after(_CUT_SHORT),
     "a year that lost its last figure where the text is cut", "في فبراير 201")
 BARE_MONTH = refusal("bare-month",
     lambda d: not d.tokens[0].double and (len(d.tokens) == 1 or d.kinds[0] == t.COMMON_MONTH),
@@ -246,7 +243,7 @@ _DATE_OF = r"(?<!\w)(?:ب|وب?)?تاريخ(?=.{1,16}$)(?: (?:ال)?\w{3,9}){0,2
 # Behind these words السنة is the Sunna, and a number in it that of a hadith: تخريج السنة (1172).
 _SUNNA_BEFORE = r"(?<!\w)[وفبل]?(?:ال)?(?:شرح|شروح|تخريج|كتاب|اصول|صريح|متن|(?:ابي عاصم|خلال|بغوي) في)[ \xa0]$"
 _WRITTEN = r" الف(?!\w)"  # سنة خمس وثمانمائة ألف كتابا: he wrote it; not thousands
-_EACH = r"(?:كل|لمده|مده)[ \xa0]$"
+_EACH = ("كل ", "كل\xa0", "مده ", "مده\xa0")
 # What م measures when it is no era mark.
 _MEASURE = (
     r"(?<!\w)[بلو]{0,2}(?:ال)?(?:ارتفاع|علو|عمق|طول|عرض|قطر|مساح|مساف|شاسع|علي بعد|[تي]رتفع|تبعد|يبعد|تصل|يصل|تبلغ|يبلغ"
@@ -314,11 +311,12 @@ def _mixes_calendars(d: Candidate) -> bool:
     return len(set(eras) or {calendar_of(value.year or 0) for value in d.values}) > 1
 
 
-@refuses("span-of-years", "a count of years, with them in brackets", "200 سنة (1713)", keys=t.ANY_YEAR_CUE)
+@refuses("span-of-years", "a count of years, with them in brackets", "200 سنة (1713)", keys=t.OPEN)
 def follows_count(d: Candidate) -> bool:
     """Whether the cue belongs to a number before it: «200 سنة (1713-1913)»."""
     line, at = d.run.line, 2 * d.at
-    return at > 0 and line[at - 1] == t.NOTHING and line[at + 1] == t.OPEN and line[at - 2] in t.COUNTS
+    is_cued = at > 0 and d.kinds[0] in t.ANY_YEAR_CUE and d.gaps[0] == t.OPEN
+    return is_cued and line[at - 1] == t.NOTHING and line[at - 2] in t.COUNTS
 
 
 @refuses("count", "the number counts what follows", "هذا العام 766 موظفا")
@@ -327,9 +325,9 @@ def counts_what_follows(d: Candidate) -> bool:
     if d.era is not None or len(d.layout.years) > 1:
         return False
     value = d.tokens[d.layout.years[0]].value
-    if value % 100 and d.word(0) in ("سنه", "عام") and d.after(_WRITTEN):
-        return False
     if date_cues.OLDEST_OF_OURS <= value < date_cues.GREGORIAN_OF_OURS.stop:
+        return False
+    if value % 100 and d.word(0) in ("سنه", "عام") and d.after(_WRITTEN):
         return False
     return d.after(COUNTED) or d.after(_DAYS)
 
@@ -408,7 +406,8 @@ COUNTED_AFTER = refusal("count",
     "the number counts what follows", "شهر 9 1550 ريال")
 LAW = refusal("reference", lambda d: not d.before(_DATE_OF), "a number and a year are those of a law as well",
     "القانون 08/2022 سنة 2021")
-AMOUNT = refusal("amount", lambda d: d.before(_EACH) or d.after(_DECIMALS), "what follows makes it a sum or a span",
+AMOUNT = refusal("amount", lambda d: d.text.endswith(_EACH, None, d.tokens[0].start) or d.after(_DECIMALS),
+    "what follows makes it a sum or a span",
     "كل سنة 1990")
 LONG_NUMBER = refusal("no-year", lambda d: not d.counts_back, "a number that cannot be a year", "عام 12345", t.LONG)
 NO_HIJRI_YEAR = refusal("year-of-other-calendar",

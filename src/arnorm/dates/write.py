@@ -61,11 +61,9 @@ def date_text(  # noqa: PLR0917 -- the parts of a style
 ) -> str:
     """A date in one of the forms; what gives no whole day is written long in all of them.
 
-    ``era`` asks for the era mark. A Hijri month, and a Hijri day that is written long or numeric, is never without it.
-    In ``iso`` a Hijri day has it if ``era`` asks for it (the day is also given in the other calendar), and where its
-    year does not tell its calendar, outside 1300-1500. A Gregorian day never has it in ``iso``, and no day in ``edtf``:
-    what would be unclear is written long (`_is_in_figures`). Only ``edtf`` has a sign for an approximate day, ``~``.
-    ``month_first`` writes a Gregorian day of the numeric form as 11/23/2025.
+    ``era`` asks for the era mark. A Hijri month, and a Hijri day that is written long or numeric, is never without it;
+    in ``iso`` it has it, too, where its year does not tell its calendar, outside 1300-1500. ``month_first`` writes a
+    Gregorian day of the numeric form as 11/23/2025.
 
     >>> from arnorm.dates.mention import DateValue
     >>> day = DateValue(year=1446, month=9, day=5)
@@ -95,12 +93,7 @@ def date_text(  # noqa: PLR0917 -- the parts of a style
 
 
 def _is_in_figures(value: DateValue, form: Form, calendar: str) -> bool:
-    """Whether a form writes a date in figures alone.
-
-    A year below 100 is written long in every form: nobody would know it from one without its century, nor 0061-01-10
-    for a date at all. So is a day of ``iso`` and ``edtf`` that would be taken for one of the other calendar: a
-    Gregorian one through 1500, and in ``edtf``, which has no mark, a Hijri one outside 1300-1500.
-    """
+    """Whether a form writes a date in figures alone: not a year below 100, nor what is taken for the other calendar."""
     if form == "long" or value.month is None or value.day is None or value.year is None:
         return False
     if form == "numeric" or (form == "iso" and calendar == "hijri"):
@@ -129,8 +122,8 @@ class Parts(NamedTuple):
 @functools.cache
 def _weekdays() -> tuple[dict[str, int], frozenset[str]]:
     """The weekdays, folded, and the words that may stand between one and its date: الموافق, الموافق في."""
-    rows = (*date_cues.CUES, *date_cues.BETWEEN)
-    joints = frozenset(fold(word) for word, what, *_ in rows if what in ("twin-cue", "in"))
+    rows = (*(row[:2] for row in date_cues.CUES), *date_cues.BETWEEN)
+    joints = frozenset(fold(word) for word, what in rows if what in ("twin-cue", "in"))
     return {fold(name): number for name, number in WEEKDAY_NAMES}, joints
 
 
@@ -464,8 +457,7 @@ def _has_article_before(scan: Scan, at: int) -> bool:
 def _find_twins(mentions: Sequence[DateMention], scan: Scan) -> set[int]:
     """Where the mentions start that have the same day in the other calendar beside them.
 
-    A dash, or nothing but blanks, joins a life's two ends as well as one day's two names: there the days decide, and
-    they do so whatever stands between two that are near.
+    A dash, or nothing but blanks, joins a life's two ends as well as one day's two names: there the days decide.
     """
     found: set[int] = set()
     for one, other in itertools.pairwise(mentions):

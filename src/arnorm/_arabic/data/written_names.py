@@ -56,6 +56,12 @@ _EASTERN = (
     "ديسمبر",
 )
 
+
+def _differ(names: dict[int, str]) -> tuple[str, ...]:
+    """The eastern names, but for these months."""
+    return tuple(names.get(month, name) for month, name in enumerate(_EASTERN, 1))
+
+
 # CLDR ar-LB, ar-SY, ar-JO, ar-PS, ar-IQ.
 _LEVANTINE = (
     "كانون الثاني",
@@ -73,52 +79,33 @@ _LEVANTINE = (
 )
 
 # CLDR ar-DZ and ar-TN.
-_MAGHREBI = (
-    "جانفي",
-    "فيفري",
-    "مارس",
-    "أفريل",
-    "ماي",
-    "جوان",
-    "جويلية",
-    "أوت",
-    "سبتمبر",
-    "أكتوبر",
-    "نوفمبر",
-    "ديسمبر",
-)
+_MAGHREBI = _differ({
+    1: "جانفي",
+    2: "فيفري",
+    4: "أفريل",
+    5: "ماي",
+    6: "جوان",
+    7: "جويلية",
+    8: "أوت",
+})  # fmt: skip
 
 # CLDR ar-MA.
-_MOROCCAN = (
-    "يناير",
-    "فبراير",
-    "مارس",
-    "أبريل",
-    "ماي",
-    "يونيو",
-    "يوليوز",
-    "غشت",
-    "شتنبر",
-    "أكتوبر",
-    "نونبر",
-    "دجنبر",
-)
+_MOROCCAN = _differ({
+    5: "ماي",
+    7: "يوليوز",
+    8: "غشت",
+    9: "شتنبر",
+    11: "نونبر",
+    12: "دجنبر",
+})  # fmt: skip
 
 # CLDR ar-MR.
-_MAURITANIAN = (
-    "يناير",
-    "فبراير",
-    "مارس",
-    "إبريل",
-    "مايو",
-    "يونيو",
-    "يوليو",
-    "أغشت",
-    "شتمبر",
-    "أكتوبر",
-    "نوفمبر",
-    "دجمبر",
-)
+_MAURITANIAN = _differ({
+    4: "إبريل",
+    8: "أغشت",
+    9: "شتمبر",
+    12: "دجمبر",
+})  # fmt: skip
 
 # Libya, official from 1986 to 2011; not in CLDR. The first is أي النار in full: أي alone is one of the commonest words.
 _LIBYAN = (

@@ -180,7 +180,7 @@ class CharMap:
 
     def layer(self, scan: Scan, exempt: Sequence[int] = ()) -> Layer:
         """What this map changes, as offsets; neighbouring deletions are one."""
-        return Layer(*self._list_columns(scan.text, self.touched(scan.text), list(exempt)))
+        return Layer(lambda: self._list_columns(scan.text, self.touched(scan.text), list(exempt)))
 
 
 @functools.lru_cache(512)

@@ -7,8 +7,8 @@ how offsets map are all derived from that here, so no step can forget its offset
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple, TypeAlias, cast
 
 from arnorm._core import kernels_runs
 
@@ -100,6 +100,9 @@ def bad_edit(start: int, end: int, new: str, at: int, length: int) -> ValueError
     )
 
 
+Columns: TypeAlias = tuple[Sequence[int], Sequence[int], Sequence[str]]
+
+
 class Layer:
     """How one stage moved offsets: the changed spans in its input, and where they went in its output.
 
@@ -107,15 +110,39 @@ class Layer:
     bisection, so a look-up costs the logarithm of the number of changes.
     """
 
-    __slots__ = ("_to", "ends", "news", "starts")
+    __slots__ = ("_columns", "_to")
 
     _to: tuple[list[int], list[int], list[int]] | None
 
-    def __init__(self, starts: Sequence[int], ends: Sequence[int], news: Sequence[str]) -> None:
-        self.starts = starts
-        self.ends = ends
-        self.news = news
+    def __init__(self, columns: Columns | Callable[[], Columns]) -> None:
+        """The starts, the ends and the new texts of the changes, or what lists them where somebody asks."""
+        self._columns = columns
         self._to = None
+
+    @property
+    def columns(self) -> Columns:
+        """The starts, the ends and the new texts of the changes."""
+        if callable(self._columns):
+            self._columns = self._columns()
+        return self._columns
+
+    @property
+    def starts(self) -> Sequence[int]:
+        """Where the changed spans begin."""
+        return self.columns[0]
+
+    @property
+    def ends(self) -> Sequence[int]:
+        """Where the changed spans end."""
+        return self.columns[1]
+
+    @property
+    def news(self) -> Sequence[str]:
+        """What the spans became."""
+        return self.columns[2]
+
+    def __reduce__(self) -> tuple[type[Layer], tuple[Columns]]:
+        return Layer, (self.columns,)
 
     @property
     def to(self) -> tuple[list[int], list[int], list[int]]:
@@ -131,8 +158,8 @@ class Layer:
     @classmethod
     def of(cls, edits: Iterable[tuple[int, int, str]]) -> Layer:
         """The layer that these edits leave."""
-        columns = list(zip(*edits, strict=True))
-        return cls(*columns) if columns else cls((), (), ())
+        columns = tuple(zip(*edits, strict=True))
+        return cls(cast("Columns", columns or ((), (), ())))
 
     def source(self, start: int, end: int) -> tuple[int, int]:
         """The input span that an output span stands for."""
@@ -189,7 +216,7 @@ class Alignment:
     __slots__ = ("_layers", "source_length", "target_length")
 
     def __init__(self, layers: Sequence[Layer], source_length: int, target_length: int) -> None:
-        self._layers = tuple(layer for layer in layers if layer.starts)
+        self._layers = tuple(layers)
         self.source_length = source_length
         self.target_length = target_length
 

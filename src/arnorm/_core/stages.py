@@ -142,10 +142,9 @@ class Exempting(Stage):
         own = char_map(self.steps[:1]) if self._map is None or len(self.steps) > 1 else self._map
         if not own.keeps(scan.text):
             exempt = sorted(self.step.exempt(scan))
-            layer = own.layer(scan, exempt)
-            if layer.starts:
-                after = own.apply(scan, lambda _: exempt)
-                yield Traced(name_of(self.step), scan, layer, after)
+            after = own.apply(scan, lambda _: exempt)
+            if after is not scan:
+                yield Traced(name_of(self.step), scan, own.layer(scan, exempt), after)
                 scan = after
         if len(self.steps) > 1:
             yield from Chars(self.steps[1:]).trace(scan)

@@ -77,6 +77,7 @@ _REPAIRS = (
     _Repair("pieces", turn_figures, (), is_late=True),
     _Repair("pieces", join_split_lines, (INVISIBLE,)),
 )
+_NEEDED = frozenset(kind for repair in _REPAIRS for kind in repair.needs)
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,8 +130,9 @@ class RepairPdf(Step):
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
         text, kinds = scan.text, scan.kinds
-        due = [one for one in _REPAIRS if not one.is_late and any(kind in kinds for kind in one.needs)]
+        found = {kind for kind in _NEEDED if kind in kinds}
         # A text without damage is looked at once, for what its characters allow.
+        due = (one for one in _REPAIRS if not one.is_late and not found.isdisjoint(one.needs))
         if not any(getattr(self, one.kind) and next(iter(one.repair(text, False)), None) for one in due):
             return []
         edits = self._repair_fully(text)

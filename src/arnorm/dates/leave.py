@@ -327,8 +327,6 @@ def is_beside_number(c: DateCase) -> bool:
 @refuses("foreign-text", "In text of another script figures are not Arabic's to write.", "dated 23/5/2021 and before")
 def is_among_foreign(c: DateCase) -> bool:
     """Whether the nearest letters on either side are of another script."""
-    if "numeric" not in c.mention.evidence:
-        return False
     kinds = c.scan.kinds
     near = {*kinds[max(0, c.mention.start - 3) : c.mention.start]}
     if classes.FOREIGN not in near and near & _WRITING:
@@ -417,7 +415,7 @@ _LINK_OF_PAIR = lazy_pattern(r"[\s\xa0]*(?:-|–|و?(?:إلى|الى|حتى|حت
 
 @refuses("unsure-neighbour", "The other end of its range stays in figures.", "من 8/9/2007 حتى 19/9/2007")
 def has_unsure_end(c: DateCase) -> bool:
-    for other in c.beside if "numeric" in c.mention.evidence else ():
+    for other in c.beside:
         if "ambiguous" in other.flags and is_unsure(c.style, other):
             start, end = min(c.mention.end, other.end), max(c.mention.start, other.start)
             if _LINK_OF_PAIR.fullmatch(c.scan.text, start, end):
@@ -480,9 +478,7 @@ def has_moved_comma(c: DateCase) -> bool:
 )  # fmt: skip
 def is_time_stamp(c: DateCase) -> bool:
     """Whether the year comes first, in figures, and a time with seconds follows."""
-    if "numeric" not in c.mention.evidence or not c.mention.text[:4].isdecimal():
-        return False
-    return _SECONDS_AFTER.match(c.scan.text, c.mention.end) is not None
+    return c.mention.text[:4].isdecimal() and _SECONDS_AFTER.match(c.scan.text, c.mention.end) is not None
 
 
 def _holds(c: DateCase, kind: int) -> bool:
@@ -500,9 +496,13 @@ IN_TEXT: tuple[Veto[DateCase], ...] = (
 )  # fmt: skip
 
 
+_OF_FIGURES = (has_unsure_end, is_among_foreign, is_time_stamp)
+_IN_WORDS = tuple(reason for reason in IN_TEXT if reason not in _OF_FIGURES)
+
+
 def reason_in_text(case: DateCase) -> str:
     """The name of the first reason to leave a mention in its text; empty if no reason holds."""
-    for reason in IN_TEXT:
+    for reason in IN_TEXT if "numeric" in case.mention.evidence else _IN_WORDS:
         if reason.when(case):
             return reason.name
     return ""

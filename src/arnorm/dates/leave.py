@@ -182,15 +182,15 @@ def _classify_noun(word: str) -> str:
 )  # fmt: skip
 def is_name(c: DateCase) -> bool:
     """Whether a date is the name of something: by the word before it, or by quotation marks."""
-    text, mention = c.scan.text, c.mention
+    text, mention, value = c.scan.text, c.mention, c.mention.values[0]
     if _MARKED_AFTER.match(text, mention.end) and _MARKED_BEFORE.search(up_to(text, mention.start, _MARK_AND_SPACES)):
-        return mention.day is not None and mention.year is None
+        return value.day is not None and value.year is None
     before = up_to(text, mention.start, NAME_CHARACTERS)
     word = (before.rsplit(maxsplit=1) or [""])[-1]
     what = "" if before.endswith(word) else _classify_noun(word)  # a word that is glued to it is none
-    if mention.day is None:
+    if value.day is None:
         return what == "war"
-    if mention.year is None:
+    if value.year is None:
         return what in ("thing", "event", "occasion")
     return what == "thing" or (what == "event" and mention.text[0].isalpha())
 
@@ -454,7 +454,8 @@ def needs_its_word(c: DateCase) -> bool:
 
 @refuses("year-apart", "Its year is apart, behind letters that a PDF reader tore off.", "في 3 / أكتوب ر / 2022 م")
 def is_apart_from_year(c: DateCase) -> bool:
-    if c.mention.year is not None or c.mention.month is None or c.at + 1 >= len(c.mentions):
+    value = c.mention.values[-1]
+    if value.year is not None or value.month is None or c.at + 1 >= len(c.mentions):
         return False
     other = c.mentions[c.at + 1]
     return other.month is None and _letters_between(c.scan, c.mention.end, other.start) <= GLOSS_LETTERS

@@ -118,7 +118,7 @@ def fractions_and_spelled_in(scan: Scan) -> list[Spelled]:
 def spelled_beside_figures(scan: Scan) -> list[Spelled]:
     """The same as `spelled_in`, without numbers that stand far from any figure and any word for money."""
     words = scan.derive(words_in)
-    wanted = [start for start, _ in words.find(Wanted.MONEY | Wanted.FIGURES)]
+    money, figures = ([start for start, _ in words.find(kind)] for kind in (Wanted.MONEY, Wanted.FIGURES))
     groups: list[list[tuple[int, int]]] = []  # in each, one word is near the next
     for span in words.find(Wanted.NUMBER):
         if groups and span[0] - groups[-1][-1][1] <= _NEXT_CHARACTERS:
@@ -127,9 +127,11 @@ def spelled_beside_figures(scan: Scan) -> list[Spelled]:
             groups.append([span])
     near: list[tuple[int, int]] = []
     for group in groups:
-        nth = bisect_left(wanted, group[0][0] - _BESIDE_CHARACTERS)
-        if nth < len(wanted) and wanted[nth] <= group[-1][1] + _BESIDE_CHARACTERS:
-            near += group
+        for wanted, chars in ((money, _BESIDE_CHARACTERS), (figures, _NEXT_CHARACTERS)):
+            nth = bisect_left(wanted, group[0][0] - chars)
+            if nth < len(wanted) and wanted[nth] <= group[-1][1] + chars:
+                near += group
+                break
     return list(_find_spelled(scan, near, fractions=False))
 
 
@@ -176,11 +178,9 @@ def _list_tokens(scan: Scan, found: list[tuple[int, int]]) -> list[NumberToken]:
     numbers = scan.derive(numbers_in)
     plain = [(a, b, text[a:b]) for a, b in numbers.plain]
     for start, end, value in plain + [(n.start, n.end, n.value) for n in numbers.signed if n.value is not None]:
-        after = bisect_left(starts, start)
-        is_near = any(
-            token.start - end <= _NEAR_CHARACTERS and start - token.end <= _NEAR_CHARACTERS
-            for token in tokens[max(0, after - 1) : after + 1]
-        )
+        nth = bisect_left(starts, start)
+        is_before = nth < len(tokens) and starts[nth] - end <= _NEAR_CHARACTERS
+        is_near = is_before or (nth and start - tokens[nth - 1].end <= _NEAR_CHARACTERS)
         if is_near and is_countable(exact := Decimal(value)):
             figures.append(NumberToken(start, end, "", make_figures(start, end, exact)))
     return sorted(tokens + figures)

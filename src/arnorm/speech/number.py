@@ -138,7 +138,6 @@ class _Grammar(NamedTuple):
         return dual[:-1] if self.is_construct else dual
 
 
-@compute_exactly
 def spell_number(
     value: int | Decimal | Fraction,
     *,
@@ -180,13 +179,19 @@ def spell_number(
     _check_value(value)
     _check_options(gender=gender, case=case, counted=counted, ordinal=ordinal, style=style)
     grammar = _Grammar(gender if counted is None else find_gender(counted), case, style)
+    is_common = type(value) is int and (counted is None or counted in NOUNS)
+    return (_spell_common if is_common else _spell)(value, grammar, counted, ordinal)
+
+
+@compute_exactly
+def _spell(value: int | Decimal | Fraction, grammar: _Grammar, counted: str | None, ordinal: bool) -> str:
     if ordinal:
         if not isinstance(value, int) or value < 1:
             raise ValueError(f"spell_number: an ordinal needs an integer above zero, got {value}")
         words = _spell_ordinal(value, grammar)
         return words if counted is None else f"{counted} {words}"
     if value < 0:
-        return "سالب " + spell_number(-value, gender=gender, case=case, counted=counted, style=style)
+        return "سالب " + _spell(-value, grammar, counted, ordinal)
     if isinstance(value, Fraction) and value.denominator > 1:
         return _spell_fraction(value, grammar, counted)
     if isinstance(value, Decimal) and value % 1:
@@ -194,9 +199,11 @@ def spell_number(
     return _spell_integer(int(value), grammar) if counted is None else _spell_count(int(value), counted, grammar)
 
 
+_spell_common = functools.lru_cache(1 << 12)(_spell)  # of integers
+
+
 def _check_value(value: int | Decimal | Fraction) -> None:
-    is_fraction = type(value) not in {int, Decimal} and isinstance(value, Fraction)  # a slow question
-    if isinstance(value, bool) or not (is_fraction or isinstance(value, (int, Decimal))):
+    if isinstance(value, bool) or not (type(value) is int or isinstance(value, (int, Decimal, Fraction))):
         raise TypeError(
             f"spell_number: value must be an int, a Decimal or a Fraction, got {type(value).__name__}; "
             "write Decimal('3.5') for 3.5"

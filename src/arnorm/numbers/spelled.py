@@ -125,14 +125,19 @@ def spelled_beside_figures(scan: Scan) -> list[Spelled]:
             groups[-1].append(span)
         else:
             groups.append([span])
-    near: list[tuple[int, int]] = []
-    for group in groups:
-        for wanted, chars in ((money, _BESIDE_CHARACTERS), (figures, _NEXT_CHARACTERS)):
-            nth = bisect_left(wanted, group[0][0] - chars)
-            if nth < len(wanted) and wanted[nth] <= group[-1][1] + chars:
-                near += group
-                break
+    near = [
+        span
+        for group in groups
+        if _is_near(group, money, _BESIDE_CHARACTERS) or _is_near(group, figures, _NEXT_CHARACTERS)
+        for span in group
+    ]
     return list(_find_spelled(scan, near, fractions=False))
+
+
+def _is_near(group: list[tuple[int, int]], wanted: list[int], chars: int) -> bool:
+    """Whether one of these places is so near to a group of words."""
+    nth = bisect_left(wanted, group[0][0] - chars)
+    return nth < len(wanted) and wanted[nth] <= group[-1][1] + chars
 
 
 def _find_spelled(scan: Scan, found: list[tuple[int, int]], *, fractions: bool) -> Iterator[Spelled]:

@@ -36,10 +36,10 @@ __all__ = [
     "STATEMENT",
     "STRING",
     "begins_with_prose",
-    "count_code",
     "count_prose",
     "fenced_spans",
     "find_php",
+    "has_code",
     "has_prose_in_strings",
     "is_code_line",
     "without_dividers",
@@ -377,10 +377,21 @@ def count_prose(lines: Sequence[str]) -> int:
     return sum(_SEVERAL_WORDS.match(line) is not None and not has_prose_in_strings(line) for line in lines)
 
 
-def count_code(lines: Sequence[str]) -> int:
-    """How many of the lines may be code; none if they are strings only, as a list of quoted titles is."""
-    code = [line for line in lines if is_code_line(line)]
-    return 0 if all(map(IS_LONE_STRING.match, code)) else len(code)
+def has_code(lines: Sequence[str], least: int) -> bool:
+    """Whether so many lines may be code; they are none if they are strings only, as a list of quoted titles is."""
+    if least <= 0:
+        return True
+    found, left, has_others = 0, len(lines), False
+    for line in lines:
+        if found + left < least:
+            return False
+        left -= 1
+        if is_code_line(line):
+            found += 1
+            has_others = has_others or not IS_LONE_STRING.match(line)
+            if has_others and found >= least:
+                return True
+    return False
 
 
 def find_php(text: str) -> Literal["", "code", "markup"]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
@@ -15,10 +16,10 @@ from arnorm._core.step import check_text
 from arnorm.blocks.code import (
     ARABIC,
     begins_with_prose,
-    count_code,
     count_prose,
     fenced_spans,
     find_php,
+    has_code,
     is_code_line,
     without_dividers,
 )
@@ -183,10 +184,12 @@ def _is_source(lines: Lines) -> bool:
     most_code = lines.count(START | QUOTED)
     if _CODE_TO_PROSE * (len(lines) - most_code) > most_code and _CODE_TO_PROSE * _count_prose(strings) > most_code:
         return False  # whatever the other lines are: to read them as code takes longer
-    code = count_code(strings)
-    if 100 * code < _CODE_IN_TEXT * max(_FEW_LINES, len(strings)) and not (has_comments and _has_code(strings)):
+    least = math.ceil(_CODE_IN_TEXT * max(_FEW_LINES, len(strings)) / 100)
+    is_code = has_code(strings, least)
+    if not is_code and not (has_comments and _has_sure_code(strings)):
         return False
-    return code >= _CODE_TO_PROSE * _count_prose(strings) and not _begins_with_data(lines)
+    wanted = _CODE_TO_PROSE * _count_prose(strings)
+    return ((is_code and wanted <= least) or has_code(strings, wanted)) and not _begins_with_data(lines)
 
 
 def _count_prose(strings: Sequence[str]) -> int:
@@ -199,7 +202,7 @@ def _begins_with_data(lines: Lines) -> bool:
     return len(head) < len(lines) and format_of(head) == "json"
 
 
-def _has_code(strings: Sequence[str]) -> bool:
+def _has_sure_code(strings: Sequence[str]) -> bool:
     """Whether some lines are code by themselves."""
     found = (line for line in strings if is_code_line(line, alone=True))
     return len(list(itertools.islice(found, _LEAST_CODE))) == _LEAST_CODE
@@ -239,8 +242,8 @@ def _is_code(run: Lines) -> bool:
     """Whether lines without a blank one between them are code: most look so, or all are indented and none is Arabic."""
     if len(run) >= _LEAST_CODE and run.share(START | QUOTED) >= _CODE_IN_RUN:
         lines = without_dividers(run.strings())
-        code = count_code(lines)
-        if 100 * code >= _CODE_IN_RUN * max(_LEAST_CODE, len(lines)) and code >= _CODE_TO_PROSE * count_prose(lines):
+        least = math.ceil(_CODE_IN_RUN * max(_LEAST_CODE, len(lines)) / 100)
+        if has_code(lines, least) and has_code(lines, _CODE_TO_PROSE * count_prose(lines)):
             return True
     if not run.string(0).startswith(_INDENTATIONS):
         return False

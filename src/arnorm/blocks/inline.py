@@ -130,7 +130,6 @@ INLINE_RULES: tuple[InlineRule, ...] = (
 
 _LATIN = lazy_pattern(r"[A-Za-z_$]")
 _BEGIN_WITH_LATIN = ("call", "index", "assignment", "key", "option", "command")
-_RULES_WITHOUT_LATIN = tuple(rule for rule in INLINE_RULES if rule.name not in _BEGIN_WITH_LATIN)
 # What each match has inside, where one sign is not rare; all of these, and all other signs, as one.
 _HELD = {
     "call": r"\([rbuf]?[\"']",
@@ -142,8 +141,9 @@ _HELD = {
     "digits that the text talks about": r"[٠-٩۰-۹][\"»”]",
     "command": r"[a-z][ ]{1,9}[\"']",
 }
-_SIGNS = {name: lazy_pattern(held) for name, held in _HELD.items()}
 _SIGN = lazy_pattern("|".join((r"[`={]|<\?|\]\(|\]:", *_HELD.values())))
+_SIGNS = {name: lazy_pattern(held) for name, held in _HELD.items()}
+_ROWS = tuple((rule.what, _SIGNS.get(rule.name), rule.when, rule.name in _BEGIN_WITH_LATIN) for rule in INLINE_RULES)
 _ESCAPED = lazy_pattern(r"\\(?P<mark>[\"'])")
 
 
@@ -151,13 +151,11 @@ def code_in_line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Where code stands in a line of prose; the spans may overlap."""
     if _SIGN.search(text, start, end) is None:  # nearly all lines
         return
-    rules = INLINE_RULES if _LATIN.search(text, start, end) else _RULES_WITHOUT_LATIN
-    for rule in rules:
-        if text.find(rule.what, start, end) >= 0 and (
-            rule.name not in _SIGNS or _SIGNS[rule.name].search(text, start, end)
-        ):
-            for code in rule.when.finditer(text, start, end):
-                yield code.span("code" if "code" in rule.when.groupindex else 0)
+    line, has_latin = text[start:end], _LATIN.search(text, start, end) is not None
+    for sign, held, pattern, begins_with_latin in _ROWS:
+        if sign in line and (has_latin or not begins_with_latin) and (held is None or held.search(text, start, end)):
+            for code in pattern.finditer(text, start, end):
+                yield code.span("code" if "code" in pattern.groupindex else 0)
 
 
 def escaped_marks(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:

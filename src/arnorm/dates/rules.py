@@ -149,7 +149,7 @@ RULES: tuple[DateRule, ...] = (
     rule("month-day-alone", "month",
         r"<month>[_/](?P<day><day>(?:<hyphen|dash|and|to><day>)?)"
         r"(?=\||,<day-cue|twin-cue|weekday|date-cue>|_<relative>)", Meaning(read_days, ("day-month",), ("ambiguous",)),
-        (vetoes.is_loose_alone, vetoes.may_count),
+        (vetoes.LOOSE_MONTH, vetoes.MAY_COUNT),
         examples=("في يوليو 13-15.", "بحلول شباط 13 سيكون"), counters=("قتل في مارس 13 شخصا", "في مارس 13 و14 طالبا")),
     rule("fatih", "day", rf"(?P<day><day>)_(?P<month><first-day>)_(?P<year><year>){ERA}?", DAY_AND_MONTH,
         examples=("في 5 الفاتح 1990",), counters=("في الفاتح 1990",)),

@@ -124,15 +124,6 @@ def is_zero(d: Candidate) -> bool:
 
 
 @refuses(
-    "ordinal-apart", "the ordinal belongs to what stands before", "أمس الأول، الثلاثاء 4 فبراير",
-    keys=t.ORDINAL + t.FIRST_DAY,
-)  # fmt: skip
-def has_ordinal_apart(d: Candidate) -> bool:
-    at, month = d.layout.days[0], d.layout.months[-1]
-    return any(kind in t.DAY for kind in d.kinds[at:month])
-
-
-@refuses(
     "note", "a number in brackets before a month is a footnote's or a list's, unless a cue or the year makes it a day",
     "(5) مارس الرياضة",
 )  # fmt: skip
@@ -151,18 +142,6 @@ def is_in_code(d: Candidate) -> bool:
         return False
     letter = any(len(word) == 2 and word[0] in LETTER_MONTHS for word in map(d.word, d.layout.months))
     return letter and d.before(r"\w[-/]$")
-
-
-@refuses("loose-month-first", "a month and a number behind it need a Gregorian name and a cue before it", "رمضان 15")
-def is_loose_alone(d: Candidate) -> bool:
-    month = d.month_token()
-    return d.calendar != "gregorian" or d.text[month.start] < OTHER_SCRIPT or not d.before(ORDINAL_BEFORE)
-
-
-@refuses("count", "the number counts what follows", "قتل في مارس 13 شخصا")
-def may_count(d: Candidate) -> bool:
-    month = d.month_token()
-    return month.end - month.start == 2 or not d.after(_NOTHING_COUNTED)  # ت1 27
 
 
 @refuses("name", "the month is part of a name", "تيريزا ماي 2018")
@@ -203,6 +182,14 @@ EVERYDAY_MONTH = refusal("everyday-month", lambda d: d.year is None,
     "a month name that is a word too, with too little beside it", "في 5 الصيف (3)", t.COMMON_MONTH)
 NOTE = refusal("note", lambda d: d.text.startswith(")", d.day_token().end) and d.before(r"\($"),
     "a number in brackets by itself is a footnote's", "كان (3)، نصف مارس")
+ORDINAL_APART = refusal("ordinal-apart",
+    lambda d: any(kind in t.DAY for kind in d.kinds[d.layout.days[0] : d.layout.months[-1]]),
+    "the ordinal belongs to what stands before", "أمس الأول، الثلاثاء 4 فبراير", t.ORDINAL + t.FIRST_DAY)
+LOOSE_MONTH = refusal("loose-month-first",
+    lambda d: d.calendar != "gregorian" or d.text[d.month_token().start] < OTHER_SCRIPT or not d.before(ORDINAL_BEFORE),
+    "a month and a number behind it need a Gregorian name and a cue before it", "رمضان 15")
+MAY_COUNT = refusal("count", lambda d: len(d.word(d.layout.months[-1])) == 2 or not d.after(_NOTHING_COUNTED),  # ت1 27
+    "the number counts what follows", "قتل في مارس 13 شخصا")
 ITEM = refusal("item",
     lambda d: (d.year is None and d.weekday is None and d.text.startswith("- ", d.day_token().end)
     and d.before(_HEAD_OF_CLAUSE)), "a number with a dash at the head of a clause is that of an item",
@@ -219,7 +206,7 @@ BARE_MONTH = refusal("bare-month",
 
 OF_DAYS = (
     EVERYDAY_MONTH, is_in_code, NO_YEAR_IN_ENGLISH, NUMBERED, is_volume, lacks_day_word, HALF, COUNT_OF_DAYS,
-    PART_OF_PERIOD, is_bare_ordinal, is_zero, NOTE, ITEM, has_ordinal_apart,
+    PART_OF_PERIOD, is_bare_ordinal, is_zero, NOTE, ITEM, ORDINAL_APART,
 )  # fmt: skip
 OF_DAYS_OF_MONTHS = (*OF_DAYS, TWO_CALENDARS_OF_DAYS)
 OF_DAYS_IN_BRACKETS = (has_loose_brackets, EVERYDAY_MONTH, is_in_code, NO_YEAR_IN_ENGLISH)
@@ -343,11 +330,6 @@ def is_no_school_year(d: Candidate) -> bool:
     return full != values and abs(full[0] - full[1]) != 1
 
 
-@refuses("clause", "an article of the civil code", "المادة 1382 ق.م")
-def is_of_civil_code(d: Candidate) -> bool:
-    return d.word(d.layout.era).startswith("ق") and d.before(_ARTICLE_OF)
-
-
 @refuses("lone-letter", "م or ه after a number is a unit, a mark of a list or a word's head", "على بعد 1500 م")
 def has_lone_letter(d: Candidate) -> bool:
     """Whether the letter after a number is no era mark."""
@@ -409,6 +391,8 @@ LAW = refusal("reference", lambda d: not d.before(_DATE_OF), "a number and a yea
 AMOUNT = refusal("amount", lambda d: d.text.endswith(_EACH, None, d.tokens[0].start) or d.after(_DECIMALS),
     "what follows makes it a sum or a span",
     "كل سنة 1990")
+CIVIL_CODE = refusal("clause", lambda d: d.word(d.layout.era).startswith("ق") and d.before(_ARTICLE_OF),
+    "an article of the civil code", "المادة 1382 ق.م")
 LONG_NUMBER = refusal("no-year", lambda d: not d.counts_back, "a number that cannot be a year", "عام 12345", t.LONG)
 NO_HIJRI_YEAR = refusal("year-of-other-calendar",
     lambda d: len(d.tokens) == 3 and d.calendar == "hijri" and d.tokens[0].value >= _LATEST_HIJRI > d.tokens[1].value,
@@ -434,6 +418,6 @@ SUNNA = refusal("sunna", lambda d: d.era is None and d.word(0) == "السنه" a
 
 OF_FIGURES = (NO_YEAR_DIGITS, is_reference, is_no_day, lacks_century)
 OF_YEARS = (SUNNA, follows_count, AMOUNT, LONG_NUMBER, counts_what_follows, is_no_school_year)
-OF_ERA_YEARS = (NO_HIJRI_YEAR, CENTURY, BLANK, is_of_civil_code, has_lone_letter, *OF_YEARS)
+OF_ERA_YEARS = (NO_HIJRI_YEAR, CENTURY, BLANK, CIVIL_CODE, has_lone_letter, *OF_YEARS)
 OF_CENTURIES = (COUNTED_BACKWARDS, CENTURY_OF_OPEN_CALENDAR, OTHER_CALENDAR)
 OF_DECADES = (is_of_person, OTHER_CALENDAR)

@@ -121,7 +121,7 @@ def write_kinds(kinds: dict[str, list[str]]) -> str:
     seconds = {kind: fork(partial(time_kind, kind, kinds)) for kind in kinds}
     cleaners: list[list[str]] = []
     beside: list[list[str]] = []
-    slower: list[str] = []
+    slower: dict[str, list[str]] = {}  # by rival
     for kind, best in seconds.items():
         n = sum(map(len, kinds[kind])) / 1e9
         (first, again), (call, _) = best[MAP], best[CALL]
@@ -130,8 +130,14 @@ def write_kinds(kinds: dict[str, list[str]]) -> str:
         beside.append([kind, share(call, first), *(share(best[name][0], call) for name in RUNS)])
         beside[-1] += [share(best[name][0], first) for name in BESIDE if name not in (*RUNS, "`find_blocks`")]
         beside[-1] += [f"{best['`find_blocks`'][0] / n:.0f}"]
-        slower += [f"{name} on {kind} ({first / best[name][0]:.2f})" for name in CLEANERS if first > best[name][0]]
-    verdict = "nowhere, of the kinds above" if not slower else "; ".join(slower)
+        for name in CLEANERS:
+            if first > best[name][0]:
+                slower.setdefault(name, []).append(f"{kind} ({share(first, best[name][0])})")
+    always = [name for name in CLEANERS if name not in slower]
+    verdict = [f"faster than {' and '.join(always)} on every kind of text"] if always else []
+    verdict += [
+        f"slower than {name} on {', '.join(kinds_lost)}, faster on the others" for name, kinds_lost in slower.items()
+    ]
     shown = [name for name in BESIDE if name not in (*RUNS, "`find_blocks`")]
     return f"""\
 ## `WEB` and what you would call instead
@@ -141,7 +147,7 @@ first reading as a share of the time that each other cleaner takes (below 1, `WE
 
 {table(["", "first", "again", *(f"of {name}" for name in CLEANERS)], cleaners)}
 
-**Another cleaner is faster than `WEB`:** {verdict}.
+`WEB` is {"; ".join(verdict)}.
 
 ## Other calls beside `WEB`
 

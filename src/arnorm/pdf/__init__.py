@@ -77,7 +77,6 @@ _REPAIRS = (
     _Repair("pieces", turn_figures, (), is_late=True),
     _Repair("pieces", join_split_lines, (INVISIBLE,)),
 )
-_NEEDED = frozenset(kind for repair in _REPAIRS for kind in repair.needs)
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,9 +129,8 @@ class RepairPdf(Step):
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
         text, kinds = scan.text, scan.kinds
-        found = {kind for kind in _NEEDED if kind in kinds}
+        due = [one for one in _REPAIRS if not one.is_late and any(kind in kinds for kind in one.needs)]
         # A text without damage is looked at once, for what its characters allow.
-        due = (one for one in _REPAIRS if not one.is_late and not found.isdisjoint(one.needs))
         if not any(getattr(self, one.kind) and next(iter(one.repair(text, False)), None) for one in due):
             return []
         edits = self._repair_fully(text)

@@ -36,6 +36,7 @@ SHORT = {
     ("forms.py", "composed.items()"): "a table, for each mark once",
     ("numbers/number_words.py", "conjunctions"): "conjunctions",
     ("pdf/__init__.py", "_find_edited(spans, RepairPdf(**off).edits(Scan(text)))"): "for each kind of repair",
+    ("pdf/signs.py", "enumerate(atoms)"): "an automaton, made once",
     ("quotes/_costs.py", "befores or COSTS_BESIDE"): "classes of neighbours",
     ("quotes/_paragraphs.py", "range(len(opened))"): "for each of two directions",
     ("quotes/_costs.py", "afters"): "classes of neighbours",

@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 from arnorm import PDF, WEB, Pipeline, find_damage, repair_pdf
 from arnorm._arabic.joining import Drawn, turn_line
 from arnorm._core.edits import Edit, apply
+from arnorm.pdf import _REPAIRS
 from arnorm.pdf.letters import _WRITINGS, name_letters
-from arnorm.pdf.order import turn_lines
+from arnorm.pdf.order import turn_figures, turn_lines
+from arnorm.pdf.signs import find_signs
 from case_files import check, params
 from conftest import cpu_time
 from strategies import texts
@@ -73,6 +75,15 @@ def test_found_damage_has_its_kind() -> None:
     assert {(d.text, d.kind) for d in find_damage(glued)} == {("", "pieces")}
     bare = "في القانون  12لسنة  1990والمادة ( )7من قانون األسواق، وفي  4أعوام"
     assert [d.kind for d in find_damage(bare)] == ["pieces"] * 3 + ["ligatures", "pieces"]
+
+
+@given(text=damaged | texts)
+@settings(max_examples=300)
+def test_what_a_repair_repairs_has_its_sign(text: str) -> None:
+    found = find_signs(text)
+    for _, signs, repair in _REPAIRS:
+        if repair is not turn_figures:  # turned years are no sign by themselves: codes and amounts look like them
+            assert found & signs or not list(repair(text, False))
 
 
 def reverse_ligatures(text: str) -> str:

@@ -11,8 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from arnorm import PDF, repair_pdf, turn_forms
+from arnorm._core import classes
 from arnorm._generated.unicode import FORMS
-from arnorm.pdf import view_steps
+from arnorm.diacritics import StripDiacritics
+from arnorm.invisibles import StripInvisibles
+from arnorm.pdf import signs, view_steps
+from arnorm.pdf.signs import find_signs
 
 # What later steps take away, or make letters and spaces of.
 HIDING = (
@@ -73,10 +77,36 @@ def test_no_second_run_finds_more(text: str) -> None:
     assert repair_pdf(repaired) == repaired
 
 
+@pytest.mark.parametrize(
+    ("place", "least"),
+    [
+        ("12345,678", 2),
+        ("٥٢ديسمبر", 2),
+        ("في 1999  مايو", 3),
+        ("\n. ثم عاد", 3),
+        ("ولا من ال أخبار", 3),
+        ("جاء خالد", 2),
+    ],
+)
+def test_fewer_places_are_no_sign(place: str, least: int) -> None:
+    assert not find_signs("\n".join([place] * (least - 1)))
+    assert find_signs("\n".join([place] * least))
+
+
 def test_the_view_is_what_the_preset_makes() -> None:
     steps = view_steps().steps
     shown = [step for step in PDF.steps[1:] if step != turn_forms]  # what the forms show is turned by a repair
     assert tuple(shown[: len(steps)]) == steps
+
+
+def test_what_goes_is_passed_over() -> None:
+    gone = StripDiacritics().table().keys() | StripInvisibles().table().keys()
+    atoms = signs._atom_table()
+    for char in gone:
+        atom = signs._ATOMS[atoms[ord(char) if ord(char) < 0x10000 else 0xFFFE]]
+        assert atom in signs._PASSED, hex(ord(char))
+    strokes = [chr(code) for code in range(0x10000) if classes.table()[code] == classes.TATWEEL]
+    assert all(signs._ATOMS[atoms[ord(char)]] in signs._PASSED for char in strokes)
 
 
 @pytest.mark.parametrize(

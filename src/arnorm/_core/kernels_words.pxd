@@ -49,6 +49,11 @@ cdef Py_ssize_t find_parting(bytearray units, bytearray found, list wanted, Py_s
 @cython.locals(at="const unsigned char*", group=list, i=Py_ssize_t)
 cdef list _read_group(bytearray found, int figures, Py_ssize_t first, Py_ssize_t last)
 
+@cython.locals(atoms="const unsigned char*", steps="const unsigned char*", meanings="const unsigned char*", twice="unsigned int", thrice="unsigned int", once="unsigned int",
+               again="unsigned int", more="unsigned int", outside=Py_ssize_t, above=Py_ssize_t, at=Py_ssize_t, state=Py_ssize_t, seen=Py_ssize_t, code="unsigned int",
+               met="unsigned int", char=Py_UCS4)
+cpdef unsigned int read_signs(tuple automaton, str text)
+
 @cython.locals(found=list, passed=Py_ssize_t, i=Py_ssize_t, place=Py_ssize_t)
 cpdef list find_originals(const unsigned char* counts, list at)
 

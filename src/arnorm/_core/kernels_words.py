@@ -290,6 +290,35 @@ def _read_group(found: bytearray, figures: int, first: int, last: int) -> list[t
     return group
 
 
+def read_signs(automaton: tuple[bytes, bytes, bytes, int, int], text: str) -> int:
+    """What an automaton sees in a text, as bits; of those that are counted, what it sees twice, of others thrice.
+
+    It has for each character of 65,536 the number of its atom, the last but one for all above; for each atom and state,
+    below 256, two bytes: the state after it, and the number of what is seen there; for each of these numbers the bits,
+    two bytes; and the bits that are counted. Before and after the text stands the last of the characters.
+    """
+    atoms, steps, meanings, twice, thrice = automaton
+    once = again = more = 0
+    outside, above = atoms[0xFFFF] << 9, atoms[0xFFFE]
+    state = steps[outside]
+    for char in text:
+        code = ord(char)
+        at = (atoms[code] if code < 0x10000 else above) << 9
+        # No branch: no processor foresees where something is seen. And one load from state to state.
+        seen = steps[at + 2 * state + 1]
+        state = steps[at + 2 * state]
+        met = meanings[2 * seen] | meanings[2 * seen + 1] << 8
+        more |= again & met
+        again |= once & met
+        once |= met
+    seen = steps[outside + 2 * state + 1]
+    met = meanings[2 * seen] | meanings[2 * seen + 1] << 8
+    more |= again & met
+    again |= once & met
+    once |= met
+    return once & ~(twice | thrice) | again & twice | more & thrice
+
+
 def find_originals(counts: bytes, at: list[int]) -> list[int]:
     """Where these places of a folded text, in order, stand in the text as given; ``counts`` as `folded` gives them."""
     found: list[int] = []

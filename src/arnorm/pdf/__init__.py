@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from typing import ClassVar, Literal, NamedTuple
 
 from arnorm._arabic.joining import Edits, has_glyphs
-from arnorm._core.classes import COLON, COMMA, DIGIT, EASTERN, FOREIGN, FORM, INVISIBLE, LETTER, MARK, OTHER, STOP
+from arnorm._core.classes import DIGIT, EASTERN, FOREIGN, FORM, LETTER
 from arnorm._core.edits import Edit, apply, composed
 from arnorm._core.pipeline import Pipeline
 from arnorm._core.result import Result
@@ -19,6 +19,7 @@ from arnorm.diacritics import StripDiacritics
 from arnorm.digits import UnifyDigits
 from arnorm.forms import Compose, UnfoldForms
 from arnorm.invisibles import StripInvisibles
+from arnorm.pdf import signs
 from arnorm.pdf.allah import turn_allah
 from arnorm.pdf.letters import name_letters
 from arnorm.pdf.ligatures import turn_ligatures
@@ -35,6 +36,7 @@ from arnorm.pdf.pieces import (
     reorder_pieces,
     turn_embedded,
 )
+from arnorm.pdf.signs import find_signs
 from arnorm.tatweel import StripTatweel
 from arnorm.turned_forms import find_turned_forms
 from arnorm.web import UnescapeHtml
@@ -48,34 +50,32 @@ _MOST_ROUNDS = 4
 
 
 class _Repair(NamedTuple):
-    """A repair; kinds of characters, one of which it needs; whether it runs only where there is other damage."""
+    """A repair, and the signs; a text without other damage must have one of them."""
 
     kind: DamageKind
+    signs: int
     repair: Callable[[str, bool], Edits]  # gets the text and whether damage was found before
-    needs: tuple[int, ...]
-    is_late: bool = False
 
 
-# In the order in which they run: letters and lines first, then the pieces and words in them. Each asks for its own
-# evidence.
+# In the order in which they run: letters and lines first, then the pieces and words in them.
 _REPAIRS = (
-    _Repair("letters", name_letters, (FOREIGN, FORM, OTHER)),
-    _Repair("order", lambda text, _: find_turned_forms(Scan(text)), (FORM,)),
-    _Repair("order", turn_single_words, (LETTER, FORM)),
-    _Repair("order", turn_lines, (LETTER, FORM)),
-    _Repair("pieces", drop_strokes, (INVISIBLE,)),
-    _Repair("pieces", turn_embedded, (INVISIBLE,)),
-    _Repair("pieces", part_cells, (DIGIT, EASTERN)),
-    _Repair("pieces", reorder_mirrored, (EASTERN,)),
-    _Repair("pieces", reorder_pieces, (DIGIT, EASTERN, FOREIGN, STOP, COMMA, COLON)),
-    _Repair("marks", join_marks, (MARK,)),
-    _Repair("ligatures", turn_allah, (LETTER, FORM)),
-    _Repair("ligatures", turn_ligatures, (LETTER,)),
-    _Repair("words", join_parted, (LETTER,)),
-    _Repair("pieces", move_bare_numbers, (), is_late=True),
-    _Repair("pieces", open_brackets_first, (), is_late=True),
-    _Repair("pieces", turn_figures, (), is_late=True),
-    _Repair("pieces", join_split_lines, (INVISIBLE,)),
+    _Repair("letters", signs.LETTERS, name_letters),
+    _Repair("order", signs.SHAPED, lambda text, _: find_turned_forms(Scan(text))),
+    _Repair("order", signs.ORDER | signs.SINGLE, turn_single_words),
+    _Repair("order", signs.ORDER, turn_lines),
+    _Repair("pieces", signs.EMBEDDED, drop_strokes),
+    _Repair("pieces", signs.EMBEDDED, turn_embedded),
+    _Repair("pieces", signs.CELLS, part_cells),
+    _Repair("pieces", signs.MIRRORED, reorder_mirrored),
+    _Repair("pieces", signs.RUNS, reorder_pieces),
+    _Repair("marks", signs.MARKS, join_marks),
+    _Repair("ligatures", signs.ALLAH, turn_allah),
+    _Repair("ligatures", signs.LIGATURES, turn_ligatures),
+    _Repair("words", signs.APART, join_parted),
+    _Repair("pieces", 0, move_bare_numbers),  # other damage is known by now
+    _Repair("pieces", 0, open_brackets_first),
+    _Repair("pieces", 0, turn_figures),
+    _Repair("pieces", signs.EMBEDDED, join_split_lines),
 )
 
 
@@ -128,42 +128,43 @@ class RepairPdf(Step):
         check_options(self)
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
-        text, kinds = scan.text, scan.kinds
-        due = [one for one in _REPAIRS if not one.is_late and any(kind in kinds for kind in one.needs)]
-        # A text without damage is looked at once, for what its characters allow.
-        if not any(getattr(self, one.kind) and next(iter(one.repair(text, False)), None) for one in due):
-            return []
-        edits = self._repair_fully(text)
-        if edits and has_glyphs(between := apply(text, edits)):  # forms hide reversed ligatures
-            view = view_steps().run(between)
-            edits = composed(edits, _carry_back(view, self._repair_fully(view.text, damaged=True)))
-        return edits
+        found = find_signs(scan.text)
+        return self._repair(scan.text, found) if found else []
 
     def acts_on(self) -> Iterable[bytes]:
         # Digits too: the names of months that `UnifyDates` writes are no reason to read a text otherwise.
         return tuple(bytes((kind,)) for kind in (LETTER, FORM, FOREIGN, DIGIT, EASTERN))
 
-    def _repair_fully(self, text: str, *, damaged: bool = False) -> list[Edit]:
-        """The edits of a text, until its repairs find no more."""
+    def _repair(self, text: str, found: int) -> list[Edit]:
+        """The edits of a text that has these signs; then those of its view, where forms hide reversed ligatures."""
+        edits = self._repair_fully(text, found)
+        between = apply(text, edits)
+        if edits and has_glyphs(between):
+            view = view_steps().run(between)
+            edits = composed(edits, _carry_back(view, self._repair_fully(view.text, find_signs(view.text), True)))
+        return edits
+
+    def _repair_fully(self, text: str, found: int, damaged: bool = False) -> list[Edit]:
+        """The edits of a text that has these signs, until its repairs find no more."""
         edits: list[Edit] = []
         for _ in range(_MOST_ROUNDS):
-            new = self._repair_once(text, damaged)
+            new = self._repair_once(text, found, damaged)
             if not new:
                 break
             edits = composed(edits, new)
             text = apply(text, new)
+            found = find_signs(text)
         return edits
 
-    def _repair_once(self, text: str, damaged: bool) -> list[Edit]:
-        """The edits of all repairs, one after the other."""
+    def _repair_once(self, text: str, found: int, damaged: bool) -> list[Edit]:
+        """The edits of all repairs, one after the other: of those that the signs ask for, until there is damage."""
         edits: list[Edit] = []
         for repair in _REPAIRS:
-            if (damaged or not repair.is_late) and getattr(self, repair.kind):
+            if (damaged or found & repair.signs) and getattr(self, repair.kind):
                 new = [Edit(*one) for one in repair.repair(text, damaged)]
-                if new:
-                    damaged = True
-                    edits = composed(edits, new)
-                    text = apply(text, new)
+                damaged = damaged or bool(new)
+                edits = composed(edits, new)
+                text = apply(text, new)
         return edits
 
 
@@ -232,13 +233,13 @@ def find_damage(text: str) -> list[Damage]:
     check_text(text, by="find_damage")
     spans = [(start, end) for start, end, _ in RepairPdf().edits(Scan(text))]
     kinds: dict[int, DamageKind] = {}
-    off = {kind: False for kind, *_ in _REPAIRS}
+    off = {kind: False for kind, _, _ in _REPAIRS}
     for kind in off if spans else ():
         off[kind] = True
         for start in _find_edited(spans, RepairPdf(**off).edits(Scan(text))):
             kinds.setdefault(start, kind)
     for repair in _REPAIRS if spans else ():
-        if repair.is_late:
+        if not repair.signs:  # it runs only beside other damage
             for start in _find_edited(spans, repair.repair(text, True)):
                 kinds[start] = "order" if kinds[start] == "order" else repair.kind
     return [Damage(start, end, text[start:end], kinds[start]) for start, end in spans]

@@ -16,12 +16,13 @@ from arnorm._arabic.protect import is_arabic_language
 from arnorm._core.patterns import lazy_pattern
 from arnorm.pdf.ligatures import word_bits
 
-__all__ = ["has_glyph_name", "name_letters"]
+__all__ = ["OTHER_BLOCKS", "has_glyph_name", "may_name_letters", "name_letters"]
 
 _LETTER_CLASS = f"{LETTERS}\u0640\u064b-\u065f\u0670-\u06d3{FORMS}"
 # Coptic and Cyrillic letters; unassigned code points of the Greek block: the isolated alef becomes one, and nearly
 # every line has it.
 _OTHER_SCRIPTS, _NO_GREEK = "\u03d0-\u052f\u2c80-\u2cff", "\u0380-\u0383\u038b\u038d\u03a2"
+OTHER_BLOCKS = ((0x380, 0x384), (0x38B, 0x38C), (0x38D, 0x38E), (0x3A2, 0x3A3), (0x3D0, 0x530), (0x2C80, 0x2D00))
 _OTHER_LETTER, _NO_LETTER = lazy_pattern(f"[{_OTHER_SCRIPTS}]"), lazy_pattern(f"[{_NO_GREEK}]")
 _GREEK_LETTER = lazy_pattern("[\u0386\u0388-\u038a\u038c\u038e-\u03a1\u03a3-\u03ce]")
 # The name of a glyph; what later steps delete may stand between its signs.
@@ -94,9 +95,7 @@ _WRITINGS = (
         "نصЯنص",
     ),
 )
-_LETTER_SIGN = lazy_pattern(
-    f"[{_NO_GREEK}{_OTHER_SCRIPTS}ﮎ-ﮑﯼ-ﯿ](?:(?<![{_OTHER_SCRIPTS}])|(?<=[{_LETTER_CLASS}{DELETED}].))"
-)
+_LETTER_SIGN = lazy_pattern(f"[{_NO_GREEK}]|[{_OTHER_SCRIPTS}](?<=[{_LETTER_CLASS}{DELETED}].)|[ﮎ-ﮑﯼ-ﯿ]")
 
 
 def has_glyph_name(text: str) -> bool:
@@ -104,9 +103,14 @@ def has_glyph_name(text: str) -> bool:
     return _BEGINS_NAME.search(text) is not None
 
 
+def may_name_letters(text: str) -> bool:
+    """Whether a text has a sign of such letters."""
+    return has_glyph_name(text) or _LETTER_SIGN.search(text) is not None
+
+
 def name_letters(text: str, _damaged: bool = False) -> Edits:
     """Return the edits that write such letters as Arabic ones; the first way that a text shows goes first."""
-    for writing in _WRITINGS if has_glyph_name(text) or _LETTER_SIGN.search(text) else ():
+    for writing in _WRITINGS if may_name_letters(text) else ():
         if writing.pattern.search(text) and writing.is_shown(text):
             found = [(*m.span(), new) for m in writing.pattern.finditer(text) if (new := writing.read(m[0])) != m[0]]
             if found:

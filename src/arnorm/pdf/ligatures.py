@@ -326,7 +326,7 @@ def _find_signs(text: str) -> tuple[list[int], list[bool]]:
 
 def _is_reversed_throughout(text: str) -> bool:
     """Whether a text has no right lam-alef, and reversing makes many words likelier."""
-    if has_right_lam_alef(text) or sum(map(_reversed_gain, _ARABIC_WORD.findall(text))) < _LEAST_TOTAL_GAIN:
+    if sum(map(_reversed_gain, _ARABIC_WORD.findall(text))) < _LEAST_TOTAL_GAIN or has_right_lam_alef(text):
         return False
     words = {_WORD_MARKS_RUN.sub("", m[0]) for m in _ARABIC_WORD.finditer(text) if not _is_word_part(text, m)}
     return sum(map(_reversed_gain, words)) >= _LEAST_TOTAL_GAIN

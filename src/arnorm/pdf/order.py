@@ -138,17 +138,16 @@ _SAYS_NOTHING = lazy_pattern(f"[{FORMS}{_PERSIAN_LETTERS}]")
 _UNCUT_TOKEN = lazy_pattern(f"[{LETTERS}{FORMS}][{LETTERS}{FORMS}{DELETED}\ufffd]*+")
 _GOING = lazy_pattern(f"[{DELETED}\ufffd]+")
 _MARK_RUN = lazy_pattern(f"[{_MARK_CLASS}]+")
-# Signs of a line in visual order: letters and forms that no word begins with, في reversed, and a reversed article
-# before a hamza. A pattern that begins with a set is fast.
-_SIGNS = (
-    f"(?<=[ةى])(?<![{LETTERS}{FORMS}].)[{_MARK_CLASS}]*[{LETTERS}]|(?<=[{FINALS}])(?<![{LETTERS}{FORMS}].)"
-    f"|(?<=يف)(?<![{LETTERS}{FORMS}]..)(?![{_MARK_CLASS}]*[{LETTERS}{FORMS}])"
+# Signs of a line in visual order: letters that no word begins with, في reversed, and a reversed article before a hamza.
+# Each pattern begins with the rarest letter, so that the search is fast.
+_TURNED_SIGNS = (
+    lazy_pattern(f"ة(?<![{LETTERS}{FORMS}].)[{_MARK_CLASS}]*[{LETTERS}]"),
+    lazy_pattern(f"ى(?<![{LETTERS}{FORMS}].)[{_MARK_CLASS}]*[{LETTERS}]"),
+    lazy_pattern(f"ف(?<=ي.)(?<![{LETTERS}{FORMS}]..)(?![{_MARK_CLASS}]*[{LETTERS}{FORMS}])"),
 )
-_TURNED_SIGN = lazy_pattern(f"[ةىف{FINALS}](?:{_SIGNS})")
-_LINE_SIGN = lazy_pattern(
-    f"[ةىفأإ{FINALS}](?:{_SIGNS}|(?<=ل[أإ])[{_MARK_CLASS}]*ا(?![{_MARK_CLASS}]*[{LETTERS}{FORMS}]))"
-)
+_ARTICLE_LAST = lazy_pattern(f"[أإ](?<=ل.)[{_MARK_CLASS}]*ا(?![{_MARK_CLASS}]*[{LETTERS}{FORMS}])")
 _LAST_LETTERS, _FINALS = ("ة", "ى"), tuple(FINALS)
+_FINAL_FIRST = lazy_pattern(f"[{FINALS}](?<![{LETTERS}{FORMS}].)")
 
 # In bits: the weight of a sign that needs no table; the most that one word can count; the evidence that shows the first
 # damage of a text; the evidence that decides a line of a damaged text.
@@ -200,10 +199,8 @@ class _Line(NamedTuple):
 
 def turn_lines(text: str, _damaged: bool = False) -> Edits:
     """Return the edits that reverse lines in visual order, one edit a line."""
-    found = [m.start() for m in _LINE_SIGN.finditer(text)]
-    if not found and not says_it_is_turned(text):
-        return
     spans = [m.span() for m in LINE.finditer(text)]
+    found = (m.start() for sign in (*_TURNED_SIGNS, _FINAL_FIRST, _ARTICLE_LAST) for m in sign.finditer(text))
     signed = sorted({bisect_right(spans, (at, len(text))) - 1 for at in found})
     if not any(_weigh_line(text, *spans[nth]).bits >= _DAMAGE_BITS for nth in signed) and not says_it_is_turned(text):
         return
@@ -349,7 +346,10 @@ _LEAST_WORDS = 3  # words of each kind
 _LEAST_TURNED_SIGNS = 2  # certainly reversed words that a short text needs
 _CHARACTERS_PER_SIGN = 250
 # أن and إن reversed, as no word is spelt.
-_AN = lazy_pattern("[أإ](?<=ن.)(?<![\u0621-\u064a]..)(?![\u0621-\u064a])")
+_AN = (
+    lazy_pattern("أ(?<=ن.)(?<![\u0621-\u064a]..)(?![\u0621-\u064a])"),
+    lazy_pattern("إ(?<=ن.)(?<![\u0621-\u064a]..)(?![\u0621-\u064a])"),
+)
 _LEAST_TURNED_WORDS, _MOST_TURNED_SHARE, _COMMON_WORD_BITS = 2, 0.25, 9.0
 _MARKED = lazy_pattern("[\u064b-\u0652\u0670]+[\u0621-\u064a]")
 _MOST_WRONG = 0.1  # the share of words that may break the rule
@@ -360,9 +360,10 @@ def turn_single_words(text: str, _damaged: bool = False) -> Edits:
 
     If the rule does not hold, only unknown words are reversed that are common words then, and only beside أن or إن.
     """
-    few_turned = _AN.search(text) is not None
+    few_turned = any(sign.search(text) for sign in _AN)
     least = max(_LEAST_TURNED_SIGNS, len(text) // _CHARACTERS_PER_SIGN)
-    if not few_turned and sum(1 for _ in itertools.islice(_TURNED_SIGN.finditer(text), least)) < least:
+    found = (m for sign in (*_TURNED_SIGNS, _FINAL_FIRST) for m in sign.finditer(text))
+    if not few_turned and sum(1 for _ in itertools.islice(found, least)) < least:
         return
     words = list(_SINGLE_WORD.finditer(text))
     if _follows_rule({read_forms(word) for word in {m[0] for m in words}}):

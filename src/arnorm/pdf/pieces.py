@@ -175,8 +175,6 @@ _CELLS = lazy_pattern(
     rf"(?= *(?:[{LINE_ENDS}]|\Z))"
 )
 _LEAST_ROWS = 2
-# Four digits before a group, which no number has.
-_LONG_GROUP = lazy_pattern(r"[,.\u060c\u066b\u066c](?<=\d{4}.)\d{3}")
 _GLUED_WORD = lazy_pattern(f"[{LETTERS}{FORMS}]+")
 # The least bits of each word that was glued.
 _LEAST_PART_BITS = 9.0
@@ -184,8 +182,6 @@ _LEAST_PART_BITS = 9.0
 
 def part_cells(text: str, _damaged: bool = False) -> Edits:
     """Return the edits that part glued cells, if all such rows have the same shape; and the words of the line above."""
-    if not _LONG_GROUP.search(text):
-        return
     rows = [(row, found) for row in _GLUED_ROW.finditer(text) if (found := _CELLS.match(text, row.end()))]
     if not _LEAST_ROWS <= len(rows) == len(_GLUED_ROW.findall(text)):
         return

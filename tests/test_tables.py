@@ -302,6 +302,8 @@ ROLE_SENTENCES = {
     Label.NUMBERED: ("انظر المادة {} 4.2 منه", "4.2", "part"),
     Label.PHONE: ("هناك {} 71.845.220 لهم", "71.845.220", "phone"),
     Label.TELEPHONE: ("هناك {} 02/5678901 لهم", "02/5678901", "phone"),
+    Label.POSTAL: ("هناك {} 12.345 منها", "12.345", "postal"),
+    Label.DOSE: ("هناك {} 2 500 رجل", "500", "digits"),
     Label.LISTED: ("هناك {} 45,15 منها", "45,15", "listed"),
     Label.TOTAL: ("{} الصفحات 120,125 هناك", "120,125", "thousands-by-comma"),
     Label.LAW: ("هناك {} 12.104 منها", "12.104", "law"),

@@ -16,7 +16,7 @@ from arnorm._arabic.protect import protected_bounds
 from arnorm._core import classes, kernels_kinds
 from arnorm._core.classes import COLON, DASH, END, GAP, NEWLINE, OPEN, QUOTE, SPACE
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.rules import Asked, Refused, Rule, always, first_rule, veto
+from arnorm._core.rules import Asked, Refused, Rule, Veto, always, first_rule, veto
 from arnorm._core.scan import Scan, mask
 from arnorm._core.windows import from_here, up_to
 from arnorm.numbers.evidence import (
@@ -67,6 +67,7 @@ class AtomPair:
         # Whether another sign is on the other side of one of the numbers.
         neighbours = (*links[at - 1 : at], *links[at + 1 : at + 2])
         self.is_in_row = any(link.sign not in ("", PHONE.sign) for link in neighbours)
+        self.is_beside_phone = PHONE in neighbours
 
     @property
     def is_before_day(self) -> bool:
@@ -152,13 +153,18 @@ JOINS: list[Asked[AtomPair, bool]] = [
     Rule(
         "spaced-sign",
         lambda c: (
-            c.sign == "/"
+            (c.sign == "/" and not c.is_beside_phone)
             or (c.sign == "*" and c.is_spaced and c.is_plain)
-            or (c.sign == ":" and c.is_spaced and c.right.whole < 60 and c.before & Label.CLOCK)
+            or (c.sign == ":" and c.is_spaced and c.left.whole <= 24 and c.right.whole < 60 and c.before & Label.CLOCK)
         ),
         True,
         examples=("انظر الحاشية ( 11 / 367 )", "والأبعاد 20 × 30 سم", "الساعة 10 : 30 صباحا"),
-        counters=("انظر الحاشية ( 11 : 367 )", "والأبعاد 2,5 × 30 سم", "المادة 10 : 30 يوما"),
+        counters=(
+            "هاتف 71 845 220 / 98 123 456",
+            "والأبعاد 2,5 × 30 سم",
+            "المادة 10 : 30 يوما",
+            "الساعة 25 : 30 صباحا",
+        ),
     ),
     Rule(
         "apart", always, False,
@@ -283,6 +289,15 @@ def is_phone(parts: list[str], scan: Scan, start: int) -> bool:
     return bool((beside.before | beside.second_before) & (Label.PHONE | Label.TELEPHONE))
 
 
+_SHARES: Veto[Joined] = veto(
+    "ratio", lambda c: c.before & Label.SHARE, "the word before names a ratio",
+    examples=("بنسبة 10:15 منها", "فاز بنسبة 2:5 أمس"),
+)  # fmt: skip
+_COUNTED: Veto[Joined] = veto(
+    "counted", lambda c: c.rises and (c.is_quantity or c.follows == "month"), "it counts, and rises: a range",
+    examples=("يحدد القرار 13-17 عاما", "غاب لاعب الفريق 2-4 أسابيع", "تقام المباراة 3-5 مايو"),
+)  # fmt: skip
+
 # fmt: off
 JOINED: list[Asked[Joined, str]] = [
     Rule(
@@ -311,11 +326,13 @@ JOINED: list[Asked[Joined, str]] = [
         lambda c: c.sign == ":" and c.is_time and (c.first <= 24 or len(c.parts) == 3) and not c.is_verse, "time",
         examples=("في تمام 10:30 صباحا",),
         counters=("في سورة البقرة 10:83", "وفي الآية 2:25 منها"),
+        vetoes=(_SHARES,),
     ),
     Rule(
         "score-by-colon", lambda c: c.pair == ":" and c.is_played and not c.is_verse, "score",
         examples=("فاز 2:5 أمس",),
         counters=("بنسبة 2:5 أمس",),
+        vetoes=(_SHARES,),
     ),
     Rule(
         "ratio-by-colon",
@@ -352,7 +369,10 @@ JOINED: list[Asked[Joined, str]] = [
         "reference",
         examples=("القرار رقم 47/31", "بموجب القانون 13-07 المتعلق"),
         counters=("فاز 4/3", "فاز 13-7 عليهم"),
-        vetoes=(veto("day", lambda c: c.is_day, "a word for a day comes before", examples=("عقد يوم 13-07 هناك",)),),
+        vetoes=(
+            _COUNTED,
+            veto("day", lambda c: c.is_day, "a word for a day comes before", examples=("عقد يوم 13-07 هناك",)),
+        ),
     ),
     Rule(
         "score-by-slash", lambda c: c.pair == "/" and max(c.first, c.second) < 20 and c.is_played, "score",
@@ -381,6 +401,12 @@ JOINED: list[Asked[Joined, str]] = [
         "date",
         examples=("يوم 3/4 صباحا", "يوم ١٥-١٠ هناك"),
         counters=("نحو 3/4 منه", "نحو ١٥-١٠ هناك"),
+        vetoes=(
+            veto(
+                "score", lambda c: c.word_before[0] == "اليوم" and c.is_played, "today's match has a score",
+                examples=("مباراة اليوم 3-1 لهم",),
+            ),
+        ),
     ),
     Rule(
         "ratio-by-slash",  # 60/40, 3/100 or 1/12
@@ -411,6 +437,7 @@ JOINED: list[Asked[Joined, str]] = [
         "score",
         examples=("تعادل الفريقان 2-2", "مالي - الجزائر 0 - 1", "الملعب,النادي,1 - 2,17:00"),
         counters=("ما بين 2-3 منهم", "مالي 0 - 1", "الملعب,النادي,1 - 2,17"),
+        vetoes=(_COUNTED,),
     ),
     Rule(
         "range",
@@ -673,7 +700,7 @@ def _are_thousands(parts: list[str], space: str, beside: Beside) -> bool:
         return False
     if before & Label.BETWEEN and int(whole) < int(groups[0]) and not _NUMBER_AHEAD.match(beside.scan.text, beside.end):
         return False  # بين 90 100%: both ends of a range, for no other number follows
-    if before & Label.NUMBERED:  # المطار رقم 4 760 متر
+    if before & (Label.DOSE | Label.NUMBERED):  # حبة 2 500 ملغ, المطار رقم 4 760 متر
         return False
     word, _ = beside.word_after
     if beside.is_quantity and len(word) != 1:

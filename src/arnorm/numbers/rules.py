@@ -24,6 +24,7 @@ from arnorm.numbers.evidence import (
     COMMAS,
     LINE_BREAK,
     PHONE_DIGITS,
+    SPACES,
     STOPS,
     Atom,
     Beside,
@@ -407,6 +408,13 @@ NAMES: list[SingleRule] = [
         keys=frozenset(("decimal", "short", "other")),
     ),
     Rule(
+        "postal", lambda c: c.before & Label.POSTAL, "reference",
+        examples=("الرمز البريدي 16 000 الجزائر",),
+        counters=("عدد الطرود 16 000 هناك",),
+        vetoes=(_QUANTITY,),
+        keys=frozenset(("thousand", "grouped")),
+    ),
+    Rule(
         "items", lambda c: c.are_items, "list",
         examples=("تعديل المواد 101،102،103 منه", "الشرح في ص 120,121 منه"),
         counters=("يضم 101،102،103 منه", "عدد الصفحات 120,125 في المجلد"),
@@ -480,7 +488,7 @@ SHAPES: dict[str, list[SingleRule]] = {
             "listed",
             lambda c: (
                 len(c.whole) == len(c.tail) == YEAR_DIGITS
-                or (c.before & Label.LISTED and not c.is_exact)
+                or (c.before & Label.LISTED and not c.is_exact and c.follows != "measure")
                 or c.follows == "month"
             ),
             "list",
@@ -498,6 +506,10 @@ SHAPES: dict[str, list[SingleRule]] = {
             counters=("نسبة 41.25% ثم 12,75 منها",),
             vetoes=(
                 _INTERVAL,
+                veto(
+                    "neighbours", lambda c: c.rises_by_one, "it may be a list",
+                    examples=("نسبة 41,2% في الجزء 3,4 منه",),
+                ),
                 veto(
                     "between", lambda c: bool(c.before & Label.BETWEEN), "it may be a range",
                     examples=("نسبة 41,2% للأعمار بين 5,9 سنوات",),
@@ -536,6 +548,14 @@ SHAPES: dict[str, list[SingleRule]] = {
             counters=("في المجال 0,1% منه",),
             sure=False,
         ),
+        Rule(
+            "spaced-thousands-and-comma",
+            lambda c: c.sign in COMMAS and c.atom.signs[0] in SPACES and len(c.tail) == GROUP_DIGITS,
+            "decimal",
+            examples=("مساحة 4 760,000 متر",),
+            counters=("مساحة 4 760,00 متر",),
+            sure=False,
+        ),
         Rule("fraction", always, "decimal", examples=("بلغ 3.5 أمس",), counters=("بلغ 3,5 أمس",)),
     ],
     "grouped": [
@@ -544,6 +564,12 @@ SHAPES: dict[str, list[SingleRule]] = {
             "reference",
             examples=("الخادم 192.168.100.200 هنا",),
             counters=("بلغ 192.168.300.200 هنا",),
+        ),
+        Rule(
+            "row", lambda c: c.rises_by_one, "list",
+            examples=("المجموعات هي 101،102،103",),
+            counters=("المجموع هو 101،102،104",),
+            vetoes=(_QUANTITY,),
         ),
         Rule("groups", always, "grouped", examples=("بلغ 1.234.567 منها",), counters=("بلغ 1.234.56 منها",)),
     ],

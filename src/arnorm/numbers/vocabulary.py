@@ -35,16 +35,18 @@ class Label:
     PLAY = 1 << 18  # a match: the numbers are a score
     SHARE = 1 << 19  # the numbers are the terms of a ratio
     VERSE = 1 << 20  # scripture: the numbers are a chapter and a verse
+    POSTAL = 1 << 21  # the number is a postal code
+    DOSE = 1 << 22  # pills and the like: the number says how many, the next one how strong (حبة 2 500 ملغ)
     # Of these `arnorm._arabic.data` has the words; a number before one of the first four is a quantity or a day.
-    MAGNITUDE = 1 << 21
-    MEASURE = 1 << 22
-    COUNTED = 1 << 23
-    MONTH = 1 << 24
-    CURRENCY = 1 << 25
-    THOUSANDTH = 1 << 26  # after a currency that has thousandths (دينار كويتي)
-    PERCENT = 1 << 27
-    STRONG = 1 << 28  # a currency in which a litre costs little (1,335 يورو لليتر)
-    FINE = 1 << 29  # grams, kilograms, litres: the number may have thousandths
+    MAGNITUDE = 1 << 23
+    MEASURE = 1 << 24
+    COUNTED = 1 << 25
+    MONTH = 1 << 26
+    CURRENCY = 1 << 27
+    THOUSANDTH = 1 << 28  # after a currency that has thousandths (دينار كويتي)
+    PERCENT = 1 << 29
+    STRONG = 1 << 30  # a currency in which a litre costs little (1,335 يورو لليتر)
+    FINE = 1 << 31  # grams, kilograms, litres: the number may have thousandths
 
 
 LABELS: dict[str, int] = {
@@ -67,11 +69,14 @@ LABELS: dict[str, int] = {
     "ملاحق": Label.PART,
     "باب": Label.PART,
     "فصل": Label.PART,
+    "مبحث": Label.PART,
     "شكل": Label.PART,
+    "اشكال": Label.PART,
     "صوره": Label.PART,
     "اصدار": Label.PART,
     "نسخه": Label.PART,
     "فرع": Label.PART,
+    "معيار": Label.PART,
     "حساب": Label.NUMBERED,
     "بطاقه": Label.NUMBERED,
     "هويه": Label.NUMBERED,
@@ -84,8 +89,25 @@ LABELS: dict[str, int] = {
     "طالب": Label.NUMBERED,
     "رقم": Label.NUMBERED | Label.PHONE,
     "رقمي": Label.NUMBERED | Label.LISTED,
+    "رقمين": Label.NUMBERED | Label.LISTED,
     "ارقام": Label.NUMBERED | Label.PHONE | Label.LISTED,
     "ال": Label.NUMBERED | Label.ARTICLE,
+    "بريد": Label.POSTAL,
+    "بريدي": Label.POSTAL,
+    "حبه": Label.DOSE,
+    "حبات": Label.DOSE,
+    "قرص": Label.DOSE,
+    "اقراص": Label.DOSE,
+    "كبسوله": Label.DOSE,
+    "كبسولات": Label.DOSE,
+    "عبوه": Label.DOSE,
+    "عبوات": Label.DOSE,
+    "علبه": Label.DOSE,
+    "علب": Label.DOSE,
+    "امبوله": Label.DOSE,
+    "امبولات": Label.DOSE,
+    "حقنه": Label.DOSE,
+    "حقن": Label.DOSE,
     "هاتف": Label.TELEPHONE,
     "هواتف": Label.TELEPHONE,
     "تليفون": Label.TELEPHONE,
@@ -101,10 +123,15 @@ LABELS: dict[str, int] = {
     "اتصال": Label.PHONE,
     "اتصل": Label.PHONE,
     "تواصل": Label.PHONE,
+    "تواصلوا": Label.PHONE,
+    "استفسار": Label.PHONE,
     "حجز": Label.PHONE,
     "نمره": Label.PHONE,
     "تاليه": Label.PHONE,
     "مقاس": Label.LISTED,
+    "مقاسات": Label.LISTED,
+    "احجام": Label.LISTED,
+    "قياسات": Label.LISTED,
     "ايام": Label.LISTED,
     "يومي": Label.LISTED,
     "اعوام": Label.LISTED,
@@ -112,13 +139,39 @@ LABELS: dict[str, int] = {
     "سنوات": Label.LISTED,
     "سنتي": Label.LISTED,
     "ايات": Label.LISTED | Label.VERSE,
+    "ايتين": Label.LISTED,
     "صفحات": Label.LISTED,
     "صفحتين": Label.LISTED,
+    "دورات": Label.LISTED,
     "اعداد": Label.LISTED,
+    "عددين": Label.LISTED,
+    "قنوات": Label.LISTED,
+    "حافلات": Label.LISTED,
+    "خطوط": Label.LISTED,
+    "غرف": Label.LISTED,
+    "قاعات": Label.LISTED,
+    "شقق": Label.LISTED,
+    "طوابق": Label.LISTED,
+    "ابواب": Label.LISTED,
+    "بوابات": Label.LISTED,
+    "مقاعد": Label.LISTED,
     "ص": Label.LISTED | Label.DAYTIME,
+    "صص": Label.LISTED,
     "صفحه": Label.LISTED,
+    "صفحتان": Label.LISTED,
     "ايه": Label.LISTED | Label.VERSE,
     "ايتان": Label.LISTED,
+    "فصول": Label.LISTED,
+    "فصلين": Label.LISTED,
+    "فصلان": Label.LISTED,
+    "ابيات": Label.LISTED,
+    "بيتين": Label.LISTED,
+    "بيتان": Label.LISTED,
+    "احاديث": Label.LISTED,
+    "حديثين": Label.LISTED,
+    "حديثان": Label.LISTED,
+    "اسطر": Label.LISTED,
+    "سطور": Label.LISTED,
     "عدد": Label.TOTAL,
     "مجموع": Label.TOTAL,
     "اجمالي": Label.TOTAL,
@@ -142,9 +195,11 @@ LABELS: dict[str, int] = {
     "مقرر": Label.LAW,
     "تعليمه": Label.LAW,
     "توجيه": Label.LAW,
+    "فرمان": Label.LAW,
     "معدل": Label.RATE | Label.MEAN | Label.SHARE,
     "معدلات": Label.RATE,
     "متوسط": Label.RATE | Label.MEAN,
+    "وسطي": Label.RATE | Label.MEAN,
     "سعر": Label.RATE,
     "صرف": Label.RATE,
     "لكل": Label.PER,
@@ -166,7 +221,9 @@ LABELS: dict[str, int] = {
     "فجر": Label.DAYTIME,
     "ظهر": Label.DAYTIME,
     "عصر": Label.DAYTIME,
+    "ليلا": Label.DAYTIME,
     "توقيت": Label.DAYTIME,
+    "عشاء": Label.DAYTIME,
     "تغ": Label.DAYTIME,
     "ت": Label.DAYTIME,
     "غرينتش": Label.DAYTIME,
@@ -204,6 +261,7 @@ LABELS: dict[str, int] = {
     "ملعب": Label.PLAY,
     "مرمي": Label.PLAY,
     "لاعب": Label.PLAY,
+    "مهاجم": Label.PLAY,
     "ذهاب": Label.PLAY,
     "اياب": Label.PLAY,
     "نهايي": Label.PLAY,
@@ -216,21 +274,32 @@ LABELS: dict[str, int] = {
     "مباريات": Label.PLAY,
     "كرات": Label.PLAY,
     "ماتش": Label.PLAY,
+    "تفوق": Label.PLAY,
     "تاهل": Label.PLAY,
     "نادي": Label.PLAY,
+    "ملاكمه": Label.PLAY,
+    "تنس": Label.PLAY,
     "كره": Label.PLAY,
+    "شوطين": Label.PLAY,
     "هدفين": Label.PLAY,
     "بطوله": Label.PLAY,
     "ودي": Label.PLAY,
+    "ديربي": Label.PLAY,
+    "كلاسيكو": Label.PLAY,
     "نسبه": Label.SHARE,
     "مقياس": Label.SHARE,
     "تركيز": Label.SHARE,
+    "تخفيف": Label.SHARE,
     "سوره": Label.VERSE,
     "اصحاح": Label.VERSE,
     "سفر": Label.VERSE,
     "مزمور": Label.VERSE,
     "انجيل": Label.VERSE,
     "رساله": Label.VERSE,
+    "تكوين": Label.VERSE,
+    "بقره": Label.VERSE,
+    "نساء": Label.VERSE,
+    "مايده": Label.VERSE,
 }
 
 

@@ -9,8 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar, Literal
 
 from arnorm._arabic.joining import form_words_in, orders_in, shows_reading_order
-from arnorm._arabic.marks import LINE_END
+from arnorm._arabic.marks import DIACRITICS, DRAWN_MARKS, LINE_END, UNSEEN
 from arnorm._core.classes import (
+    DIGIT,
+    EASTERN,
     FOREIGN,
     FORM,
     LETTER,
@@ -41,6 +43,10 @@ _WORD_LIGATURES = {
 }
 # The most common forms that join to the letter before them; no word begins with one.
 FINALS = "\ufe94\ufef2\ufef0\ufee6\ufee2\ufeea\ufe96\ufe8e\ufede\ufeae\ufeaa\ufe90\ufeb2\ufeca\ufeda\ufed6"
+# They part two figures, and as marks they would go, as marks, small letters and what is not seen beside them do.
+_GOING = f"[{DRAWN_MARKS}{DIACRITICS}{UNSEEN}]"
+_FIGURE_DISTANCE = 7  # characters between one of them and a figure
+_BETWEEN_FIGURES = lazy_pattern(rf"(?<=[0-9٠-٩۰-۹]){_GOING}{{1,{2 * _FIGURE_DISTANCE + 1}}}+(?=[0-9٠-٩۰-۹])")
 # Phrases in one character, by code point: Unicode 14 and later name some of them, older Pythons do not.
 _PHRASES = {
     "\ufdfa": "صلى الله عليه وسلم",
@@ -98,7 +104,7 @@ class UnfoldForms(CharStep):
     """Write Arabic presentation forms (أشكال العرض, U+FB50–FDFF, U+FE70–FEFC) and ligatures as their letters.
 
     Lam-alef keeps its hamza (ﻷ is لأ). Nothing else is touched: ², ½ and ™ stay, and so does ﷼, a currency sign. A form
-    that is a mark on a space becomes the mark alone.
+    that is a mark on a space becomes the mark alone, but between two figures, which it keeps apart.
 
     - ``visual``: what becomes of a word that may stand as it is drawn, from left to right, and only its forms show
       that: forms that cannot join in this order, or isolated forms alone in a text without a word in reading order.
@@ -145,7 +151,7 @@ class UnfoldForms(CharStep):
         return "edits" if self.religious == "spell" else "exempt"
 
     def exempt(self, scan: Scan) -> Iterable[int]:
-        """Return the places of forms in words that may be in visual order."""
+        """Return the places of forms in words that may be in visual order, and of marks between two figures."""
         text = scan.text
         stay: list[int] = []
         orders = scan.derive(orders_in) if self.visual == "keep" else frozenset()
@@ -159,6 +165,12 @@ class UnfoldForms(CharStep):
                 drawn += [word for word in words if word.order == "none" and bisect(ends, word.start) in lines]
             for word in drawn:
                 stay += range(word.start, word.end)
+        if any(form in text for form in DRAWN_MARKS):
+            for m in _BETWEEN_FIGURES.finditer(text):
+                near = range(
+                    max(m.start(), m.end() - 1 - _FIGURE_DISTANCE), min(m.end(), m.start() + 1 + _FIGURE_DISTANCE)
+                )
+                stay += (at for at in near if text[at] in DRAWN_MARKS)
         return sorted(stay)
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
@@ -170,10 +182,18 @@ class UnfoldForms(CharStep):
             yield start, end, new
 
     def to_rules(self) -> Iterable[CharRule] | None:
-        """The table, after the spaces around phrases."""
+        """The table, after the spaces around phrases; marks between two figures stay."""
         if self.visual == "keep":
             return None
-        return (*(_phrase_spaces() if self.religious == "spell" else ()), CharRule(self.table()))
+        digits, some, bare = (
+            write_set(find_chars(DIGIT, EASTERN)),
+            f"{_GOING}{{0,{_FIGURE_DISTANCE}}}",
+            write_set(DRAWN_MARKS),
+        )
+        marks = {char: new for char, new in self.table().items() if char in DRAWN_MARKS}
+        letters = {char: new for char, new in self.table().items() if char not in DRAWN_MARKS}
+        parted = CharRule(marks, before=f"(?:(?<!{digits}{some})|(?!{bare}{some}{digits}))")
+        return (*(_phrase_spaces() if self.religious == "spell" else ()), parted, CharRule(letters))
 
 
 unfold_forms = function_form(UnfoldForms)

@@ -23,7 +23,7 @@ from arnorm.pdf import signs
 from arnorm.pdf.allah import turn_allah
 from arnorm.pdf.letters import name_letters
 from arnorm.pdf.ligatures import turn_ligatures
-from arnorm.pdf.order import turn_figures, turn_lines, turn_single_words
+from arnorm.pdf.order import turn_figures, turn_lines, turn_said_years, turn_single_words
 from arnorm.pdf.pieces import (
     drop_strokes,
     join_marks,
@@ -76,6 +76,7 @@ _REPAIRS = (
     _Repair("pieces", 0, open_brackets_first),
     _Repair("pieces", 0, turn_figures),
     _Repair("pieces", signs.EMBEDDED, join_split_lines),
+    _Repair("pieces", signs.YEARS, turn_said_years),
 )
 
 

@@ -32,8 +32,8 @@ from arnorm._core.remember import remember
 from arnorm.forms import FINALS
 from arnorm.pdf.ligatures import most_likely_word, plain_word_bits, word_bits
 
-__all__ = ["count_years", "may_be_turned", "says_it_is_turned", "turn_figures", "turn_lines", "turn_single_words"]
-__all__ += ["weigh_words"]
+__all__ = ["count_years", "has_said_year", "may_be_turned", "says_it_is_turned", "turn_figures", "turn_lines"]
+__all__ += ["turn_said_years", "turn_single_words", "weigh_words"]
 
 WESTERN, *_OTHERS = DIGITS = tuple(SETS.values())
 TO_WESTERN = str.maketrans("".join(_OTHERS), WESTERN * len(_OTHERS))
@@ -127,6 +127,35 @@ def _are_turned(text: str, digits: str, damaged: bool) -> bool:
     if wrong < (_LEAST_TURNED_YEARS if damaged else _LEAST_ALONE) or wrong <= 2 * right:
         return False
     return len(_AS_LONG[digits].findall(_find_long_numbers(text))) <= _MOST_OTHER_NUMBERS * wrong
+
+
+# A year from its end that is said to be one, by a word before it or in a date in figures. As it stands no calendar has
+# it, but before Christ (ق.م، قبل الميلاد). Names of months are no evidence: `UnifyDates` writes them otherwise.
+_NO_YEAR = r"(?<!\d)(?:[03-9]\d[34]1|[03-9]\d91|[03-9][0-3]02)(?!\d)"
+_SAY_YEAR = r"(?! ?ق| ?[-–/]? ?\d)(?:" + "|".join(f"(?<={word} ....)" for word in ("عام", "سنة")) + ")"
+_DAY, _MONTH = "(?:[1-9]|[1-9]0|[0-9][12]|[01]3)", "(?:[1-9]|[1-9]0|[012]1)"  # from their ends
+_SAID_YEAR = _in_all(
+    rf"{_NO_YEAR}(?:{_SAY_YEAR}|/{_MONTH}/{_DAY}(?!\d)(?!/))|(?<!\d)(?<!/)(?<![^.]\.)(?<!\A\.){_DAY}/{_MONTH}/{_NO_YEAR}"
+)
+_ANY_DIGIT = "[0-9٠-٩۰-۹]"
+_MAY_SAY_YEAR = lazy_pattern(
+    f"[03-9٠٣-٩۰۳-۹][{DELETED}]*+{_ANY_DIGIT}[{DELETED}]*+(?:[349٣٤٩۳۴۹][{DELETED}]*+[1١۱]|[0٠۰][{DELETED}]*+[2٢۲])"
+)
+
+
+def has_said_year(text: str) -> bool:
+    """Whether a text may have a year that `turn_said_years` turns, once later steps have deleted and unified."""
+    return _MAY_SAY_YEAR.search(text) is not None
+
+
+def turn_said_years(text: str, _damaged: bool = False) -> Edits:
+    """Return the edits of years from their ends that are said to be years; other numbers are left to `turn_figures`.
+
+    عام ٥٠٠٢ is 2005, and so is the year of ٢١/٣٠/٥٠٠٢, which cannot be a date as it stands. The neighbours of a year
+    are no evidence, because later steps rewrite them.
+    """
+    spans = ((*m.span(), m[0][::-1]) for pattern in _SAID_YEAR.values() for m in pattern.finditer(text))
+    yield from sorted(spans)
 
 
 _MARK_CLASS = "\u0640\u064b-\u065f\u0670\ufffd\x00"

@@ -18,13 +18,13 @@ from arnorm._core import kernels_words
 from arnorm._core.classes import FORM, table
 from arnorm.forms import FINALS, UnfoldForms
 from arnorm.pdf.letters import OTHER_BLOCKS, has_glyph_name, may_name_letters
-from arnorm.pdf.order import says_it_is_turned
+from arnorm.pdf.order import has_said_year, says_it_is_turned
 
 __all__ = ["ALLAH", "APART", "CELLS", "EMBEDDED", "LETTERS", "LIGATURES", "MARKS", "MIRRORED", "ORDER", "RUNS"]
-__all__ += ["SHAPED", "SINGLE", "find_signs"]
+__all__ += ["SHAPED", "SINGLE", "YEARS", "find_signs"]
 
 ORDER, SINGLE, EMBEDDED, CELLS, MIRRORED, RUNS, MARKS, LIGATURES, APART = (1 << n for n in range(9))
-_RIGHT, _ASKED, SHAPED, LETTERS, ALLAH = (1 << n for n in range(9, 14))  # the last one is no row
+_RIGHT, _ASKED, SHAPED, LETTERS, ALLAH, YEARS = (1 << n for n in range(9, 15))  # the last two are no rows
 # Signs that occur in clean text: a text needs two of the first kinds, and three of the others.
 _TWICE, _THRICE = CELLS | MIRRORED | _ASKED, RUNS | APART
 
@@ -146,6 +146,8 @@ def find_signs(text: str) -> int:
         found |= LIGATURES
     if find_reversed_allah(text):
         found |= ALLAH
+    if has_said_year(text):
+        found |= YEARS
     if found & (LETTERS | SHAPED) or has_glyph_name(text):
         found = found | LETTERS if may_name_letters(text) else found & ~LETTERS
     return found & ~(_RIGHT | _ASKED)

@@ -449,6 +449,7 @@ TEMPLATES: dict[str, Template] = {
     "words of Hijri months": Template(date, words_of_hijri_months),
     "tens of a month": Template(date, tens),
     "namesakes of months": Template(is_month, namesakes),
+    "cars": Template(is_month, in_one(date_cues.CARS, "كان {} ونيسان 2015 هناك", False)),
     "things called by a day": Template(is_left, in_one(date_cues.THINGS, "مر {} 06 مارس هناك", True)),
     "events called by a day": Template(is_left, in_one(date_cues.EVENTS, "مر {} 06 مارس هناك", True)),
     "wars": Template(is_left, in_one(date_cues.WARS, "مر {} آذار 2006 هناك", True)),

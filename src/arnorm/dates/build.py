@@ -474,13 +474,25 @@ def read_decades(date: Candidate) -> None:
 
 # --- whether the number beside a month is its year ---
 
+# A noun in the accusative is counted by any number beside a Hijri month: رمضان 1445 متبرعا, but not صاموا, nor مجانا …
+_ACCUSATIVE = r" (?!ال|[وفبكل]|ايض|مجان|جميع|قريب|تقريب|هذا)[ء-ي]{3,}(?<![وي])ا(?![ء-ي])"
+# … and so is one without its article by a round number, but no word of chronicles: حفل رمضان 1300 مدعو.
+_NAMELESS = (
+    r" (?!ال|[وفبكلت]|(?:علي|عند|عام|سنه|منذ|خلال|حيث|حتي|قبل|يوم|شهر|مات|قتل|دخل|خرج|سقط|سافر|رحل|عاد|قدم|عزل|صام)"
+    r"(?![ء-ي]))[ء-ي]{3,}"
+)
+_TURNS = (1400, 1800, 1900, 2000)  # the round years that texts mention often are turns of centuries
 _QUANTITY = r" ?(?:[ء-ي]{2}|%)"  # 3 مارس 236 حالة: the number counts something
 
 
 def _fit_year(date: Candidate, year: int) -> None:
     """Set the year aside if it cannot be that of its months, or flag it if it may be of another calendar."""
     era, layout = date.era, date.layout
-    if era is None and (year not in date_cues.OF_MONTHS[date.calendar] or (not layout.is_cued and _counts(date, year))):
+    if era is None:
+        is_other = year not in date_cues.OF_MONTHS[date.calendar] or (not layout.is_cued and _counts(date, year))
+    else:
+        is_other = layout.is_cued and _is_half(date, year)
+    if is_other:
         date.year = None
         date.last = layout.months[-1]
         return
@@ -494,6 +506,12 @@ def _fit_year(date: Candidate, year: int) -> None:
         date.flags.append("calendar")
 
 
+def _is_half(date: Candidate, year: int) -> bool:
+    """Whether a year with its mark is the first of two that make one: شهر مارس لعام 2024م/2025م."""
+    beyond = date.at + date.last + 1
+    return date.run.line[2 * beyond - 1] in "/-=" and date.run.tokens[beyond].value == year + 1
+
+
 def year_digits(date: Candidate) -> int:
     """With how many digits its year is written, 0 for words."""
     return date.tokens[date.layout.years[0]].digits
@@ -503,14 +521,19 @@ def _counts(date: Candidate, value: int) -> bool:
     """Whether a bare number in words or of three or four digits is no year but counts what follows."""
     digits = year_digits(date)
     if digits == 0:  # a year in words goes to its last digit: مارس ألف وتسعمئة وتسعة وتسعين
-        return value not in date_cues.SPELLED
+        return value not in date_cues.SPELLED or value % 100 == 0 or date.after(COUNTED)
     if digits == 3:  # حزيران/يونيو 118: who names a month twice writes of our days
         is_twice = True in [date.tokens[i].double for i in date.layout.months]
         return is_twice or (date.after(_QUANTITY) and not date.after(r" و\d"))
-    if digits != 4 or not date.after(COUNTED):
+    if digits != 4:
         return False
+    is_hundreds, is_hijri = value % 100 == 0, date.calendar == "hijri"
     if date.kinds[0] not in t.ANY_MONTH + t.MONTH_CUE + t.MONTHS_CUE:  # beside a day a number is more often a year
-        return value % 100 == 0
+        return is_hundreds and date.after(COUNTED)
+    if (is_hijri and date.after(_ACCUSATIVE)) or (is_hundreds and value not in _TURNS and date.after(_NAMELESS)):
+        return True
+    if not date.after(COUNTED):
+        return False
     ours = date_cues.HIJRI_OF_OURS if date.calendar == "hijri" else date_cues.GREGORIAN_OF_OURS
     return value % 50 == 0 or value not in ours  # خلال آب 1200 شخص
 
@@ -522,6 +545,7 @@ def _fiscal_months() -> frozenset[str]:
 
 
 def _is_fiscal(date: Candidate) -> bool:
-    """Whether the year may be the Ottoman treasury's, by the names of its months; it has no آذار/مارس."""
+    """Whether the year may be the Ottoman treasury's: by its months' names (it has no آذار/مارس) or a word after it."""
     once = (i for i in date.layout.months if not date.tokens[i].double)
-    return date.calendar == "gregorian" and any(date.word(i).split()[0] in _fiscal_months() for i in once)
+    named = any(date.word(i).split()[0] in _fiscal_months() for i in once)
+    return date.calendar == "gregorian" and (named or date.after(r"[ \xa0]?\(?(?:ال)?(?:رومي|مالي)"))

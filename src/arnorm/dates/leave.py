@@ -43,6 +43,7 @@ _LATEST_HIJRI_YEAR = date_cues.GREGORIAN_SINCE  # a later year without a mark is
 _OWN_WORDS = frozenset(("nights", "year-first", "own-words"))
 _DEMONSTRATIVES = ("هذا", "لهذا", "ذلك")
 _WORD_RUN = lazy_pattern(rf"[{WORD}]++")
+_NOTE = lazy_pattern(r"\(\s*+(\d++)\s*+\)")
 _TO_LAST_DIGIT = lazy_pattern(r"(?s:.*)\d")
 # A sign that a PDF reader moved before the year; a stroke at the end that is no era's and may be a dash.
 _LOST_SIGN = lazy_pattern(rf"[^\d\s.]\s+\.\d|سن[ةه]\s*[،,{QUOTES}]|[^هـ{MARKS}][{MARKS}]*ـ[ـ{MARKS}]*\Z")
@@ -75,9 +76,11 @@ def _relative_words() -> frozenset[str]:
 
 
 @refuses(
-    "loss", "A sign or a word would be lost: the date's own words, a bracket of a pair, المقبل, a moved sign.",
+    "loss",
+    "A sign or a word would be lost: the date's own words, a bracket of a pair, a footnote, المقبل, a moved sign.",
     "سنة 1980 يوم 1 أبريل", "الليلة السابعة والعشرين من رمضان", "أول يوم من رجب 1365", "في ديسمبر .2008 وذكر",
     "«رمضان سنة »1446", "29 شباط/فبرايرـ", "في 5 مارس سنة (2020", "رمضان القادم 1438هـ", "5 ماي من هذا العام 2020",
+    "سادس عشر (٤) شعبان",
 )  # fmt: skip
 def loses(c: _Alone) -> bool:
     """Whether a new text would be without a word or sign of the old one that says something."""
@@ -85,7 +88,12 @@ def loses(c: _Alone) -> bool:
     if not _OWN_WORDS.isdisjoint(mention.evidence) or _LOST_SIGN.search(text) is not None:
         return True
     count = text.count
-    return count("(") != count(")") or not _relative_words().isdisjoint(_WORD_RUN.findall(fold(text)))
+    if count("(") != count(")") or not _relative_words().isdisjoint(_WORD_RUN.findall(fold(text))):
+        return True
+    value = mention.values[0]
+    return "(" in text and any(
+        int(note[1]) not in (value.year, value.month, value.day) for note in _NOTE.finditer(text)
+    )
 
 
 def _is_unwritable(value: DateValue, calendar: str) -> bool:
@@ -178,13 +186,16 @@ def _classify_noun(word: str) -> str:
 
 @refuses(
     "name", "A date that something is called by is its name.", "شارع 14 جانفي", "«7 تموز»", "« 7 تموز »",
-    "حرب تموز سنة 2006", "أحداث 7 أيار", counters=("في 14 جانفي",),
+    "حرب تموز سنة 2006", "أحداث 7 أيار", "دار الشباب «19 ماي 1956»", counters=("في 14 جانفي",),
 )  # fmt: skip
 def is_name(c: DateCase) -> bool:
     """Whether a date is the name of something: by the word before it, or by quotation marks."""
     text, mention, value = c.scan.text, c.mention, c.mention.values[0]
-    if _MARKED_AFTER.match(text, mention.end) and _MARKED_BEFORE.search(up_to(text, mention.start, _MARK_AND_SPACES)):
-        return value.day is not None and value.year is None
+    is_marked = _MARKED_AFTER.match(text, mention.end)
+    mark = _MARKED_BEFORE.search(up_to(text, mention.start, _MARK_AND_SPACES)) if is_marked else None
+    if mark:
+        words = up_to(text, mention.start - len(mark[0]), NAME_CHARACTERS).rsplit(maxsplit=2)[-2:]
+        return value.day is not None if value.year is None else "thing" in map(_classify_noun, words)
     before = up_to(text, mention.start, NAME_CHARACTERS)
     word = (before.rsplit(maxsplit=1) or [""])[-1]
     what = "" if before.endswith(word) else _classify_noun(word)  # a word that is glued to it is none
@@ -243,6 +254,8 @@ def is_part_of_more(c: DateCase) -> bool:
     if before in _STUCK or after in _STUCK or after in _WRITING:
         return True
     if before in _WRITING and not _fits_prefix(c):
+        return True
+    if before == classes.STOP and kinds[left - 1] in _WRITING:  # الخبر.15 مارس is read as 3.15
         return True
     # Any sign joins the digits on its sides to one number, except a stroke between two dates: 1446هـ/15 مارس 2025م.
     joined = before in _LINKS and kinds[left - 1] in _NUMERIC and not (before in _STROKES and _is_edge(c, left))
@@ -359,31 +372,35 @@ def has_mark_beside(c: DateCase) -> bool:
     return all(fold(c.scan.text[one.end : start]).strip(" \xa0") for one in c.beside if one.end <= start)
 
 
-# The word of an era, and a blessing or an adjective behind it, or whose era it is.
+# شهر, and whose month it is; the word of an era, and a blessing or an adjective behind it, or whose era it is.
 _ERA_STEMS = ("هجر", "ميلاد", "مسيح", "نبوي")  # folded
-_PHRASE_OF_ERA = lazy_pattern(
-    r"هجرته|\w+\s+(?:(?:ال)?(?:نبوي|شريف|مبارك|مجيد)ه?(?!\w)|علي صاحب|صلي |صلعم|\u063b|علي[هك])"
-    r"|(?:ال|لل)\w+\s+ال(?!موافق|مصادف|مقابل|ي(?!\w))\w|(?:ل?هجره|ميلاد)\s+[^\W\d]"
+_PHRASE = lazy_pattern(
+    r"شهر\s+(?:هذا|ذلك|نفسه)(?!\w)(?! ال)|هجرته"
+    r"|(?!شهر)\w+\s+(?:(?:ال)?(?:نبوي|شريف|مبارك|مجيد)ه?(?!\w)|علي صاحب|صلي |صلعم|\u063b|علي[هك])"
+    r"|(?:ال|لل)\w+\s+(?:ال(?!موافق|مصادف|مقابل|ي(?!\w))\w|الي (?!\W|\d|(?:ال)?(?:سنه|عام|يوم)|غايه|نهايه))"
+    r"|(?:ل?هجره|ميلاد)\s+[^\W\d]"
 )
 
 
 @remember(1024)
-def _find_era_word(text: str) -> str:
-    """The word of an era at the end of a mention, folded, or nothing."""
+def _find_phrase_word(text: str) -> str:
+    """The word of an era at the end of a mention, folded, or شهر in it, or nothing."""
     old = fold(text)
-    word = (_NAMES.findall(old) or [""])[-1]
-    return word if old.endswith(word) and any(map(word.__contains__, _ERA_STEMS)) else ""
+    word: str = (_NAMES.findall(old) or [""])[-1]
+    if old.endswith(word) and any(map(word.__contains__, _ERA_STEMS)):
+        return word
+    return "شهر" if "شهر" in old else ""
 
 
 @refuses(
     "goes-on", "The phrase at its end goes on behind the mention, and would be cut in half.",
-    "سنة 1320 للهجرة على صاحبها الصلاة",
+    "سنة 1320 للهجرة على صاحبها الصلاة", "في يوم 5 من شهر ماي نفسه",
 )  # fmt: skip
 def goes_on(c: DateCase) -> bool:
-    """Whether the phrase of its era goes on behind the mention: للهجرة | النبوية."""
-    era = _find_era_word(c.mention.text)
-    return era != "" and (
-        _PHRASE_OF_ERA.match(era + fold(from_here(c.scan.text, c.mention.end, SIDE_CHARACTERS))) is not None
+    """Whether the phrase of its era or month goes on behind the mention: للهجرة | النبوية, شهر ماي | هذا."""
+    word = _find_phrase_word(c.mention.text)
+    return word != "" and (
+        _PHRASE.match(word + fold(from_here(c.scan.text, c.mention.end, SIDE_CHARACTERS))) is not None
     )
 
 
@@ -394,6 +411,8 @@ def has_other_name(c: DateCase) -> bool:
     if value.day is not None or value.year is not None:
         return False
     low, high = _widen_by_letters(c.scan, c.mention, FOREIGN_LETTERS)
+    if text.startswith(" اللهاب", c.mention.end):  # آب اللهاب, as people call it
+        return True
     return c.new in text[low : c.mention.start] or c.new in text[c.mention.end : high]
 
 
@@ -461,6 +480,18 @@ def is_apart_from_year(c: DateCase) -> bool:
     return other.month is None and _letters_between(c.scan, c.mention.end, other.start) <= GLOSS_LETTERS
 
 
+_TWIN_NUMBER = lazy_pattern(r"[ \xa0](?:الموافق|المصادف)[ \xa0](?:سنة |عام )?(?P<number>\d{4})(?![\d/-])")
+
+
+@refuses("unread-twin", "With its mark the number behind الموافق would be a year.", "في 5 محرم 1446 الموافق 1925")
+def has_unread_twin(c: DateCase) -> bool:
+    """Whether a number of four digits, read as no year, is said to be the same day or year."""
+    if c.mention.calendar != "hijri":
+        return False
+    found = _TWIN_NUMBER.match(c.scan.text, c.mention.end)
+    return found is not None and all(other.start != found.start("number") for other in c.beside)
+
+
 @refuses(
     "moved-comma", "The comma belongs behind the year, at the end of a line of a PDF.", "في 31 أكتوبر ،1994\nقال",
     counters=("في فبراير 11, 2024",),
@@ -493,7 +524,7 @@ IN_TEXT: tuple[Veto[DateCase], ...] = (
          examples=("نشر في December 05, 2020 ثم عدل",)),
     infers_neighbour, has_unsure_end, has_moved_comma, is_gloss, is_name, has_other_name, is_beside_number,
     is_part_of_more, has_mark_beside, splits_noun_phrase, goes_on, absorbs_number, is_among_foreign,
-    is_time_stamp, needs_its_word, is_apart_from_year,
+    is_time_stamp, needs_its_word, is_apart_from_year, has_unread_twin,
 )  # fmt: skip
 
 

@@ -85,6 +85,16 @@ _MOVED_COMMA = lazy_pattern(r"[ \xa0]+،")  # عام ،2009, but not «هذا ا
 _MIGRATION = frozenset(("هجره", "لهجره", "الهجره", "للهجره"))
 
 
+# هجرة and ميلاد are the Prophet's and Christ's only if nothing behind says whose: not in سنة 5 من هجرة والده.
+_BARE_ERAS = frozenset(("هجره", "لهجره", "هجرته", "ميلاد"))
+_OWNED_ERA = lazy_pattern(
+    r"[ \xa0\n]*(?:[^\w \xa0\n]|\d|\Z|(?:ال)?(?:موافق|نبوي|شريف|مبارك|قمري|شمسي)ه?(?!\w)|من له|صلي الله|عليه ال"
+    r"|(?:ال)?(?:نبي|رسول|مصطفي|حبيب|مسيح|رب|مخلص|سيد|خاتم|خير|اشرف|افضل|صاحب|عيسي|يسوع)(?:نا|ه)?(?!\w))"
+    r"|[ \xa0]*\n[ \xa0]*\n|[ \xa0](?:الي|من) (?:المدينه|يثرب|مكه)"
+)
+_ELSEWHERE = lazy_pattern(r"[ \xa0\n]+الي ال(?!مدينه)\w")  # الهجرة إلى الحبشة
+
+
 # Gaps that other signs, and what is on their sides, may change.
 _DOUBTFUL = t.OTHER + t.DOT + t.COMMA + t.KIND_OF_YEAR
 
@@ -178,8 +188,11 @@ def find_runs(
 
 def _is_era(text: str, start: int, end: int, before: Sequence[Token]) -> bool:
     """Whether an era mark is one after these tokens: a year of our times before it is not Hijri."""
+    word = text[start:end]
+    if word in _BARE_ERAS and not _OWNED_ERA.match(text, end):
+        return False
     is_modern = bool(before) and before[-1].kind == t.YEAR and before[-1].value >= date_cues.GREGORIAN_SINCE
-    return not is_modern or text[start:end] not in _MIGRATION
+    return word not in _MIGRATION or not (is_modern or _ELSEWHERE.match(text, end))
 
 
 def _classify_gap(view: FoldedView, token: Token, between: str, after: Token) -> str:
@@ -280,13 +293,26 @@ def _make_run(view: FoldedView, tokens: list[Token], line: str) -> TokenRun:
     if t.NUMBER_WORD in line or t.ORDINAL in line or t.FEMININE in line:
         tokens, gaps = _merge_numbers(tokens, line[1::2])
         line = "".join(token.kind + gap for token, gap in zip(tokens, gaps, strict=True))
+    if t.OPEN in line:
+        tokens, line = _drop_notes(view.text, tokens, line)
     if t.MONTH in line and line.count(t.MONTH) + line.count(t.COMMON_MONTH) > 1:
         tokens, line = _merge_doubles(view.text, tokens, line)
     return TokenRun(view, tokens, line)
 
 
+# A number in brackets after a day in words, with more of the date after it.
+_NOTE = r"<ordinal|first-day|middle|words-31>\((?=<day>[)~_]<month-cue|any-month|year-cue>)"
 # Two months of a line, with a gap that can join two names of one.
 _TWO_MONTHS = r"<any-month>(?P<gap>[/\-=(,_])(?=<any-month>)"
+
+
+def _drop_notes(text: str, tokens: list[Token], line: str) -> tuple[list[Token], str]:
+    """Leave out the number of a footnote after a day in words: غرة (٤) من المحرم."""
+    note = t.compiled(_NOTE).search(line)
+    if note is None or not text.startswith(")", tokens[i := note.end() // 2].end):
+        return tokens, line
+    after = line[2 * i + 1].replace(t.CLOSE, t.NOTHING)
+    return tokens[:i] + tokens[i + 1 :], line[: 2 * i - 1] + after + line[2 * i + 2 :]
 
 
 def _merge_doubles(text: str, tokens: list[Token], line: str) -> tuple[list[Token], str]:

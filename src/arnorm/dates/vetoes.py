@@ -38,6 +38,10 @@ _NOUN = r"(?<!\w)[وفبك]?(?:ال|لل)(?!يوم[ \xa0]|صادر|مورخ|مص
 _DAY_BEFORE = (
     rf"(?:(?<!\w)[{LETTERS}]?(?:{ARTICLE})?(?:يوم|ليله|ليل|نهار|صباح|مساء|فجر|عشيه|ظهر)|تاريخ|موافق|المصادف) ?:? ?$"
 )
+_CAR = rf"(?:{'|'.join(date_cues.CARS)})"
+_CAR_BEFORE = rf"{_CAR}(?: \w+){{0,2}}(?:[ \xa0]?[،,/-]? و| ?[،,/-] ?)$"  # تويوتا كورولا 2012، نيسان 2015
+_CAR_AFTER = rf"[ \xa0]?[،,/-]? ?و?(?:{_CAR}|فل|فول|اوتوماتيك)(?!\w)"  # نيسان 2015، هوندا 2018
+_SON, _AGE = (" بن ", " ابن ", " بنت "), ("منذ عمر ", "عن عمر ", "من عمر ", "في عمر ", "بعمر ")
 _CUT_SHORT = r"[ \xa0]*(?:$|[\n…]|\.\.)"  # «فبراير 201»: a year that lost its end
 # What tells صفر the month from zero.
 _SAFAR = "صفر"
@@ -147,8 +151,10 @@ def is_in_code(d: Candidate) -> bool:
 @refuses("name", "the month is part of a name", "تيريزا ماي 2018")
 def is_namesake(d: Candidate) -> bool:
     """Whether the month's name is another's: تيريزا ماي, سيارة نيسان."""
-    before = _namesake_patterns().get(d.word(0))
-    return before is not None and d.before(before)
+    before = _namesake_patterns().get(name := d.word(0))
+    if before is None:
+        return False
+    return d.before(before) or (name == "نيسان" and (d.before(_CAR_BEFORE) or d.after(_CAR_AFTER)))
 
 
 @functools.cache
@@ -180,6 +186,10 @@ TWO_CALENDARS_OF_DAYS = refusal("two-calendars", lambda d: len({d.tokens[i].cale
     "members of one mention in two calendars", "شهري مارس ورمضان")
 EVERYDAY_MONTH = refusal("everyday-month", lambda d: d.year is None,
     "a month name that is a word too, with too little beside it", "في 5 الصيف (3)", t.COMMON_MONTH)
+PERSON = refusal("person", lambda d: d.year is None and d.text.startswith(_SON, d.tokens[d.last].end),
+    "the name of a person follows", "22 رمضان بن علي")
+AGE = refusal("age", lambda d: d.year is None and d.weekday is None and d.text.endswith(_AGE, None, d.tokens[0].start),
+    "a number of years of somebody's life", "منذ عمر 15 مارس", t.DAY)
 NOTE = refusal("note", lambda d: d.text.startswith(")", d.day_token().end) and d.before(r"\($"),
     "a number in brackets by itself is a footnote's", "كان (3)، نصف مارس")
 ORDINAL_APART = refusal("ordinal-apart",
@@ -197,6 +207,9 @@ ITEM = refusal("item",
 EVERYDAY_NAME = refusal("everyday-month", always, "a month name that is a word too needs a day, or شهر",
     "حرارة الصيف 2020", t.COMMON_MONTH)
 MONTH_ALONE = refusal("no-year", lambda d: d.year is None, "a month without a day needs its year", "رمضان 1550 بلاغا")
+BARE_SAFAR = refusal("zero",
+    lambda d: d.word(0) == _SAFAR and len(d.tokens) == 2 and not d.before(ORDINAL_BEFORE),
+    "صفر beside a number is zero, unless a cue makes it the month", "رصيد صفر 1445")
 SHORT_YEAR = refusal("short-year", lambda d: year_digits(d) == 3 and d.after(_CUT_SHORT),
     "a year that lost its last figure where the text is cut", "في فبراير 201")
 BARE_MONTH = refusal("bare-month",
@@ -205,12 +218,12 @@ BARE_MONTH = refusal("bare-month",
 # fmt: on
 
 OF_DAYS = (
-    EVERYDAY_MONTH, is_in_code, NO_YEAR_IN_ENGLISH, NUMBERED, is_volume, lacks_day_word, HALF, COUNT_OF_DAYS,
-    PART_OF_PERIOD, is_bare_ordinal, is_zero, NOTE, ITEM, ORDINAL_APART,
+    EVERYDAY_MONTH, is_in_code, NO_YEAR_IN_ENGLISH, PERSON, NUMBERED, is_volume, AGE, lacks_day_word, HALF,
+    COUNT_OF_DAYS, PART_OF_PERIOD, is_bare_ordinal, is_zero, NOTE, ITEM, ORDINAL_APART,
 )  # fmt: skip
 OF_DAYS_OF_MONTHS = (*OF_DAYS, TWO_CALENDARS_OF_DAYS)
 OF_DAYS_IN_BRACKETS = (has_loose_brackets, EVERYDAY_MONTH, is_in_code, NO_YEAR_IN_ENGLISH)
-OF_MONTHS = (EVERYDAY_NAME, TWO_CALENDARS_OF_DAYS, MONTH_ALONE, SHORT_YEAR, is_namesake)
+OF_MONTHS = (EVERYDAY_NAME, TWO_CALENDARS_OF_DAYS, MONTH_ALONE, SHORT_YEAR, is_namesake, BARE_SAFAR)
 
 # --- figures and years ---
 
@@ -221,6 +234,11 @@ _NUMBER_OF = (
     r"(?<!تاريخ )(?<!\w)[وبل]?(?:ال|لل)?(?:رقمه?ا?|ارقام|عدد|معامله|معرف|كود|رمز|هاتف|جوال|فاكس)"
     r"(?: (?:قيد|ملف|قرار|طلب|صك|عقد|حساب|معامله|قضيه|محضر)|(?: (?:ال|لل)(?!تاريخ)\w{2,12}){0,2}) ?[:/]? ?\(? ?$"
 )
+_VERSION = r"(?<!تاريخ )(?<!\w)[وبل]?(?:ال|لل)?(?:اصدار|نسخه) ?:? ?$"  # إصدار 2018.05.12
+# A path, its strokes folded: D:\ملفات\2022\11\03, موقع.شبكة/2022/11/23; but not a dateline, عمان/26/5/2014.
+_PATH_PARTS = r"(?:/|\w\.)(?!\d)\w+/$"
+# … and what goes on behind a stroke, as a number of a licence does, or a path: 2019/05/12/ب.
+_GOES_ON = r"/(?:[ء-ي]{1,2}(?!\w)|\w+\.\w)"
 # Words that nearly all dates in figures have before them.
 _OF_DATES = ("تاريخ ", "في ", "الموافق ", "يوم ", "من ", "الي ")
 _DAY_CUE = r"(?:يوم|تاريخ|الموافق|(?<!\w)[وف]?في) ?:? $"
@@ -260,6 +278,9 @@ _ARTICLE_OF = (
     r"(?<!\w)[وبفك]?(?:ال|لل)?(?:ماده|مواد|مادت(?:ين|ان)|فصل|فصول|فصلين|(?<!\d[ \xa0])م)[ \xa0.]*"
     r"\(?(?:\d{1,4} ?[و،-] ?){0,3}$"
 )
+# Before a number of one or two digits with a ه: the letter of a clause.
+_CLAUSE = r"(?:فقره|بند|ماده|صف|فرع|جدول|شقه|عماره|غرفه)(?:[ \xa0]\w+){0,2}[ \xa0]\(?$"
+_STROKED_WORD = r".(?:ذا|ذه|ذين|ي\b|و\b|م\b|نا|ولاء)"  # هـذا
 _AGE_BEFORE = r"(?<!\w)عمر\w{0,3} (?:ب|في )?$"
 # امرأة مغربية في الأربعينات; of degrees too.
 _PERSON = (
@@ -278,9 +299,11 @@ def is_no_day(d: Candidate) -> bool:
 def is_reference(d: Candidate) -> bool:
     if d.text.endswith(_OF_DATES, None, d.tokens[0].start):
         return False
-    if d.before(_NUMBER_OF) or sides_of(d.text, d.tokens[0].start, d.tokens[-1].end) == ("/", "/"):  # a path
+    before, after = (side == "/" for side in sides_of(d.text, d.tokens[0].start, d.tokens[-1].end))
+    if d.before(_NUMBER_OF) or (before and (after or d.before(_PATH_PARTS))) or (after and d.after(_GOES_ON)):
         return True
-    return d.era is None and d.before(_REFERENCE)
+    is_version = d.layout.years[0] < d.layout.months[0] and d.before(_VERSION)
+    return d.era is None and (is_version or d.before(_REFERENCE))
 
 
 @refuses("short-year", "a year of two digits without a cue before the date", "نتيجته 5/3/12")
@@ -343,9 +366,11 @@ def has_lone_letter(d: Candidate) -> bool:
 def _is_era_letter(d: Candidate, word: str) -> bool:
     """Whether a lone ه or م after a number is an era mark, not a list mark, a unit or the head of a word."""
     stroked = d.after(ERA_STROKE)
-    if not stroked and d.after(_NOT_ERA):
+    if d.after(_STROKED_WORD) if stroked else d.after(_NOT_ERA):
         return False
     last = d.tokens[-2].kind
+    if d.gaps[-2] == t.CLOSE and (word != "ه" or calendar_of(d.tokens[-2].value) != "hijri"):
+        return _has_twin_beside(d)  # المادة (150) هـ, but (213) هـ / 828 م
     if stroked and last in t.BELOW_100 and d.after(r".[ء-ي]"):
         return False  # 91هـاء
     if word == "ه":
@@ -393,6 +418,8 @@ AMOUNT = refusal("amount", lambda d: d.text.endswith(_EACH, None, d.tokens[0].st
     "كل سنة 1990")
 CIVIL_CODE = refusal("clause", lambda d: d.word(d.layout.era).startswith("ق") and d.before(_ARTICLE_OF),
     "an article of the civil code", "المادة 1382 ق.م")
+CLAUSE = refusal("letter-of-clause", lambda d: d.tokens[0].digits in (1, 2) and d.before(_CLAUSE),
+    "a clause and its letter", "الفقرة 5 هـ", t.BELOW_100)
 LONG_NUMBER = refusal("no-year", lambda d: not d.counts_back, "a number that cannot be a year", "عام 12345", t.LONG)
 NO_HIJRI_YEAR = refusal("year-of-other-calendar",
     lambda d: len(d.tokens) == 3 and d.calendar == "hijri" and d.tokens[0].value >= _LATEST_HIJRI > d.tokens[1].value,
@@ -418,6 +445,6 @@ SUNNA = refusal("sunna", lambda d: d.era is None and d.word(0) == "السنه" a
 
 OF_FIGURES = (NO_YEAR_DIGITS, is_reference, is_no_day, lacks_century)
 OF_YEARS = (SUNNA, follows_count, AMOUNT, LONG_NUMBER, counts_what_follows, is_no_school_year)
-OF_ERA_YEARS = (NO_HIJRI_YEAR, CENTURY, BLANK, CIVIL_CODE, has_lone_letter, *OF_YEARS)
+OF_ERA_YEARS = (NO_HIJRI_YEAR, CENTURY, BLANK, CIVIL_CODE, CLAUSE, has_lone_letter, *OF_YEARS)
 OF_CENTURIES = (COUNTED_BACKWARDS, CENTURY_OF_OPEN_CALENDAR, OTHER_CALENDAR)
 OF_DECADES = (is_of_person, OTHER_CALENDAR)

@@ -6,7 +6,7 @@ Data only, one word a line, in folded spelling.
 from __future__ import annotations
 
 __all__ = [
-    "BETWEEN", "CENTURIES", "CUES", "EPITHETS", "EUROPEAN", "EVENTS", "EXPENDABLE",
+    "BETWEEN", "CARS", "CENTURIES", "CUES", "EPITHETS", "EUROPEAN", "EVENTS", "EXPENDABLE",
     "FISCAL", "GREGORIAN_OF_LATE", "GREGORIAN_OF_OURS", "GREGORIAN_SINCE", "HIJRI_OF_OURS", "ISLAMIC", "KINGS",
     "LANDS", "LATEST", "MONTH_OWNERS", "NAMESAKES", "OF_MONTHS", "OLDEST_OF_OURS", "SCHOLARS", "SPELLED",
     "TENS", "THINGS", "TURN", "WARS", "YEAR_ADJECTIVES",
@@ -253,8 +253,28 @@ NAMESAKES = (
     ("جيب", _NISAN),
     ("موديل", _NISAN),
     ("سان", _JUAN),
+    ("لقاء مع", _JUAN),
+    ("حوار مع", _JUAN),
+    ("مقابلة مع", _JUAN),
+    ("الفنان", _JUAN),
+    ("الفنانة", _JUAN),
+    ("المطربة", _JUAN),
+    ("الممثلة", _JUAN),
     ("بلاك", _OUT),
     ("تل", _ABIB),
+)
+# Makes of cars, folded: next to one of them نيسان is a car.
+CARS = (
+    "تويوتا",
+    "هوندا",
+    "هيونداي",
+    "كيا",
+    "مازدا",
+    "فورد",
+    "ميتسوبيشي",
+    "شيفروليه",
+    "مرسيدس",
+    "لكزس",
 )
 
 

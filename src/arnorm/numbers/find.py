@@ -294,8 +294,8 @@ _SHARES: Veto[Joined] = veto(
     examples=("بنسبة 10:15 منها", "فاز بنسبة 2:5 أمس"),
 )  # fmt: skip
 _COUNTED: Veto[Joined] = veto(
-    "counted", lambda c: c.rises and (c.is_quantity or c.follows == "month"), "it counts, and rises: a range",
-    examples=("يحدد القرار 13-17 عاما", "غاب لاعب الفريق 2-4 أسابيع", "تقام المباراة 3-5 مايو"),
+    "quantity", lambda c: c.rises and c.is_quantity, "it counts, and rises: a range",
+    examples=("يحدد القرار 13-17 عاما", "غاب لاعب الفريق 2-4 أسابيع"),
 )  # fmt: skip
 
 # fmt: off
@@ -437,7 +437,10 @@ JOINED: list[Asked[Joined, str]] = [
         "score",
         examples=("تعادل الفريقان 2-2", "مالي - الجزائر 0 - 1", "الملعب,النادي,1 - 2,17:00"),
         counters=("ما بين 2-3 منهم", "مالي 0 - 1", "الملعب,النادي,1 - 2,17"),
-        vetoes=(_COUNTED,),
+        vetoes=(
+            _COUNTED,
+            veto("month", lambda c: c.follows == "month", "the days of a match", examples=("تقام المباراة 3-5 مايو",)),
+        ),
     ),
     Rule(
         "range",

@@ -176,10 +176,14 @@ class Single(Beside):
 
     @property
     def are_items(self) -> bool:
-        """Whether they are the rising numbers of several things: المواد 101،102،103, ص 120,121."""
-        if len({len(part) for part in self.parts}) > 1 or not self.rises:
+        """Whether they are the rising numbers of several things: المواد 101،102،103, ص 95,120."""
+        labels, (word, start) = self.before | self.named, self.word_before
+        # Pages that are counted (في 300 صفحة 1,450 منها), but not in «ج 2 ص 95,120».
+        is_count = up_to(self.scan.text, start, 2).rstrip().isdecimal() and word[2:] and not word.startswith("ال")
+        are_pages = labels & Label.PAGE and not is_count and {",", ARABIC_COMMA}.issuperset(self.atom.signs)
+        if not (are_pages or (labels & Label.LISTED and len({len(part) for part in self.parts}) == 1)):
             return False
-        return bool((self.before | self.named) & Label.LISTED and not self.second_before & Label.TOTAL)
+        return self.rises and not self.second_before & Label.TOTAL
 
     @property
     def rises(self) -> bool:
@@ -416,8 +420,8 @@ NAMES: list[SingleRule] = [
     ),
     Rule(
         "items", lambda c: c.are_items, "list",
-        examples=("تعديل المواد 101،102،103 منه", "الشرح في ص 120,121 منه"),
-        counters=("يضم 101،102،103 منه", "عدد الصفحات 120,125 في المجلد"),
+        examples=("تعديل المواد 101،102،103 منه", "الشرح في ص 95,120 منه", "الشرح في ج 2 ص 95,120 منه"),
+        counters=("يضم 101،102،104 منه", "عدد الصفحات 1,250 في المجلد", "يقع في 300 صفحة 1,450 منها بالألوان"),
         vetoes=(_QUANTITY,),
         keys=frozenset(("thousand", "grouped")),
     ),

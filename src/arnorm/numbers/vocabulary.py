@@ -37,16 +37,17 @@ class Label:
     VERSE = 1 << 20  # scripture: the numbers are a chapter and a verse
     POSTAL = 1 << 21  # the number is a postal code
     DOSE = 1 << 22  # pills and the like: the number says how many, the next one how strong (حبة 2 500 ملغ)
+    PAGE = 1 << 23  # pages, verses, lines: rising numbers of any length with commas are a list (ص 95,120)
     # Of these `arnorm._arabic.data` has the words; a number before one of the first four is a quantity or a day.
-    MAGNITUDE = 1 << 23
-    MEASURE = 1 << 24
-    COUNTED = 1 << 25
-    MONTH = 1 << 26
-    CURRENCY = 1 << 27
-    THOUSANDTH = 1 << 28  # after a currency that has thousandths (دينار كويتي)
-    PERCENT = 1 << 29
-    STRONG = 1 << 30  # a currency in which a litre costs little (1,335 يورو لليتر)
-    FINE = 1 << 31  # grams, kilograms, litres: the number may have thousandths
+    MAGNITUDE = 1 << 24
+    MEASURE = 1 << 25
+    COUNTED = 1 << 26
+    MONTH = 1 << 27
+    CURRENCY = 1 << 28
+    THOUSANDTH = 1 << 29  # after a currency that has thousandths (دينار كويتي)
+    PERCENT = 1 << 30
+    STRONG = 1 << 31  # a currency in which a litre costs little (1,335 يورو لليتر)
+    FINE = 1 << 32  # grams, kilograms, litres: the number may have thousandths
 
 
 LABELS: dict[str, int] = {
@@ -138,10 +139,10 @@ LABELS: dict[str, int] = {
     "عامي": Label.LISTED,
     "سنوات": Label.LISTED,
     "سنتي": Label.LISTED,
-    "ايات": Label.LISTED | Label.VERSE,
-    "ايتين": Label.LISTED,
-    "صفحات": Label.LISTED,
-    "صفحتين": Label.LISTED,
+    "ايات": Label.LISTED | Label.PAGE | Label.VERSE,
+    "ايتين": Label.LISTED | Label.PAGE,
+    "صفحات": Label.LISTED | Label.PAGE,
+    "صفحتين": Label.LISTED | Label.PAGE,
     "دورات": Label.LISTED,
     "اعداد": Label.LISTED,
     "عددين": Label.LISTED,
@@ -155,23 +156,23 @@ LABELS: dict[str, int] = {
     "ابواب": Label.LISTED,
     "بوابات": Label.LISTED,
     "مقاعد": Label.LISTED,
-    "ص": Label.LISTED | Label.DAYTIME,
-    "صص": Label.LISTED,
-    "صفحه": Label.LISTED,
-    "صفحتان": Label.LISTED,
-    "ايه": Label.LISTED | Label.VERSE,
-    "ايتان": Label.LISTED,
-    "فصول": Label.LISTED,
-    "فصلين": Label.LISTED,
-    "فصلان": Label.LISTED,
-    "ابيات": Label.LISTED,
-    "بيتين": Label.LISTED,
-    "بيتان": Label.LISTED,
-    "احاديث": Label.LISTED,
-    "حديثين": Label.LISTED,
-    "حديثان": Label.LISTED,
-    "اسطر": Label.LISTED,
-    "سطور": Label.LISTED,
+    "ص": Label.LISTED | Label.PAGE | Label.DAYTIME,
+    "صص": Label.LISTED | Label.PAGE,
+    "صفحه": Label.LISTED | Label.PAGE,
+    "صفحتان": Label.LISTED | Label.PAGE,
+    "ايه": Label.LISTED | Label.PAGE | Label.VERSE,
+    "ايتان": Label.LISTED | Label.PAGE,
+    "فصول": Label.LISTED | Label.PAGE,
+    "فصلين": Label.LISTED | Label.PAGE,
+    "فصلان": Label.LISTED | Label.PAGE,
+    "ابيات": Label.LISTED | Label.PAGE,
+    "بيتين": Label.LISTED | Label.PAGE,
+    "بيتان": Label.LISTED | Label.PAGE,
+    "احاديث": Label.LISTED | Label.PAGE,
+    "حديثين": Label.LISTED | Label.PAGE,
+    "حديثان": Label.LISTED | Label.PAGE,
+    "اسطر": Label.LISTED | Label.PAGE,
+    "سطور": Label.LISTED | Label.PAGE,
     "عدد": Label.TOTAL,
     "مجموع": Label.TOTAL,
     "اجمالي": Label.TOTAL,

@@ -307,12 +307,16 @@ _TWO_MONTHS = r"<any-month>(?P<gap>[/\-=(,_])(?=<any-month>)"
 
 
 def _drop_notes(text: str, tokens: list[Token], line: str) -> tuple[list[Token], str]:
-    """Leave out the number of a footnote after a day in words: غرة (٤) من المحرم."""
-    note = t.compiled(_NOTE).search(line)
-    if note is None or not text.startswith(")", tokens[i := note.end() // 2].end):
-        return tokens, line
-    after = line[2 * i + 1].replace(t.CLOSE, t.NOTHING)
-    return tokens[:i] + tokens[i + 1 :], line[: 2 * i - 1] + after + line[2 * i + 2 :]
+    """Leave out the numbers of footnotes after a day in words: غرة (٤) من المحرم."""
+    kept: list[Token] = []
+    written, done = "", 0
+    for match in t.compiled(_NOTE).finditer(line):
+        i = match.end() // 2
+        if text.startswith(")", tokens[i].end):
+            kept += tokens[done:i]
+            written += line[2 * done : 2 * i - 1] + line[2 * i + 1].replace(t.CLOSE, t.NOTHING)
+            done = i + 1
+    return (kept + tokens[done:], written + line[2 * done :]) if done else (tokens, line)
 
 
 def _merge_doubles(text: str, tokens: list[Token], line: str) -> tuple[list[Token], str]:

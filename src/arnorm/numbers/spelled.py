@@ -565,11 +565,18 @@ class _Reader(NamedTuple):
         if sign not in (_OVER, _OF, _IN) or below is None:
             return None
         rest, places = self._find_row(last + 2, below)
-        if not (_is_number(rest) and _is_number(row)):
+        # مئتان فاصلة سبعة من مئة: what is behind the point are hundredths.
+        point = next((nth for nth, word in enumerate(row) if word.kind == "point"), 0) if sign == _OF else 0
+        whole, row = row[:point], row[point + bool(point) :]
+        if not (row and all(_is_number(one) for one in (rest, row, whole or row))):
             return None
         (above, used), (parts, many) = add_up(row), add_up(rest)
         if used < len(row) or many < len(rest) or parts <= 1:
             return None
+        if whole:
+            value, used = add_up(whole)
+            is_decimal = used == len(whole) and above < parts and parts in (10, 100, 1000)
+            return (value + divide(above, parts), places[-1]) if is_decimal else None
         if not _is_whole_text(self.text, start, self.tokens[places[-1]].end) and not (sign == _OVER and above == 1):
             return None
         if above > 1 and (sign == _IN or any(word.joined for word in row)):  # خمسة وعشرون من مئة: 0.25, or 5.2

@@ -115,7 +115,7 @@ class CharMap:
             return self._apply_interpreted(scan, find_exempt)
         if self._tables is None:
             self._tables = tables_of(self.table)
-        # Few edits are spliced into a text and its kinds; without kinds, one place says that there is something to do.
+        # Few edits are spliced into a text and its kinds; without kinds, one place is enough to know of a change.
         most = (len(text) >> _FEW_BITS) + 2 if scan._kinds is not None else 0
         places = kernels.find_touched(text, self._tables[0], self.table, most)
         if not places:

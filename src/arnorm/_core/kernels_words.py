@@ -144,7 +144,7 @@ def _add_number(
     figures: int,
     signs: bytes,
 ) -> None:
-    """Add a number and the names beside it."""
+    """Add a number and its neighbouring names."""
     size = len(units) >> 1
     at = units
     high = start

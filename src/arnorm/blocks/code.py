@@ -378,7 +378,7 @@ def count_prose(lines: Sequence[str]) -> int:
 
 
 def has_code(lines: Sequence[str], least: int) -> bool:
-    """Whether so many lines may be code; they are none if they are strings only, as a list of quoted titles is."""
+    """Whether so many lines may be code. Lines that are only strings are not: they may be a list of titles."""
     if least <= 0:
         return True
     found, left, has_others = 0, len(lines), False

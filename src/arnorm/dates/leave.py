@@ -198,7 +198,7 @@ def is_name(c: DateCase) -> bool:
         return value.day is not None if value.year is None else "thing" in map(_classify_noun, words)
     before = up_to(text, mention.start, NAME_CHARACTERS)
     word = (before.rsplit(maxsplit=1) or [""])[-1]
-    what = "" if before.endswith(word) else _classify_noun(word)  # a word that is glued to it is none
+    what = "" if before.endswith(word) else _classify_noun(word)  # a glued word does not name it
     if value.day is None:
         return what == "war"
     if value.year is None:
@@ -406,7 +406,7 @@ def goes_on(c: DateCase) -> bool:
 
 @refuses("other-name", "The new name of its month is beside it already.", "شهر تموز ويسمى يوليو")
 def has_other_name(c: DateCase) -> bool:
-    """Whether a month without a day and a year would have the name that stands near it."""
+    """Whether a month without a day and a year would have the name near it."""
     value, text = c.mention.values[0], c.scan.text
     if value.day is not None or value.year is not None:
         return False

@@ -93,7 +93,7 @@ def date_text(  # noqa: PLR0917 -- the parts of a style
 
 
 def _is_in_figures(value: DateValue, form: Form, calendar: str) -> bool:
-    """Whether a form writes a date in figures alone: not a year below 100, nor what is taken for the other calendar."""
+    """Whether a form writes a date in figures alone: no year below 100, no day like one of the other calendar."""
     if form == "long" or value.month is None or value.day is None or value.year is None:
         return False
     if form == "numeric" or (form == "iso" and calendar == "hijri"):

@@ -111,7 +111,7 @@ class Single(Beside):
 
     @property
     def is_unnamed(self) -> bool:
-        """Whether it is no name."""
+        """Whether no rule takes the number for a name."""
         return self.name is NO_NAME
 
     @property

@@ -58,7 +58,7 @@ _EASTERN = (
 
 
 def _differ(names: dict[int, str]) -> tuple[str, ...]:
-    """The eastern names, but for these months."""
+    """The eastern names, except of these months."""
     return tuple(names.get(month, name) for month, name in enumerate(_EASTERN, 1))
 
 

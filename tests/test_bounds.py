@@ -317,6 +317,22 @@ CALLS: list[tuple[str, Any, str]] = [
     ("carried('ا http://a.b/ج د', (11, 12, 'ه'), (12, 13, 'و'))", True, "two edits in one token"),
     ("carried('ا http://a.b/ج د', (2, 2, 'x'), (11, 12, ''), (14, 15, '@b'))", True, "edits in neighbouring tokens"),
     ("carried('ab cd ef', (1, 1, ' '), (4, 5, '_'), (7, 8, '5'))", True, "each moves what comes after it"),
+    (
+        "carried('ا http://a.b/ج د', (11, 11, 'مقال'), (12, 13, 'و'))",
+        True,
+        "a longer edit before another one in the same token",
+    ),
+    (
+        "[find_dates('عام 1405، ' + 'عام 1900م، ' * others + 'عام 1400م')[0].calendar for others in (19, 20)]",
+        ["gregorian", "hijri"],
+        "twenty dates on either side tell the calendar of a year, and no more",
+    ),
+    (
+        "[[one.text for one in find_dates(f'يصل الوفد اليوم{between}الأحد 23 نوفمبر 2025', reference='2025-11-23', relative=True)]"
+        " for between in (' ', '، ', ' وهو ')]",
+        [["الأحد 23 نوفمبر 2025"]] * 2 + [["اليوم", "الأحد 23 نوفمبر 2025"]],
+        "today is not said again right before its date",
+    ),
 ]
 
 

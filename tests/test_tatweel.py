@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 from pyarabic import araby
 
-from arnorm import SEARCH, StripTatweel, strip_tatweel
+from arnorm import SEARCH, StripTatweel, export, strip_tatweel
 from case_files import check, params
+from exported import function_of
 
 STROKE = "\u0640"
 
@@ -52,3 +53,13 @@ def test_what_is_no_stroke_stays_where_only_dashes_between_numbers_are_looked_fo
     text = "تك\ufffd\ufffdون كتـاب 10ـ20"
     assert strip_tatweel(text, protect="numbers") == "تك\ufffd\ufffdون كتاب 10ـ20"
     assert SEARCH("تك\ufffd\ufffdون") == "تك\ufffd\ufffdون"
+
+
+@pytest.mark.parametrize(("blanks", "is_dash"), [(0, True), (1, True), (2, True), (3, False), (4, False)])
+def test_a_stroke_behind_a_layout_gap_is_no_dash_in_other_engines_either(blanks: int, is_dash: bool) -> None:
+    """Three no-break spaces part two texts, two do not."""
+    step = strip_tatweel(protect="numbers")
+    by_rules = function_of(export(step, to="json")["rules"])
+    text = "من 10" + "\xa0" * blanks + "ـ20 صفحة"
+    assert (step(text) == text) is is_dash
+    assert by_rules(text) == step(text)

@@ -202,8 +202,9 @@ def _compose(  # noqa: PLR0917 -- all that decides a new text: the key of a cach
 
 def _loses_word(mention: DateMention, new: str) -> bool:
     """Whether a new text loses a word that dates are not told by and that is no epithet of its Hijri month."""
-    lost = {*_WORDS.findall(fold(mention.text))}.difference(_WORDS.findall(fold(new)))
-    lost = {word for word in lost if word not in vocabulary().forms and word not in last_words()}
+    forms, lasts = vocabulary().forms, last_words()
+    others = {word for word in _WORDS.findall(fold(mention.text)) if word not in forms and word not in lasts}
+    lost = others.difference(_WORDS.findall(fold(new))) if others else others
     return bool(lost) and not lost <= _expendable_words(mention.month if mention.calendar == "hijri" else None)
 
 

@@ -234,7 +234,7 @@ def _labels() -> dict[str, int]:
 def labels_of(word: str) -> int:
     """What a word may say of its number, with or without its proclitics.
 
-    >>> labels_of("بالصفحات") == Label.LISTED
+    >>> labels_of("بالصفحات") == Label.LISTED | Label.PAGE
     True
     """
     return _labels_of_any(list_stems(word)) if word else 0

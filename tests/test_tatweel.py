@@ -58,6 +58,7 @@ def test_what_is_no_stroke_stays_where_only_dashes_between_numbers_are_looked_fo
 @pytest.mark.parametrize(("blanks", "is_dash"), [(0, True), (1, True), (2, True), (3, False), (4, False)])
 def test_a_stroke_behind_a_layout_gap_is_no_dash_in_other_engines_either(blanks: int, is_dash: bool) -> None:
     """Three no-break spaces part two texts, two do not."""
+    pytest.importorskip("regex", reason="a dependency that Pyodide has not")
     step = strip_tatweel(protect="numbers")
     by_rules = function_of(export(step, to="json")["rules"])
     text = "من 10" + "\xa0" * blanks + "ـ20 صفحة"

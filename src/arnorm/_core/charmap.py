@@ -169,6 +169,7 @@ class CharMap:
         return list(zip(*self._list_columns(text, places, exempt), strict=True))
 
     def _list_columns(self, text: str, places: list[int], exempt: list[int]) -> tuple[list[int], list[int], list[str]]:
+        """The starts, the ends and the new texts of the edits at these places."""
         tables = self._tables if self._tables is not None else tables_of(self.table)
         return kernels.list_edits(text, tables[0], self.table, places, exempt)
 

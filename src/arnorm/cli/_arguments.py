@@ -118,7 +118,7 @@ def parse_find(arguments: Sequence[str]) -> argparse.Namespace:
     add("--reference", type=_parse_day, metavar="DAY", help="with --whole: when the fields were written (2025-11-23)")
     add("--calendar", choices=("auto", "gregorian", "hijri"), default="auto", help="with --whole: of figures (auto)")
     add("-j", "--workers", type=_parse_workers, default=1, metavar="N", help="processes to share the work (1)")
-    add("-q", "--quiet", action="store_true", help="no progress bar, no notes")
+    add("-q", "--quiet", action="store_true", help="do not show progress or notes")
     add("-n", "--dry-run", action="store_true", help="say what would be read and written, and stop")
     _add_input(parser.add_argument_group("input").add_argument)
     options = parser.parse_intermixed_args(arguments)
@@ -152,7 +152,7 @@ def make_parser() -> argparse.ArgumentParser:
     add("files", nargs="*", metavar="FILE", help="files or directories; - or none: standard input")
     how = "(compiled)" if arnorm.compiled else f"(interpreted)\n{INTERPRETED}"
     add("--version", action="version", version=f"arnorm {arnorm.__version__} {how}")
-    add("-q", "--quiet", action="store_true", help="no progress bar, no notes")
+    add("-q", "--quiet", action="store_true", help="do not show progress or notes")
     add("-n", "--dry-run", action="store_true", help="say what would be read, done and written, and stop")
     _add_pipeline(made.add_argument_group("what is done").add_argument)
     _add_input(made.add_argument_group("input").add_argument)

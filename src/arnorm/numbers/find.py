@@ -569,7 +569,7 @@ def _read_chains(scan: Scan, runs: _Spans, near: list[int]) -> Numbers:
     """The numbers of a text in which some runs of digits are near the one before."""
     plain: _Spans = []
     atom_runs: list[_AtomRun] = []
-    dates: list[Number] = []
+    stamps: list[Number] = []
     at = 0
     for first, last, links in _find_chains(scan, runs, near):
         plain += runs[at:first]
@@ -578,10 +578,10 @@ def _read_chains(scan: Scan, runs: _Spans, near: list[int]) -> Numbers:
         parts = [scan.text[start:end].translate(_WESTERN) for start, end in spans]
         signs_between = [link.sign for link in links]
         if signs_between in _DATE_SIGNS and is_date(parts) and max(map(len, parts)) == YEAR_DIGITS:
-            dates.append(Number(spans[0][0], spans[-1][1], "date", None, "date"))
+            stamps.append(Number(spans[0][0], spans[-1][1], "date", None, "date"))
             continue
         if signs_between in _STAMP_SIGNS and [len(part) for part in parts[1:]] == _STAMP_DIGITS:
-            dates.append(Number(spans[0][0], spans[-1][1], "time", None, "clock-by-colon"))
+            stamps.append(Number(spans[0][0], spans[-1][1], "time", None, "clock-by-colon"))
             continue
         if len(links) == 1 and links[0].number and not links[0].left and links[0].sign not in SPACES:  # most are: 3.5
             atom_runs.append(([make_atom(spans[0][0], spans[1][1], parts, [links[0].sign])], []))
@@ -593,7 +593,7 @@ def _read_chains(scan: Scan, runs: _Spans, near: list[int]) -> Numbers:
                 plain.append(atoms[0][:2])
     plain += runs[at:]
     signed = _read_runs(scan, atom_runs)
-    return Numbers(plain, sorted(signed + dates) if dates else signed)
+    return Numbers(plain, sorted(signed + stamps) if stamps else signed)
 
 
 def _find_chains(scan: Scan, runs: _Spans, near: list[int]) -> Iterator[tuple[int, int, list[Separator]]]:

@@ -59,7 +59,8 @@ _LARGEST_WHOLE = 10**6  # the largest number whose parts are counted: من مل�
 _MOST_PARTS = 16  # of a whole, in a mixed number: 2 1/4, 5 3/16
 _NEAR_CHARACTERS = 40  # rules read less than this before the words of a number, and after them
 _NEXT_CHARACTERS = 12  # more than what parts two words of a number
-_BESIDE_CHARACTERS = 24  # more than what parts a number in words from figures of it, and from the money it counts
+_BESIDE_CHARACTERS = 24  # more than what parts a number in words from the money it counts
+_JOINTS = " \N{NO-BREAK SPACE}()و"  # between figures and words of one number
 _AND, _AFTER, _OVER, _OF, _IN, _BY, _MINUS, _LESS, _THIRD = "و", "بعد", "علي", "من", "في", "ب", "سالب", "ناقص", "ثلث"
 _KINDS = frozenset(("number", "magnitude", "dual"))
 _SLASHED = lazy_pattern(r"(\d{1,3})/(\d{1,3})")
@@ -116,9 +117,10 @@ def fractions_and_spelled_in(scan: Scan) -> list[Spelled]:
 
 @compute_exactly
 def spelled_beside_figures(scan: Scan) -> list[Spelled]:
-    """The same as `spelled_in`, without numbers that stand far from any figure and any word for money."""
+    """The same as `spelled_in`, without numbers that are not beside a figure or near a word for money."""
     words = scan.derive(words_in)
-    money, figures = ([start for start, _ in words.find(kind)] for kind in (Wanted.MONEY, Wanted.FIGURES))
+    money, figures = words.find(Wanted.MONEY), words.find(Wanted.FIGURES)
+    starts, view = [start for start, _ in money], words.view.text
     groups: list[list[tuple[int, int]]] = []  # in each, one word is near the next
     for span in words.find(Wanted.NUMBER):
         if groups and span[0] - groups[-1][-1][1] <= _NEXT_CHARACTERS:
@@ -128,16 +130,29 @@ def spelled_beside_figures(scan: Scan) -> list[Spelled]:
     near = [
         span
         for group in groups
-        if _is_near(group, money, _BESIDE_CHARACTERS) or _is_near(group, figures, _NEXT_CHARACTERS)
+        if _is_near_money(group, starts) or _is_beside_figure(view, group, figures)
         for span in group
     ]
     return list(_find_spelled(scan, near, fractions=False))
 
 
-def _is_near(group: list[tuple[int, int]], wanted: list[int], chars: int) -> bool:
-    """Whether one of these places is so near to a group of words."""
-    nth = bisect_left(wanted, group[0][0] - chars)
-    return nth < len(wanted) and wanted[nth] <= group[-1][1] + chars
+def _is_near_money(group: list[tuple[int, int]], money: list[int]) -> bool:
+    """Whether one of these words for money is near a group of words."""
+    nth = bisect_left(money, group[0][0] - _BESIDE_CHARACTERS)
+    return nth < len(money) and money[nth] <= group[-1][1] + _BESIDE_CHARACTERS
+
+
+def _is_beside_figure(view: str, group: list[tuple[int, int]], figures: list[tuple[int, int]]) -> bool:
+    """Whether one of these figures is among a group of words, or blanks, a bracket and و are all between."""
+    first, last = group[0][0], group[-1][1]
+    nth = bisect_left(figures, (first - _NEXT_CHARACTERS,))
+    while nth < len(figures) and figures[nth][0] <= last + _NEXT_CHARACTERS:
+        start, end = figures[nth]
+        between = view[end:first] if end <= first else view[last:start]
+        if not between.strip(_JOINTS):
+            return True
+        nth += 1
+    return False
 
 
 def _find_spelled(scan: Scan, found: list[tuple[int, int]], *, fractions: bool) -> Iterator[Spelled]:

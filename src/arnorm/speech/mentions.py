@@ -467,13 +467,13 @@ CaseOf = Callable[[str, int], NounCase]
 Mention = tuple[int, int, str | None]
 
 
-def read_number(text: str, number: NumberMention, case: NounCase, *, is_sure: bool) -> tuple[SpokenKind, Mention]:
+def read_number(text: str, number: NumberMention, case_of: CaseOf, *, is_sure: bool) -> tuple[SpokenKind, Mention]:
     """A number with what belongs to it, and its words: None if they are doubtful and ``is_sure`` is True."""
     start, end, value = number.start, number.end, number.value
     if (phone := _read_phone(text, number)) is not None:
         return "phone", phone
     if number.kind == "range":
-        return "range", _read_range(text, number, case, is_sure=is_sure)
+        return "range", _read_range(text, number, case_of, is_sure=is_sure)
     if value is None or value > LARGEST_VALUE or (is_sure and number.flags) or _MIXED.match(text, end):
         return "number", (start, end, None)
     is_unit = _LATIN_NEIGHBOUR.match(text, end) is None or find_measure(text, start, end, value, is_sure=True)
@@ -482,10 +482,10 @@ def read_number(text: str, number: NumberMention, case: NounCase, *, is_sure: bo
     if _SIGNED.search(text, max(0, start - 2), start):
         return _read_signed(text, start, end, value, is_sure=is_sure)
     if text.endswith(_PERCENT_SIGNS, 0, start) or _PERCENT.match(text, end):  # ٪27,5
-        return "percent", _read_percent(text, start, end, value, case)
+        return "percent", _read_percent(text, start, end, value, case_of(text, start))
     if (ordinal := _read_ordinal(text, start, end, value)) is not None:
         return "ordinal", ordinal
-    return "number", _read_count(text, start, end, value, case, is_sure=is_sure)
+    return "number", _read_count(text, start, end, value, case_of, is_sure=is_sure)
 
 
 # What a speaker says for the sign before a figure.
@@ -558,7 +558,7 @@ def _read_signed(text: str, start: int, end: int, value: Decimal, *, is_sure: bo
     if kind == "percent":
         _, stop, words = _read_percent(text, start, end, value, "genitive")
     else:
-        _, stop, words = _read_count(text, start, end, value, "genitive", is_sure=is_sure)
+        _, stop, words = _read_count(text, start, end, value, _take_genitive, is_sure=is_sure)
     return kind, (at, stop, words and f"{SIGN_WORDS[text[at]]} {words}")
 
 
@@ -587,37 +587,49 @@ def _read_ordinal(text: str, start: int, end: int, value: Decimal) -> Mention | 
     return start, end, words
 
 
-def _read_count(text: str, start: int, end: int, value: Decimal, case: NounCase, *, is_sure: bool) -> Mention:
+def _take_genitive(text: str, start: int) -> NounCase:  # noqa: ARG001 -- a `CaseOf`
+    return "genitive"
+
+
+def _read_count(text: str, start: int, end: int, value: Decimal, case_of: CaseOf, *, is_sure: bool) -> Mention:
     """A number with the noun or measure that it counts; alone after رقم and the like, or if both genders are one."""
-    is_counting = _COUNTING_WORD.search(text, max(0, start - _NEAR_CHARACTERS), start) is not None
     word = _COUNTED_WORD.match(text, end)
     count = int(value) if value == int(value) else value
     measure = find_measure(text, start, end, count, is_sure=is_sure)
     if measure is not None and count > 0:
-        return start, measure.end, measure.spell(count, case)
-    if word is not None and isinstance(count, int) and count > 0:
-        singular, row = look_up(word[1])
-        if row is not None:
-            follows = _COUNTED_WORD.match(text, word.end())
-            counted = spell_counted(count, singular, case)
-            if follows is None or counted.endswith(" " + word[1]) or not _may_agree(follows[1]):
-                return start, word.end(), counted
-            return start, end, None if is_sure else _spell_before_known(count, singular, case)
-    masculine = spell_number(count, case=case)
+        return start, measure.end, measure.spell(count, case_of(text, start))
+    singular, row = ("", None) if word is None else look_up(word[1])
+    if word is not None and row is not None and isinstance(count, int) and count > 0:
+        case = case_of(text, start)
+        follows = _COUNTED_WORD.match(text, word.end())
+        counted = spell_counted(count, singular, case)
+        if follows is None or counted.endswith(" " + word[1]) or not _may_agree(follows[1]):
+            return start, word.end(), counted
+        return start, end, None if is_sure else _spell_before_known(count, singular, case)
+    is_counting = _COUNTING_WORD.search(text, max(0, start - _NEAR_CHARACTERS), start) is not None
     # Counted with no noun: ثلاثة, أربعة. (Only the last number of a text copies what is before it.)
     is_whole_text = _BLANK_TO_END.match(text, end) is not None and not text[:start].strip()
-    is_known = is_counting or is_whole_text or masculine == spell_number(count, gender="feminine", case=case)
-    if is_known and not is_counting and word is not None and count % 100 == 0:
-        construct = spell_before(int(count), word[1], case)
-        return start, end, construct if is_sure or construct else masculine
-    if is_known or is_sure:
-        return start, end, masculine if is_known else None
+    is_known = is_counting or is_whole_text or _has_one_gender(count)
+    if is_sure and not is_known:  # most figures
+        return start, end, None
+    case = case_of(text, start)
+    if is_known:
+        masculine = spell_number(count, case=case)
+        if not is_counting and word is not None and count % 100 == 0:
+            construct = spell_before(int(count), word[1], case)
+            return start, end, construct if is_sure or construct else masculine
+        return start, end, masculine
     is_long = end - start > LONGEST_QUANTITY_DIGITS or (end - start > 1 and text.startswith(_ZEROS, start))
     if is_long and text[start:end].isdecimal():
         return start, end, None  # the number of an order or a room, which is read digit by digit
     if text[start - 1 : start] in ("", "\n") and _ITEM.match(text, end):
         return start, end, spell_number(count)
     return start, end, _spell_before_unknown(count, "" if word is None else word[1], case)
+
+
+def _has_one_gender(count: int | Decimal) -> bool:
+    """Whether the words of a number are the same for both genders: tens, hundreds, and what is no whole number."""
+    return not isinstance(count, int) or (count % 10 == 0 and count % 100 != 10)
 
 
 def _spell_before_known(count: int, singular: str, case: NounCase) -> str:
@@ -639,19 +651,20 @@ def _may_agree(word: str) -> bool:
     return ends_so or word in ("مربع", "مكعب")
 
 
-def _read_range(text: str, number: NumberMention, case: NounCase, *, is_sure: bool) -> Mention:
+def _read_range(text: str, number: NumberMention, case_of: CaseOf, *, is_sure: bool) -> Mention:
     """Two numbers with a noun: «3-5 أيام» is «ثلاثة إلى خمسة أيام», and «ثلاثة وخمسة» after بين."""
     match = _RANGE.fullmatch(number.text)
     if match is None or int(match[1]) >= int(match[2]):
         return number.start, number.end, None
     first, last = int(match[1]), Decimal(int(match[2]))
-    start, end, words = _read_count(text, number.start, number.end, last, "genitive", is_sure=is_sure)
+    start, end, words = _read_count(text, number.start, number.end, last, _take_genitive, is_sure=is_sure)
     word = _COUNTED_WORD.match(text, number.end)
     measure = find_measure(text, start, number.end, last, is_sure=is_sure)
     if words is None or (is_sure and word is None and measure is None):
         return number.start, number.end, None
     noun = measure.noun.split(" ")[0] if measure is not None else "" if word is None else look_up(word[1])[0]
-    before = spell_number(first, gender=find_gender(noun) if end > number.end else "masculine", case=case)
+    gender = find_gender(noun) if end > number.end else "masculine"
+    before = spell_number(first, gender=gender, case=case_of(text, number.start))
     between = _BETWEEN.search(text, max(0, number.start - _BETWEEN_CHARACTERS), number.start)
     return start, end, f"{before} و{words}" if between else f"{before} إلى {words}"
 

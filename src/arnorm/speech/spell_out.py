@@ -351,7 +351,7 @@ def _read_all(scan: Scan, taken: bytearray, case_of: CaseOf, *, is_sure: bool) -
             yield "amount", (amount.start, amount.end, words)
     for number in scan.derive(numbers_to_say):
         if _has_figures(number.text) and taken.find(0, number.start, number.end) >= 0:
-            yield read_number(scan.text, number, case_of(scan.text, number.start), is_sure=is_sure)
+            yield read_number(scan.text, number, case_of, is_sure=is_sure)
 
 
 def _with_prefix(text: str, start: int, end: int, words: str) -> Edit:

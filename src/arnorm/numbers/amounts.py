@@ -142,7 +142,8 @@ def list_amounts(scan: Scan, region: Mapping[str, str] = MappingProxyType({})) -
     for number in numbers.values():
         nth = bisect_left(places, number.end)
         is_near = nth < len(places) and places[nth] - number.end <= _BLANK_CHARS
-        if (has_sign or is_near) and (amount := _read_amount(text, number, numbers)) is not None:
+        is_near = is_near or (has_sign and _has_sign_beside(text, number.start, number.end))
+        if is_near and (amount := _read_amount(text, number, numbers)) is not None:
             found.append(amount)
     found += _read_bare(text, words, nouns, numbers)
     found.sort(key=lambda one: (one.start, -one.end))
@@ -162,6 +163,17 @@ def list_amounts(scan: Scan, region: Mapping[str, str] = MappingProxyType({})) -
         dataclasses.replace(one, currency=known[one.noun]) if one.currency is None and one.noun in known else one
         for one in kept
     ]
+
+
+# What signs, codes and abbreviations (د.ك) have, so near to their number.
+_OF_SIGNS = lazy_pattern(f"[A-Z.{''.join(CURRENCY_SIGNS)}]")
+_CHARS_BEFORE, _CHARS_AFTER = 8, 4
+
+
+def _has_sign_beside(text: str, start: int, end: int) -> bool:
+    """Whether a sign, a code or an abbreviation may be beside a number."""
+    before = _OF_SIGNS.search(text, max(0, start - _CHARS_BEFORE), start)
+    return (before or _OF_SIGNS.search(text, end, end + _CHARS_AFTER)) is not None
 
 
 @functools.cache
@@ -189,7 +201,7 @@ def _read_amount(text: str, number: NumberMention, numbers: _Numbers) -> AmountM
         return None
     if (noun := _read_noun(text, number.end)) is not None:
         return dataclasses.replace(_with_part(text, number.start, noun, value, numbers), flags=number.flags)
-    if before := money_patterns()[0].search(text, max(0, number.start - 8), number.start):
+    if before := money_patterns()[0].search(text, max(0, number.start - _CHARS_BEFORE), number.start):
         name, code = _read_money(before["money"])
         start = before.start("money")
         return AmountMention(start, number.end, text[start : number.end], value, code, name, number.flags)

@@ -535,10 +535,12 @@ _MAY_BE_NEGATIVE = lazy_pattern(r"[ \xa0]?(?:درج|[°%٪])")
 def _read_phone(text: str, number: NumberMention) -> Mention | None:
     """A telephone number, or another row of digits that begins with zero: digit by digit, with its plus."""
     start, written = number.start, number.text
-    digits = "".join(filter(str.isdecimal, written))
     is_plain, is_phone = written.isdecimal(), number.kind == "phone"
-    has_plus = text[start - 1 : start] == "+" and (is_phone or is_plain)
-    is_row = is_plain and len(written) >= _LONGEST_NUMBER_WITH_ZERO and int(written[0]) == 0
+    if not (is_phone or (is_plain and len(written) >= _LONGEST_NUMBER_WITH_ZERO)):
+        return None  # nearly all
+    digits = "".join(filter(str.isdecimal, written))
+    has_plus = text[start - 1 : start] == "+"
+    is_row = is_plain and int(written[0]) == 0
     if not (is_phone or is_row or (has_plus and len(digits) >= _SHORTEST_DIALLED_DIGITS)):
         return None
     if len(digits) > _LONGEST_DICTATED_DIGITS:

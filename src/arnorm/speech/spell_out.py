@@ -276,10 +276,15 @@ class SpellOut(Step):
         taken = bytearray(len(text))
         found: list[Edit] = []
         for kind, (start, end, words) in _read_all(scan, taken, self._choose_case, is_sure=is_sure):
-            is_cut = _SIGN_BEFORE.search(text, max(0, start - 2), start) or _SIGN_AFTER.match(text, end)
-            is_free = taken.find(1, start, end) < 0 and not (is_cut or is_foreign(text, start, end))
-            is_spelled = is_free and words is not None and kind in self.kinds
-            if is_spelled or is_sure or kind not in self.kinds:  # the rest is read once more, by itself
+            is_wanted = kind in self.kinds
+            is_spelled = (
+                is_wanted
+                and words is not None
+                and taken.find(1, start, end) < 0
+                and not (_SIGN_BEFORE.search(text, max(0, start - 2), start) or _SIGN_AFTER.match(text, end))
+                and not is_foreign(text, start, end)
+            )
+            if is_spelled or is_sure or not is_wanted:  # the rest is read once more, by itself
                 taken[start:end] = b"\1" * (end - start)
             if is_spelled and words is not None:
                 found.append(self._make_edit(text, start, end, words))

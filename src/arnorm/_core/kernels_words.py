@@ -66,6 +66,36 @@ def read_groups(
     return new, many, wanted, end
 
 
+def read_words(
+    text: str, folds: Folds, lexicon: Lexicon, kinds: int
+) -> tuple[str, bytes, list[list[tuple[int, int]]]]:
+    """The folded text, its counts, and for each kind where its words are; a word's weight has a bit for each kind.
+
+    The last of the kinds is that of digits. The tables are those of `kernels.fold_text` and `find_words`.
+    """
+    low, high, table, rules = folds
+    counts = bytearray(len(text))
+    if _COMPILED:
+        units = fold_units(text, low, high, table, rules, counts)
+    else:
+        new, many = fold_text(text, low, high, table, rules)
+        units = bytearray(new.encode("utf-16-le"))
+    found = find_words(units, lexicon, 1 << (kinds - 1), _NO_SIGNS)
+    places: list[list[tuple[int, int]]] = [[] for _ in range(kinds)]
+    at = found
+    i = 0
+    while i < len(found):
+        place = _read_place(at, i), _read_place(at, i + 5)
+        for k in range(kinds):
+            if at[i + 10] >> k & 1:
+                places[k].append(place)
+        i += _SIZE
+    return (units.decode("utf-16-le"), bytes(counts), places) if _COMPILED else (new, many, places)
+
+
+_NO_SIGNS = bytes(256)
+
+
 def find_words(units: bytearray, lexicon: Lexicon, figures: int, signs: bytes) -> bytearray:
     """Each word of the lexicon, and each run of ASCII digits (UTF-16): a `_RECORD` with its start, end and weight.
 

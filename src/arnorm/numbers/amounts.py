@@ -27,12 +27,13 @@ from arnorm._core.windows import up_to
 from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import reading_of, rewrite_prose
 from arnorm.numbers.evidence import fold_word
-from arnorm.numbers.mention import NumberMention, numbers_to_say
+from arnorm.numbers.mention import NumberMention, list_numbers
 from arnorm.numbers.number_words import KnownWords, Wanted, compute_exactly, is_countable, words_in
+from arnorm.numbers.spelled import spelled_beside_figures
 
 __all__ = [
     "AmountMention", "UnifyAmounts", "amounts_in_figures", "find_amounts", "find_noun", "list_amounts",
-    "unify_amounts",
+    "numbers_to_say", "unify_amounts",
 ]  # fmt: skip
 
 _MARK_LETTER = "\u200e\u200f\u061c"
@@ -112,6 +113,11 @@ def find_amounts(text: str, *, region: str | None = None, blocks: Blocks = "auto
         )
     found = list_amounts(scan, {} if region is None else region_codes()[region])
     return [reading.as_written(one) for one in found]
+
+
+def numbers_to_say(scan: Scan) -> list[NumberMention]:
+    """The numbers that have figures, and those in words beside them or beside money, the two of a fraction as two."""
+    return list_numbers(scan, scan.derive(spelled_beside_figures))
 
 
 _Numbers = dict[int, NumberMention]  # those of a text, by where they start

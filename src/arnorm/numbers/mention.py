@@ -21,7 +21,7 @@ from arnorm.numbers.find import numbers_in
 if TYPE_CHECKING:
     from arnorm.numbers.spelled import Spelled
 
-__all__ = ["NumberMention", "explain_numbers", "find_numbers"]
+__all__ = ["NumberMention", "explain_numbers", "find_numbers", "list_numbers"]
 
 NumberFlag = Literal["ambiguous"]
 NumberKind = Literal["number", "date", "time", "score", "range", "phone", "ratio", "list", "reference", "other"]
@@ -94,20 +94,13 @@ def find_numbers(text: str, *, words: bool = False, blocks: Blocks = "auto") -> 
     if words:
         from arnorm.numbers.spelled import fractions_and_spelled_in  # noqa: PLC0415 -- for words only
 
-        found = _list_numbers(scan, scan.derive(fractions_and_spelled_in), fractions=True)
+        found = list_numbers(scan, scan.derive(fractions_and_spelled_in), fractions=True)
     else:
-        found = _list_numbers(scan, [])
+        found = list_numbers(scan, [])
     return found if reading.is_plain else [reading.as_written(mention) for mention in found]
 
 
-def numbers_to_say(scan: Scan) -> list[NumberMention]:
-    """The numbers that have figures, and those in words beside them or beside money, the two of a fraction as two."""
-    from arnorm.numbers.spelled import spelled_beside_figures  # noqa: PLC0415 -- for speech only
-
-    return _list_numbers(scan, scan.derive(spelled_beside_figures))
-
-
-def _list_numbers(scan: Scan, spelled: list[Spelled], *, fractions: bool = False) -> list[NumberMention]:
+def list_numbers(scan: Scan, spelled: list[Spelled], *, fractions: bool = False) -> list[NumberMention]:
     """The numbers of a scan and those in words, in order; ``fractions`` makes one of a number and a fraction."""
     text, numbers = scan.text, scan.derive(numbers_in)
     found = [_make_mention(a, b, text[a:b], Decimal(text[a:b]), "number", _SURE, "digits") for a, b in numbers.plain]

@@ -15,7 +15,7 @@ from arnorm._arabic.affixes import ARTICLE, BEFORE_ARTICLE, CONJUNCTIONS, PREPOS
 from arnorm._arabic.counted import list_duals, words_for_money
 from arnorm._arabic.data.numerals import CARDINALS, DEFINITE_ORDINALS, ORDINALS
 from arnorm._arabic.data.units import DAY_PERIODS, DURATION_UNITS, MAGNITUDES
-from arnorm._arabic.folding import FoldedView, folded_view
+from arnorm._arabic.folding import FoldedView, folds
 from arnorm._core import kernels_words
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
@@ -56,25 +56,24 @@ def compute_exactly(function: Callable[P, R]) -> Callable[P, R]:
 
 
 class Wanted:
-    """What readers look for: words of numbers, money, الساعة, parts of the day, units of time, and figures; bits."""
+    """What readers look for: words of numbers, money, الساعة, parts of the day, units of time, and figures."""
 
-    NUMBER, MONEY, HOUR, PERIOD, UNIT, FIGURES = 1, 2, 4, 8, 16, 32
+    NUMBER, MONEY, HOUR, PERIOD, UNIT, FIGURES = range(6)
 
 
 _WORD = lazy_pattern("(?<![\u0621-\u064a])[\u0621-\u064a]+")
 _REST_OF_WORD = lazy_pattern("[\u0640\u064b-\u065f\u0670]*+")
-_NO_SIGNS, _ONE_GROUP = bytes(256), (1 << 30, 0, b"\1" * 3072)
 
 
 class KnownWords(NamedTuple):
-    """The words of a text that readers look for, and its figures: where each is on the folded view, and its kinds."""
+    """The words of a text that readers look for, and its figures: where those of each kind are on the folded view."""
 
     view: FoldedView
-    known: list[tuple[int, int, int]]
+    known: list[list[tuple[int, int]]]
 
     def find(self, kind: int) -> list[tuple[int, int]]:
         """Where the words of a kind are on the folded view."""
-        return [(start, end) for start, end, kinds in self.known if kinds & kind]
+        return self.known[kind]
 
     def find_around(self, spans: Sequence[tuple[int, int]], chars: int) -> list[tuple[int, int]]:
         """Where all words are that are so near to one of these places."""
@@ -99,11 +98,8 @@ class KnownWords(NamedTuple):
 
 def words_in(scan: Scan) -> KnownWords:
     """The words of a text that readers look for, in one pass; share them with ``scan.derive(words_in)``."""
-    view, lexicon = folded_view(scan), _make_lexicon()
-    text, kinds = view.text, lexicon[1]
-    found = kernels_words.find_words(bytearray(text.encode("utf-16-le")), lexicon, Wanted.FIGURES, _NO_SIGNS)
-    [spans] = kernels_words.find_groups(found, Wanted.FIGURES, _ONE_GROUP) if found else [[]]
-    return KnownWords(view, [(a, b, Wanted.FIGURES if is_figure else kinds[text[a:b]]) for a, b, is_figure in spans])
+    text, counts, known = kernels_words.read_words(scan.text, folds(), _make_lexicon(), Wanted.FIGURES + 1)
+    return KnownWords(FoldedView(text, counts), known)
 
 
 @functools.cache
@@ -115,7 +111,7 @@ def _make_lexicon() -> kernels_words.Lexicon:
 
 @functools.cache
 def _list_kinds() -> dict[str, int]:
-    """Each word that a reader looks for, in folded spelling with its proclitics -> its kinds."""
+    """Each word that a reader looks for, in folded spelling with its proclitics -> its kinds, as bits."""
     forms = _list_forms()
     proclitics = [form.removesuffix(_OF_TWO) for form in forms if form.endswith(_OF_TWO)]
     firsts = [before + first for before in proclitics for first in FIRSTS]
@@ -131,7 +127,7 @@ def _list_kinds() -> dict[str, int]:
         (Wanted.UNIT, (*DURATION_UNITS, *duals)),
     ):
         for word in words:
-            kinds[word] = kinds.get(word, 0) | kind
+            kinds[word] = kinds.get(word, 0) | 1 << kind
     return kinds
 
 

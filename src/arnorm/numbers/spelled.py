@@ -133,7 +133,7 @@ def spelled_beside_figures(scan: Scan) -> list[Spelled]:
         if _is_near_money(group, starts) or _is_beside_figure(view, group, figures)
         for span in group
     ]
-    return list(_find_spelled(scan, near, fractions=False))
+    return list(_find_spelled(scan, near, fractions=False)) if near else []
 
 
 def _is_near_money(group: list[tuple[int, int]], money: list[int]) -> bool:

@@ -44,7 +44,7 @@ from arnorm.numbers.number_words import (
     compute_exactly,
     words_in,
 )
-from arnorm.numbers.spelled import Spelled, spelled_in
+from arnorm.numbers.spelled import Spelled, spelled_beside_figures, spelled_in
 
 __all__ = ["TimeMention", "UnifyTimes", "find_times", "list_times", "times_in_figures", "unify_times"]
 
@@ -192,6 +192,8 @@ _Timed = tuple[TimeMention, int]  # a duration has the seconds of its unit, a ti
 def list_times(scan: Scan, *, in_figures: bool = False) -> list[TimeMention]:
     """The times of day and the durations of a text, in order; with ``in_figures`` only times of day with figures."""
     found = sorted(_find(scan, in_figures=in_figures), key=lambda one: (one[0].start, -one[0].end))
+    if not found:
+        return []
     protected = scan.derive(protected_bounds)
     kept: list[_Timed] = []
     for one in found:
@@ -202,15 +204,20 @@ def list_times(scan: Scan, *, in_figures: bool = False) -> list[TimeMention]:
 
 def _find(scan: Scan, *, in_figures: bool) -> Iterator[_Timed]:
     words = scan.derive(words_in)
-    view, hours = words.view, words.find(Wanted.FIGURES if in_figures else Wanted.FIGURES | Wanted.NUMBER)
-    for part in _join_parts(_list_time_parts(words, [start for start, _ in hours], in_figures=in_figures)):
+    view, hours = words.view, words.find(Wanted.FIGURES)
+    if not in_figures:
+        hours = sorted(hours + words.find(Wanted.NUMBER))
+    for part in _join_parts(list(_list_time_parts(words, hours, in_figures=in_figures))):
         for match in time_patterns().time.finditer(view.text, *part):
             mention = _read_time(scan.text, view, match)
+            if mention is None:
+                continue
             # Not the rest of a number in words: حادي [عشر بعد الزوال].
-            if mention is not None and (match["lead"] or _find_number_at(scan, mention.start, mention.start) is None):
+            start, spelled = mention.start, spelled_beside_figures if in_figures else spelled_in
+            if match["lead"] or _find_number_at(scan.derive(spelled), start, start) is None:
                 yield mention, 0
     units = [] if in_figures else words.find(Wanted.UNIT)
-    for part in _join_parts((start - _UNIT_CHARACTERS, end + _UNIT_CHARACTERS) for start, end in units):
+    for part in _join_parts([(start - _UNIT_CHARACTERS, end + _UNIT_CHARACTERS) for start, end in units]):
         for match in time_patterns().duration.finditer(view.text, *part):
             unit = 3600 if match["part"] else DURATION_UNITS[match["unit"] or match["one"] or match["dual"] + "ه"]
             if (mention := _read_duration(scan, view, match, unit)) is not None:
@@ -225,27 +232,30 @@ def _find(scan: Scan, *, in_figures: bool) -> Iterator[_Timed]:
             yield TimeMention(number.start, number.end, clock[0], value, flags=flags), 0
 
 
-def _list_time_parts(words: KnownWords, hours: list[int], *, in_figures: bool) -> Iterator[tuple[int, int]]:
+def _list_time_parts(
+    words: KnownWords, hours: list[tuple[int, int]], *, in_figures: bool
+) -> Iterator[tuple[int, int]]:
     """The parts of a folded text with الساعة or midnight, and those from an hour to a part of the day."""
     for start, end in words.find(Wanted.HOUR):
-        nth = bisect_left(hours, start)
-        if not in_figures or (nth < len(hours) and hours[nth] < end + _HOUR_CHARACTERS):
+        nth = bisect_left(hours, (start,))
+        if not in_figures or (nth < len(hours) and hours[nth][0] < end + _HOUR_CHARACTERS):
             yield start - _LEAD_CHARACTERS, end + _HOUR_CHARACTERS
     for start, end in words.find(Wanted.PERIOD):
-        nth = bisect_left(hours, start - _BEFORE_PERIOD_CHARACTERS)
-        if nth < len(hours) and hours[nth] < start:
-            yield hours[nth] - _LEAD_CHARACTERS, end + _AFTER_PERIOD_CHARACTERS
+        nth = bisect_left(hours, (start - _BEFORE_PERIOD_CHARACTERS,))
+        if nth < len(hours) and hours[nth][0] < start:
+            yield hours[nth][0] - _LEAD_CHARACTERS, end + _AFTER_PERIOD_CHARACTERS
 
 
-def _join_parts(found: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _join_parts(found: list[tuple[int, int]]) -> Iterable[tuple[int, int]]:
     """The parts of a text in order, those that meet as one."""
-    bounds = join_spans(((max(0, start), end) for start, end in found), touching=True)
+    if not found:
+        return ()
+    bounds = join_spans([(max(0, start), end) for start, end in found], touching=True)
     return zip(bounds[::2], bounds[1::2], strict=True)
 
 
-def _find_number_at(scan: Scan, start: int, end: int) -> Spelled | None:
+def _find_number_at(spelled: list[Spelled], start: int, end: int) -> Spelled | None:
     """The number in words that begins before a place and goes on after it."""
-    spelled = scan.derive(spelled_in)
     nth = bisect_left(spelled, end, key=attrgetter("start")) - 1
     return spelled[nth] if nth >= 0 and start < spelled[nth].end and end <= spelled[nth].end else None
 
@@ -361,7 +371,7 @@ def _read_duration(scan: Scan, view: FoldedView, match: re.Match[str], unit: int
             count = Decimal(counted.replace(",", "."))
         elif counted:  # the last word of a number
             span = view.source(match.start("count"), match.end("count"))
-            if number := _find_number_at(scan, *span):
+            if number := _find_number_at(scan.derive(spelled_in), *span):
                 start, count = number.start, number.value
             elif CARDINALS.get(counted, _FIRST_TEN) < _FIRST_TEN:
                 start, count = span[0], Decimal(CARDINALS[counted])

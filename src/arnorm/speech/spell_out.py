@@ -19,9 +19,9 @@ from arnorm._core.step import Loss, Step, check_options, check_text, function_fo
 from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import is_prose, page_of, rewrite_prose
 from arnorm.dates.find import dates_in
-from arnorm.numbers.amounts import list_amounts
+from arnorm.numbers.amounts import list_amounts, numbers_to_say
 from arnorm.numbers.evidence import fold_word
-from arnorm.numbers.mention import NumberMention, find_numbers, numbers_to_say
+from arnorm.numbers.mention import NumberMention, find_numbers
 from arnorm.numbers.number_words import compute_exactly
 from arnorm.numbers.times import list_times
 from arnorm.speech.mentions import (

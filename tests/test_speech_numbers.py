@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from arnorm import find_numbers, spell_number
 from arnorm._arabic.data.numerals import NOUNS
+from arnorm.speech.mentions import has_one_gender
 from arnorm.speech.number import LARGEST_VALUE, Gender, HundredsStyle, NounCase, look_up
 from case_files import load, params
 
@@ -48,6 +49,13 @@ def test_small_numbers_read_back(options: dict[str, Any]) -> None:
 @given(st.integers(4, 15).flatmap(lambda power: st.integers(2001, 10**power)), st.sampled_from(OPTIONS))
 def test_any_number_reads_back(number: int, options: dict[str, Any]) -> None:
     assert reads_back(number, options)
+
+
+def test_numbers_with_one_form_for_both_genders_are_told_by_their_digits() -> None:
+    values = (*range(1300), *range(9_990, 10_130), 10**6 + 1, 3 * 10**9, Decimal("0.5"), Decimal("2.05"))
+    for value, case in itertools.product(values, get_args(NounCase)):
+        masculine, feminine = (spell_number(value, gender=gender, case=case) for gender in get_args(Gender))
+        assert has_one_gender(value) == (masculine == feminine), value
 
 
 @pytest.mark.parametrize("singular", NOUNS)

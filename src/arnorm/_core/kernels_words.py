@@ -66,9 +66,7 @@ def read_groups(
     return new, many, wanted, end
 
 
-def read_words(
-    text: str, folds: Folds, lexicon: Lexicon, kinds: int
-) -> tuple[str, bytes, list[list[tuple[int, int]]]]:
+def read_words(text: str, folds: Folds, lexicon: Lexicon, kinds: int) -> tuple[str, bytes, list[list[tuple[int, int]]]]:
     """The folded text, its counts, and for each kind where its words are; a word's weight has a bit for each kind.
 
     The last of the kinds is that of digits. The tables are those of `kernels.fold_text` and `find_words`.

@@ -222,8 +222,13 @@ def _find(scan: Scan, *, in_figures: bool) -> Iterator[_Timed]:
             unit = 3600 if match["part"] else DURATION_UNITS[match["unit"] or match["one"] or match["dual"] + "ه"]
             if (mention := _read_duration(scan, view, match, unit)) is not None:
                 yield mention, unit
-    # Hours and minutes in figures that `find_numbers` takes for a time: 18:45.
-    for number in scan.derive(numbers_in).signed if ":" in scan.text else ():
+    if ":" in scan.text:
+        yield from _find_clocks(scan)
+
+
+def _find_clocks(scan: Scan) -> Iterator[_Timed]:
+    """Hours and minutes in figures that `find_numbers` takes for a time: 18:45."""
+    for number in scan.derive(numbers_in).signed:
         clock = _CLOCK.fullmatch(scan.text, number.start, number.end) if number.kind == "time" else None
         if clock is None or fold_word(find_word_after(scan, number.end)[0]) in DURATION_UNITS:  # 13:05 دقيقة
             continue
@@ -232,9 +237,7 @@ def _find(scan: Scan, *, in_figures: bool) -> Iterator[_Timed]:
             yield TimeMention(number.start, number.end, clock[0], value, flags=flags), 0
 
 
-def _list_time_parts(
-    words: KnownWords, hours: list[tuple[int, int]], *, in_figures: bool
-) -> Iterator[tuple[int, int]]:
+def _list_time_parts(words: KnownWords, hours: list[tuple[int, int]], *, in_figures: bool) -> Iterator[tuple[int, int]]:
     """The parts of a folded text with الساعة or midnight, and those from an hour to a part of the day."""
     for start, end in words.find(Wanted.HOUR):
         nth = bisect_left(hours, (start,))

@@ -41,8 +41,8 @@ from arnorm.speech.number import (
 )
 
 __all__ = [
-    "LONGEST_QUANTITY_DIGITS", "SIGN_WORDS", "CaseOf", "Mention", "SpokenKind", "find_case", "read_number",
-    "spell_amount", "spell_date", "spell_dates", "spell_digits", "spell_time", "to_pause",
+    "LONGEST_QUANTITY_DIGITS", "SIGN_WORDS", "CaseOf", "Mention", "SpokenKind", "find_case", "has_one_gender",
+    "read_number", "spell_amount", "spell_date", "spell_dates", "spell_digits", "spell_time", "to_pause",
 ]  # fmt: skip
 
 _ERA = lazy_pattern(r"ه(?:ـ|ج|\Z)|هـ")
@@ -611,7 +611,7 @@ def _read_count(text: str, start: int, end: int, value: Decimal, case_of: CaseOf
     is_counting = _COUNTING_WORD.search(text, max(0, start - _NEAR_CHARACTERS), start) is not None
     # Counted with no noun: ثلاثة, أربعة. (Only the last number of a text copies what is before it.)
     is_whole_text = _BLANK_TO_END.match(text, end) is not None and not text[:start].strip()
-    is_known = is_counting or is_whole_text or _has_one_gender(count)
+    is_known = is_counting or is_whole_text or has_one_gender(count)
     if is_sure and not is_known:  # most figures
         return start, end, None
     case = case_of(text, start)
@@ -629,7 +629,7 @@ def _read_count(text: str, start: int, end: int, value: Decimal, case_of: CaseOf
     return start, end, _spell_before_unknown(count, "" if word is None else word[1], case)
 
 
-def _has_one_gender(count: int | Decimal) -> bool:
+def has_one_gender(count: int | Decimal) -> bool:
     """Whether the words of a number are the same for both genders: tens, hundreds, and what is no whole number."""
     return not isinstance(count, int) or (count % 10 == 0 and count % 100 != 10)
 

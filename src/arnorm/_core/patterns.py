@@ -8,7 +8,7 @@ from typing import Any, AnyStr, cast
 
 __all__ = ["lazy_pattern"]
 
-_ATTRIBUTES = ("findall", "finditer", "fullmatch", "groupindex", "match", "pattern", "search", "split", "sub")
+_ATTRIBUTES = ("findall", "finditer", "fullmatch", "groupindex", "match", "pattern", "search", "split", "sub", "subn")
 
 
 class _LazyPattern:

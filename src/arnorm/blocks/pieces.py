@@ -21,14 +21,7 @@ from arnorm.blocks.find import Stretch, find_special
 from arnorm.blocks.inline import code_in_line, escaped_marks
 from arnorm.blocks.lines import Lines, lines_in
 from arnorm.blocks.paragraphs import GLUE, bare_text
-from arnorm.blocks.subtitles import (
-    EVENT_BREAK,
-    EVENT_TAG,
-    count_marks,
-    find_cue_text,
-    has_visual_order,
-    is_displaced,
-)
+from arnorm.blocks.subtitles import EVENT_BREAK, EVENT_TAG, Cue, has_visual_order, read_cue
 
 __all__ = ["Piece", "SYNTAXES", "Syntax", "Value", "make_mask", "read_pieces", "values_in"]
 
@@ -253,28 +246,31 @@ class Piece(NamedTuple):
     why: Literal["line end", "unit", "masked"]
 
 
-def read_pieces(lines: Lines, blocks: Sequence[Stretch]) -> tuple[list[Piece], list[Value]]:
-    """The pieces of a text with these blocks, and the values of its data, in order."""
+def read_pieces(scan: Scan, lines: Lines, blocks: Sequence[Stretch]) -> tuple[list[Piece], list[Value]]:
+    """The pieces of a text with these lines and blocks, and the values of its data, in order."""
     coded = lines.coded()
     if not blocks and not coded:
         return [], []
-    return _Reader(lines.text, coded).read(blocks)
+    return _Reader(lines.text, scan.kinds, coded).read(blocks)
 
 
 class _Reader:
     """Reads the blocks of a text."""
 
-    def __init__(self, text: str, coded: list[tuple[int, int]]) -> None:
+    def __init__(self, text: str, kinds: bytes, coded: list[tuple[int, int]]) -> None:
         self._text = text
+        self._kinds = kinds
         self._coded = coded
         self._coded_ends = [end for _, end in coded]
         self._values: list[Value] = []
-        self._cues: list[Stretch] = []
-        self._visual: bool | None = None
+        self._cues: dict[int, Cue] = {}  # by where they start
+        self._is_visual = False  # whether the marks of many cues are at the wrong end of a line
 
     def read(self, blocks: Sequence[Stretch]) -> tuple[list[Piece], list[Value]]:
         pieces: list[Piece] = []
-        self._cues = [block for block in blocks if block.kind == "subtitle"]
+        cues = (block[:2] for block in blocks if block.kind == "subtitle")
+        self._cues = {start: read_cue(self._text, self._kinds, start, end) for start, end in cues}
+        self._is_visual = has_visual_order(self._cues.values())
         at = 0
         for stretch in blocks:
             pieces += self._prose(at, stretch.start)
@@ -338,26 +334,17 @@ class _Reader:
         if stretch.end > at:
             yield make_mask(at, stretch.end)
 
-    def _has_visual_cues(self) -> bool:
-        """Whether the marks of many cues are at the wrong end of a line."""
-        if self._visual is None:
-            texts = (self._text[find_cue_text(self._text, cue.start, cue.end) : cue.end] for cue in self._cues)
-            self._visual = has_visual_order(texts)
-        return self._visual
-
     def _cue(self, start: int, end: int) -> Iterator[Piece]:
         """The number and time of a cue; the line end of its text, or its marks where they may be at the wrong end."""
-        text, head = self._text, find_cue_text(self._text, start, end)
+        text, cue = self._text, self._cues[start]
+        head = cue.head
         yield make_mask(start, head)
-        body = text[head:end]
-        is_event = "\\" in body and "\n" not in body and EVENT_BREAK.search(body) is not None
-        lines = EVENT_BREAK.sub("\n", body) if is_event else body
-        if is_displaced(lines) or (count_marks(body) > _MARKS_OF_A_PAIR and self._has_visual_cues()):
+        if cue.is_displaced or (self._is_visual and cue.marks > _MARKS_OF_A_PAIR):
             for mark in _CUE_MARK.finditer(text, head, end):
                 yield Piece(*mark.span(), _UNSEEN * len(mark[0]), "masked")
-        elif is_event:
+        elif cue.is_event:
             yield from self._event(head, end)
-        elif "\n" in body.strip():
+        elif "\n" in text[head:end].strip():
             yield from self._paragraph(head, end)
         elif self._coded:
             yield from self._prose(head, end)

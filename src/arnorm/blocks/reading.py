@@ -308,16 +308,16 @@ def _load_readers() -> tuple[ModuleType, ModuleType]:
 def _read_page(scan: Scan, lines: Lines) -> Reading:
     find, pieces = _load_readers()
     if lines.tell_nothing() and not (lines.signs & COMMA and find.find_first_row(lines.text, 0) >= 0):
-        found = pieces.read_pieces(lines, ())
+        found = pieces.read_pieces(scan, lines, ())
         return Reading(scan.text, (), *found) if found[0] else _PROSE
-    lines = cast("Lines", find.read_other_ends(scan, lines))
-    blocks = cast("Sequence[Stretch]", find.find_special(lines))
-    found = pieces.read_pieces(lines, blocks)
+    rows = cast("Lines", find.read_other_ends(scan, lines))
+    blocks = cast("Sequence[Stretch]", find.find_special(rows))
+    found = pieces.read_pieces(scan, rows, blocks)
     if not blocks and not found[0]:
         return _PROSE
     fixed_ends: list[tuple[int, int]] = []
-    if lines.text != scan.text:
-        fixed_ends = [end.span() for end in OTHER_END.finditer(scan.text) if lines.text[end.start()] == " "]
+    if rows is not lines:
+        fixed_ends = [end.span() for end in OTHER_END.finditer(scan.text) if rows.text[end.start()] == " "]
     return Reading(scan.text, blocks, found[0], found[1], fixed_ends)
 
 

@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
-from arnorm._arabic.marks import DOUBLE_MARKS, QUOTATION_MARK, SINGLE_MARKS
+from arnorm._arabic.marks import QUOTATION_MARK
+from arnorm._core.classes import QUOTE
 from arnorm._core.patterns import lazy_pattern
 
 __all__ = [
+    "Cue",
     "EVENT_BREAK",
     "EVENT_TAG",
-    "count_marks",
     "cue_headers",
     "find_cue_text",
     "find_events",
     "has_visual_order",
-    "is_displaced",
+    "judge_marks",
+    "read_cue",
 ]
 
 _TIME = r"(?:\d\d:)?\d\d:\d\d[,.]\d{3}"
 _TIMES = rf"{_TIME}[^\S\n]++-->[^\S\n]++{_TIME}"
-_TIMING = lazy_pattern(_TIMES)
 _HEADER = lazy_pattern(rf"(?m:^)(?:\d+[ \t\r]*\n)?{_TIMES}[^\n]*(?:\n|\Z)")
 _MARK = lazy_pattern(QUOTATION_MARK)
 # A mark of a quotation that may be written as a double one.
-_SINGLE = lazy_pattern(r"(?<!\w)['‘’‚‛‹›＇]|['‘’‚‛‹›＇](?!\w)")
-_ANY_MARK = lazy_pattern(rf"[{SINGLE_MARKS}{DOUBLE_MARKS}]|&quot;")
+_SINGLE = lazy_pattern(r"['‘’‚‛‹›＇](?:(?<!\w.)|(?!\w))")
 _CLOCK = r"\d{1,2}:\d\d:\d\d\.\d\d"
 # The fields of an event of an ASS file: its layer, start and end, and six more before its text.
 _FIELDS = rf"(?:Dialogue|Comment): ?[^,\n]*+,{_CLOCK},{_CLOCK},(?:[^,\n]*+,){{6}}"
@@ -38,6 +39,15 @@ _CLOSES_FIRST = lazy_pattern(r"[^\"]*\w\"(?:\s|\Z)")  # the first mark of a cue 
 # A line begins with a mark, and the last of an even number of marks opens: the first one belongs to its end.
 _MOVED_MARK = lazy_pattern(r'\s*+"(?:[^"]*"[^"]*")*+[^"]*\s"\w[^"]*\Z')
 _WHOLE_CUE = lazy_pattern(r"\W*\"(?=\s*+[^\s\"])[^\"]*+\"\W*")
+
+
+class Cue(NamedTuple):
+    """A cue: where its text begins, whether a sign breaks its lines, its marks of quotations (see `judge_marks`)."""
+
+    head: int
+    is_event: bool
+    marks: int
+    is_displaced: bool
 
 
 def cue_headers(text: str) -> list[tuple[int, int]]:
@@ -55,27 +65,38 @@ def find_events(text: str) -> list[tuple[int, int]]:
 
 def find_cue_text(text: str, start: int, end: int) -> int:
     """Where the text of a cue begins, behind its number and time, or behind the fields of an event."""
-    if (head := _HEADER.match(text, start, end) or _EVENT.match(text, start, end)) is not None:
-        return head.end()
-    timing = _TIMING.search(text, start, end)
-    return text.find("\n", timing.end() if timing else start, end) + 1 or end
+    if (fields := _EVENT.match(text, start, end)) is not None:
+        return fields.end()
+    return text.find("\n", max(start, text.find("-->", start, end)), end) + 1 or end
 
 
-def is_displaced(text: str) -> bool:
-    r"""Whether a mark of a cue may stand at the wrong end of its line.
+def read_cue(text: str, kinds: bytes, start: int, end: int) -> Cue:
+    """The text of the cue between two places."""
+    head = find_cue_text(text, start, end)
+    body = text[head:end]
+    is_event = "\\" in body and "\n" not in body and EVENT_BREAK.search(body) is not None
+    if kinds.find(QUOTE, head, end) < 0 and "&quot;" not in body:  # most cues
+        return Cue(head, is_event, 0, False)
+    return Cue(head, is_event, *judge_marks(EVENT_BREAK.sub("\n", body) if is_event else body))
+
+
+def judge_marks(text: str) -> tuple[int, bool]:
+    r"""How many marks of quotations a cue has, and whether one of them may stand at the wrong end of its line.
 
     Subtitles are often typed for players that know no right-to-left lines: what a reader sees at the left end of a line
     stands at its start in the file. Then nobody can say which of two marks opens.
 
-    >>> is_displaced('قال "نعم"'), is_displaced('كانت على الممر"\n".لكننا تركناها'), is_displaced('"من طريق "2" إلى "5')
-    (False, True, True)
+    >>> judge_marks('قال "نعم"'), judge_marks('كانت على الممر"\n".لكننا تركناها'), judge_marks('"من طريق "2" إلى "5')
+    ((2, False), (2, True), (4, True))
     """
-    if _ANY_MARK.search(text) is None:  # nearly all cues
-        return False
-    if "‘‘" in text or "’’" in text:
-        return True
-    marked = _MARK.sub('"', text)
-    return _has_displaced(marked) or (_SINGLE.search(marked) is not None and _has_displaced(_SINGLE.sub('"', marked)))
+    marked, count = _MARK.subn('"', text)
+    is_displaced = (
+        "‘‘" in text
+        or "’’" in text
+        or _has_displaced(marked)
+        or (_SINGLE.search(marked) is not None and _has_displaced(_SINGLE.sub('"', marked)))
+    )
+    return count, is_displaced
 
 
 def _has_displaced(text: str) -> bool:
@@ -91,12 +112,7 @@ def _has_displaced(text: str) -> bool:
     return uneven and not _WHOLE_CUE.fullmatch(text.strip())
 
 
-def count_marks(text: str) -> int:
-    """The number of marks of quotations, which `UnifyQuotes` writes as others."""
-    return len(_MARK.findall(text)) if _ANY_MARK.search(text) is not None else 0
-
-
-def has_visual_order(cues: Iterable[str]) -> bool:
+def has_visual_order(cues: Iterable[Cue]) -> bool:
     """Whether many of the cues with marks have them at the wrong end of a line."""
-    marked = list(filter(count_marks, cues))
-    return sum(map(is_displaced, marked)) * _MANY_OF >= len(marked) > 0
+    displaced = [cue.is_displaced for cue in cues if cue.marks]
+    return sum(displaced) * _MANY_OF >= len(displaced) > 0

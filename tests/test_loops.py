@@ -187,7 +187,6 @@ MAKING = {
     ("_core/codec.py", "text.translate(characters)"): "once",
     ("_core/codec.py", "text.translate(self._translation)"): "once",
     ("blocks/code.py", "text.lstrip()"): "once, of a text with PHP",
-    ("blocks/code.py", "text.split('\\n')"): "once",
     ("blocks/lines.py", "text.replace(end, new)"): "once for each other end of lines",
     ("blocks/data.py", "text.strip()"): "a line, or all lines of a block",
     ("blocks/subtitles.py", "text.split('\\n')"): "the text of a cue",

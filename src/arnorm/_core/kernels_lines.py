@@ -228,7 +228,7 @@ def _read_start(text: str, kinds: bytes, start: int, roles: bytes, prose: Prose)
     while not roles[kinds[at]] & _BREAK:
         char = text[at]
         if char < "\x80":
-            named = named or text.startswith("://", at)
+            named = named or (char == ":" and text.startswith("://", at))
             if named:
                 pass
             elif (

@@ -95,6 +95,13 @@ _LONE_STRING = (
 
 LINE_RULES: tuple[LineRule, ...] = (
     Rule(
+        "line end",
+        r"(?=[^\n]{0,440}+(?<=[;{}\[(>,]))[^\n]{0,400}(?:(?<!&rlm)(?<!&lrm)(?<!&nbsp)(?<!&quot)(?<!&amp);|[{}\[(]|=>|[\"'`\])}],|/>|</[\w:.-]{1,40}>)\s*$",
+        AMONG_OTHERS,
+        examples=("a.b();", "<br/>", '"نص",'),
+        counters=("WHO.", "A&nbsp;"),
+    ),
+    Rule(
         "keyword",
         rf"{_KEYWORD}\b(?:[^\n]{{0,300}}?(?:[ ][=!<>]?=[ ]|=>|->)|[^\n]{{0,300}}[:;{{(\[)]\s*$|[ ]?\([^\n]{{0,300}}\))",
         ALONE,
@@ -146,13 +153,6 @@ LINE_RULES: tuple[LineRule, ...] = (
         AMONG_OTHERS,
         examples=('x["أ"]', "rows[0][1]"),
         counters=("[1] انظر",),
-    ),
-    Rule(
-        "line end",
-        r"(?=[^\n]{0,440}+(?<=[;{}\[(>,]))[^\n]{0,400}(?:(?<!&rlm)(?<!&lrm)(?<!&nbsp)(?<!&quot)(?<!&amp);|[{}\[(]|=>|[\"'`\])}],|/>|</[\w:.-]{1,40}>)\s*$",
-        AMONG_OTHERS,
-        examples=("a.b();", "<br/>", '"نص",'),
-        counters=("WHO.", "A&nbsp;"),
     ),
     Rule(
         "bracket",
@@ -297,7 +297,7 @@ _HUNK = lazy_pattern(r"@@ -\d{1,9}(?:,(?P<old>\d{1,9}))? \+\d{1,9}(?:,(?P<new>\d
 _OLD, _NEW = " -", " +"
 _CARD = lazy_pattern(r"BEGIN:(V[A-Z]{3,20})\Z")  # a contact or a calendar
 _BOUNDS = ("```", "~~~", "@@ -", "BEGIN:V", "END:V")
-_FIRST_OF_BOUNDS, _BEFORE_BOUNDS = frozenset("`~@BE"), " \t\r\f\v\xa0>"
+_BOUND = lazy_pattern(r"(?m:^)[ \t\r\f\v\xa0>]*+[`~@BE][^\n]*+")
 FENCE_SIGNS = "`~"
 # A piece of PHP in a page; the last one of a file may have no end mark.
 PHP = r"<\?(?:php\b|=)(?:[^?]++|\?(?!>))*+(?:\?>|\Z)"
@@ -381,8 +381,9 @@ def has_code(lines: Sequence[str], least: int) -> bool:
     """Whether so many lines may be code. Lines that are only strings are not: they may be a list of titles."""
     if least <= 0:
         return True
-    found, left, has_others = 0, len(lines), False
-    for line in lines:
+    candidates = [line for line in lines if line.lstrip()[:1] in _FIRST]
+    found, left, has_others = 0, len(candidates), False
+    for line in candidates:
         if found + left < least:
             return False
         left -= 1
@@ -422,26 +423,33 @@ def fenced_spans(text: str) -> list[tuple[int, int]]:
     if not any(map(text.__contains__, _BOUNDS)):
         return []
     spans: list[tuple[int, int]] = []
-    opened, start, at = "", 0, 0
-    old = new = 0  # lines of the hunk that are to come
-    for line in text.split("\n"):
-        is_in_hunk = old > 0 or new > 0
-        sign = (line[:1].strip() or " ") if is_in_hunk else ""
-        bare = line.rstrip() if line.lstrip(_BEFORE_BOUNDS)[:1] in _FIRST_OF_BOUNDS else ""
-        if sign and sign in _OLD + _NEW + "\\":
-            old, new = old - (sign in _OLD), new - (sign in _NEW)
-            spans[-1] = spans[-1][0], at + len(line)
-        elif not opened and (hunk := _HUNK.match(bare)):
-            old, new = int(hunk["old"] or 1), int(hunk["new"] or 1)
-            spans.append((at, at + len(line)))
-        else:
-            old = new = 0
-            if not opened:
-                opened, start = _find_closing(bare), at
-            elif _closes(bare, opened):
-                spans.append((start, at + len(line)))
-                opened = ""
-        at += len(line) + 1
+    opened, start, done = "", 0, 0
+    for found in _BOUND.finditer(text):
+        at, end = found.span()
+        if at < done:
+            continue
+        bare = found[0].rstrip()
+        if not opened and (hunk := _HUNK.match(bare)):
+            done = _find_hunk_end(text, end, int(hunk["old"] or 1), int(hunk["new"] or 1))
+            spans.append((at, done))
+        elif not opened:
+            opened, start = _find_closing(bare), at
+        elif _closes(bare, opened):
+            spans.append((start, end))
+            opened = ""
     if opened and "\n" in text[start:]:
         spans.append((start, len(text)))
     return spans
+
+
+def _find_hunk_end(text: str, at: int, old: int, new: int) -> int:
+    """Where a hunk ends whose header ends at a place, with so many lines of the old and of the new file."""
+    while (old > 0 or new > 0) and at < len(text):
+        end = text.find("\n", at + 1)
+        end = end if end >= 0 else len(text)
+        sign = text[at + 1 : at + 2].strip() or " "
+        if sign not in _OLD + _NEW + "\\":
+            break
+        old, new = old - (sign in _OLD), new - (sign in _NEW)
+        at = end
+    return at

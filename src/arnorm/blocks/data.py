@@ -18,7 +18,16 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm.blocks.lines import Lines, lines_in, replace_other_ends
 
-__all__ = ["FORMATS", "KEY_AND_SIGN", "Format", "find_first_row", "format_of", "opens_scope", "read_other_ends"]
+__all__ = [
+    "FORMATS",
+    "KEY_AND_SIGN",
+    "Format",
+    "find_first_row",
+    "format_of",
+    "is_json",
+    "opens_scope",
+    "read_other_ends",
+]
 
 # Shares of a block's lines, in per cent.
 _MOST, _NEARLY_ALL, _GLUED = 60, 80, 70
@@ -49,7 +58,15 @@ def _share_of(holds: Callable[[Any], object], things: Sequence[Any]) -> float:
 
 
 def _share(pattern: re.Pattern[str], lines: Sequence[str], percent: int) -> bool:
-    return _share_of(pattern.match, lines) >= percent
+    """Whether the pattern matches this share of some lines, or more."""
+    most_others = len(lines) * (100 - percent) // 100
+    match = pattern.match
+    for line in lines:
+        if match(line) is None:
+            most_others -= 1
+            if most_others < 0:
+                return False
+    return bool(lines)
 
 
 # A line of JSON that is printed on several: brackets, a key and its value, or a value.
@@ -66,7 +83,8 @@ _CHECKED_OBJECTS = 20
 _JSON_START = lazy_pattern(r"\s*+[{\[\"\]}]")
 
 
-def _is_json(block: Lines) -> bool:
+def is_json(block: Lines) -> bool:
+    """Whether some lines are JSON: an object each, or together, or a part of a file."""
     if not any(_JSON_START.match(block.string(nth)) for nth in range(min(2, len(block)))):
         return False
     lines = block.strings()
@@ -269,9 +287,9 @@ def _by_lines(row: str, comment: str, percent: int, least: int = 3) -> Callable[
     a_row, line = lazy_pattern(row, re.ASCII), lazy_pattern(f"{row}|{comment}", re.ASCII)
 
     def tells(block: Lines) -> bool:
-        if len(block) < least or not any(map(line.match, block.part(0, 3).strings())):
-            return False
         lines = block.strings()
+        if len(lines) < least or not any(map(line.match, lines[:3])):
+            return False
         return _share(line, lines, percent) and any(map(a_row.match, lines))
 
     return tells
@@ -291,9 +309,10 @@ _LINES_TO_FIRST_ROW, _LINES_TO_FIRST_KEY = 40, 5
 
 def _is_sql(block: Lines) -> bool:
     """Whether the lines are rows of values, and statements between them."""
-    if not any(map(_SQL_START.match, block.part(0, min(len(block), _LINES_TO_FIRST_ROW)).strings())):
+    lines = block.strings()
+    if not any(map(_SQL_START.match, lines[:_LINES_TO_FIRST_ROW])):
         return False
-    lines = _SQL_STRING.sub("''", "\n".join(block.strings())).split("\n")
+    lines = _SQL_STRING.sub("''", "\n".join(lines)).split("\n")
     return len(lines) > 1 and _share(_SQL_LINE, lines, 70)
 
 
@@ -309,15 +328,17 @@ _OPENS = lazy_pattern(
 
 def _is_keys(block: Lines) -> bool:
     """Whether the lines are those of YAML, INI or properties: keys in Latin letters and their values."""
-    if not block.part(0, min(len(block), _LINES_TO_FIRST_KEY)).signs & START:
+    if not any(held & START for held in block.held[:_LINES_TO_FIRST_KEY]):
         return False
     lines = block.strings()
+    others = [line for line in lines if _KEY.match(line) is None]
+    keys = len(lines) - len(others)
     # An item of a list, or an indented line without a key, belongs to the key before it.
-    keys = [line for line in lines if _KEY.match(line) or not line.startswith(("  ", "- "))]
-    latin = sum(line.lstrip()[:1] < "\x7f" for line in keys)
-    if 2 * latin < len(keys) or not _share(_KEY, keys, 50) or not _share(_KEY_LINE, keys, 90):
+    others = [line for line in others if not line.startswith(("  ", "- "))]
+    count = keys + len(others)
+    if 2 * keys < count or 100 * (keys + sum(map(bool, map(_KEY_LINE.match, others)))) < 90 * count:
         return False
-    return len(keys) > 2 or _OPENS.match("\n".join(lines[:_LINES_TO_FIRST_ROW])) is not None
+    return count > 2 or _OPENS.match("\n".join(lines[:_LINES_TO_FIRST_ROW])) is not None
 
 
 _PO_LINE = lazy_pattern(r"(?:msgid|msgid_plural|msgstr|msgctxt)(?:\[\d\])?\s\"|#[:,~.|]?(?:\s|$)|\"")
@@ -333,7 +354,7 @@ _is_strings = _by_lines(r"\s*\"(?:[^\"\\\n]|\\.){1,500}+\"\s*=\s*\"", r"/\*|//|\
 
 # In order of preference.
 FORMATS = (
-    Format("json", START | QUOTED, 0, _is_json, '{"name": "نص"}', "{نص}"),
+    Format("json", START | QUOTED, 0, is_json, '{"name": "نص"}', "{نص}"),
     Format("po", START | QUOTED, 50, _is_po, 'msgid "a"\nmsgstr "ب"\nmsgid "c"', "نص", whole=True),
     Format("strings", START | QUOTED, 90, _is_strings, '"a" = "ب";\n"c" = "د";', '"أ" = ب', whole=True),
     Format("markup", ANGLE, 0, _is_document, "<?xml version='1.0'?>\n<a>", "3 < 5"),
@@ -380,7 +401,7 @@ def format_of(lines: Lines, *, whole: bool = False) -> str:
     sample = lines.part(0, min(len(lines), _SAMPLE_LINES))
     signs = sample.signs
     for form in FORMATS if whole else _FORMATS_OF_PARTS:
-        if form.sign & signs and sample.share(form.sign) >= form.share and form.tells(sample):
+        if form.sign & signs and (not form.share or sample.share(form.sign) >= form.share) and form.tells(sample):
             return form.name
     return ""
 

@@ -24,7 +24,7 @@ from arnorm.blocks.code import (
     without_dividers,
 )
 from arnorm.blocks.crossings import crossed
-from arnorm.blocks.data import find_first_row, format_of, opens_scope, read_other_ends
+from arnorm.blocks.data import find_first_row, format_of, is_json, opens_scope, read_other_ends
 from arnorm.blocks.lines import Lines, lines_in, may_be_broken
 from arnorm.blocks.paragraphs import broken_lines
 from arnorm.blocks.subtitles import cue_headers, find_events
@@ -178,28 +178,22 @@ def _kind_of_line(lines: Lines) -> tuple[Kind, str] | None:
 def _is_source(lines: Lines) -> bool:
     """Whether a whole text is source code: then its comments and its lines of prose are code too."""
     has_comments = any(map(lines.text.__contains__, _COMMENTS))
-    if not has_comments and lines.share(START | QUOTED) < _CODE_IN_TEXT:
+    if (not has_comments and lines.share(START | QUOTED) < _CODE_IN_TEXT) or _begins_with_json(lines):
         return False
     strings = without_dividers(_without_comments(lines.strings()) if has_comments else lines.strings())
-    most_code = lines.count(START | QUOTED)
-    if _CODE_TO_PROSE * (len(lines) - most_code) > most_code and _CODE_TO_PROSE * _count_prose(strings) > most_code:
-        return False  # whatever the other lines are: to read them as code takes longer
-    least = math.ceil(_CODE_IN_TEXT * max(_FEW_LINES, len(strings)) / 100)
-    is_code = has_code(strings, least)
-    if not is_code and not (has_comments and _has_sure_code(strings)):
+    wanted = _CODE_TO_PROSE * sum(map(begins_with_prose, strings))
+    if wanted > lines.count(START | QUOTED):
         return False
-    wanted = _CODE_TO_PROSE * _count_prose(strings)
-    return ((is_code and wanted <= least) or has_code(strings, wanted)) and not _begins_with_data(lines)
+    least = math.ceil(_CODE_IN_TEXT * max(_FEW_LINES, len(strings)) / 100)
+    if has_code(strings, max(least, wanted)):
+        return True
+    return has_comments and wanted < least and _has_sure_code(strings) and has_code(strings, wanted)
 
 
-def _count_prose(strings: Sequence[str]) -> int:
-    return sum(map(begins_with_prose, strings))
-
-
-def _begins_with_data(lines: Lines) -> bool:
-    """Whether the lines before the first blank one are data: a page may begin with its keys, and go on in prose."""
+def _begins_with_json(lines: Lines) -> bool:
+    """Whether the lines before the first blank one are JSON: a page may begin with its keys, and go on in prose."""
     head = lines.first_run()
-    return len(head) < len(lines) and format_of(head) == "json"
+    return len(head) < len(lines) and is_json(head)
 
 
 def _has_sure_code(strings: Sequence[str]) -> bool:
@@ -243,8 +237,10 @@ def _is_code(run: Lines) -> bool:
     if len(run) >= _LEAST_CODE and run.share(START | QUOTED) >= _CODE_IN_RUN:
         lines = without_dividers(run.strings())
         least = math.ceil(_CODE_IN_RUN * max(_LEAST_CODE, len(lines)) / 100)
-        if has_code(lines, least) and has_code(lines, _CODE_TO_PROSE * count_prose(lines)):
-            return True
+        if has_code(lines, least):
+            wanted = _CODE_TO_PROSE * count_prose(lines)
+            if wanted <= least or has_code(lines, wanted):
+                return True
     if not run.string(0).startswith(_INDENTATIONS):
         return False
     lines = run.strings()

@@ -24,13 +24,26 @@ cdef int _read_stroke_run(str text, bytes kinds, tuple where, const unsigned cha
                altering=str, altered=bint)
 cdef bint _is_prefix(str text, bytes kinds, Py_ssize_t last, const unsigned char* roles, tuple known)
 
-cdef int _SPACE, _SIGN, _PASSED, _WRAPS, _WORD, _APART, _FEW
+cdef int _SPACE, _SIGN, _PASSED, _WRAPS, _WORD, _APART, _SCRIPT, _ARABIC, _FEW, _LONG_CLUSTER
 
 @cython.locals(at="const unsigned char*", i=Py_ssize_t)
 cpdef int find_beside(const unsigned char* roles, int comma, int other, bytes kinds, Py_ssize_t place, int step)
 
-@cython.locals(at="const unsigned char*", start=Py_ssize_t, end=Py_ssize_t, blank=Py_ssize_t, before=int, after=int)
-cpdef tuple find_cluster(const unsigned char* roles, int comma, int other, str signs, str text, bytes kinds, Py_ssize_t place, Py_ssize_t floor)
+@cython.locals(at="const unsigned char*", text=str, kinds=bytes, last=Py_ssize_t, changed=list, edits=list, comma=int, quote=int, other=int, most_blanks=Py_ssize_t,
+               clustering=str, single=str, repeated=str, dots=str, char=str, marks=str, new=str, is_between=bint, done=Py_ssize_t,
+               place=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, floor=Py_ssize_t, blank=Py_ssize_t, kept=Py_ssize_t, beside=int, before=int, after=int)
+cpdef tuple rewrite_marks(scan, list places, exempt, const unsigned char* roles, tuple signs, bint rows, tuple ask)
+
+@cython.locals(at="const unsigned char*", end=Py_ssize_t)
+cdef (Py_ssize_t, Py_ssize_t) _find_cluster(str text, bytes kinds, Py_ssize_t start, Py_ssize_t floor, const unsigned char* roles, str clustering)
+
+@cython.locals(comma=int, other=int, clustering=str, repeated=str, dots=str, like=str, is_repeated=bint, last=Py_ssize_t, first=Py_ssize_t,
+               after=Py_ssize_t, before=Py_ssize_t)
+cdef (Py_ssize_t, Py_ssize_t) _join_row(str text, bytes kinds, Py_ssize_t start, Py_ssize_t end, Py_ssize_t floor, const unsigned char* roles, tuple signs)
+
+@cython.locals(at="const unsigned char*", last=Py_ssize_t, pairs=list, opened=list, found=list, place=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t,
+               i=Py_ssize_t, letters=Py_ssize_t, opening=Py_ssize_t, before=Py_ssize_t)
+cpdef list find_pairs(str text, bytes kinds, list loose, const unsigned char* roles, int line, str pair)
 
 @cython.locals(to_starts=list, to_ends=list, keys=list, shift=Py_ssize_t, i=Py_ssize_t, first=Py_ssize_t, last=Py_ssize_t, new=str)
 cpdef tuple move_spans(starts, ends, news)

@@ -5,6 +5,7 @@ What they ask of a kind is a bit of its role: 256 ``bytes``, one for each kind (
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 compiled = not __file__.endswith(".py")
 
@@ -200,10 +201,20 @@ def _is_prefix(text: str, kinds: bytes, last: int, roles: bytes, known: Strokes)
     return len(word) == 1 or (word in prefixes and not altered)
 
 
-# The bits of a kind for `find_cluster` and `find_beside`: blanks; marks; what is passed over, all of it or a few of it;
-# what follows two commas that open a quotation, and what comes before them.
-SPACE, SIGN, PASSED, WRAPS, WORD, APART = 1, 2, 4, 8, 16, 32
-_SPACE, _SIGN, _PASSED, _WRAPS, _WORD, _APART = SPACE, SIGN, PASSED, WRAPS, WORD, APART
+# The bits of a kind for `rewrite_marks` and `find_beside`: blanks; marks; what is passed over, all or a few;
+# what follows two commas that open a quotation, and what comes before them; Arabic letters and what may touch
+# them; Arabic letters.
+SPACE, SIGN, PASSED, WRAPS, WORD, APART, SCRIPT, ARABIC = 1, 2, 4, 8, 16, 32, 64, 128
+_SPACE, _SIGN, _PASSED, _WRAPS, _WORD, _APART, _SCRIPT, _ARABIC = (
+    SPACE,
+    SIGN,
+    PASSED,
+    WRAPS,
+    WORD,
+    APART,
+    SCRIPT,
+    ARABIC,
+)
 _FEW = 4
 
 
@@ -229,28 +240,156 @@ def find_beside(roles: bytes, comma: int, other: int, kinds: bytes, place: int, 
     return other
 
 
-def find_cluster(
-    roles: bytes, comma: int, other: int, signs: str, text: str, kinds: bytes, place: int, floor: int
-) -> tuple[int, int, int, int, int]:
-    """A cluster of ``signs``: where the blanks before it begin, its span, and the kinds beside it (`find_beside`).
+# What `rewrite_marks` knows of signs: the kinds of a comma, of a quotation mark and of what is too far; how many blanks
+# differ from more; the signs that cluster; the one that never does; those that are typed in rows, ؟ ؟, and the sign of
+# all other rows, dots. What it asks: what the signs of a cluster become by what is beside them, and whether the blanks
+# before them go; where any other sign ends, and what it becomes or "" (of one that clusters its own place); whether a
+# quotation holds one sign alone; whether dots are to be filled in.
+Signs = tuple[int, int, int, int, str, str, str, str]
+_LONG_CLUSTER = 200  # signs; how longer ones are decided is not remembered
 
-    It is the sign at a place and the signs that touch it, from ``floor`` on; another character is a cluster by itself.
+
+def rewrite_marks(
+    scan: Any, places: list[int], exempt: frozenset[int], roles: bytes, signs: Signs, rows: bool, ask: Any
+) -> tuple[list[int], list[tuple[int, int, str]]]:
+    """The places of marks, of these ``places`` without the ``exempt``, that change, and the edit of each.
+
+    A cluster is a sign at a place, with those that touch it and are not in the cluster before; other signs are by
+    themselves. With ``rows``, those of a row that spaces part are one cluster. What stays of a cluster is in no edit:
+    a change looks the same whichever way it was found.
+    """
+    comma, quote, other, most_blanks, clustering, single, _, dots = signs
+    decide, read_sign, is_quoted, is_filled_in = ask
+    text, kinds = scan.text, scan.kinds
+    at = kinds
+    last = len(kinds) - 1
+    changed: list[int] = []
+    edits: list[tuple[int, int, str]] = []
+    done = 0
+    for place in places:
+        if place < done or place in exempt:
+            continue
+        char, floor = text[place], done
+        start, end = place, place + 1
+        is_between = at[place - 1 if place else last] == quote == at[end]
+        if char != single and (not (roles[at[place]] & _SIGN and char in clustering) or at[place] == comma == at[end]):
+            done, new = read_sign(text, kinds, place)
+            if done > place:
+                if new != "" and not (is_between and is_quoted(scan, place)):
+                    changed.append(place)
+                    edits.append((place, done, new))
+                continue
+        if char != single:
+            start, end = _find_cluster(text, kinds, place, floor, roles, clustering)
+        marks = text[start:end]
+        if rows:
+            start, end = _join_row(text, kinds, start, end, floor, roles, signs)
+            if end - start != len(marks):
+                marks = text[start:end].replace(" ", "")
+        done = end
+        blank = start
+        while blank > floor and roles[at[blank - 1]] & _SPACE:
+            blank -= 1
+        beside = min(start - blank, most_blanks) | at[blank - 1 if blank else last] << 8 | at[end] << 16
+        before = find_beside(roles, comma, other, kinds, start, -1)
+        after = find_beside(roles, comma, other, kinds, end - 1, 1)
+        closes, new = (decide if end - start <= _LONG_CLUSTER else decide.__wrapped__)(marks, beside, before, after)
+        if not closes:
+            blank = start
+        kept = end - len(new)
+        if kept >= blank and text[kept:end] == new:
+            if kept == blank:
+                continue
+            end, new = kept, ""
+        elif new != marks and new[0] in dots and is_filled_in(scan, start, end):
+            continue
+        if not (is_between and is_quoted(scan, place)):
+            changed.append(place)
+            edits.append((blank, end, new))
+    return changed, edits
+
+
+def _find_cluster(text: str, kinds: bytes, start: int, floor: int, roles: bytes, clustering: str) -> tuple[int, int]:
+    """The span of the signs that touch each other at a place, from ``floor`` on."""
+    at = kinds
+    end = start + 1
+    while start > floor and roles[at[start - 1]] & _SIGN and text[start - 1] in clustering:
+        start -= 1
+    while roles[at[end]] & _SIGN and text[end] in clustering:
+        end += 1
+    return start, end
+
+
+def _join_row(text: str, kinds: bytes, start: int, end: int, floor: int, roles: bytes, signs: Signs) -> tuple[int, int]:
+    """The span of a cluster with those of its row that a space parts from it, after an Arabic word."""
+    comma, _, other, _, clustering, _, repeated, dots = signs
+    last = len(kinds) - 1
+    is_repeated = text[start] in repeated
+    like = repeated if is_repeated else dots[:1]
+    first = start
+    while first - 2 >= floor and text[first - 1] == " " and text[first - 2] in like:
+        first -= 2
+        while is_repeated and first > floor and text[first - 1] in like:
+            first -= 1
+    if first == start and not (end + 1 < last and text[end] == " " and text[end + 1] in like):
+        return start, end
+    # Asked before the row is read: of a long row it is true of one mark, not of each.
+    if text[first] not in like or not roles[find_beside(roles, comma, other, kinds, first, -1)] & _SCRIPT:
+        return start, end
+    after = first + 1
+    while is_repeated and after < last and text[after] in like:
+        after += 1
+    before = 0  # where the row ends without its last sign
+    while after + 1 < last and text[after] == " " and text[after + 1] in like:
+        before = after
+        after += 2
+        while is_repeated and after < last and text[after] in like:
+            after += 1
+    if not is_repeated and after < last and (text[after] in dots or text[after].isdecimal()):
+        after = before if before > first + 1 else 0  # the last dot is of .5 or of dots in a row
+    if after < end or before == 0:
+        return start, end
+    if (first and text[first - 1] in clustering) or (after < last and text[after] in clustering):
+        return start, end
+    return first, after
+
+
+def find_pairs(text: str, kinds: bytes, loose: list[int], roles: bytes, line: int, pair: str) -> list[tuple[int, int]]:
+    """The pairs of brackets with a blank inside one of the two, and a letter, in lines with a ``loose`` bracket.
+
+    None in lines whose brackets do not all pair.
     """
     at = kinds
-    start, end = place, place + 1
-    if roles[at[place]] & _SIGN:
-        while start > floor and roles[at[start - 1]] & _SIGN and text[start - 1] in signs:
-            start -= 1
-        while roles[at[end]] & _SIGN and text[end] in signs:
-            end += 1
-    blank = start
-    while blank > floor and roles[at[blank - 1]] & _SPACE:
-        blank -= 1
-    before, after = (
-        find_beside(roles, comma, other, kinds, start, -1),
-        find_beside(roles, comma, other, kinds, end - 1, 1),
-    )
-    return blank, start, end, before, after
+    last = len(kinds) - 1
+    pairs: list[tuple[int, int]] = []
+    end = 0
+    for place in loose:
+        if place < end or text[place] not in pair:
+            continue
+        start = kinds.rfind(line, 0, place) + 1
+        end = kinds.find(line, place)
+        if end < 0:
+            end = last
+        opened: list[tuple[int, int]] = []
+        found: list[tuple[int, int]] = []
+        letters = 0
+        for i in range(start, end):
+            if roles[at[i]] & _ARABIC:
+                letters += 1
+            elif roles[at[i]] & _WRAPS and text[i] in pair:
+                if text[i] == pair[0]:
+                    opened.append((i, letters))
+                elif not opened:
+                    opened.append((i, letters))
+                    break
+                else:
+                    opening, before = opened.pop()
+                    if letters > before and roles[at[opening + 1]] & _SPACE | roles[at[i - 1]] & _SPACE:
+                        found.append((opening, i))
+        if not opened:
+            pairs += found
+    pairs.sort()
+    return pairs
 
 
 def move_spans(

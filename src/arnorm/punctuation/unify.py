@@ -6,7 +6,7 @@ import dataclasses
 import functools
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any, ClassVar, Literal, NamedTuple
+from typing import ClassVar, Literal
 
 from arnorm._arabic.marks import LOW_COMMAS, opens_low_quote
 from arnorm._arabic.protect import protected_of_few
@@ -15,10 +15,9 @@ from arnorm._core import classes as k
 from arnorm._core import kernels_kinds, kernels_runs
 from arnorm._core.edits import Edit
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.remember import LONGEST_KEY
 from arnorm._core.scan import Scan, mask, roles
 from arnorm._core.step import Loss, Step, check_options, function_form
-from arnorm._core.windows import near_before, sides_of, skip, skip_back, stretch
+from arnorm._core.windows import near_before, skip, skip_back
 from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import is_prose, rewrite_prose
 
@@ -30,7 +29,6 @@ _DIGIT_KINDS = frozenset((k.DIGIT, k.EASTERN))
 _EDGE_KINDS = frozenset((k.END, k.NEWLINE))
 _OPEN_KINDS = _BLANK_KINDS | _EDGE_KINDS
 _CLUSTER = frozenset(",;?،؛؟!.…")
-_MARK_KINDS = frozenset((k.COMMA, k.STOP, k.BANG))
 _WORD_OR_DIGIT_KINDS, _AMOUNT = _ARABIC_KINDS | _DIGIT_KINDS, _DIGIT_KINDS | {k.PERCENT}
 
 _TO_ARABIC = str.maketrans(",;?", "،؛؟")
@@ -41,17 +39,6 @@ _DOTS = lazy_pattern(r"[.…]*(?:\.\.|…\.|…)[.…]*")
 _ASKED_SIGNS = lazy_pattern(r"(?<![!؟])[!؟]*!؟[!؟]*")
 # More dots than this lead the eye to a number in a table; more spaces than this are layout.
 _MOST_DOTS, _MOST_SPACES = 10, 2
-
-
-class _Place(NamedTuple):
-    """A cluster of marks, and all that decides what becomes of it."""
-
-    marks: str
-    spaces: int  # before it
-    previous: int  # the kind before the spaces
-    before: int  # that of the nearest character before it (see `_side_of`)
-    next: int
-    after: int
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,47 +87,24 @@ class UnifyPunctuation(Step):
 
     def _edits(self, scan: Scan) -> list[tuple[int, int, str]]:
         found, loose = scan.derive(_CANDIDATES[self.ellipsis])
-        read = self._read(scan, found, frozenset()) if found else []
+        changed, edits = self._read(scan, found, frozenset()) if found else ([], [])
         # Few marks change and fewer are protected, so only those that would change are looked up.
-        if read and protected_of_few(scan, [at for at, _ in read]):
-            read = self._read(scan, found, frozenset(protected_of_few(scan, found)))
-        edits = [edit for _, edit in read]
+        if changed and protected_of_few(scan, changed):
+            _, edits = self._read(scan, found, frozenset(protected_of_few(scan, found)))
         spaces = _spaces_in_brackets(scan, loose) if self.spaces and loose else ()
         return sorted([*edits, *spaces]) if spaces else edits
 
-    def _read(self, scan: Scan, found: list[int], exempt: frozenset[int]) -> list[tuple[int, tuple[int, int, str]]]:
+    def _read(
+        self, scan: Scan, found: list[int], exempt: frozenset[int]
+    ) -> tuple[list[int], list[tuple[int, int, str]]]:
         """The marks, of these, that change, and the edit of each."""
-        text, kinds, spaces = scan.text, scan.kinds, self.spaces
-        read: list[tuple[int, tuple[int, int, str]]] = []
-        done = 0
-        decided = _decider(self.commas, self.ellipsis, spaces)
-        for at in found:
-            if at < done or at in exempt:
-                continue
-            char = text[at]
-            if (char == "," or kinds[at - 1] == k.QUOTE) and (staying := _staying_marks(scan, at)):
-                done = at + staying
-                continue
-            if char != ":" and char not in _CLUSTER:
-                done, sign = self._sign(text, kinds, at)
-                if sign:
-                    read.append((at, (at, done, sign)))
-                continue
-            blank, start, done, marks, before, after = _find_cluster(text, kinds, at, done, spaces)
-            closes, new = (decided if len(marks) <= LONGEST_KEY else decided.__wrapped__)(
-                marks, start - blank, kinds[blank - 1], before, kinds[done], after
-            )
-            if not closes:
-                blank = start
-            # What stays is in no edit, as in `edits`: a change looks the same whichever way it was found.
-            if len(new) < done - blank and text.endswith(new, blank, done):
-                read.append((at, (blank, done - len(new), "")))
-            elif new != text[blank:done] and not (new[0] in ".…" and new != marks and _in_blanks(scan, start, done)):
-                read.append((at, (blank, done, new)))
-        return read
+        ask = _decider(self.commas, self.ellipsis, self.spaces), self._sign, _is_quoted, _is_filled_in
+        return kernels_runs.rewrite_marks(scan, found, exempt, _NEIGHBOUR_ROLES, _SIGNS, self.spaces, ask)
 
     def _sign(self, text: str, kinds: bytes, at: int) -> tuple[int, str]:
-        """Where a sign that stands by itself ends, and what it becomes; "" if it stays."""
+        """Where a sign that is in no cluster, or „ typed as two commas, ends, and what it becomes; "" if it stays."""
+        if text[at] in _CLUSTER:
+            return at + len(LOW_COMMAS) * opens_low_quote(text, at), ""
         if text[at] == THOUSANDS:
             return at + 1, self._comma(kinds, at) if self.commas else ""
         end = _SIGN_ROW.match(text, at).end()  # type: ignore[union-attr]  # it matches anything
@@ -172,47 +136,42 @@ class UnifyPunctuation(Step):
         sides = {_side_of(kinds, start, -1), _side_of(kinds, end - 1, 1)}
         return not sides.isdisjoint(_ARABIC_KINDS) and sides <= _PROSE_KINDS
 
-    def _decide(self, *seen: Any) -> tuple[bool, str]:
-        """Whether the spaces before the marks of a place go, and what the marks become."""
-        place = _Place(*seen)
-        marks = self._converted(place)
-        if not self.spaces:
-            return False, marks
-        closes, after = self._spacing(marks, place)
-        if after:
-            marks = self._converted(place._replace(next=k.SPACE))
-        return closes, marks + after
+    def _decide(self, marks: str, beside: int, before: int, after: int) -> tuple[bool, str]:
+        """Whether the spaces before some marks go, and what the marks become.
 
-    def _converted(self, place: _Place) -> str:
+        ``beside`` has a byte each for the spaces before them, the kind before the spaces, and the kind after the marks;
+        ``before`` and ``after`` are the kinds of the nearest characters (see `_side_of`).
+        """
+        spaces, previous, following = beside.to_bytes(3, "little")
+        new = self._converted(marks, before, following, after)
+        if not self.spaces:
+            return False, new
+        arabic = new.endswith(_ARABIC_MARKS)
+        if not spaces:
+            # A ? that stays, in نو?؛مبر, would be turned if a space parted it from the letter.
+            closes, parted = False, arabic and "?" not in new and previous in _ARABIC_KINDS and following == k.LETTER
+        elif not _attachable(new, spaces, before, after):
+            return False, new
+        elif following in _OPEN_KINDS or (following in (k.QUOTE, k.CLOSE) and not new.startswith((":", ";"))):
+            return True, new
+        else:  # البيان ،وقال: the mark changed places with its space.
+            closes = parted = following == k.LETTER and (arabic or new in (".", ":", "!"))
+        return closes, self._converted(marks, before, k.SPACE, after) + " " if parted else new
+
+    def _converted(self, marks: str, before: int, following: int, after: int) -> str:
         """The marks themselves in their Arabic form, where they stand between Arabic words."""
-        marks, before, after = place.marks, place.before, place.after
         if self.commas and _between_arabic(before, after):
-            glued = place.next in _GLUED_KINDS
+            glued = following in _GLUED_KINDS
             # نو?مبر has lost a letter in some encoding; ;) and ;-) are faces.
-            if not glued or ("?" not in marks and place.next in _ARABIC_KINDS and before in _ARABIC_KINDS):
+            if not glued or ("?" not in marks and following in _ARABIC_KINDS and before in _ARABIC_KINDS):
                 marks = marks.translate(_TO_ARABIC)
             if marks == "،،":
                 marks = "،"
-        if self.commas and before in _WORD_OR_DIGIT_KINDS:
+        if self.commas and "!؟" in marks and before in _WORD_OR_DIGIT_KINDS:
             marks = _ASKED_SIGNS.sub(lambda m: "؟" * m[0].count("؟") + "!" * m[0].count("!"), marks)
         if self.ellipsis != "keep" and len(marks) <= _MOST_DOTS and (before in _ARABIC_KINDS or after in _ARABIC_KINDS):
             marks = _DOTS.sub(self.ellipsis, marks)
         return marks
-
-    @staticmethod
-    def _spacing(marks: str, place: _Place) -> tuple[bool, str]:
-        """Whether the spaces before the marks go, and what space comes after them."""
-        arabic = marks.endswith(_ARABIC_MARKS)
-        if not place.spaces:
-            # A ? that stays, in نو?؛مبر, would be turned if a space parted it from the letter.
-            parted = arabic and "?" not in marks and place.previous in _ARABIC_KINDS and place.next == k.LETTER
-            return False, " " if parted else ""
-        if not _attachable(marks, place):
-            return False, ""
-        if place.next in _OPEN_KINDS or (place.next in (k.QUOTE, k.CLOSE) and not marks.startswith((":", ";"))):
-            return True, ""
-        # البيان ،وقال: the mark changed places with its space.
-        return (True, " ") if place.next == k.LETTER and (arabic or marks in (".", ":", "!")) else (False, "")
 
 
 unify_punctuation = function_form(UnifyPunctuation)
@@ -234,14 +193,14 @@ _CODE_KINDS = frozenset((k.FOREIGN, k.UNDERSCORE, k.AT, k.HASH))
 _WORDS_AND_CODE = _WORD_OR_DIGIT_KINDS | _CODE_KINDS
 
 
-def _attachable(marks: str, place: _Place) -> bool:
-    """Whether marks after a space belong to the Arabic before it; dots in a row and tables do not."""
-    dots = marks.startswith((".", "…")) and (marks != "." or place.after == k.STOP)
-    if dots or place.spaces > _MOST_SPACES:
+def _attachable(marks: str, spaces: int, before: int, after: int) -> bool:
+    """Whether marks after spaces belong to the Arabic before them; dots in a row and tables do not."""
+    dots = marks.startswith((".", "…")) and (marks != "." or after == k.STOP)
+    if dots or spaces > _MOST_SPACES:
         return False
-    if place.before in _ARABIC_KINDS:
+    if before in _ARABIC_KINDS:
         return True
-    return place.before in _AMOUNT and (marks.startswith(_ARABIC_MARKS) or place.after in _ARABIC_KINDS)
+    return before in _AMOUNT and (marks.startswith(_ARABIC_MARKS) or after in _ARABIC_KINDS)
 
 
 def _between_arabic(before: int, after: int) -> bool:
@@ -251,16 +210,9 @@ def _between_arabic(before: int, after: int) -> bool:
     return before in _DIGIT_KINDS and after in _ARABIC_KINDS
 
 
-# Marks of one row with a space between each two of them: ؟ ؟, ! !, . . .; no rows of dots (... ...), nor the one of .5.
-_TYPED_APART = lazy_pattern(r"[؟?!]+(?: [؟?!]+)+|\.(?: \.)+(?![.…\d])")
-
-
-def _staying_marks(scan: Scan, at: int) -> int:
-    """How many marks here punctuate nothing: two commas typed for „, or one that a text talks about, in «","»."""
-    text, kinds = scan.text, scan.kinds
-    if text[at] == "," and opens_low_quote(text, at):
-        return len(LOW_COMMAS)
-    return int(kinds[at - 1] == k.QUOTE == kinds[at + 1] and at in scan.derive(_quoted_signs))
+def _is_quoted(scan: Scan, at: int) -> bool:
+    """Whether a text talks about the sign here, in «","»."""
+    return at in scan.derive(_quoted_signs)
 
 
 def _quoted_signs(scan: Scan) -> frozenset[int]:
@@ -276,55 +228,22 @@ def _quoted_signs(scan: Scan) -> frozenset[int]:
     )
 
 
-def _find_cluster(text: str, kinds: bytes, at: int, floor: int, apart: bool) -> tuple[int, int, int, str, int, int]:
-    """Where the spaces before a cluster of marks begin, where the cluster does, where it ends, its marks and its sides.
-
-    ``apart``: those that a space parts from it belong to it too.
-    """
-    blank, start, end, before, after = _touching(text, kinds, at, floor)
-    if apart and (kinds[blank - 1] in _MARK_KINDS or (kinds[end] == k.SPACE and kinds[end + 1] in _MARK_KINDS)):
-        blank, start, end = _with_those_apart(text, kinds, (blank, start, end), floor)
-        before, after = _side_of(kinds, start, -1), _side_of(kinds, end - 1, 1)
-        return blank, start, end, text[start:end].replace(" ", ""), before, after
-    return blank, start, end, text[start:end], before, after
-
-
-def _with_those_apart(text: str, kinds: bytes, cluster: tuple[int, int, int], floor: int) -> tuple[int, int, int]:
-    """The cluster with marks of its kind that a space parts from it, ؟ ؟, after an Arabic word."""
-    _, start, end = cluster
-    like = "؟?!" if text[start] in "؟?!" else "."
-    first = start
-    while first - 2 >= floor and text[first - 1] == " " and text[first - 2] in like:
-        first -= 2
-        while like != "." and first > floor and text[first - 1] in like:
-            first -= 1
-    if (
-        _side_of(kinds, first, -1) not in _ARABIC_KINDS
-    ):  # asked first: of a long row this is true of one mark, not of each
-        return cluster
-    row = _TYPED_APART.match(text, first)
-    if row is None or row.end() < end or not _CLUSTER.isdisjoint(sides_of(text, first, row.end())):
-        return cluster
-    space = first
-    while space > floor and kinds[space - 1] in _BLANK_KINDS:
-        space -= 1
-    return space, first, row.end()
-
-
 # The kind of the nearest character on one side, spaces, quotation marks and a few brackets apart. Spaces and quotation
 # marks do not count, for some spaces go, and two marks, or two commas that open a quotation, may be written as one.
 _NEIGHBOUR_ROLES = roles(
     {
         kernels_runs.SPACE: bytes(_BLANK_KINDS),
-        kernels_runs.SIGN: bytes(_MARK_KINDS),
+        kernels_runs.SIGN: bytes((k.COMMA, k.STOP, k.BANG)),
         kernels_runs.PASSED: bytes(_BLANK_KINDS | {k.QUOTE}),
         kernels_runs.WRAPS: bytes((k.OPEN, k.CLOSE)),
         kernels_runs.WORD: bytes((k.LETTER, k.FORM, k.FOREIGN, k.DIGIT, k.EASTERN)),
         kernels_runs.APART: bytes(_OPEN_KINDS | {k.OPEN}),
+        kernels_runs.SCRIPT: bytes(_ARABIC_KINDS),
+        kernels_runs.ARABIC: bytes((k.LETTER, k.FORM)),
     }
 )
 _side_of = functools.partial(kernels_runs.find_beside, _NEIGHBOUR_ROLES, k.COMMA, k.OTHER)
-_touching = functools.partial(kernels_runs.find_cluster, _NEIGHBOUR_ROLES, k.COMMA, k.OTHER, "".join(_CLUSTER))
+_SIGNS = (k.COMMA, k.QUOTE, k.OTHER, _MOST_SPACES + 1, "".join(_CLUSTER), ":", "؟?!", ".…")
 
 
 # Dots that wait to be filled in, ../../2024 and ..-..-2024, by what parts them from figures and other dots.
@@ -335,7 +254,7 @@ _PARTED_CHARACTERS = 4  # at most between two blanks
 _LETTER_KINDS = frozenset((k.LETTER, k.MARK, k.FORM))
 
 
-def _in_blanks(scan: Scan, start: int, end: int) -> bool:
+def _is_filled_in(scan: Scan, start: int, end: int) -> bool:
     """Whether dots are a blank of a form, ../../2024, or of a path, ../ملفات: no ellipsis."""
     text = scan.text
     if not _PARTING.search(text, near_before(start, _PARTED_CHARACTERS), end + _PARTED_CHARACTERS):
@@ -351,9 +270,6 @@ def _in_blanks(scan: Scan, start: int, end: int) -> bool:
 _BLANK_BYTES = bytes((k.SPACE, k.GAP))
 # A text has spaces inside brackets only if its kinds have one of these pairs.
 _INSIDE = tuple(bytes(pair) for blank in (k.SPACE, k.GAP) for pair in ((k.OPEN, blank), (blank, k.CLOSE)))
-_LINE_KIND = bytes((k.NEWLINE,))
-_BRACKET = lazy_pattern("[()]")
-_ARABIC_LETTER = lazy_pattern(b"[%s]" % re.escape(bytes((k.LETTER, k.FORM))))
 # Kinds before a bracket of prose; after a name, = or a colon it belongs to a call, a price or a face.
 _BEFORE_PROSE = frozenset((k.SPACE, k.GAP, k.NEWLINE, k.END, k.OPEN, k.CLOSE, k.QUOTE))
 _WORD_KINDS = frozenset((k.LETTER, k.FORM, k.MARK, k.DIGIT, k.EASTERN, k.FOREIGN, k.QUOTE, k.PERCENT))
@@ -367,41 +283,10 @@ def _spaces_in_brackets(scan: Scan, loose: list[int]) -> list[tuple[int, int, st
 
     A line whose brackets do not pair stays: it may be in visual order.
     """
-    edits = [edit for line in _lines_with_brackets(scan, loose) for edit in _edit_line(scan, *line)]
+    pairs = kernels_runs.find_pairs(scan.text, scan.kinds, loose, _NEIGHBOUR_ROLES, k.NEWLINE, "()")
+    edits = sorted(edit for pair in pairs for edit in _edit_pair(scan, *pair))
     exempt = set(protected_of_few(scan, [at for at, *_ in edits])) if edits else ()
-    return sorted((start, end, new) for start, end, new in edits if start not in exempt)
-
-
-def _lines_with_brackets(scan: Scan, loose: list[int]) -> Iterator[tuple[int, int]]:
-    """Yield the lines that have one of these brackets, if it is a round one."""
-    end = 0
-    for at in loose:
-        if at >= end and scan.text[at] in "()":
-            start, end = stretch(scan.kinds, at, at, _LINE_KIND)
-            yield start, min(end, len(scan.text))
-
-
-def _edit_line(scan: Scan, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    """Yield the edits inside the brackets of a line, if all brackets pair."""
-    opened: list[tuple[int, int]] = []  # each with the place of the next Arabic letter
-    pairs: list[tuple[int, int]] = []
-    letter = -1
-    for bracket in _BRACKET.finditer(scan.text, start, end):
-        at = bracket.start()
-        if bracket.group() == "(":
-            if letter < at:
-                found = _ARABIC_LETTER.search(scan.kinds, at, end)
-                letter = found.start() if found else end
-            opened.append((at, letter))
-        elif opened:
-            opening, inside = opened.pop()
-            if inside < at:
-                pairs.append((opening, at))
-        else:
-            return
-    if not opened:
-        for pair in pairs:
-            yield from _edit_pair(scan, *pair)
+    return [edit for edit in edits if edit[0] not in exempt] if exempt else edits
 
 
 def _edit_pair(scan: Scan, start: int, end: int) -> Iterator[tuple[int, int, str]]:

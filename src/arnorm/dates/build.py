@@ -20,7 +20,7 @@ from arnorm._core.classes import END, MARK, TATWEEL
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.rules import Rule
 from arnorm._core.scan import Scan
-from arnorm._core.windows import near_before
+from arnorm._core.windows import from_here, near_before
 from arnorm.dates import tokens as t
 from arnorm.dates.calendars import gregorian_year
 from arnorm.dates.lexer import Token, TokenRun
@@ -40,7 +40,6 @@ _NUMBERS = frozenset(
     t.DIGITS + t.WORDS_31 + t.WORDS_99 + t.WORDS_999 + t.WORDS_YEAR + t.ANY_ORDINAL
     + t.FIRST_DAY + t.MIDDLE + t.LAST_DAY + t.TENS + t.NIGHT + t.DECADE
 )  # fmt: skip
-_NAMES_WITH_NUMBER = frozenset(t.WEEKDAY + t.CENTURY)
 _JOINTS = frozenset(t.HYPHEN + t.DASH + t.AND + t.TO + t.COMMA + t.OR + t.SLASH)
 
 Places = tuple[int, ...]  # of tokens, counted from the first token of the match
@@ -97,28 +96,28 @@ def make_layout(rule: Rule[str, Any, Any], match: re.Match[str]) -> Layout:
     years.sort()
     dates = _join_dates(years, months, days)
     era = kinds.rfind(t.ERA)
-    said = {i for date in dates for i in (*date, era) if i >= 0}
-    named = [i for i, kind in enumerate(kinds) if kind in _NAMES_WITH_NUMBER]
-    first = min(named[:1] + [i for i in said if i != era])
+    said = [i for date in dates for i in date if i >= 0]
+    first = min(said + [i for i in (kinds.find(t.WEEKDAY), kinds.find(t.CENTURY)) if i >= 0])
     decisive = gaps + (kinds[days[0]] + t.COMMON_MONTH * (t.COMMON_MONTH in kinds) if days else kinds)
-    vetoes = tuple(reason for reason in rule.vetoes if not reason.keys or not reason.keys.isdisjoint(decisive))
+    vetoes = [reason for reason in rule.vetoes if not reason.keys or not reason.keys.isdisjoint(decisive)]
     return Layout(
-        rule, vetoes, kinds, gaps, tuple(days), tuple(months), tuple(years), era,
-        is_cued=t.YEAR_CUE in kinds, dates=dates, first=first, last=max(first, *said),
-        joint=_find_joint(gaps, dates, era),
+        rule, tuple(vetoes), kinds, gaps, tuple(days), tuple(months), tuple(years), era, t.YEAR_CUE in kinds, dates,
+        first, max(first, era, *said), _find_joint(gaps, dates, era),
     )  # fmt: skip
 
 
 def _join_dates(years: list[int], months: list[int], days: list[int]) -> tuple[Places, ...]:
     """The dates that these parts make: a day goes with the next month, or the last; a year goes with all."""
     if not months:
-        return tuple((year, -1, -1) for year in years)
+        return tuple([(year, -1, -1) for year in years])
     if len(years) > 1 and days:
         return tuple(zip(years, months, days, strict=True))
     year = years[0] if years else -1
     if not days:
-        return tuple((year, month, -1) for month in months)
-    return tuple((year, next((month for month in months if month > day), months[-1]), day) for day in days)
+        return tuple([(year, month, -1) for month in months])
+    if len(months) == 1:
+        return tuple([(year, months[0], day) for day in days])
+    return tuple([(year, next((month for month in months if month > day), months[-1]), day) for day in days])
 
 
 def _find_joint(gaps: str, dates: tuple[Places, ...], era: int) -> str:
@@ -218,14 +217,23 @@ class Candidate:
         if year < date_cues.OLDEST_OF_OURS:
             self.flags.append("calendar")
 
-    def before(self, pattern: str, at: int = 0) -> bool:
-        """Whether the text before a token, the first one if none is given, matches the pattern, which ends in ``$``."""
-        start = self.tokens[at].start
-        return compile_once(pattern).search(self.text[max(0, start - VETO_CHARACTERS) : start]) is not None
+    def before(self, pattern: str, at: int = 0, words: tuple[str, ...] = ()) -> bool:
+        """Whether the text before a token, the first one if none is given, matches the pattern, which ends in ``$``.
 
-    def after(self, pattern: str) -> bool:
-        """Whether the text after the mention begins with the pattern."""
-        return compile_once(pattern).match(self.text, self.tokens[self.last].end) is not None
+        Each match has one of ``words``, if there are any: without them a long pattern is not even compiled.
+        """
+        start = self.tokens[at].start
+        near = self.text[max(0, start - VETO_CHARACTERS) : start]
+        if words and True not in map(near.__contains__, words):
+            return False
+        return compile_once(pattern).search(near) is not None
+
+    def after(self, pattern: str, words: tuple[str, ...] = ()) -> bool:
+        """Whether the text after the mention begins with the pattern; ``words`` are as in `before`."""
+        end = self.tokens[self.last].end
+        if words and True not in map(from_here(self.text, end, VETO_CHARACTERS).__contains__, words):
+            return False
+        return compile_once(pattern).match(self.text, end) is not None
 
     def word(self, i: int) -> str:
         """The folded text of a token."""

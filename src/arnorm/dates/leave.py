@@ -28,7 +28,10 @@ from arnorm.dates.mention import DateMention, DateValue, is_beside_weekday
 from arnorm.dates.options import DateStyle
 from arnorm.dates.words import vocabulary
 
-__all__ = ["BY_ITSELF", "DateCase", "IN_TEXT", "LAST_YEAR", "find_era", "reason_by_itself", "reason_in_text"]
+__all__ = [
+    "BY_ITSELF", "DateCase", "IN_TEXT", "LAST_YEAR", "find_era", "reason_by_itself", "reason_in_text",
+    "words_of",
+]  # fmt: skip
 
 # Between two names of one day in one calendar. Letters stand for letters and digits:
 # other steps change the spaces and signs between them.
@@ -46,7 +49,8 @@ _WORD_RUN = lazy_pattern(rf"[{WORD}]++")
 _NOTE = lazy_pattern(r"\(\s*+(\d++)\s*+\)")
 _TO_LAST_DIGIT = lazy_pattern(r"(?s:.*)\d")
 # A sign that a PDF reader moved before the year; a stroke at the end that is no era's and may be a dash.
-_LOST_SIGN = lazy_pattern(rf"[^\d\s.]\s+\.\d|سن[ةه]\s*[،,{QUOTES}]|[^هـ{MARKS}][{MARKS}]*ـ[ـ{MARKS}]*\Z")
+_MOVED_STOP, _MOVED_SIGN = lazy_pattern(r"[^\d\s.]\s+\.\d"), lazy_pattern(rf"سن[ةه]\s*[،,{QUOTES}]")
+_STROKE_AT_END = lazy_pattern(rf"[^هـ{MARKS}][{MARKS}]*ـ[ـ{MARKS}]*\Z")
 _Alone = tuple[DateStyle, DateMention]
 
 
@@ -70,6 +74,13 @@ def find_era(text: str) -> tuple[int, str]:
     return at, token.calendar if token is not None and token.kind == t.ERA and token.end == len(mark) else ""
 
 
+@remember(1024)
+def words_of(text: str) -> tuple[str, list[str]]:
+    """A text in folded spelling, and its words without their figures."""
+    folded = fold(text)
+    return folded, _NAMES.findall(folded)
+
+
 @functools.cache
 def _relative_words() -> frozenset[str]:
     return frozenset((*(fold(word) for word, name, _ in date_cues.CUES if name == "relative"), *_DEMONSTRATIVES))
@@ -85,10 +96,11 @@ def _relative_words() -> frozenset[str]:
 def loses(c: _Alone) -> bool:
     """Whether a new text would be without a word or sign of the old one that says something."""
     mention, text = c[1], c[1].text
-    if not _OWN_WORDS.isdisjoint(mention.evidence) or _LOST_SIGN.search(text) is not None:
+    if not _OWN_WORDS.isdisjoint(mention.evidence) or not _relative_words().isdisjoint(words_of(text)[1]):
         return True
-    count = text.count
-    if count("(") != count(")") or not _relative_words().isdisjoint(_WORD_RUN.findall(fold(text))):
+    if ("." in text and _MOVED_STOP.search(text)) or ("سن" in text and _MOVED_SIGN.search(text)):
+        return True
+    if ("ـ" in text and _STROKE_AT_END.search(text)) or text.count("(") != text.count(")"):
         return True
     value = mention.values[0]
     return "(" in text and any(
@@ -170,7 +182,6 @@ def _widen_by_letters(scan: Scan, mention: DateMention, letters: int) -> tuple[i
 
 # `UnifyQuotes` takes the spaces out.
 _MARK_AND_SPACES = 3
-_MARKED_BEFORE = lazy_pattern(rf"[{QUOTES}][ \xa0]{{0,2}}\Z")
 _MARKED_AFTER = lazy_pattern(rf"[ \xa0]{{0,2}}[{QUOTES}]")
 _CALLED = lazy_pattern(
     rf"(?<!\w)[{LETTERS}]{{0,2}}(?:ال)?(?:(?P<thing>{'|'.join(THINGS)})|(?P<event>{'|'.join(EVENTS)})|(?P<war>{'|'.join(WARS)})|(?P<occasion>احداث))\Z"
@@ -184,6 +195,13 @@ def _classify_noun(word: str) -> str:
     return "" if match is None else match.lastgroup or ""
 
 
+def _find_mark_before(text: str, at: int) -> int:
+    """Where a quotation mark stands before a place, up to two spaces before it; -1 if there is none."""
+    near = up_to(text, at, _MARK_AND_SPACES)
+    mark = near.rstrip(" \xa0")[-1:]
+    return at - len(near) + near.rindex(mark) if mark and mark in QUOTES else -1
+
+
 @refuses(
     "name", "A date that something is called by is its name.", "شارع 14 جانفي", "«7 تموز»", "« 7 تموز »",
     "حرب تموز سنة 2006", "أحداث 7 أيار", "دار الشباب «19 ماي 1956»", counters=("في 14 جانفي",),
@@ -191,10 +209,8 @@ def _classify_noun(word: str) -> str:
 def is_name(c: DateCase) -> bool:
     """Whether a date is the name of something: by the word before it, or by quotation marks."""
     text, mention, value = c.scan.text, c.mention, c.mention.values[0]
-    is_marked = _MARKED_AFTER.match(text, mention.end)
-    mark = _MARKED_BEFORE.search(up_to(text, mention.start, _MARK_AND_SPACES)) if is_marked else None
-    if mark:
-        words = up_to(text, mention.start - len(mark[0]), NAME_CHARACTERS).rsplit(maxsplit=2)[-2:]
+    if _MARKED_AFTER.match(text, mention.end) and (mark := _find_mark_before(text, mention.start)) >= 0:
+        words = up_to(text, mark, NAME_CHARACTERS).rsplit(maxsplit=2)[-2:]
         return value.day is not None if value.year is None else "thing" in map(_classify_noun, words)
     before = up_to(text, mention.start, NAME_CHARACTERS)
     word = (before.rsplit(maxsplit=1) or [""])[-1]
@@ -230,7 +246,7 @@ _NOUN_BEFORE = lazy_pattern(
 _FIRST_NUMBER = lazy_pattern(r"\d++")
 _LEAST_YEAR = 1000
 _SMALL_NUMBER = lazy_pattern(r"(?<!\d)\d{1,3}\Z")
-_YEAR_WORD, _YEAR_CUE = lazy_pattern("سنه|عام|ميلاد"), lazy_pattern(r"(?:عام|سنه)[ \xa0]\Z")  # folded
+_YEAR_WORDS, _YEAR_CUE = ("سنه", "عام", "ميلاد"), lazy_pattern(r"(?:عام|سنه)[ \xa0]\Z")  # folded
 _NAMES = lazy_pattern(r"[^\W\d_]+")
 
 
@@ -251,6 +267,8 @@ def is_part_of_more(c: DateCase) -> bool:
     while kinds[right] == classes.INVISIBLE:
         right += 1
     before, after = kinds[left], kinds[right]
+    if before == after == classes.SPACE and kinds[left - 1] in _WRITING and kinds[right + 1] in _WRITING:
+        return False  # nearly all: it is between two words
     if before in _STUCK or after in _STUCK or after in _WRITING:
         return True
     if before in _WRITING and not _fits_prefix(c):
@@ -353,7 +371,7 @@ def is_among_foreign(c: DateCase) -> bool:
 @refuses("ordinal-of-noun", "The ordinal belongs to the noun before it.", "في اليوم الأول من شعبان سنة 1440هـ")
 def splits_noun_phrase(c: DateCase) -> bool:
     """Whether an ordinal would leave the noun that it counts: في اليوم الأول من شعبان."""
-    if not (c.new[0].isdecimal() and c.mention.text[0].isalpha() and fold(c.mention.text).startswith("ال")):
+    if not (c.new[0].isdecimal() and c.mention.text[0].isalpha() and words_of(c.mention.text)[0].startswith("ال")):
         return False
     before = up_to(c.scan.text, c.mention.start, NAME_CHARACTERS).replace("ة", "ت")  # ليلة is not her night
     return _NOUN_BEFORE.search(fold(before)) is not None
@@ -382,13 +400,11 @@ _PHRASE = lazy_pattern(
 )
 
 
-@remember(1024)
 def _find_phrase_word(text: str) -> str:
     """The word of an era at the end of a mention, folded, or شهر in it, or nothing."""
-    old = fold(text)
-    word: str = (_NAMES.findall(old) or [""])[-1]
-    if old.endswith(word) and any(map(word.__contains__, _ERA_STEMS)):
-        return word
+    old, words = words_of(text)
+    if words and old.endswith(words[-1]) and True in map(words[-1].__contains__, _ERA_STEMS):
+        return words[-1]
     return "شهر" if "شهر" in old else ""
 
 
@@ -462,7 +478,7 @@ def needs_its_word(c: DateCase) -> bool:
     values = c.mention.values
     if c.mention.calendar != "gregorian" or all(one.year is None or one.year >= _LEAST_YEAR for one in values):
         return False
-    if _YEAR_WORD.search(fold(c.mention.text)) is None:
+    if True not in map(words_of(c.mention.text)[0].__contains__, _YEAR_WORDS):
         return False
     if _SMALL_NUMBER.search(c.new) is not None:
         return True

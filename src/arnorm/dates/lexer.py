@@ -8,15 +8,15 @@ can notice. Spelled days, ordinals and years, in modern and classical order, are
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from arnorm._arabic.data import date_cues
-from arnorm._arabic.folding import ERA_STROKE, FoldedView, fold, folds
+from arnorm._arabic.folding import ERA_STROKE, FoldedView, fold, fold_plain, folds
 from arnorm._core import classes, kernels_words
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
+from arnorm._core.windows import from_here
 from arnorm.dates import tokens as t
 from arnorm.dates.options import GAP_CHARACTERS
 from arnorm.dates.words import CUE, FIGURES, Spelling, can_make_date, vocabulary
@@ -87,11 +87,18 @@ _MIGRATION = frozenset(("هجره", "لهجره", "الهجره", "للهجره"
 
 # هجرة and ميلاد are the Prophet's and Christ's only if nothing behind says whose: not in سنة 5 من هجرة والده.
 _BARE_ERAS = frozenset(("هجره", "لهجره", "هجرته", "ميلاد"))
+_OWNERS = (
+    "نبي", "رسول", "مصطفي", "حبيب", "مسيح", "رب", "مخلص", "سيد", "خاتم", "خير", "اشرف", "افضل", "صاحب", "عيسي", "يسوع",
+)  # fmt: skip
+_KINDS_OF_ERA = ("موافق", "نبوي", "شريف", "مبارك", "قمري", "شمسي")
 _OWNED_ERA = lazy_pattern(
-    r"[ \xa0\n]*(?:[^\w \xa0\n]|\d|\Z|(?:ال)?(?:موافق|نبوي|شريف|مبارك|قمري|شمسي)ه?(?!\w)|من له|صلي الله|عليه ال"
-    r"|(?:ال)?(?:نبي|رسول|مصطفي|حبيب|مسيح|رب|مخلص|سيد|خاتم|خير|اشرف|افضل|صاحب|عيسي|يسوع)(?:نا|ه)?(?!\w))"
+    rf"[ \xa0\n]*(?:[^\w \xa0\n]|\d|\Z|(?:ال)?(?:{'|'.join(_KINDS_OF_ERA)})ه?(?!\w)|من له|صلي الله|عليه ال"
+    rf"|(?:ال)?(?:{'|'.join(_OWNERS)})(?:نا|ه)?(?!\w))"
     r"|[ \xa0]*\n[ \xa0]*\n|[ \xa0](?:الي|من) (?:المدينه|يثرب|مكه)"
 )
+# The heads of such words, which few others have: without one the pattern is not even compiled.
+_HEADS = (*_OWNERS, *_KINDS_OF_ERA, "من ", "صلي", "عليه", "الي ")
+_LONGEST_HEAD = 16
 _ELSEWHERE = lazy_pattern(r"[ \xa0\n]+الي ال(?!مدينه)\w")  # الهجرة إلى الحبشة
 
 
@@ -189,8 +196,13 @@ def find_runs(
 def _is_era(text: str, start: int, end: int, before: Sequence[Token]) -> bool:
     """Whether an era mark is one after these tokens: a year of our times before it is not Hijri."""
     word = text[start:end]
-    if word in _BARE_ERAS and not _OWNED_ERA.match(text, end):
-        return False
+    if word in _BARE_ERAS:
+        ahead = from_here(text, end, _LONGEST_HEAD).lstrip(" \xa0")
+        is_other = (
+            ahead[:1].isalpha() and not ahead.startswith(_HEADS) and not ahead.removeprefix("ال").startswith(_HEADS)
+        )
+        if is_other or not _OWNED_ERA.match(text, end):
+            return False
     is_modern = bool(before) and before[-1].kind == t.YEAR and before[-1].value >= date_cues.GREGORIAN_SINCE
     return word not in _MIGRATION or not (is_modern or _ELSEWHERE.match(text, end))
 
@@ -227,21 +239,14 @@ def _gap_signs() -> dict[str, str]:
 
 
 @functools.cache
-def _epithets_pattern(month: int, ahead: bool) -> re.Pattern[str]:
-    """Epithets of a Hijri month at the head of a gap, ``ahead`` of its name or behind it."""
+def _list_epithets(month: int, ahead: bool) -> tuple[str, ...]:
+    """The epithets of a Hijri month, folded, ``ahead`` of its name or behind it; the longest first."""
     rows = (*date_cues.EPITHETS, *date_cues.MONTH_OWNERS) if ahead else date_cues.EPITHETS
-    return re.compile(_any_at_head(word for word, months in rows if month in months))
+    return tuple(sorted((fold(word) for word, months in rows if month in months), key=len, reverse=True))
 
 
-def _any_at_head(words: Iterable[str]) -> str:
-    longest_first = "|".join(sorted(map(fold, words), key=len, reverse=True))
-    return rf"(?:(?:{longest_first})(?: ?، ?| |$))+"
-
-
-# What kind of year it is, at the head of a gap: السنوات المالية.
-_YEAR_ADJECTIVE = lazy_pattern(
-    lambda: _any_at_head(word + ending for word in date_cues.YEAR_ADJECTIVES for ending in ("", "ة"))
-)
+# What kind of year it is, at the head of a gap, folded: السنوات المالية.
+_YEAR_ADJECTIVES = tuple(fold_plain(word + ending) for word in date_cues.YEAR_ADJECTIVES for ending in ("ة", ""))
 
 
 @remember(4096)
@@ -253,13 +258,23 @@ def gap_of(between: str) -> str:
     return _read_gap(between, " ".join(between.split()))
 
 
-@remember(4096, lambda between, *_: len(between))
-def gap_with_epithets(between: str, month: int, ahead: bool, /) -> str:
+def gap_with_epithets(between: str, month: int, ahead: bool) -> str:
     """The gap sign between a Hijri month and another token, if the text between begins with the month's epithets."""
     between = between.replace(ERA_STROKE, "")
     core = " ".join(between.split())
-    head = _epithets_pattern(month, ahead).match(core)
-    return _read_gap(between, core[head.end() :]) if head else t.OTHER
+    rest = _skip_words(core, _list_epithets(month, ahead))
+    return t.OTHER if rest is core else _read_gap(between, rest)
+
+
+_END_OF_WORD = lazy_pattern(" ?، ?| |$")
+
+
+def _skip_words(text: str, words: tuple[str, ...]) -> str:
+    """The text without those of the words that it begins with."""
+    for word in words:
+        if text.startswith(word) and (end := _END_OF_WORD.match(text, len(word))):
+            return _skip_words(text[end.end() :], words)
+    return text
 
 
 _OVER_LINE_END = {t.NOTHING: t.BREAK, t.OF: t.BREAK, t.AND: t.AND_BREAK}
@@ -274,8 +289,9 @@ def _read_gap(between: str, core: str) -> str:
         return t.OTHER
     breaks = between.count("\n")
     gap = _gap_signs().get(core) or _gap_signs().get(_LOOSE.sub("", core))
-    if gap is None and (adjective := _YEAR_ADJECTIVE.match(core)):
-        known = _gap_signs().get(core[adjective.end() :], t.OTHER) in t.NOTHING + t.OF + t.OPEN
+    if gap is None and core.startswith(_YEAR_ADJECTIVES):
+        rest = _skip_words(core, _YEAR_ADJECTIVES)
+        known = _gap_signs().get(rest, t.OTHER) in t.NOTHING + t.OF + t.OPEN
         return t.KIND_OF_YEAR if known and breaks < 2 else t.OTHER
     if gap is None or breaks > 1 or (gap == t.DOT and between[-1] != "."):
         return t.OTHER

@@ -17,7 +17,7 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.rules import Rule, Veto, always, refuses
 from arnorm._core.windows import sides_of, up_to
 from arnorm.dates import tokens as t
-from arnorm.dates.build import COUNTED, Candidate, calendar_of, complete_years, year_digits
+from arnorm.dates.build import COUNTED, VETO_CHARACTERS, Candidate, calendar_of, complete_years, year_digits
 
 __all__ = [
     "OF_CENTURIES", "OF_DAYS", "OF_DAYS_IN_BRACKETS", "OF_DAYS_OF_MONTHS", "OF_DECADES", "OF_ERA_YEARS", "OF_FIGURES",
@@ -151,19 +151,22 @@ def is_in_code(d: Candidate) -> bool:
 @refuses("name", "the month is part of a name", "تيريزا ماي 2018")
 def is_namesake(d: Candidate) -> bool:
     """Whether the month's name is another's: تيريزا ماي, سيارة نيسان."""
-    before = _namesake_patterns().get(name := d.word(0))
-    if before is None:
-        return False
-    return d.before(before) or (name == "نيسان" and (d.before(_CAR_BEFORE) or d.after(_CAR_AFTER)))
+    words = _list_namesakes().get(name := d.word(0), ())
+    if words and d.before(_NAMESAKE_BEFORE % "|".join(words), 0, words):
+        return True
+    return name == "نيسان" and (d.before(_CAR_BEFORE) or d.after(_CAR_AFTER))
+
+
+_NAMESAKE_BEFORE = rf"(?<!\w)[{LETTERS}]?(?:{ARTICLE}|لل)?(?:%s) $"
 
 
 @functools.cache
-def _namesake_patterns() -> dict[str, str]:
+def _list_namesakes() -> dict[str, tuple[str, ...]]:
     """The months' names that are also names of others, and the words before them that show it."""
-    named: dict[str, list[str]] = {}
+    named: dict[str, tuple[str, ...]] = {}
     for words, name in date_cues.NAMESAKES:
-        named.setdefault(name, []).append(fold(words))
-    return {name: rf"(?<!\w)[{LETTERS}]?(?:{ARTICLE}|لل)?(?:{'|'.join(words)}) $" for name, words in named.items()}
+        named[name] = (*named.get(name, ()), fold(words))
+    return named
 
 
 # fmt: off
@@ -246,17 +249,19 @@ _DAY_OF_MONTH = r"(?:يوم|ليله|بتاريخ|(?<!\w)[وف]?(?:من|في)) $
 # The month of a year is a date only after these words, within the reach of other cues.
 _DATE_OF = r"(?<!\w)(?:ب|وب?)?تاريخ(?=.{1,16}$)(?: (?:ال)?\w{3,9}){0,2} ?:? ?$"
 # Behind these words السنة is the Sunna, and a number in it that of a hadith: تخريج السنة (1172).
-_SUNNA_BEFORE = r"(?<!\w)[وفبل]?(?:ال)?(?:شرح|شروح|تخريج|كتاب|اصول|صريح|متن|(?:ابي عاصم|خلال|بغوي) في)[ \xa0]$"
+_SUNNAS = ("شرح", "شروح", "تخريج", "كتاب", "اصول", "صريح", "متن", "ابي عاصم في", "خلال في", "بغوي في")
+_SUNNA_BEFORE = rf"(?<!\w)[وفبل]?(?:ال)?(?:{'|'.join(_SUNNAS)})[ \xa0]$"
 _WRITTEN = r" الف(?!\w)"  # سنة خمس وثمانمائة ألف كتابا: he wrote it; not thousands
 _EACH = ("كل ", "كل\xa0", "مده ", "مده\xa0")
 # What م measures when it is no era mark.
-_MEASURE = (
-    r"(?<!\w)[بلو]{0,2}(?:ال)?(?:ارتفاع|علو|عمق|طول|عرض|قطر|مساح|مساف|شاسع|علي بعد|[تي]رتفع|تبعد|يبعد|تصل|يصل|تبلغ|يبلغ"
-    r"|سباق|تتابع|مسابق|عدو|ركض|طريق|كم|متر)\w{0,4}(?: \w{1,12})? ?\(?$"
-)
+_MEASURES = (
+    "ارتفاع", "علو", "عمق", "طول", "عرض", "قطر", "مساح", "مساف", "شاسع", "علي بعد", "ترتفع", "يرتفع", "تبعد", "يبعد",
+    "تصل", "يصل", "تبلغ", "يبلغ", "سباق", "تتابع", "مسابق", "عدو", "ركض", "طريق", "كم", "متر",
+)  # fmt: skip
+_MEASURE = rf"(?<!\w)[بلو]{{0,2}}(?:ال)?(?:{'|'.join(_MEASURES)})\w{{0,4}}(?: \w{{1,12}})? ?\(?$"
 # The races that athletes run, in metres, one after the other: و400م و800م و1500م.
-_RACES = (100, 200, 400, 800, 1500, 3000)
-_RACE = rf"(?<!\d)(?:{'|'.join(map(str, _RACES))})[ \xa0]?م"
+_RACES = ("100", "200", "400", "800", "1500", "3000")
+_RACE = rf"(?<!\d)(?:{'|'.join(_RACES)})[ \xa0]?م"
 _RACE_BEFORE, _RACE_AFTER = rf"{_RACE}[ \xa0،]*و?[ \xa0]?$", rf"[ \xa0،]*و?[ \xa0]?{_RACE}(?!\w)"
 _LATEST_HIJRI = date_cues.GREGORIAN_SINCE
 _DAYS = r"[ \xa0]?(?:يوما|ايام|يوم[ \xa0]?\))|-[A-Za-z]"  # سنة (365 يوم), العام (201-SBC)
@@ -274,12 +279,15 @@ _CENTURY = rf"(?:قرن|(?<!\w)ق\.?)[ \xa0](?:ال\(?)?(?:\d{{1,2}}[ \xa0]?[ه�
 _BLANK_FORM_BEFORE = rf"(?:^|_|[^\w \xa0{ERA_STROKE}])[ \xa0]*/[ \xa0]*$"  # a form to be filled in: التاريخ:  /  / 14هـ
 # Before ق.م these make it a civil code, and so does a letter behind it: المادة 1382 ق.م, المادة 163 ق.م.ج.
 # In 2025 م 12 ق.م the first letter is an era's.
+_ARTICLES = ("ماده", "مواد", "مادتين", "مادتان", "فصل", "فصول", "فصلين", "م")
+_BEFORE_ARTICLES_NUMBER = "0123456789 \xa0.(و،-"
 _ARTICLE_OF = (
-    r"(?<!\w)[وبفك]?(?:ال|لل)?(?:ماده|مواد|مادت(?:ين|ان)|فصل|فصول|فصلين|(?<!\d[ \xa0])م)[ \xa0.]*"
+    rf"(?<!\w)[وبفك]?(?:ال|لل)?(?:{'|'.join(_ARTICLES[:-1])}|(?<!\d[ \xa0])م)[ \xa0.]*"
     r"\(?(?:\d{1,4} ?[و،-] ?){0,3}$"
 )
 # Before a number of one or two digits with a ه: the letter of a clause.
-_CLAUSE = r"(?:فقره|بند|ماده|صف|فرع|جدول|شقه|عماره|غرفه)(?:[ \xa0]\w+){0,2}[ \xa0]\(?$"
+_CLAUSES = ("فقره", "بند", "ماده", "صف", "فرع", "جدول", "شقه", "عماره", "غرفه")
+_CLAUSE = rf"(?:{'|'.join(_CLAUSES)})(?:[ \xa0]\w+){{0,2}}[ \xa0]\(?$"
 _STROKED_WORD = r".(?:ذا|ذه|ذين|ي\b|و\b|م\b|نا|ولاء)"  # هـذا
 _AGE_BEFORE = r"(?<!\w)عمر\w{0,3} (?:ب|في )?$"
 # امرأة مغربية في الأربعينات; of degrees too.
@@ -377,10 +385,18 @@ def _is_era_letter(d: Candidate, word: str) -> bool:
         return last not in t.BELOW_100 or stroked or _has_twin_beside(d)
     if last != t.YEAR and not _has_twin_beside(d) and not (last == t.THREE_DIGITS and d.before(_AT)):
         return False
-    value = d.tokens[-2].value
-    if value in _RACES and (d.before(_RACE_BEFORE) or d.after(_RACE_AFTER)):
+    if str(d.tokens[-2].value) in _RACES and (d.before(_RACE_BEFORE, 0, _RACES) or d.after(_RACE_AFTER, _RACES)):
         return False
-    return not d.before(_MEASURE)
+    return not d.before(_MEASURE, 0, _MEASURES)
+
+
+@refuses("clause", "an article of the civil code", "المادة 1382 ق.م")
+def is_article(d: Candidate) -> bool:
+    """Whether ق.م is the civil code: behind a word for an article and its numbers."""
+    if not d.word(d.layout.era).startswith("ق"):
+        return False
+    before = up_to(d.text, d.tokens[0].start, VETO_CHARACTERS).rstrip(_BEFORE_ARTICLES_NUMBER)
+    return before.endswith(_ARTICLES) and d.before(_ARTICLE_OF)
 
 
 def _has_twin_beside(d: Candidate) -> bool:
@@ -416,9 +432,7 @@ LAW = refusal("reference", lambda d: not d.before(_DATE_OF), "a number and a yea
 AMOUNT = refusal("amount", lambda d: d.text.endswith(_EACH, None, d.tokens[0].start) or d.after(_DECIMALS),
     "what follows makes it a sum or a span",
     "كل سنة 1990")
-CIVIL_CODE = refusal("clause", lambda d: d.word(d.layout.era).startswith("ق") and d.before(_ARTICLE_OF),
-    "an article of the civil code", "المادة 1382 ق.م")
-CLAUSE = refusal("letter-of-clause", lambda d: d.tokens[0].digits in (1, 2) and d.before(_CLAUSE),
+CLAUSE = refusal("letter-of-clause", lambda d: d.tokens[0].digits in (1, 2) and d.before(_CLAUSE, 0, _CLAUSES),
     "a clause and its letter", "الفقرة 5 هـ", t.BELOW_100)
 LONG_NUMBER = refusal("no-year", lambda d: not d.counts_back, "a number that cannot be a year", "عام 12345", t.LONG)
 NO_HIJRI_YEAR = refusal("year-of-other-calendar",
@@ -439,12 +453,12 @@ CENTURY_OF_OPEN_CALENDAR = refusal("century-of-open-calendar",
     lambda d: d.era is None and d.tokens[d.layout.years[0]].value not in date_cues.CENTURIES,
     "a century that either calendar may have", "القرن الرابع")
 
-SUNNA = refusal("sunna", lambda d: d.era is None and d.word(0) == "السنه" and d.before(_SUNNA_BEFORE),
+SUNNA = refusal("sunna", lambda d: d.era is None and d.word(0) == "السنه" and d.before(_SUNNA_BEFORE, 0, _SUNNAS),
     "السنة is the Sunna, and the number that of a hadith", "شرح السنة 1172", t.YEAR_CUE)
 # fmt: on
 
 OF_FIGURES = (NO_YEAR_DIGITS, is_reference, is_no_day, lacks_century)
 OF_YEARS = (SUNNA, follows_count, AMOUNT, LONG_NUMBER, counts_what_follows, is_no_school_year)
-OF_ERA_YEARS = (NO_HIJRI_YEAR, CENTURY, BLANK, CIVIL_CODE, CLAUSE, has_lone_letter, *OF_YEARS)
+OF_ERA_YEARS = (NO_HIJRI_YEAR, CENTURY, BLANK, is_article, CLAUSE, has_lone_letter, *OF_YEARS)
 OF_CENTURIES = (COUNTED_BACKWARDS, CENTURY_OF_OPEN_CALENDAR, OTHER_CALENDAR)
 OF_DECADES = (is_of_person, OTHER_CALENDAR)

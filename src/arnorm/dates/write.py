@@ -25,7 +25,7 @@ from arnorm._core.scan import Scan
 from arnorm._core.windows import up_to
 from arnorm.blocks.reading import rewrite_prose
 from arnorm.dates.find import dates_in
-from arnorm.dates.leave import LAST_YEAR, DateCase, find_era, reason_by_itself, reason_in_text
+from arnorm.dates.leave import LAST_YEAR, DateCase, find_era, reason_by_itself, reason_in_text, words_of
 from arnorm.dates.mention import (
     Calendar,
     DateKind,
@@ -157,7 +157,6 @@ _DIGIT = lazy_pattern(f"[{''.join(SETS.values())}]")
 _EASTERN_DIGIT = lazy_pattern(f"[{SETS['arabic']}{SETS['persian']}]")
 _ISO_DAY = lazy_pattern(r"((?<![0-9])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9]))")
 _TO = {to: str.maketrans("".join(SETS.values()), chars * 3) for to, chars in SETS.items()}
-_WORDS = lazy_pattern(r"[^\W\d_]+")
 
 
 class Context(NamedTuple):
@@ -203,8 +202,8 @@ def _compose(  # noqa: PLR0917 -- all that decides a new text: the key of a cach
 def _loses_word(mention: DateMention, new: str) -> bool:
     """Whether a new text loses a word that dates are not told by and that is no epithet of its Hijri month."""
     forms, lasts = vocabulary().forms, last_words()
-    others = {word for word in _WORDS.findall(fold(mention.text)) if word not in forms and word not in lasts}
-    lost = others.difference(_WORDS.findall(fold(new))) if others else others
+    others = {word for word in words_of(mention.text)[1] if word not in forms and word not in lasts}
+    lost = others.difference(words_of(new)[1]) if others else others
     return bool(lost) and not lost <= _expendable_words(mention.month if mention.calendar == "hijri" else None)
 
 

@@ -3,10 +3,14 @@
 All times are processor time. A kind of text is read by a process that has read the other kinds and not this one, so
 that imports and common words count nowhere; each job then reads it in a fork of that process, where it is met for the
 first time. Every figure is the least of several rounds, in which all jobs take turns.
+
+A fork shares the memory of its parent: it copies a page where it first writes to it. Nobody who cleans texts pays for
+that, so all pages are copied before the clock starts.
 """
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import itertools
 import json
@@ -74,8 +78,21 @@ def fork(work: Callable[[], Any]) -> Any:
     return json.loads(said)
 
 
+_MADV_POPULATE_WRITE = 23  # of Linux 5.14 and later; an older one refuses it, and figures are some 5 % higher
+
+
+def copy_pages() -> None:
+    """Copy all memory that this process shares with the one that it was forked from."""
+    maps = Path("/proc/self/maps")
+    for where, mode, *_ in (line.split() for line in maps.read_text().splitlines()) if maps.exists() else ():
+        start, end = (int(place, 16) for place in where.split("-"))
+        if mode == "rw-p":
+            ctypes.CDLL(None).madvise(ctypes.c_void_p(start), ctypes.c_size_t(end - start), _MADV_POPULATE_WRITE)
+
+
 def time_job(job: Job, others: Sequence[str], texts: Sequence[str]) -> tuple[float, float]:
     """The first reading of the texts, and again."""
+    copy_pages()
     took(lambda: job(others))
     first = took(lambda: job(texts))
     return first, min(took(lambda: job(texts)) for _ in range(2))

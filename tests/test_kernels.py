@@ -34,7 +34,7 @@ from arnorm._core import (
 from arnorm._core.charmap import CharMap, tables_of
 from arnorm._core.compiling import compile_steps
 from arnorm._core.edits import apply
-from arnorm._core.scan import Scan, kinds_of, mask, roles
+from arnorm._core.scan import Scan, mask, roles
 from arnorm._generated.kinds import ASTRAL
 from conftest import FEWER
 from shipped import STEPS
@@ -155,7 +155,7 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
             text,
             (*folds, lexicon[2], *(words_k.hash_words([word]) for word in ("سنة", "مارس")), 0x621, 0x29, 16, 0x647),
         ),
-        gates_k.may_hold_sequence(text, kinds, mask(b"mit "), classes.FORM, "هn", "ل"),
+        gates_k.may_hold_sequence(text, kinds, mask(b"mit "), "هn", "ل"),
         gates_k.may_rewrite_signed(
             kinds, roles({1: b"01", 2: b"1%", 4: b"d", 8: b",.-/ &", 16: b",d", 32: b".", 64: b" ", 128: b"/&"}), 8
         ),
@@ -239,7 +239,14 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
         ],
         runs_k.find_pairs(text, kinds, exempt, ROLES_OF_SIGNS, classes.NEWLINE, "()"),
         runs_k.find_strokes(text, kinds, classes.TATWEEL, ROLES_OF_STROKES, STROKES),
-        kinds_k.splice_kinds(kinds, [(at, at + 1, "ab،") for at in exempt], kinds_of, len(kinds) + 2 * len(exempt)),
+        kinds_k.splice_kinds(
+            kinds,
+            [(at, at + 1, "ab،") for at in exempt],
+            classes.table(),
+            ASTRAL,
+            classes.OTHER,
+            len(kinds) + 2 * len(exempt),
+        ),
         kinds_k.find_blanks(text, kinds, white, classes.NEWLINE, 2),
         kinds_k.find_marks(text, kinds, LOOKED, mask(b" s"), mask(b"amft"), tuple(b",.!t"), "؟،ـ"),
     ]
@@ -323,7 +330,10 @@ def test_kinds_are_written_into_bytes_of_their_own() -> None:
     """Python keeps some bytes for all who ask for the like: none of these may be written into."""
     for text in ("", "ب", "ab"):
         scan = Scan(text)
-        assert kernels_kinds.splice_kinds(scan.kinds, [(0, len(text), "")], kinds_of, 1) == scan.kinds[-1:]
+        assert (
+            kernels_kinds.splice_kinds(scan.kinds, [(0, len(text), "")], classes.table(), ASTRAL, classes.OTHER, 1)
+            == scan.kinds[-1:]
+        )
         assert [*map(sum, map(bytes, range(8)))] == [0] * 8
 
 
@@ -351,7 +361,7 @@ def test_a_long_text_is_mapped_part_by_part() -> None:
 def test_a_step_acts_on_each_kind_of_its_table(step: CharStep) -> None:
     (stage,) = compile_steps((step,)).stages
     seen = b"".join(stage.acts_on)
-    assert not seen or {*kinds_of("".join(step.table()))} <= {*seen}
+    assert not seen or {*map(classes.kind_of, step.table())} <= {*seen}
 
 
 @pytest.mark.parametrize("name", ["scan", "charmap", "windows"])

@@ -43,7 +43,8 @@ _MAY_BE_BETWEEN = mask(bytes((MARK, TATWEEL, INVISIBLE, OTHER)))
 
 def may_hold_reversed_allah(scan: Scan) -> bool:
     """Whether the word Allah may stand from its end in a text: False only where `find_reversed_allah` finds nothing."""
-    return kernels_gates.may_hold_sequence(scan.text, scan.kinds, _MAY_BE_BETWEEN, FORM, _HEHS, _LAM)
+    kinds = scan.kinds
+    return FORM in kinds or kernels_gates.may_hold_sequence(scan.text, kinds, _MAY_BE_BETWEEN, _HEHS, _LAM)
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

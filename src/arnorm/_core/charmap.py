@@ -11,7 +11,7 @@ from arnorm._core import kernels
 from arnorm._core.classes import DIGIT, EASTERN, FOREIGN, LETTER, SPACE, kind_of
 from arnorm._core.codec import Codec
 from arnorm._core.edits import Layer
-from arnorm._core.scan import Scan, kinds_of
+from arnorm._core.scan import Scan
 from arnorm._core.wrong import table_error
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ class CharMap:
 
     def kinds(self) -> bytes:
         """The kinds of the table's characters; empty if almost every text has one of these kinds."""
-        kinds = set(kinds_of("".join(self.table)))
+        kinds = set(map(kind_of, self.table))
         return b"" if kinds & {LETTER, FOREIGN, SPACE} else bytes(kinds)
 
     def keeps(self, text: str) -> bool:

@@ -135,23 +135,25 @@ def may_rewrite_signed(kinds: bytes, roles: bytes, reach: int) -> bool:
     return False
 
 
-def may_hold_sequence(text: str, kinds: bytes, passed: bytes, always: int, first: str, then: str) -> bool:
-    """Whether a text may hold one of the characters ``first`` and, after it, ``then`` twice; or a character ``always``.
+def may_hold_sequence(text: str, kinds: bytes, passed: bytes, first: str, then: str) -> bool:
+    """Whether a text holds one of the characters ``first`` and, after it, ``then`` twice.
 
-    The kinds of ``passed`` may stand between. ``always`` is a kind.
+    The kinds of ``passed`` may stand between; ``then`` is of none of these.
     """
     at, is_passed = kinds, passed
-    one = two = "\0"
-    i = 0
+    i = -1
     for char in text:
-        kind = at[i]
         i += 1
-        if kind == always:
-            return True
-        if is_passed[kind]:
+        if char != then:
             continue
-        if char == then and one == then and two in first:
+        j = i - 1
+        while j >= 0 and is_passed[at[j]]:
+            j -= 1
+        if j < 0 or text[j] != then:
+            continue
+        j -= 1
+        while j >= 0 and is_passed[at[j]]:
+            j -= 1
+        if j >= 0 and text[j] in first:
             return True
-        two = one
-        one = char
     return False

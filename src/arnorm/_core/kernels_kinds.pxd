@@ -6,9 +6,8 @@ cdef bint _COMPILED
 @cython.locals(size=Py_ssize_t, i=Py_ssize_t, found=list, at="const unsigned char*")
 cpdef list find_places(bytes kinds, const unsigned char* wanted)
 
-@cython.locals(at="const unsigned char*", room=object, out="unsigned char*", i=Py_ssize_t, j=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t,
-               new=str, fresh=bytes, kind="unsigned char")
-cpdef bytes splice_kinds(bytes kinds, edits, kinds_of, Py_ssize_t size)
+@cython.locals(at="const unsigned char*", room=object, out="unsigned char*", i=Py_ssize_t, j=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, new=str, char=Py_UCS4, code="unsigned int")
+cpdef bytes splice_kinds(bytes kinds, edits, const unsigned char* table, dict astral, int other, Py_ssize_t size)
 
 @cython.locals(at="const unsigned char*", size=Py_ssize_t, i=Py_ssize_t, before=int, now=int, one="unsigned long long", seen="unsigned long long", found="unsigned long long")
 cpdef unsigned long long find_due(bytes kinds, const unsigned char* numbers, const unsigned char* rows, tuple masks)

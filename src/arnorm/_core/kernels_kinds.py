@@ -7,7 +7,9 @@ A set of kinds is 256 ``bytes``, 0 for each kind that is not in it.
 import functools
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+
+from arnorm._core.codec import values
 
 compiled = not __file__.endswith(".py")
 _COMPILED = compiled
@@ -71,11 +73,11 @@ def find_runs(kinds: bytes, wanted: bytes, bounds: list[int], reach: int) -> tup
 
 
 def splice_kinds(
-    kinds: bytes, edits: Sequence[tuple[int, int, str]], kinds_of: Callable[[str], bytes], size: int
+    kinds: bytes, edits: Sequence[tuple[int, int, str]], table: bytes, astral: dict[str, int], other: int, size: int
 ) -> bytes:
-    """The kinds after these edits, so many; ``kinds_of`` gives those of a new text."""
+    """The kinds after these edits, so many; the kinds of what is new as `kernels.classify_text` gives them."""
     if not _COMPILED:
-        return _splice_slices(kinds, edits, kinds_of)
+        return _splice_slices(kinds, edits, table, astral, other)
     room = _ROOM(size)
     at, out = kinds, room
     i = j = 0
@@ -84,11 +86,10 @@ def splice_kinds(
             out[j] = at[i]
             i += 1
             j += 1
-        if new != "":
-            fresh = kinds_of(new)
-            for kind in fresh:
-                out[j] = kind
-                j += 1
+        for char in new:
+            code = ord(char)
+            out[j] = table[code] if code < 0x10000 else astral.get(char, other)
+            j += 1
         i = end
     while j < size:
         out[j] = at[i]
@@ -97,12 +98,14 @@ def splice_kinds(
     return bytes(room)
 
 
-def _splice_slices(kinds: bytes, edits: Sequence[tuple[int, int, str]], kinds_of: Callable[[str], bytes]) -> bytes:
+def _splice_slices(
+    kinds: bytes, edits: Sequence[tuple[int, int, str]], table: bytes, astral: dict[str, int], other: int
+) -> bytes:
     """What `splice_kinds` gives."""
     pieces: list[bytes] = []
     at = 0
     for start, end, new in edits:
-        pieces += kinds[at:start], kinds_of(new)
+        pieces += kinds[at:start], values(new, table, astral, other)
         at = end
     return b"".join((*pieces, kinds[at:]))
 

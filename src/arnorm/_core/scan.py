@@ -14,10 +14,9 @@ from typing import Any, TypeVar
 from arnorm._core import classes, kernels, kernels_kinds
 from arnorm._core.classes import END, OTHER
 from arnorm._core.edits import bad_edit
-from arnorm._core.remember import remember
 from arnorm._generated.kinds import ASTRAL
 
-__all__ = ["Scan", "kinds_of", "mask", "roles"]
+__all__ = ["Scan", "mask", "roles"]
 
 T = TypeVar("T")
 # Not so few edits are looked at one by one, nor kept with the scan: one for each 32 characters.
@@ -26,13 +25,6 @@ _FEW = 5
 _JOINED = 1 << 16
 # The kinds of a longer text are forgotten before the next text is made, and read again of that: memory is dearer there.
 _LONG = 1 << 22
-
-
-@remember(4096)
-def kinds_of(text: str) -> bytes:
-    """The kinds of a short text, without the closing END; most replacements are repeated."""
-    table = classes.table()
-    return bytes(table[ord(c)] if ord(c) < 0x10000 else classes.kind_of(c) for c in text)
 
 
 @functools.lru_cache(256)
@@ -155,9 +147,9 @@ class Scan:
             return self
         del pieces
         have = self._kinds
-        scan = Scan(
-            edited, None if have is None else kernels_kinds.splice_kinds(have, edits, kinds_of, len(edited) + 1)
-        )
+        size = len(edited) + 1
+        table = classes.table()
+        scan = Scan(edited, have and kernels_kinds.splice_kinds(have, edits, table, ASTRAL, OTHER, size))
         if self.page is not None:
             scan.page = self.page.moved(edited, edits)
         scan._keep_edits(self._derived, edits)

@@ -27,7 +27,7 @@ from arnorm._arabic.strokes import is_dash
 from arnorm._core import classes
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
-from arnorm._core.scan import Scan, kinds_of
+from arnorm._core.scan import Scan
 from arnorm._core.windows import from_here, sides_of, skip, skip_back, up_to
 from arnorm.numbers.options import FRACTION_DIGITS, GROUP_DIGITS
 from arnorm.numbers.vocabulary import LABELS, Label
@@ -174,7 +174,9 @@ def read_link(between: str) -> Separator:
     >>> read_link(" / ")
     Separator(sign='/', number=False, left=True, right=True)
     """
-    between = "".join(char for char, kind in zip(between, kinds_of(between), strict=True) if kind != classes.INVISIBLE)
+    between = "".join(
+        char for char, kind in zip(between, Scan(between).kinds, strict=False) if kind != classes.INVISIBLE
+    )
     if between in SPACES or between in _NUMBER_SIGNS:
         return Separator(_NUMBER_SIGNS.get(between, between), True)
     left, right = between[:1] in SPACES, between[-1:] in SPACES

@@ -46,7 +46,7 @@ FINALS = "\ufe94\ufef2\ufef0\ufee6\ufee2\ufeea\ufe96\ufe8e\ufede\ufeae\ufeaa\ufe
 # They part two figures, and as marks they would go, as marks, small letters and what is not seen beside them do.
 _GOING = f"[{DRAWN_MARKS}{DIACRITICS}{UNSEEN}]"
 _FIGURE_DISTANCE = 7  # characters between one of them and a figure
-_BETWEEN_FIGURES = lazy_pattern(rf"(?<=[0-9٠-٩۰-۹]){_GOING}{{1,{2 * _FIGURE_DISTANCE + 1}}}+(?=[0-9٠-٩۰-۹])")
+_BETWEEN_FIGURES = lazy_pattern(rf"[0-9٠-٩۰-۹]({_GOING}{{1,{2 * _FIGURE_DISTANCE + 1}}}+)(?=[0-9٠-٩۰-۹])")
 # Phrases in one character, by code point: Unicode 14 and later name some of them, older Pythons do not.
 _PHRASES = {
     "\ufdfa": "صلى الله عليه وسلم",
@@ -167,9 +167,8 @@ class UnfoldForms(CharStep):
                 stay += range(word.start, word.end)
         if any(form in text for form in DRAWN_MARKS):
             for m in _BETWEEN_FIGURES.finditer(text):
-                near = range(
-                    max(m.start(), m.end() - 1 - _FIGURE_DISTANCE), min(m.end(), m.start() + 1 + _FIGURE_DISTANCE)
-                )
+                start, end = m.span(1)
+                near = range(max(start, end - 1 - _FIGURE_DISTANCE), min(end, start + 1 + _FIGURE_DISTANCE))
                 stay += (at for at in near if text[at] in DRAWN_MARKS)
         return sorted(stay)
 

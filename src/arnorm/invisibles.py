@@ -101,10 +101,11 @@ class StripInvisibles(CharStep):
     def exempt(self, scan: Scan) -> Iterator[int]:
         """Joiners that spell Persian, keys of translations, and what is seen: parts of emoji and of variants."""
         text = scan.text
-        may_be_seen = _MAY_BE_SEEN.match
         for at in scan.positions(_SEEN_KINDS):
-            if may_be_seen(text, at):
-                for context in _contexts_of(text[at]):
+            char = text[at]
+            # Most are marks of direction and signs: no pattern is asked for those.
+            if (char == ZWJ or "\ufe00" <= char <= "\ufe0f" or char > "\U000e0000") and _MAY_BE_SEEN.match(text, at):
+                for context in _contexts_of(char):
                     if context.match(text, at):
                         yield at
                         break

@@ -104,7 +104,7 @@ class CollapseWhitespace(Step):
             if new is None:
                 new = known[run, edge] = _collapsed(run, edge, self.blank_lines, self.gaps)
             if new[-1:] == "\n" and self.blocks == "auto" and not edge and run.endswith((" ", "\t")):
-                new += indentation(text, start, end, kept)
+                new += indentation(scan, start, end, kept)
             if new != run:
                 edits.append((start, end, new))
         return edits

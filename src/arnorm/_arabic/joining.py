@@ -18,6 +18,7 @@ from arnorm._arabic.marks import DELETED, DELETED_BY_ANY, UNSEEN
 from arnorm._core.charmap import CharMap
 from arnorm._core.classes import LINE_ENDS
 from arnorm._core.edits import Edit, Span, apply
+from arnorm._core.kernels_runs import find_words
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
 from arnorm._core.scan import Scan
@@ -81,7 +82,7 @@ _NO_LETTER = lazy_pattern("[^\u0620-\u064a\u066e-\u06d3]++")
 _LETTER_FORMS = (*range(0xFB50, 0xFC5E), *range(0xFC64, 0xFD3E), *range(0xFD50, 0xFDC8), *range(0xFE80, 0xFEFD))
 _CODE_OF = {"ISOLATED": "i", "FINAL": "f", "INITIAL": "n", "MEDIAL": "m"}
 _ISOLATED, _UNKNOWN, _EDGE = "i", "u", "k"
-_CODED_WORD = lazy_pattern("[ifnmuk]+")
+_FORM_CODES = "".join(_CODE_OF.values())
 _BREAK = lazy_pattern("[if](?=[fm])|[nm](?=[in])")
 
 
@@ -123,10 +124,8 @@ def orders_in(scan: Scan) -> frozenset[Order]:
     then nobody needs to know where the words are.
     """
     found: set[Order] = set()
-    for word in set(_CODED_WORD.findall(_load_coding().apply_to_text(scan.text))):
-        bare = word.replace(_EDGE, "")
-        if bare.strip(_UNKNOWN):
-            found.add(_read_order(bare, (word[0] == _EDGE, word[-1] == _EDGE)))
+    for word in find_words(_load_coding().apply_to_text(scan.text), _FORM_CODES + _UNKNOWN + _EDGE, _FORM_CODES):
+        found.add(_read_order(word.replace(_EDGE, ""), (word[0] == _EDGE, word[-1] == _EDGE)))
     return frozenset(found)
 
 

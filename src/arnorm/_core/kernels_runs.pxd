@@ -1,6 +1,7 @@
 # The types that Cython gives the names of kernels_runs.py.
 import cython
 
+cdef bint _COMPILED
 cdef int _WHITE, _OPENS, _FIGURE, _NAMES, _CODES, _CLOSES, _BARE
 
 @cython.locals(found=list, at="const unsigned char*", start=Py_ssize_t, end=Py_ssize_t, first=Py_ssize_t, last=Py_ssize_t, place=Py_ssize_t,
@@ -51,3 +52,6 @@ cpdef tuple move_spans(starts, ends, news)
 @cython.locals(to_starts=list, to_ends=list, keys=list, lefts=list, rights=list, count=Py_ssize_t, i=Py_ssize_t, j=Py_ssize_t, nth=Py_ssize_t,
                start=Py_ssize_t, end=Py_ssize_t, left=Py_ssize_t, right=Py_ssize_t)
 cpdef tuple map_to_sources(list starts, list ends, tuple old, tuple new)
+
+@cython.locals(found=set, start=Py_ssize_t, i=Py_ssize_t, holds=bint, char=Py_UCS4)
+cpdef set find_words(str text, str letters, str wanted)

@@ -4,10 +4,12 @@
 What they ask of a kind is a bit of its role: 256 ``bytes``, one for each kind (`arnorm._core.scan.roles`).
 """
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
 compiled = not __file__.endswith(".py")
+_COMPILED = compiled
 
 # The bits of a kind for `find_tokens`: white space; what may come before a name or code; digits; what names are made
 # of; what codes are made of; what may follow one; what a token without any is made of.
@@ -446,3 +448,23 @@ def map_to_sources(
         lefts.append(left)
         rights.append(right)
     return lefts, rights
+
+
+def find_words(text: str, letters: str, wanted: str) -> set[str]:
+    """The words made of these letters, all ASCII, that hold one of those wanted."""
+    if not _COMPILED:
+        return {word for word in re.findall(f"[{letters}]+", text) if not set(wanted).isdisjoint(word)}
+    found: set[str] = set()
+    start = 0
+    holds = False
+    for i, char in enumerate(text):
+        if char < "\x80" and char in letters:
+            holds = holds or char in wanted
+        else:
+            if holds:
+                found.add(text[start:i])
+                holds = False
+            start = i + 1
+    if holds:
+        found.add(text[start : i + 1])
+    return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from arnorm._core.classes import LINE_ENDS, NO_BREAK_SPACES
+from arnorm._core.classes import GAP, LINE_ENDS, NEWLINE, NO_BREAK_SPACES
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.windows import join_spans, near_before
@@ -23,14 +23,12 @@ _ITEM = (
 _IS_ITEM = lazy_pattern(_ITEM)
 _IS_SOLID = lazy_pattern(_SOLID)
 _NO_BREAK_GAP = lazy_pattern(_GAP)
-_BREAK = lazy_pattern(rf"[{LINE_ENDS}]|{_GAP}")
 # A space there would begin a value or a comment.
 _BLANKS_OF_KEYS = lazy_pattern(r"(?<=:)[^\S\n]++|(?<![^\S\n])[^\S\n]++(?=#)")
 # The indentation of a line in a string.
 _INDENTATION = lazy_pattern(r"(?<=\\n)[^\S\n]++")
 _BLANKS_OF = {"keys": _BLANKS_OF_KEYS, "json": _INDENTATION, "po": _INDENTATION, "sql": _INDENTATION}
 _LONGEST_LINE = 2000  # how far back the start of the line before is looked for
-_OTHER_BREAK = lazy_pattern(f"[{LINE_ENDS}{NO_BREAK_SPACES}]")
 _TAB_COLUMNS, _MORE_COLUMNS = 4, 3  # a line of an item is indented as the item's text is, or by a little more
 _FENCES = ("```", "~~~")
 _DEEPEST = 16  # columns of a line that goes on: deeper stand the lines in the middle of a page of PDF
@@ -65,18 +63,19 @@ def _gaps(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         at += len(line) + 1
 
 
-def indentation(text: str, start: int, end: int, kept: dict[int, int]) -> str:
+def indentation(scan: Scan, start: int, end: int, kept: dict[int, int]) -> str:
     """The indentation, out of the white space from ``start`` to ``end``, that stays behind its line breaks.
 
     An item of a list inside of an item keeps it, and so does what else belongs to an item: the next line of its text,
     or a paragraph behind a blank line. ``kept`` has the columns of the lines before that keep theirs, by where their
     text begins.
     """
+    text = scan.text
     run = text[start:end]
     indent = run[len(run.rstrip(" \t")) :]
     if indent in ("", " "):
         return ""
-    begins = _find_line_start(text, start)
+    begins = _find_line_start(text, scan.kinds, start)
     line = text[begins:start]
     before = end - len(text[begins:end].lstrip())  # where the text of the line before begins
     if before not in kept and text.startswith(_FENCES, before):  # of code in an item, whose indentation stays
@@ -98,13 +97,13 @@ def indentation(text: str, start: int, end: int, kept: dict[int, int]) -> str:
     return indent if stays else ""
 
 
-def _find_line_start(text: str, end: int) -> int:
-    """Where the line that ends at a place begins, if that is near."""
+def _find_line_start(text: str, kinds: bytes, end: int) -> int:
+    """Where the line that ends at a place begins, if that is near; a gap becomes a line end."""
     near = near_before(end, _LONGEST_LINE)
-    begins = max(near, text.rfind("\n", near, end) + 1)
-    if _OTHER_BREAK.search(text, begins, end):
-        for line_end in _BREAK.finditer(text, begins, end):
-            begins = line_end.end()
+    begins = max(near, kinds.rfind(NEWLINE, near, end) + 1)
+    if kinds.find(GAP, begins, end) >= 0:
+        for gap in _NO_BREAK_GAP.finditer(text, begins, end):
+            begins = gap.end()
     return begins
 
 

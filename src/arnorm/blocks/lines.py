@@ -38,7 +38,7 @@ from arnorm._core.kernels_lines import (
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan, roles
 from arnorm.blocks.code import FENCE_SIGNS, FIRST_SIGNS, PROSE
-from arnorm.blocks.paragraphs import NARROWEST, UNCOUNTED_KINDS, WIDEST, has_filled_lines
+from arnorm.blocks.paragraphs import NARROWEST, UNCOUNTED_KINDS, WIDEST, Measured
 
 __all__ = [
     "OTHER_END",
@@ -135,8 +135,10 @@ class Lines:
     Line ends in ``text`` are line feeds or CRLF, what `CollapseWhitespace` will write for the others.
     """
 
-    __slots__ = ("_strings", "bounds", "forms", "has_other_ends", "held", "signs", "text")
+    __slots__ = ("_measured", "_runs", "_strings", "bounds", "forms", "has_other_ends", "held", "signs", "text")
 
+    _measured: Measured | None
+    _runs: list[Lines] | None
     _strings: list[str] | None
     signs: int  # all that any of the lines holds, as bits
 
@@ -147,7 +149,7 @@ class Lines:
         self.forms = forms
         self.signs = functools.reduce(operator.or_, set(held), 0)
         self.has_other_ends = False
-        self._strings = None
+        self._measured = self._runs = self._strings = None
 
     def __len__(self) -> int:
         return len(self.held)
@@ -180,12 +182,30 @@ class Lines:
         """The lines before the first blank one."""
         return self.part(0, _RUN.match(self.forms).end())  # type: ignore[union-attr]  # the first line is one
 
-    def runs(self) -> Iterator[Lines]:
+    def measured(self) -> Measured:
+        """The lines as they are measured."""
+        if self._measured is None:
+            self._measured = Measured(self.strings())
+        return self._measured
+
+    def is_filled(self) -> bool:
+        """Whether so many of the lines are filled that they may be a paragraph."""
+        measured = self.measured()
+        return measured.full is not None or measured.full_as_typed is not None
+
+    def runs(self) -> list[Lines]:
         """The lines, those together that no blank line parts, where they may be more than prose."""
-        for run in _RUN.finditer(self.forms):
-            first, last = run.span()
-            if _TELLS.search(self.held, first, last) or (last - first > 1 and may_be_broken(self.forms, first, last)):
-                yield self.part(first, last)
+        if self._runs is None:
+            held, forms = self.held, self.forms
+            runs = [
+                self.part(first, last)
+                for first, last in (run.span() for run in _RUN.finditer(forms))
+                if _TELLS.search(held, first, last) or (last - first > 1 and may_be_broken(forms, first, last))
+            ]
+            if self in runs:
+                return runs  # kept, it would wait for the garbage collector
+            self._runs = runs
+        return self._runs
 
     def holding(self, bits: int, least: int = 1) -> Iterator[int]:
         """The numbers of the lines that hold something of this, ``least`` in a row."""
@@ -234,7 +254,7 @@ def lines_in(scan: Scan) -> Lines | None:
     if not may_be_more:
         return None
     lines = read_lines(scan)
-    if may_be_more == kernels_lines.IF_BROKEN and not any(has_filled_lines(run.strings()) for run in lines.runs()):
+    if may_be_more == kernels_lines.IF_BROKEN and not any(run.is_filled() for run in lines.runs()):
         return None
     return lines
 

@@ -24,10 +24,9 @@ __all__ = [
     "NARROWEST",
     "UNCOUNTED_KINDS",
     "WIDEST",
-    "bare_lines",
+    "Measured",
     "bare_text",
     "broken_lines",
-    "has_filled_lines",
 ]
 
 # Widths, in characters: lines that are wider nobody breaks, and lines that are narrower are a list.
@@ -38,8 +37,8 @@ GLUE = lazy_pattern(
     r"(?<![ \t\xa0])[ \t\xa0]*+(?:\r\n|[\n\r\x85\u2028\u2029])"
     r"(?:# PageV\d+P\d+[^\n]*\n)?(?:# |~~)?(?:>[ ]?)*+[ \t\xa0]*+"
 )
-_SIGNS_BEFORE = lazy_pattern(r"\A(?:(?:>[ ]?)++|[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]++)")
-_FIRST_SIGNS = frozenset(">\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+_SIGNS_BEFORE = lazy_pattern(r"\A(?:>[ ]?)++")
+_CONTROLS = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
 _ESCAPE = lazy_pattern(r"\\(?=[\"'])")  # of a mark: `UnifyQuotes` takes it away
 _BOOK_SIGNS_BEFORE = lazy_pattern("# |~~")
 # What does not count for a width: marks, tatweel, what is invisible.
@@ -51,8 +50,9 @@ _END_CHARACTERS = 12  # of a line: its last word and the signs behind it
 _TAKES_SPACE = r"،؛؟,;?.:!)\]}"  # signs before which no space stays; but before two dots, which become …
 # A tatweel that is a dash, with or without its space before such a sign, or behind a quotation mark; and one at the end
 # of a word, where it may be.
-_DASH = rf"(?<![^\s{NAMED[QUOTE]}])\u0640++(?=\s|\Z|[{_TAKES_SPACE}…])|(?<=\d)\u0640++(?=\d)"
-_STROKE_ALONE = lazy_pattern(_DASH)
+_STROKE_ALONE = lazy_pattern(
+    rf"\u0640(?:(?<![^\s{NAMED[QUOTE]}]\u0640)\u0640*+(?=\s|\Z|[{_TAKES_SPACE}…])|(?<=\d\u0640)\u0640*+(?=\d))"
+)
 _QUOTE_MARKS = NAMED[QUOTE]
 UNCOUNTED_KINDS = bytes((MARK, INVISIBLE, TATWEEL))
 _ADDRESS = lazy_pattern(rf"[a-zA-Z0-9_./:?=&%#@+~-]{{{ADDRESS_WIDTH},}}")
@@ -128,7 +128,7 @@ _SOFT_SHARE = 0.25
 _DEEPER = 4  # columns of indentation
 
 
-def bare_lines(lines: Sequence[str]) -> list[str]:
+def _bare_lines(lines: Sequence[str]) -> list[str]:
     """The lines without signs of quoting, indentation and what does not count."""
     bare = [line.strip() for line in lines]
     if not all(map(str.isalpha, [line[0] for line in bare])):
@@ -143,7 +143,14 @@ def bare_lines(lines: Sequence[str]) -> list[str]:
 def _without_signs(lines: list[str]) -> list[str]:
     """The lines without signs of quoting and escaping; those of a book only where all lines have them."""
     bare = [_ESCAPE.sub("", line) if "\\" in line else line for line in lines]
-    bare = [_SIGNS_BEFORE.sub("", line, 1).strip() if line[0] in _FIRST_SIGNS else line for line in bare]
+    bare = [
+        line.lstrip(_CONTROLS).strip()
+        if line[0] in _CONTROLS
+        else _SIGNS_BEFORE.sub("", line, 1).strip()
+        if line[0] == ">"
+        else line
+        for line in bare
+    ]
     if all(map(_BOOK_SIGNS_BEFORE.match, bare)):
         return [_BOOK_SIGNS_BEFORE.sub("", line, 1) for line in bare]
     return bare
@@ -164,37 +171,44 @@ def _load_maps() -> tuple[CharMap, CharMap]:
 Crossed = Callable[[list[str], set[int]], set[int]]
 
 
-def broken_lines(lines: Sequence[str], crossed: Crossed) -> set[int]:
-    """Which of the lines, none of them blank, go on in the next one.
-
-    A program that broke them counted letters, or marks too. ``crossed`` says over which of some line ends a quotation,
-    a date or a number runs.
-    """
-    bare = bare_lines(lines)
-    found = _filled_lines(lines, bare, "\n".join(bare), crossed)
-    if len(found) == len(lines) - 1:
-        return found
-    typed = "\n".join(lines)
-    counted = _load_maps()[1].apply_to_text(typed)
-    return found if counted is typed else found | _filled_lines(lines, bare, counted, crossed)
-
-
-def has_filled_lines(lines: Sequence[str]) -> bool:
-    """Whether so many of the lines are filled that they may be a paragraph."""
-    bare = bare_lines(lines)
-    if _find_full(bare, "\n".join(bare)):
-        return True
-    typed = "\n".join(lines)
-    counted = _load_maps()[1].apply_to_text(typed)
-    return counted is not typed and bool(_find_full(bare, counted))
-
-
 class _Full(NamedTuple):
     """The filled lines and the widths of the words behind them; the width of all, and how many make a paragraph."""
 
     words: dict[int, int]
     width: int
     least: float
+
+
+class Measured:
+    """Some lines, none of them blank, and how many of them are filled: without what does not count, and as typed."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self.lines = lines
+        self.bare = _bare_lines(lines)
+
+    @functools.cached_property
+    def full(self) -> _Full | None:
+        """The lines that are filled without what does not count."""
+        return _find_full(self.bare, "\n".join(self.bare))
+
+    @functools.cached_property
+    def full_as_typed(self) -> _Full | None:
+        """Those that are filled with it; None if the lines have nothing that does not count."""
+        typed = "\n".join(self.lines)
+        counted = _load_maps()[1].apply_to_text(typed)
+        return None if counted is typed else _find_full(self.bare, counted)
+
+
+def broken_lines(measured: Measured, crossed: Crossed) -> set[int]:
+    """Which of the lines go on in the next one.
+
+    A program that broke them counted letters, or marks too. ``crossed`` says over which of some line ends a quotation,
+    a date or a number runs.
+    """
+    found = _filled_lines(measured, measured.full, crossed)
+    if len(found) == len(measured.lines) - 1:
+        return found
+    return found | _filled_lines(measured, measured.full_as_typed, crossed)
 
 
 def _find_full(bare: Sequence[str], counted: str) -> _Full | None:
@@ -210,12 +224,12 @@ def _find_full(bare: Sequence[str], counted: str) -> _Full | None:
     return _Full(full, width, least)
 
 
-def _filled_lines(lines: Sequence[str], bare: list[str], counted: str, crossed: Crossed) -> set[int]:
-    """The lines that were broken because the next word did not fit; ``counted`` is what counts of each line."""
-    found_full = _find_full(bare, counted)
-    if found_full is None:
+def _filled_lines(measured: Measured, full: _Full | None, crossed: Crossed) -> set[int]:
+    """The filled lines that were broken because the next word did not fit."""
+    if full is None:
         return set()
-    words, width, least = found_full
+    lines, bare = measured.lines, measured.bare
+    words, width, least = full
     ended = [SENTENCE_END.search(line, near_before(len(line), _END_CHARACTERS)) is not None for line in bare]
     filled: list[int] = []
     going_on: set[int] = set()

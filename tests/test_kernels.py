@@ -181,7 +181,7 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
         quotes_k.list_marks(kinds, LOOKED),
         quotes_k.list_near(kinds, exempt, LOOKED, classes.SPACE),
         [
-            quotes_k.read_plain(text, kinds, exempt, WAYS_OF_MARKS, mask(b" n$"), "و,a", classes.NEWLINE, gaps)
+            quotes_k.read_plain(text, kinds, exempt, WAYS_OF_MARKS, mask(b" n$"), "و,a", (classes.NEWLINE, gaps, 97))
             for gaps in (b"", b"sss")
         ],
         quotes_k.read_cheapest(
@@ -208,18 +208,26 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
         ),
         [quotes_k.is_beside(kinds, exempt, ord("a"), reach) for reach in (1, 2)],
         quotes_k.list_beside(kinds, exempt, mask(b"a "), mask(b".m")),
-        [
-            quotes_k.look_aside(
-                kinds,
-                at,
-                at + 1,
+        quotes_k.list_neighbours(
+            text,
+            kinds,
+            [(at, at + 1, text[at], "ab"[at % 2]) for at in exempt],
+            (
                 9,
                 mask(bytes((classes.INVISIBLE,))),
                 mask(bytes((*b" s", classes.INVISIBLE))),
+                classes.INVISIBLE,
                 CLASSES,
-            )
-            for at in exempt
-        ],
+                "a",
+                "prefix",
+                set("ولـ"),
+                ("و", "ال"),
+                4,
+                IS_MARK,
+                "ـ",
+                '"»',
+            ),
+        ),
         [quotes_k.word_before(text, at, longest, IS_MARK) for at in exempt for longest in (4, 20)],
         quotes_k.move_roles(
             [(at, at + 1, 1, 1, 0) for at in exempt], [(at, at + 1, "ab،"[: at % 3]) for at in exempt], 1

@@ -47,7 +47,7 @@ def mark(text: str, at: int = -1) -> tuple[Mark, Neighbours]:
     scan = Scan(text)
     marks = marks_at(text, *candidates(scan))
     nth = 0 if at < 0 else next(i for i, one in enumerate(marks) if one.start == at)
-    return marks[nth], [n for n, _, _ in neighbours_of(text, lined(scan.kinds), marks)][nth]
+    return marks[nth], neighbours_of(text, lined(scan.kinds), marks)[nth]
 
 
 def read_example(text: str) -> tuple[str, int, str]:

@@ -216,9 +216,10 @@ def plain_is_what_the_reader_says(text: str) -> bool:
     scan = Scan(text)
     kinds = lined(scan.kinds)
     for plain in quotes_in(scan).plain:
-        marks = marks_at(text, plain.places, {})
+        places, _, depth, _ = plain
+        marks = marks_at(text, places, {})
         roles = read_paragraph(text, marks, costs_in(text, kinds, marks))
-        if roles != plain_paragraph(kinds, plain).roles or plain.depth != max(role.depth for role in roles):
+        if roles != plain_paragraph(kinds, plain).roles or depth != max(role.depth for role in roles):
             return False
     return True
 

@@ -13,9 +13,12 @@ cpdef tuple list_marks(bytes kinds, const unsigned char* roles)
 @cython.locals(at="const unsigned char*", role_of="const unsigned char*", near=list, last=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, place=Py_ssize_t, is_near=bint)
 cpdef list list_near(bytes kinds, list places, const unsigned char* roles, int space)
 
-@cython.locals(at="const unsigned char*", of="const unsigned char*", is_blank="const unsigned char*", rows=list, marks=list, ways=list,
-               last=Py_ssize_t, end=Py_ssize_t, line_end=Py_ssize_t, place=Py_ssize_t, gap=Py_ssize_t, start=Py_ssize_t, way=int)
-cpdef list read_plain(str text, bytes kinds, list places, const unsigned char* table, const unsigned char* blanks, str prefixes, int line, bytes gaps)
+@cython.locals(at="const unsigned char*", of="const unsigned char*", is_blank="const unsigned char*", simple=list, others=list, marks=list, ways=list, gaps=bytes,
+               line=int, letter=int, number=Py_ssize_t, last=Py_ssize_t, end=Py_ssize_t, line_end=Py_ssize_t, place=Py_ssize_t, gap=Py_ssize_t, start=Py_ssize_t, way=int)
+cpdef tuple read_plain(str text, bytes kinds, list places, const unsigned char* table, const unsigned char* blanks, str prefixes, tuple ends)
+
+@cython.locals(paired=list, depth=int, loose=list)
+cdef void _add_plain(list simple, list others, Py_ssize_t number, tuple plain, bint has_letter) except *
 
 @cython.locals(paired=list, opened=list, loose=list, doubt=tuple, deepest=Py_ssize_t, nested_in_row=int, count=Py_ssize_t, curly=int, i=Py_ssize_t, way=int,
                char=str, is_loose=bint, first_closes=bint, opening=Py_ssize_t)
@@ -36,8 +39,10 @@ cdef str _choose_mark(tuple pairs, int way, Py_ssize_t depth)
 @cython.locals(at="const unsigned char*", size=Py_ssize_t, i=Py_ssize_t, place=Py_ssize_t)
 cpdef bint is_beside(bytes kinds, list places, int kind, Py_ssize_t reach)
 
-@cython.locals(last=Py_ssize_t, before=Py_ssize_t, beyond=Py_ssize_t, after=Py_ssize_t, following=Py_ssize_t)
-cpdef tuple look_aside(bytes kinds, Py_ssize_t start, Py_ssize_t end, Py_ssize_t reach, const unsigned char* unseen, const unsigned char* skipped, str classes)
+@cython.locals(at="const unsigned char*", unseen=bytes, skipped=bytes, mark_codes=bytes, reach=Py_ssize_t, longest=Py_ssize_t, invisible=int, classes=str, word=str, prefix=str,
+               class_before=str, class_beyond=str, last=Py_ssize_t, ending=str, char=str, neighbours=list, beside=tuple, i=Py_ssize_t, j=Py_ssize_t, n=Py_ssize_t, count=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t,
+               place=Py_ssize_t, before=Py_ssize_t, beyond=Py_ssize_t, after=Py_ssize_t, following=Py_ssize_t)
+cpdef list list_neighbours(str text, bytes kinds, list marks, tuple known)
 
 @cython.locals(at="const unsigned char*", last=Py_ssize_t)
 cdef Py_ssize_t _pass_over(bytes kinds, Py_ssize_t place, int step, Py_ssize_t limit, const unsigned char* skipped)
@@ -55,15 +60,18 @@ cpdef tuple word_before(str text, Py_ssize_t at, Py_ssize_t longest, bytes marks
 @cython.locals(here=list, following=list, states=list, choice=tuple, two=tuple, i=Py_ssize_t, last=Py_ssize_t, row=bint, opening=double, closing=double, cost=double, spent=double, least=double, top=tuple)
 cpdef list read_cheapest(list choices, tuple tables)
 
-@cython.locals(hopeless=double, spent=double, kept=list, seen=list, top=tuple, outer=tuple, state=tuple, key=tuple)
+@cython.locals(hopeless=double, spent=double, kept=list, top=tuple, state=tuple, other=tuple, is_new=bint)
 cdef list _keep_cheapest(list states)
 
-@cython.locals(family=Py_ssize_t, direction=int, empty=bint, opening=double, closing=double, none=double, lone=list, turned=list, never=double, alone=double, waited=double, limit=double,
-               spent=double, cost=double, held=double, top=tuple, opener=Py_ssize_t, kind=Py_ssize_t, depth=Py_ssize_t, lost=double, beside=bint)
-cdef void _advance(list states, list following, Py_ssize_t mark, bint joined, Py_ssize_t last, tuple choice, tuple tables) except *
+@cython.locals(outer=tuple, around=tuple)
+cdef bint _have_same_open(tuple one, tuple other) except -1
 
-@cython.locals(mark=Py_ssize_t, joined=bint, lone=list, mixed=list, never=double, families=Py_ssize_t, outer=tuple, opener=Py_ssize_t, kind=Py_ssize_t, depth=Py_ssize_t, pair=double, n=int)
-cdef void _close(list following, double cost, tuple top, Py_ssize_t family, tuple taken, tuple tables) except *
+@cython.locals(place=Py_ssize_t, least=double)
+cdef double _add(list states, bint is_last, double cost, tuple top, tuple step) except? -1
+
+@cython.locals(family=Py_ssize_t, direction=int, empty=bint, opening=double, closing=double, none=double, lone=list, turned=list, mixed=list, never=double, alone=double, waited=double, limit=double,
+               families=Py_ssize_t, is_last=bint, spent=double, cost=double, held=double, pair=double, top=tuple, inner=tuple, outer=tuple, entry=tuple, step=tuple, opener=Py_ssize_t, kind=Py_ssize_t, depth=Py_ssize_t, lost=double, beside=bint, n=int)
+cdef void _advance(list states, list following, Py_ssize_t mark, bint joined, Py_ssize_t last, tuple choice, tuple tables) except *
 
 @cython.locals(steps=list, place=dict, partners=list, i=Py_ssize_t, partner=Py_ssize_t)
 cdef list _list_read(tuple step)

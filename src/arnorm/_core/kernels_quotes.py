@@ -93,15 +93,20 @@ _OUTERMOST, _NESTED, _MANY_NESTED = OUTERMOST, NESTED, MANY_NESTED = 1, 2, 3
 
 
 def read_plain(
-    text: str, kinds: bytes, places: list[int], table: bytes, blanks: bytes, prefixes: str, line: int, gaps: bytes
-) -> list[Plain]:
+    text: str, kinds: bytes, places: list[int], table: bytes, blanks: bytes, prefixes: str, ends: tuple[int, bytes, int]
+) -> tuple[list[Plain], list[tuple[int, Plain]]]:
     """The marks of each paragraph, paired by what each does by its neighbours.
 
+    First those of simple paragraphs: whole pairs that leave no doubt, none in another, and a letter behind the first
+    mark. Then all others, each with the number of its paragraph.
     ``table`` has a byte for each pair of kinds. After a letter or a tatweel a mark opens if the letter is a prefix with
-    a blank before it. A paragraph ends where a ``line`` or the ``gaps`` are.
+    a blank before it. ``ends`` are the kind and the kinds that end a paragraph, and the kind of a letter.
     """
+    line, gaps, letter = ends
     at, of, is_blank = kinds, table, blanks
-    rows: list[Plain] = []
+    simple: list[Plain] = []
+    others: list[tuple[int, Plain]] = []
+    number = 0
     marks: list[int] = []
     ways: list[int] = []
     last = len(kinds) - 1
@@ -109,8 +114,9 @@ def read_plain(
     for place in places:
         if place > end:
             if marks:
-                rows.append(_pair_up(text, marks, ways))
+                _add_plain(simple, others, number, _pair_up(text, marks, ways), at[marks[0] + 1] == letter)
                 marks, ways = [], []
+                number += 1
             if place > line_end:
                 line_end = kinds.find(line, place)
                 if line_end < 0:
@@ -130,8 +136,19 @@ def read_plain(
         marks.append(place)
         ways.append(way)
     if marks:
-        rows.append(_pair_up(text, marks, ways))
-    return rows
+        _add_plain(simple, others, number, _pair_up(text, marks, ways), at[marks[0] + 1] == letter)
+    return simple, others
+
+
+def _add_plain(
+    simple: list[Plain], others: list[tuple[int, Plain]], number: int, plain: Plain, has_letter: bool
+) -> None:
+    """Add the marks of a paragraph to one of the two lists."""
+    _, paired, depth, loose = plain
+    if has_letter and depth == _OUTERMOST and not loose and paired[len(paired) - 1][2] >= 0:
+        simple.append(plain)
+    else:
+        others.append((number, plain))
 
 
 def _pair_up(text: str, places: list[int], ways: list[int]) -> Plain:
@@ -247,28 +264,68 @@ def is_beside(kinds: bytes, places: list[int], kind: int, reach: int) -> bool:
     return False
 
 
-def look_aside(
-    kinds: bytes, start: int, end: int, reach: int, unseen: bytes, skipped: bytes, classes: str
-) -> tuple[int, str, int, str, int, str, int, str]:
-    """The neighbours of a stretch: before it, and before what is ``skipped``; after it, and after what is ``skipped``.
+# What `list_neighbours` knows: how far a neighbour can be; the kinds that are no neighbours, those that are not beyond
+# white space, the invisible one; the class of each kind, those of words and of prefixes; the characters that end a
+# prefix, prefixes, the longest, the characters that are marks (see `word_before`), the one that may be a prefix by
+# itself, and those that no prefix is behind.
+Sides = tuple[int, bytes, bytes, int, str, str, str, Container[str], Container[str], int, bytes, str, Container[str]]
 
-    Each is a place and what ``classes`` has for its kind. None is ``unseen``, and none farther away than ``reach``.
+
+def list_neighbours(text: str, kinds: bytes, marks: Sequence[Any], known: Sides) -> list[tuple[Any, ...]]:
+    """The neighbours of each mark, which are those of its row if nothing that is seen parts it from others.
+
+    A mark has its start, its end, its character and its family. For each: the text, the kinds and the family; the place
+    and the class of the character before it, and of the one before what is skipped; the same after it; whether a mark
+    of its row is before it, and after it.
     """
+    (
+        reach,
+        unseen,
+        skipped,
+        invisible,
+        classes,
+        word,
+        prefix,
+        ends,
+        prefixes,
+        longest,
+        mark_codes,
+        stroke,
+        not_behind,
+    ) = known
+    at = kinds
     last = len(kinds) - 1  # the last kind precedes the first one
-    before = _pass_over(kinds, start - 1, -1, start - 1 - reach, unseen)
-    beyond = _pass_over(kinds, before, -1, start - 1 - reach, skipped)
-    after = _pass_over(kinds, end, 1, end + reach, unseen)
-    following = _pass_over(kinds, after, 1, end + reach, skipped)
-    return (
-        before,
-        classes[kinds[before if before >= 0 else last]],
-        beyond,
-        classes[kinds[beyond if beyond >= 0 else last]],
-        after,
-        classes[kinds[after]],
-        following,
-        classes[kinds[following]],
-    )
+    neighbours: list[tuple[Any, ...]] = []
+    i, count = 0, len(marks)
+    while i < count:
+        mark = marks[i]
+        start, end = mark[0], mark[1]
+        j = i + 1
+        while j < count:
+            mark = marks[j]
+            place = end
+            while place < mark[0] and at[place] == invisible:
+                place += 1
+            if place != mark[0]:
+                break
+            end = mark[1]
+            j += 1
+        before = _pass_over(kinds, start - 1, -1, start - 1 - reach, unseen)
+        beyond = _pass_over(kinds, before, -1, start - 1 - reach, skipped)
+        after = _pass_over(kinds, end, 1, end + reach, unseen)
+        following = _pass_over(kinds, after, 1, end + reach, skipped)
+        class_before = classes[at[before if before >= 0 else last]]
+        if class_before == word and text[before] in ends:
+            ending, char = word_before(text, before, longest, mark_codes)
+            if (ending in prefixes or (ending == "" and text[before] == stroke)) and char not in not_behind:
+                class_before = prefix
+        class_beyond = classes[at[beyond if beyond >= 0 else last]]
+        beside = beyond, class_beyond, after, classes[at[after]], following, classes[at[following]]
+        for n in range(i, j):
+            mark = marks[n]
+            neighbours.append((text, kinds, mark[3], before, class_before, *beside, n > i, n + 1 < j))
+        i = j
+    return neighbours
 
 
 def _pass_over(kinds: bytes, place: int, step: int, limit: int, skipped: bytes) -> int:
@@ -388,23 +445,45 @@ def read_cheapest(choices: list[Choice], tables: Tables) -> list[MarkRead]:
 
 
 def _keep_cheapest(states: list[_State]) -> list[_State]:
-    """The cheapest readings, one for each set of open quotations, without hopeless ones."""
-    states.sort(key=_cost_of)
+    """Of these readings, the cheapest first, one for each set of open quotations, without hopeless ones."""
     hopeless = states[0][0] + _HOPELESS_COST
     kept: list[_State] = []
-    seen = []
     for state in states:
         spent, top, _ = state
-        key = None if top is None else (top[1], -1 if top[0] is None else top[0][1])
-        if key not in seen:
+        is_new = True
+        for other in kept:
+            is_new = is_new and not _have_same_open(top, other[1])
+        if is_new:
             if spent > hopeless or len(kept) == _BEAM_READINGS:
                 break
-            seen.append(key)
             kept.append(state)
     return kept
 
 
-_cost_of = operator.itemgetter(0)
+def _have_same_open(one: _State | None, other: _State | None) -> bool:
+    """Whether two readings have the same quotations open, by the marks of the two innermost ones."""
+    if one is None or other is None:
+        return one is other
+    if one[1] != other[1]:
+        return False
+    outer, around = one[0], other[0]
+    return outer is around if outer is None or around is None else outer[1] == around[1]
+
+
+def _add(states: list[_State], is_last: bool, cost: float, top: _State | None, step: _State | None) -> float:
+    """Add a reading behind those that cost no more; return the cost beyond which a reading is hopeless.
+
+    After the last mark, where open quotations count, none is, and readings stay in the order in which they were made.
+    """
+    place = len(states)
+    if is_last:
+        states.append((cost, top, step))
+        return inf
+    while place and states[place - 1][0] > cost:
+        place -= 1
+    states.insert(place, (cost, top, step))
+    least: float = states[0][0]
+    return least + _HOPELESS_COST
 
 
 def _advance(
@@ -412,7 +491,8 @@ def _advance(
 ) -> None:
     """Add the readings that follow from each of these when a mark is read; ``last`` is the last mark of all."""
     family, direction, empty, _, (opening, closing, none) = choice
-    lone, turned, _, never = tables
+    lone, turned, mixed, never = tables
+    families = len(lone)
     if direction < 0:
         opening += turned[family]
     elif direction > 0:
@@ -421,21 +501,20 @@ def _advance(
     waited = none
     if family <= _DOUBLED and _DOUBTFUL_COST < none < _NO_EVIDENCE_COST and closing < _GOOD_CLOSE_COST:
         waited += _AWAITED_COST
-    # Readings that are hopeless beside the first are not made, except at the last mark, where open quotations count.
-    limit = inf
+    is_last = mark + joined == last
+    limit = inf if is_last or not following else following[0][0] + _HOPELESS_COST
     for spent, top, step in states:
         cost = spent + (none if top is None else waited)
         if cost <= limit:
-            following.append((cost, top, step))
-        if limit == inf and mark + joined != last:
-            limit = cost + _HOPELESS_COST
+            limit = _add(following, is_last, cost, top, step)
         held = spent + opening + _HELD_COST
         if top is None:
             if held <= limit:
-                following.append((held, (None, mark, family, 1, alone - _HELD_COST), (step, mark, joined, 1, 1, -1)))
+                entry = None, mark, family, 1, alone - _HELD_COST
+                limit = _add(following, is_last, held, entry, (step, mark, joined, 1, 1, -1))
             cost = spent + closing + alone + (0.0 if step is None else _LATE_COST)
             if cost <= limit:
-                following.append((cost, None, (step, mark, joined, -1, 1, -1)))
+                limit = _add(following, is_last, cost, None, (step, mark, joined, -1, 1, -1))
             continue
         _, opener, kind, depth, lost = top
         beside = empty and opener == mark - 1
@@ -447,29 +526,20 @@ def _advance(
             elif opening >= _LEAST_OPENING_COST:
                 held += _NESTING_COST
         if held <= limit:
-            entry = (top, mark, family, depth + 1, lost + alone - _HELD_COST)
-            following.append((held, entry, (step, mark, joined, 1, depth + 1, -1)))
+            entry = top, mark, family, depth + 1, lost + alone - _HELD_COST
+            limit = _add(following, is_last, held, entry, (step, mark, joined, 1, depth + 1, -1))
         cost = spent + closing - _HELD_COST + (_EMPTY_COST if beside else 0.0)
-        if cost <= limit:
-            _close(following, cost, top, family, (step, mark, joined), tables)
-
-
-def _close(
-    following: list[_State], cost: float, top: _State | None, family: int, taken: tuple[Any, int, bool], tables: Tables
-) -> None:
-    """Add the readings in which a mark closes the innermost open quotation, or one around it and leaves those open."""
-    step, mark, joined = taken
-    lone, _, mixed, never = tables
-    families = len(lone)
-    for _ in range(_MOST_SKIPPED):
-        if top is None:
-            break
-        outer, opener, kind, depth, _ = top
-        pair = mixed[kind * families + family]
-        if pair < never:
-            following.append((cost + pair, outer, (step, mark, joined, -1, depth, opener)))
-        cost += lone[kind] - _HELD_COST + _SKIP_COST  # it stays open: try the one around it
-        top = outer
+        # It closes the innermost open quotation, or one around it and leaves those open.
+        inner = top
+        for _ in range(_MOST_SKIPPED):
+            if inner is None or cost > limit:
+                break
+            outer, opener, kind, depth, _ = inner
+            pair = mixed[kind * families + family]
+            if pair < never and cost + pair <= limit:
+                limit = _add(following, is_last, cost + pair, outer, (step, mark, joined, -1, depth, opener))
+            cost += lone[kind] - _HELD_COST + _SKIP_COST
+            inner = outer
 
 
 def _list_read(step: _State | None) -> list[MarkRead]:

@@ -50,40 +50,35 @@ _IS_MARK = bytes(code in _MARK_CODES for code in range(0x600, 0x700))
 PREFIXES = frozenset((*affixes.PREFIXES, *affixes.ARTICLES)) - {""}
 _PREFIX_ENDS = {*map(chr, _MARK_CODES), *(prefix[-1] for prefix in PREFIXES)}
 _REACH_LETTERS = 64  # how far a neighbour can be
-_UNSEEN_KINDS = mask(bytes((k.INVISIBLE,)))
-_SKIPPED = mask(bytes((k.SPACE, k.GAP, k.INVISIBLE)))
-
-# Both sides of a mark: the place and the class of its neighbour, and of its neighbour beyond white space.
-Sides = tuple[int, str, int, str, int, str, int, str]
+_BLANKS_AND_UNSEEN = bytes((k.SPACE, k.GAP, k.INVISIBLE))
 
 
-class Neighbours:
+class Neighbours(NamedTuple):
     """A mark's family and its neighbours, each with its place in the text and its class.
 
     ``before`` is the class of the character before the mark, ``beyond`` of the last one that is not white space;
-    ``after`` and ``following`` are those after it. A prefix has another class than other words.
+    ``after`` and ``following`` are those after it. A prefix has another class than other words. Marks with nothing but
+    invisible characters between them form a row and share its neighbours; the last two fields say whether others of the
+    row are on the left and on the right.
     """
 
-    __slots__ = (
-        "_word", "after", "after_at", "at", "before", "before_at", "beyond", "family", "following", "following_at",
-        "kinds", "text",
-    )  # fmt: skip
-
-    def __init__(self, text: str, kinds: bytes, family: str, sides: Sides) -> None:
-        self.text = text
-        self.kinds = kinds
-        self.family = family
-        self.at, before, self.before_at, self.beyond, self.after_at, self.after, self.following_at, self.following = (
-            sides
-        )
-        self.before = PREFIX if before == WORD and _is_prefix(text, self.at) else before
-        self._word: tuple[str, str] | None = None
+    text: str
+    kinds: bytes
+    family: str
+    at: int
+    before: str
+    before_at: int
+    beyond: str
+    after_at: int
+    after: str
+    following_at: int
+    following: str
+    has_left: bool
+    has_right: bool
 
     def word_before(self) -> tuple[str, str]:
         """The word that ends at the mark, without its marks and tatweel, and the character before it."""
-        if self._word is None:
-            self._word = word_before(self.text, self.at)
-        return self._word
+        return word_before(self.text, self.at)
 
     @property
     def word(self) -> str:
@@ -93,11 +88,6 @@ class Neighbours:
     def comes_after(self, what: str | tuple[str, ...]) -> bool:
         """Whether this text, or one of these, is right before the mark."""
         return self.text.endswith(what, 0, self.at + 1)
-
-
-def look_beside(kinds: bytes, start: int, end: int) -> Sides:
-    """The sides of a mark, or of a row of marks; invisible characters are skipped."""
-    return kernels_quotes.look_aside(kinds, start, end, _REACH_LETTERS, _UNSEEN_KINDS, _SKIPPED, CLASSES)
 
 
 # Characters of a word that are read, marks and tatweel included.
@@ -120,6 +110,18 @@ def _is_prefix(text: str, at: int) -> bool:
 def leads_on(text: str, at: int) -> bool:
     """Whether a prefix or a word of speech ends at this place: no quotation ends with either."""
     return _is_prefix(text, at) or word_before(text, at)[0] in SPEECH
+
+
+_SIDES: kernels_quotes.Sides = (
+    _REACH_LETTERS, mask(bytes((k.INVISIBLE,))), mask(_BLANKS_AND_UNSEEN), k.INVISIBLE, CLASSES, WORD, PREFIX,
+    _PREFIX_ENDS, PREFIXES, _PREFIX_LETTERS, _IS_MARK, "\u0640", FAMILIES,
+)  # fmt: skip
+_make_neighbours = functools.partial(tuple.__new__, Neighbours)  # in a third of the time
+
+
+def neighbours_of(text: str, kinds: bytes, marks: Sequence[Mark]) -> list[Neighbours]:
+    """The neighbours of each mark."""
+    return [*map(_make_neighbours, kernels_quotes.list_neighbours(text, kinds, marks, _SIDES))]
 
 
 # What it costs to open or close between two classes: the sum of the row before the mark and the row after it.
@@ -372,14 +374,13 @@ SITUATIONS: tuple[Situation, ...] = (
     ),
 )  # fmt: skip
 
-_BY_PAIR = rules_by_key(SITUATIONS, _COSTS_BETWEEN)
+_BY_PAIR = {pair: (*_COSTS_BETWEEN[pair], rows) for pair, rows in rules_by_key(SITUATIONS, _COSTS_BETWEEN).items()}
 
 
 def open_and_close_costs(n: Neighbours) -> tuple[float, float, Situation | None]:
     """What it costs to open and to close here, and the situation that decides; None for the two classes alone."""
-    pair = n.before + n.after
-    opening, closing = _COSTS_BETWEEN[pair]
-    for row in _BY_PAIR[pair]:
+    opening, closing, rows = _BY_PAIR[n.before + n.after]
+    for row in rows:
         if row.when(n):
             row_opening, row_closing = row.what
             return opening if row_opening is None else row_opening, closing if row_closing is None else row_closing, row
@@ -449,8 +450,7 @@ def _is_measure(n: Neighbours) -> bool:
     """Whether the number is part of a measure: a fraction, or one of several."""
     if not _is_inches(n):
         return False
-    _, _, at, *_ = look_beside(n.kinds, _find_number_start(n), n.at)
-    return n.text.endswith(_MEASURE, 0, at + 1)
+    return n.text.endswith(_MEASURE, 0, skip_back(n.kinds, _find_number_start(n), _BLANKS_AND_UNSEEN, _REACH_LETTERS))
 
 
 def _is_variable(n: Neighbours) -> bool:
@@ -464,8 +464,9 @@ def _is_variable(n: Neighbours) -> bool:
 
 def _is_after_degrees(n: Neighbours) -> bool:
     """Whether a sign of degrees or minutes is before the mark, and a number that it counts after it."""
-    spaced = n.before == BLANK and n.text.endswith("°", 0, n.before_at + 1)
-    return (spaced or n.comes_after(_DEGREES)) and (n.after == NUMBER or n.family == "single")
+    if n.after != NUMBER and n.family != "single":
+        return False
+    return n.comes_after(_DEGREES) or (n.before == BLANK and n.text.endswith("°", 0, n.before_at + 1))
 
 
 def _touches_foreign(n: Neighbours) -> bool:
@@ -579,39 +580,18 @@ _make_costs = functools.partial(tuple.__new__, Costs)  # in a third of the time
 _SURE_LEAD = 1
 # The cost of either way for a mark in a row of marks between two texts: it may belong to the text beyond the row.
 _ROW_COST = 0.9
-_INVISIBLE = bytes((k.INVISIBLE,))
 _ORNAMENT_MARKS = 3  # with nothing but space between them
-
-
-def neighbours_of(text: str, kinds: bytes, marks: Sequence[Mark]) -> Iterator[tuple[Neighbours, bool, bool]]:
-    """The neighbours of each mark, and whether marks touch it on the left and on the right.
-
-    Marks with nothing but invisible characters between them form a row and share the neighbours of the row.
-    """
-    i, count = 0, len(marks)
-    while i < count:
-        j = i + 1
-        start, end, *_ = marks[i]
-        while j < count and (
-            marks[j].start == end or (kinds[end] == k.INVISIBLE and not kinds[end : marks[j].start].strip(_INVISIBLE))
-        ):
-            end = marks[j].end
-            j += 1
-        sides = look_beside(kinds, start, end)
-        for n in range(i, j):
-            yield Neighbours(text, kinds, marks[n].family, sides), n > i, n + 1 < j
-        i = j
 
 
 def costs_in(text: str, kinds: bytes, marks: Sequence[Mark]) -> list[Costs]:
     """The costs of each mark of a paragraph; ``kinds`` have NEWLINE for every end of a paragraph."""
     costs: list[Costs] = []
-    for n, has_left, has_right in neighbours_of(text, kinds, marks):
+    for n in neighbours_of(text, kinds, marks):
         opening, closing, _ = open_and_close_costs(n)
         # Between two texts; a prefix is not a text.
-        if (has_left or has_right) and n.after in (WORD, NUMBER) and CLASSES[kinds[n.at]] in (WORD, NUMBER, POINT):
-            opening = min(opening, _ROW_COST) if has_left else opening
-            closing = min(closing, _ROW_COST) if has_right else closing
+        if (n.has_left or n.has_right) and n.after in (WORD, NUMBER) and CLASSES[kinds[n.at]] in (WORD, NUMBER, POINT):
+            opening = min(opening, _ROW_COST) if n.has_left else opening
+            closing = min(closing, _ROW_COST) if n.has_right else closing
         none, _ = non_quote_cost(n)
         costs.append(_make_costs((opening, closing, none)))
     for i in _find_ornaments(text, marks) if len(marks) >= _ORNAMENT_MARKS else ():

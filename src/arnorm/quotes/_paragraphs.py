@@ -7,7 +7,6 @@ line was broken.
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
@@ -15,7 +14,7 @@ from arnorm._arabic import affixes
 from arnorm._core import classes as k
 from arnorm._core import kernels_quotes
 from arnorm._core.edits import Span
-from arnorm._core.kernels_quotes import OUTERMOST
+from arnorm._core.kernels_quotes import OUTERMOST, Plain
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
 from arnorm._core.scan import Scan, mask
@@ -34,7 +33,7 @@ from arnorm.quotes._marks import (
 )
 from arnorm.quotes._reading import MISSING, Role, make_role, read_paragraph
 
-__all__ = ["PLAIN_PAIRS", "Paragraph", "PlainMarks", "Quotes", "plain_paragraph", "plain_roles"]
+__all__ = ["PLAIN_PAIRS", "Paragraph", "Quotes", "has_arabic", "plain_paragraph", "plain_roles"]
 __all__ += ["quotes_and_brackets_in", "quotes_in"]
 
 
@@ -46,26 +45,10 @@ class Paragraph(NamedTuple):
     roles: list[Role]
 
 
-class PlainMarks(NamedTuple):
-    """The marks of a paragraph whose neighbours leave no doubt, and how deep its quotations nest.
-
-    ``paired`` has the way, the depth and the partner of each mark. ``loose`` has the indices of one mark, or of one
-    pair, whose way follows from the other marks alone.
-    """
-
-    places: list[int]
-    paired: list[tuple[int, int, int]]
-    depth: int
-    loose: list[int]
-
-
-_make_plain = functools.partial(tuple.__new__, PlainMarks)  # in a third of the time
-
-
 class Quotes(NamedTuple):
     """The quotations of a text: of the paragraphs with plain marks, and of all others."""
 
-    plain: list[PlainMarks]
+    plain: list[Plain]
     others: list[Paragraph]
 
 
@@ -82,14 +65,16 @@ _GAPS = bytes((k.GAP,)) * 3
 _MOST_BLANKS = 60  # between a mark and the end of its line
 
 
-def plain_paragraph(kinds: bytes, marks: PlainMarks) -> Paragraph:
+def plain_paragraph(kinds: bytes, plain: Plain) -> Paragraph:
     """The paragraph of these marks; ``kinds`` have NEWLINE for every end of a paragraph."""
-    return Paragraph(*stretch(kinds, marks.places[0], marks.places[-1], LINE), plain_roles(marks))
+    places, *_ = plain
+    return Paragraph(*stretch(kinds, places[0], places[-1], LINE), plain_roles(plain))
 
 
-def plain_roles(marks: PlainMarks) -> list[Role]:
+def plain_roles(plain: Plain) -> list[Role]:
     """These marks as roles."""
-    return [make_role((at, at + 1, *one)) for at, one in zip(marks.places, marks.paired, strict=True)]
+    places, paired, *_ = plain
+    return [make_role((at, at + 1, *one)) for at, one in zip(places, paired, strict=True)]
 
 
 # What a mark does by its two neighbours: it opens, it closes, or it does either. After a letter or a tatweel it opens
@@ -134,17 +119,17 @@ def _read_paragraphs(scan: Scan, more: Sequence[Mark] = ()) -> tuple[Quotes, lis
     ``more`` are marks of several characters.
     """
     text, kinds = scan.text, scan.kinds
-    plain_ones: list[PlainMarks] = []
     others: list[Paragraph] = []
     opened: list[_OpenParagraph] = []
     places, typed = candidates(scan, more)
-    gaps = _GAPS if k.GAP in kinds else b""
-    rows = kernels_quotes.read_plain(text, kinds, places, _WAYS, _BEFORE_PREFIX, affixes.LETTERS, k.NEWLINE, gaps)
+    ends = k.NEWLINE, _GAPS if k.GAP in kinds else b"", k.LETTER
+    plain_ones, rows = kernels_quotes.read_plain(text, kinds, places, _WAYS, _BEFORE_PREFIX, affixes.LETTERS, ends)
+    simple = len(plain_ones)
     lines = b""
-    for number, row in enumerate(rows):
-        marks, paired, depth, loose = plain = _make_plain(row)
+    for number, plain in rows:
+        marks, paired, depth, loose = plain
         is_plain = depth and ((depth == OUTERMOST and not loose) or _is_sure(text, kinds, plain))
-        if not (is_plain and kinds[marks[0] + 1] == k.LETTER):  # true of few
+        if not (is_plain and kinds[marks[0] + 1] == k.LETTER):
             lines = lines or lined(kinds)
             is_plain = is_plain and not _has_soup(text, lines, marks)
         if is_plain:
@@ -158,6 +143,8 @@ def _read_paragraphs(scan: Scan, more: Sequence[Mark] = ()) -> tuple[Quotes, lis
         roles = paragraph.roles if paragraph else []
         if _is_open(text, lines, marks, roles):
             opened.append(_OpenParagraph(number, marks, roles))
+    if len(plain_ones) > simple:
+        plain_ones.sort()
     return Quotes(plain_ones, others), opened
 
 
@@ -187,7 +174,7 @@ def _is_at_edge(kinds: bytes, start: int, end: int) -> bool:
     return k.NEWLINE in (kinds[after], kinds[skip_back(kinds, start, _BLANK_BYTES, _MOST_BLANKS) - 1])
 
 
-def _is_sure(text: str, kinds: bytes, plain: PlainMarks) -> bool:
+def _is_sure(text: str, kinds: bytes, plain: Plain) -> bool:
     """Whether the words around nested and loose marks leave no doubt either."""
     places, paired, _, loose = plain
     for at, (way, *_) in zip(places, paired, strict=True):
@@ -222,19 +209,20 @@ _OUTSIDE = bytes((k.SPACE, k.GAP, k.NEWLINE, k.OPEN, k.CLOSE, k.QUOTE, k.COMMA, 
 _SOUP_CHARACTERS = 12  # more than one such sign in 12 characters is too many
 
 
-def _has_arabic(kinds: bytes, start: int, end: int) -> bool:
+def has_arabic(kinds: bytes, start: int, end: int) -> bool:
+    """Whether a stretch has an Arabic letter."""
     return kinds.find(k.LETTER, start, end) >= 0 or kinds.find(k.FORM, start, end) >= 0
 
 
 def _has_soup(text: str, kinds: bytes, places: list[int]) -> bool:
     """Whether the paragraph with these marks has no Arabic letter, and signs of a font's own code."""
     start, end = stretch(kinds, places[0], places[-1], LINE)
-    return not _has_arabic(kinds, start, end) and _SOUP.search(text, start, end) is not None
+    return not has_arabic(kinds, start, end) and _SOUP.search(text, start, end) is not None
 
 
 def _is_soup(text: str, kinds: bytes, marks: list[Mark], start: int, end: int) -> bool:
     """Whether the paragraph is text in a font's own code («uM« fK): its guillemets are letters gone wrong."""
-    if _has_arabic(kinds, start, end) or not any(mark.direction for mark in marks):
+    if has_arabic(kinds, start, end) or not any(mark.direction for mark in marks):
         return False
     odd = len(_SOUP.findall(text, start, end))
     inside = wrong = 0
@@ -262,22 +250,18 @@ _BESIDE_TURNED = frozenset((k.SPACE, k.GAP, k.NEWLINE))
 # No mark before these opens a quotation.
 _OPENS_NOTHING = frozenset((k.STOP, k.COMMA, k.COLON, k.BANG, k.CLOSE))
 
-_Brackets = Callable[[str], Sequence[Mark]]  # the marks of several characters that are looked for
+_Brackets = Callable[[str], Sequence[Mark]] | None  # the marks of several characters that are looked for
 _Partners: TypeAlias = "dict[Span, tuple[int, int]]"
 
 
 def quotes_in(scan: Scan) -> Quotes:
     """The quotations of a scan; share them: ``scan.derive(quotes_in)``."""
-    return _read_over_lines(scan, _find_none)
+    return _read_over_lines(scan, None)
 
 
 def quotes_and_brackets_in(scan: Scan) -> Quotes:
     """The same, with doubled parentheses as quotation marks."""
     return _read_over_lines(scan, find_double_parentheses)
-
-
-def _find_none(_: str) -> Sequence[Mark]:
-    return ()
 
 
 def _paragraphs_of(scan: Scan, quotes: Quotes) -> list[Paragraph]:
@@ -287,7 +271,7 @@ def _paragraphs_of(scan: Scan, quotes: Quotes) -> list[Paragraph]:
 
 
 def _read_over_lines(scan: Scan, brackets: _Brackets) -> Quotes:
-    quotes, opened = _read_paragraphs(scan, brackets(scan.text))
+    quotes, opened = _read_paragraphs(scan, brackets(scan.text) if brackets else ())
     if len(opened) < 2 or "\n" not in scan.text:
         return quotes
     quotes = _put_in(quotes, list(_LineJoiner(scan, opened, brackets).read()))
@@ -299,7 +283,7 @@ def _put_in(quotes: Quotes, joined: Sequence[Paragraph]) -> Quotes:
     if not joined:
         return quotes
     spans = [place for paragraph in joined for place in paragraph[:2]]
-    plain = [one for one in quotes.plain if not lies_in(spans, one.places[0])]
+    plain = [one for one in quotes.plain if not lies_in(spans, one[0][0])]
     others = [one for one in quotes.others if not lies_in(spans, one.start)]
     return Quotes(plain, sorted([*others, *joined]))
 
@@ -522,7 +506,7 @@ class _LineJoiner:
 def _read_line(text: str, brackets: _Brackets) -> Sequence[Role]:
     """The quotation marks of a text on one line."""
     scan = Scan(text)
-    paragraphs = _paragraphs_of(scan, _read_paragraphs(scan, brackets(scan.text))[0])
+    paragraphs = _paragraphs_of(scan, _read_paragraphs(scan, brackets(text) if brackets else ())[0])
     return paragraphs[0].roles if paragraphs else ()
 
 

@@ -96,11 +96,12 @@ def read_paragraph(text: str, marks: Sequence[Mark], costs: Sequence[Costs]) -> 
     """The quotation marks among the marks of one paragraph, in order; ``costs`` are those of each mark's readings."""
     turned = _turned_families(marks, costs)
     choices: list[kernels_quotes.Choice] = []
+    last = len(marks) - 1
     end = None  # of the mark before
     for i, (mark, cost) in enumerate(zip(marks, costs, strict=True)):
         start, after, _, family, direction = mark
-        empty = end is not None and (start == end or text[end:start].isspace())
-        row = family == "straight" and i + 1 < len(marks) and _begins_row_of_two(marks, i)
+        empty = end is not None and (start == end or (text[end].isspace() and text[end:start].isspace()))
+        row = family == "straight" and i < last and marks[i + 1].start == after and _begins_row_of_two(marks, i)
         choices.append((_FAMILY_NUMBERS[family], -direction if family in turned else direction, empty, row, cost))
         end = after
     roles = [

@@ -5,6 +5,7 @@ A paragraph with plain pairs is written at once; any other only where it reads t
 
 from __future__ import annotations
 
+import functools
 import itertools
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,22 +14,23 @@ from arnorm._arabic import affixes
 from arnorm._core import classes as k
 from arnorm._core import kernels_quotes
 from arnorm._core.edits import apply
+from arnorm._core.kernels_quotes import Plain
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.windows import sides_of, skip, skip_back
 from arnorm.blocks.reading import rewrite_prose
-from arnorm.quotes._marks import lined, may_be_code
+from arnorm.quotes._marks import OPENS, lined, may_be_code
 from arnorm.quotes._paragraphs import (
     PLAIN_PAIRS,
     Paragraph,
-    PlainMarks,
     Quotes,
+    has_arabic,
     plain_paragraph,
     plain_roles,
     quotes_and_brackets_in,
     quotes_in,
 )
-from arnorm.quotes._reading import Role
+from arnorm.quotes._reading import MISSING, Role
 
 if TYPE_CHECKING:
     from arnorm.quotes.unify import Pair
@@ -67,15 +69,11 @@ def make_writer(
 ) -> Callable[[Scan], Iterable[tuple[int, int, str]]]:
     """What gives the edits of `UnifyQuotes` in a text, with these pairs of marks by depth."""
     read = quotes_and_brackets_in if parentheses else quotes_in
-    style = _Writing.of(pairs, spaces)
-
-    def write(prose: Scan) -> _Edits:
-        return write_quotes(prose, read, style)
-
+    write = functools.partial(write_quotes, read, _Writing.of(pairs, spaces))
     return lambda scan: rewrite_prose(scan, blocks, write)
 
 
-def write_quotes(scan: Scan, read: Reader, style: _Writing) -> _Edits:
+def write_quotes(read: Reader, style: _Writing, scan: Scan) -> _Edits:
     """The edits that write a text's quotations in a style, and take out spaces inside them."""
     quotes = read(scan)
     edits, paragraphs = _write_plain(scan, quotes.plain, style)
@@ -93,24 +91,34 @@ def _write_paragraph(scan: Scan, read: Reader, paragraph: Paragraph, style: _Wri
     foreign = _foreign_marks(text, kinds, paragraph)
     changes = kernels_quotes.write_roles(text, paragraph.roles, style.pairs, foreign)
     inside = list(_spaces_inside(text, kinds, paragraph.roles, foreign)) if style.spaces else []
-    is_plain = style.pairs[0] == _GUILLEMETS and _is_all_pairs(kinds, paragraph)
+    is_sure = style.pairs[0] == _GUILLEMETS and _stays_alike(text, kinds, paragraph)
     for tried in (sorted(changes + inside), changes) if inside else (changes,):
-        if tried and (is_plain or _reads_the_same(text, read, paragraph, tried)):
+        if tried and (is_sure or _reads_the_same(text, read, paragraph, tried)):
             return tried
     return []
 
 
-def _is_all_pairs(kinds: bytes, paragraph: Paragraph) -> bool:
-    """Whether all marks are those of pairs, none inside of another: written as « and » they read the same."""
+def _stays_alike(text: str, kinds: bytes, paragraph: Paragraph) -> bool:
+    """Whether all marks are those of pairs, none inside of another, but for one: written as « and » they read the same.
+
+    The one without a partner is a straight mark in Arabic text.
+    """
     start, end, roles = paragraph
-    if any(not role.is_paired or role.depth > 1 for role in roles):
-        return False
-    if any(one.end == two.start for one, two in itertools.pairwise(roles)):
-        return False  # side by side they may be one mark
-    return kinds.count(k.QUOTE, start, end) == sum(role.end - role.start for role in roles)
+    marks = lone = 0
+    after = -1
+    for first, last, _, depth, partner in roles:
+        if depth > 1 or first == after:  # side by side they may be one mark
+            return False
+        if partner == MISSING:
+            lone += 1
+            if lone > 1 or text[first:last] != '"':
+                return False
+        marks += last - first
+        after = last
+    return kinds.count(k.QUOTE, start, end) == marks and (not lone or has_arabic(kinds, start, end))
 
 
-def _write_plain(scan: Scan, plain: list[PlainMarks], style: _Writing) -> tuple[_Edits, list[Paragraph]]:
+def _write_plain(scan: Scan, plain: list[Plain], style: _Writing) -> tuple[_Edits, list[Paragraph]]:
     """The edits of marks that are still plain after all these edits, and the paragraphs of all other marks."""
     text, kinds = scan.text, scan.kinds
     plain_depth = style.plain_depth
@@ -120,14 +128,14 @@ def _write_plain(scan: Scan, plain: list[PlainMarks], style: _Writing) -> tuple[
     left: list[Paragraph] = []
     if doubtful:
         lines = lined(kinds)  # once: a long text has many paragraphs
-        for marks in map(PlainMarks._make, doubtful):
-            paragraph = plain_paragraph(lines, marks)
-            loose = (marks.places[i] for i in marks.loose)
-            between_spaces = any(kinds[at - 1] == k.SPACE == kinds[at + 1] for at in loose)
-            if marks.depth > plain_depth or between_spaces or _foreign_marks(text, lines, paragraph):
+        for one in doubtful:
+            places, paired, depth, loose = one
+            paragraph = plain_paragraph(lines, one)
+            between_spaces = any(kinds[places[i] - 1] == k.SPACE == kinds[places[i] + 1] for i in loose)
+            if depth > plain_depth or between_spaces or _foreign_marks(text, lines, paragraph):
                 left.append(paragraph)
             else:
-                edits += kernels_quotes.write_marks(text, marks.places, marks.paired, style.pairs)
+                edits += kernels_quotes.write_marks(text, places, paired, style.pairs)
         edits.sort()
     return edits, left
 
@@ -234,7 +242,7 @@ def _spaces_inside(
     on its outer side (دار" الكتاب"), mark and space were swapped, and both stay. What heads a line stays: "# »".
     """
     for i, role in enumerate(roles):
-        if not (role.opens and role.is_paired):
+        if role.way != OPENS or role.partner == MISSING:
             continue
         close = roles[role.partner]
         if (kinds[role.end] not in _BLANK_KINDS and kinds[close.start - 1] not in _BLANK_KINDS) or i in kept:

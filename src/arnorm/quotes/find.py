@@ -214,7 +214,7 @@ def _list_other_uses(scan: Scan) -> Iterator[tuple[int, int, str]]:
     text, kinds = scan.text, lined(scan.kinds)
     places, typed = candidates(scan)
     marks = marks_at(text, places, typed)
-    for mark, (neighbours, _, _) in zip(marks, neighbours_of(text, kinds, marks), strict=True):
+    for mark, neighbours in zip(marks, neighbours_of(text, kinds, marks), strict=True):
         _, row = non_quote_cost(neighbours)
         yield mark.start, mark.end, row.name if row else NOTHING_TELLS
     known = {at for mark in marks for at in range(mark.start, mark.end)}

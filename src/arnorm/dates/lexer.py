@@ -15,7 +15,6 @@ from arnorm._arabic.data import date_cues
 from arnorm._arabic.folding import ERA_STROKE, FoldedView, fold, fold_plain, folds
 from arnorm._core import classes, kernels_words
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.remember import remember
 from arnorm._core.windows import from_here
 from arnorm.dates import tokens as t
 from arnorm.dates.options import GAP_CHARACTERS
@@ -102,6 +101,7 @@ _LONGEST_HEAD = 16
 _ELSEWHERE = lazy_pattern(r"[ \xa0\n]+الي ال(?!مدينه)\w")  # الهجرة إلى الحبشة
 
 
+_LONGEST_GAP_CHARACTERS = 100  # twice as much as any that is known has
 # Gaps that other signs, and what is on their sides, may change.
 _DOUBTFUL = t.OTHER + t.DOT + t.COMMA + t.KIND_OF_YEAR
 
@@ -209,6 +209,8 @@ def _is_era(text: str, start: int, end: int, before: Sequence[Token]) -> bool:
 
 def _classify_gap(view: FoldedView, token: Token, between: str, after: Token) -> str:
     """The gap between two tokens."""
+    if len(between) > _LONGEST_GAP_CHARACTERS:
+        return t.OTHER
     gap = gap_of(between)
     if gap not in _DOUBTFUL and token.kind != t.YEAR_CUE:
         return gap
@@ -249,7 +251,7 @@ def _list_epithets(month: int, ahead: bool) -> tuple[str, ...]:
 _YEAR_ADJECTIVES = tuple(fold_plain(word + ending) for word in date_cues.YEAR_ADJECTIVES for ending in ("ة", ""))
 
 
-@remember(4096)
+@functools.lru_cache(4096)
 def gap_of(between: str) -> str:
     """The gap sign for the text between two tokens (folded)."""
     if between == " " or not between:
@@ -352,7 +354,7 @@ def _merge_doubles(text: str, tokens: list[Token], line: str) -> tuple[list[Toke
         if match["gap"] == t.OPEN and (closed := _CLOSED.match(text, end)):
             end = closed.end()
             if i + 2 < len(tokens):
-                gap = gap_of(text[end : tokens[i + 2].start])
+                gap = gap_of(text[end : tokens[i + 2].start][:_LONGEST_GAP_CHARACTERS])
         merged += tokens[done:i]
         merged.append(Token(t.MONTH, one.start, end, one.value, one.calendar, double=True))
         written += line[2 * done : 2 * i] + t.MONTH + gap
@@ -361,10 +363,6 @@ def _merge_doubles(text: str, tokens: list[Token], line: str) -> tuple[list[Toke
 
 
 # --- numbers in words ---
-
-
-# The places that a number word fills, as bits: 1 units, 2 tens, 4 hundreds, 8 thousands.
-_PLACES = ((1000, 8), (100, 4), (20, 2), (10, 3), (0, 1))
 
 
 def join(words: Iterable[tuple[str, int]]) -> tuple[int, int]:
@@ -383,7 +381,8 @@ def join(words: Iterable[tuple[str, int]]) -> tuple[int, int]:
     """
     total, filled, used = 0, 0, 0
     for joint, value, many in _join_terms(iter(words)):
-        place = next(bits for least, bits in _PLACES if value >= least)
+        # The places that a number word fills, as bits: 1 units, 2 tens, 4 hundreds, 8 thousands.
+        place = (1 if value < 10 else 3) if value < 20 else 2 if value < 100 else 4 if value < 1000 else 8
         if filled & place or not (joint == "&" or (total >= 100 and place < filled)):
             break
         total += value

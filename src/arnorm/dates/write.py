@@ -185,10 +185,13 @@ def _compose(  # noqa: PLR0917 -- all that decides a new text: the key of a cach
     style: DateStyle, context: Context, text: str, calendar: Calendar, values: tuple[DateValue, ...], kind: DateKind,
     weekday: int | None, evidence: tuple[str, ...], flags: tuple[Flag, ...],
 ) -> str | None:  # fmt: skip
-    mark = written_names.ERAS.get(calendar)
-    is_plain = mark and kind == "date" and style.form == "long" and style.calendar == "keep"
-    if is_plain and text == date_text(values[0], calendar, "long", style.months, text.endswith(f" {mark}")):
-        return None  # it has the form that is wanted
+    if style.form == "long" and style.calendar == "keep":
+        value, mark = values[0], written_names.ERAS.get(calendar)
+        if not _NUMBER.search(text) and (value.year or value.day or calendar == "hijri"):
+            return None  # in prose the words stay words
+        is_plain = mark and kind == "date"
+        if is_plain and text == date_text(value, calendar, "long", style.months, text.endswith(f" {mark}")):
+            return None  # it has the form that is wanted
     mention = mention_of(0, len(text), text, calendar, values, kind, weekday, evidence, flags)
     if reason_by_itself(style, mention):
         return None

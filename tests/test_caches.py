@@ -25,7 +25,7 @@ BOUNDED = {
     "dates/build.py: _groups_of": TABLES,
     "dates/lexer.py: _classify_number": "the first digits of a run, at most _MOST_DIGITS",
     "dates/lexer.py: gap_of": "a gap, at most _LONGEST_GAP_CHARACTERS",
-    "dates/rules.py: _rules_from": "one token",
+    "dates/rules.py: rules_from": "one token",
     "dates/rules.py: layouts_of": "the tokens of a line below CACHED_LINE_CHARACTERS",
     "dates/tokens.py: compile_once": TABLES,
     "dates/tokens.py: compiled": TABLES,

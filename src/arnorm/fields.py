@@ -25,7 +25,6 @@ from arnorm.dates.build import (
     Candidate,
     Meaning,
     calendar_of,
-    make_layout,
     read_days,
     read_month,
     read_years,
@@ -45,12 +44,14 @@ from arnorm.dates.rules import (
     RULES,
     WEEKDAY,
     YEAR,
+    CompiledRule,
     DateRule,
     LayoutsOfLine,
+    compile_rules,
+    find_layouts,
     row,
     rule,
 )  # fmt: skip
-from arnorm.dates.tokens import compiled
 from arnorm.dates.vetoes import refusal
 from arnorm.dates.words import Entry, Spelling, vocabulary
 
@@ -460,10 +461,10 @@ FIELD_RULES: tuple[DateRule, ...] = (*_FIRST, _YEAR_FIRST_RULE, *_LAST)
 
 
 @functools.cache
-def _rules_from(token: str, order: FieldOrder) -> list[DateRule]:
+def _rules_from(token: str, order: FieldOrder) -> tuple[CompiledRule, ...]:
     """The rules that can begin with a token."""
     first = (_YEAR_FIRST_RULE, *_FIRST) if order == "ymd" else _FIRST
-    return [one for one in (*first, *_OF_TEXT, *_LAST, _MONTH) if token in one.keys]
+    return compile_rules(one for one in (*first, *_OF_TEXT, *_LAST, _MONTH) if token in one.keys)
 
 
 @functools.lru_cache(2048)
@@ -471,8 +472,7 @@ def _layouts_of_field(line: str, order: FieldOrder) -> LayoutsOfLine:
     """For each token of a field's line the layouts of the rules that match. Fields of one manner share their line."""
     found: LayoutsOfLine = []
     for at in range(0, len(line) - 1, 2):
-        matches = ((one, compiled(one.when).match(line, at)) for one in _rules_from(line[at], order))
-        layouts = [make_layout(one, match) for one, match in matches if match]
+        layouts = find_layouts(_rules_from(line[at], order), line, at)
         asked = [[*(veto for veto in one.vetoes if veto.name not in _UNASKED), _ODD] for one in layouts]
         found.append(tuple(one._replace(vetoes=tuple(rows)) for one, rows in zip(layouts, asked, strict=True)))
     return found

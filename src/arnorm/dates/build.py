@@ -69,28 +69,29 @@ class Layout(NamedTuple):
 
 
 @functools.cache
-def _groups_of(pattern: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """The groups of a rule that hold numbers, each with the parts of a date that these are, in turn."""
-    named = ((name, name.rstrip("0123456789").split("_")) for name in t.compiled(pattern).groupindex)
+def _groups_of(pattern: re.Pattern[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The groups of a pattern that hold numbers, each with the parts of a date that these are, in turn."""
+    named = ((name, name.rstrip("0123456789").split("_")) for name in pattern.groupindex)
     return tuple((name, tuple(parts)) for name, parts in named if parts[0] in ("day", "month", "year"))
 
 
-def make_layout(rule: Rule[str, Any, Any], match: re.Match[str]) -> Layout:
-    """The layout of a match of a rule in a line of tokens."""
-    start, end = match.span()
+def make_layout(rule: Rule[str, Any, Any], match: re.Match[str], year: re.Match[str] | None = None) -> Layout:
+    """The layout of a match of a rule in a line of tokens, and of a year behind it."""
+    start, end = match.start(), (year or match).end()
     row = match.string[start : end + 1]
     kinds, gaps = row[::2], row[1::2]
     days: list[int] = []
     years: list[int] = []
     months = [i for i, kind in enumerate(kinds) if kind in t.ANY_MONTH]
     places = {"day": days, "month": months, "year": years}
-    for name, parts in _groups_of(rule.when):
-        low, high = match.span(name)
-        nth = 0
-        for i in range((low - start + 1) // 2, (high - start + 1) // 2):
-            if kinds[i] in _NUMBERS:
-                places[parts[nth % len(parts)]].append(i)
-                nth += 1
+    for found in (match, year) if year else (match,):
+        for name, parts in _groups_of(found.re):
+            low, high = found.span(name)
+            nth = 0
+            for i in range((low - start + 1) // 2, (high - start + 1) // 2):
+                if kinds[i] in _NUMBERS:
+                    places[parts[nth % len(parts)]].append(i)
+                    nth += 1
     days.sort()
     months.sort()
     years.sort()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import TypeAlias
 
 from arnorm._core.rules import Rule, Veto
@@ -32,8 +32,8 @@ from arnorm.dates.build import (
 from arnorm.dates.tokens import compiled, letters
 
 __all__ = [
-    "CACHED_LINE_CHARACTERS", "DAYS", "DAY_AND_MONTH", "DateRule", "ERA", "FIGURES", "NUMBERS", "OF", "RULES",
-    "WEEKDAY", "YEAR", "find_layouts", "layouts_of", "row", "rule",
+    "CACHED_LINE_CHARACTERS", "CompiledRule", "DAYS", "DAY_AND_MONTH", "DateRule", "ERA", "FIGURES", "NUMBERS", "OF",
+    "RULES", "WEEKDAY", "YEAR", "compile_rules", "find_layouts", "layouts_of", "row", "rule", "rules_from",
 ]  # fmt: skip
 
 # What rules are put together from.
@@ -240,18 +240,32 @@ RULES: tuple[DateRule, ...] = (
 CACHED_LINE_CHARACTERS = 40
 
 
+CompiledRule: TypeAlias = tuple[DateRule, re.Pattern[str], re.Pattern[str] | None]
+
+
+def compile_rules(rules: Iterable[DateRule]) -> tuple[CompiledRule, ...]:
+    """Each rule with its pattern, and that of the year that may follow, which is long: it is compiled once for all."""
+    may_follow = f"{YEAR}?"
+    return tuple(
+        (one, compiled(one.when.removesuffix(may_follow)), compiled(YEAR) if one.when.endswith(may_follow) else None)
+        for one in rules
+    )
+
+
 @functools.cache
-def _rules_from(token: str) -> tuple[tuple[DateRule, re.Pattern[str]], ...]:
+def rules_from(token: str) -> tuple[CompiledRule, ...]:
     """The rules that can begin with a token."""
-    return tuple((one, compiled(one.when)) for one in RULES if token in one.keys)
+    return compile_rules(one for one in RULES if token in one.keys)
 
 
-def find_layouts(line: str, at: int) -> Iterator[Layout]:
+def find_layouts(rules: Iterable[CompiledRule], line: str, at: int) -> list[Layout]:
     """The layouts of the rules that match a line at a place, in order of preference."""
-    for one, pattern in _rules_from(line[at]):
+    found: list[Layout] = []
+    for one, pattern, year in rules:
         match = pattern.match(line, at)
         if match is not None:
-            yield make_layout(one, match)
+            found.append(make_layout(one, match, year and year.match(line, match.end())))
+    return found
 
 
 LayoutsOfLine = list[tuple[Layout, ...] | None]

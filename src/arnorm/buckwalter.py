@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 from collections.abc import Mapping
 from typing import ClassVar, Literal
 
-from arnorm._core.step import CharStep, Loss, check_options, function_form
+from arnorm._core.step import CharStep, Loss, check_options, function_form, step_class
 
 __all__ = ["FromBuckwalter", "ToBuckwalter", "from_buckwalter", "to_buckwalter"]
 
@@ -65,7 +64,7 @@ def _make_table(form: str, quran: bool) -> dict[str, str]:
     return table | (_QURANIC if quran else {})
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@step_class
 class _Buckwalter(CharStep):
     """The options of both directions."""
 
@@ -79,7 +78,7 @@ class _Buckwalter(CharStep):
         check_options(self)
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@step_class
 class FromBuckwalter(_Buckwalter):
     """Write Buckwalter's transliteration in Arabic letters and marks, one character for one, in their order.
 
@@ -110,7 +109,7 @@ class FromBuckwalter(_Buckwalter):
 from_buckwalter = function_form(FromBuckwalter)
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@step_class
 class ToBuckwalter(_Buckwalter):
     """Write Arabic letters and marks in Buckwalter's transliteration, one character for one, in their order.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 import itertools
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -16,7 +15,7 @@ from arnorm._core.classes import FORM, GAP, LETTER, LINE_ENDS, MARK, SPACE, TATW
 from arnorm._core.edits import Edit
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm._core.step import CharStep, Loss, Step, check_options, function_form
+from arnorm._core.step import CharStep, Loss, Step, check_options, function_form, step_class
 from arnorm._core.windows import places, skip_back, up_to
 
 __all__ = ["PlaceTanween", "StripDiacritics", "mark_classes", "place_tanween", "strip_diacritics"]
@@ -72,7 +71,7 @@ Mark = Literal["fatha", "damma", "kasra", "tanween", "shadda", "sukun", "supersc
 _KEEP = get_args(Mark)
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@step_class
 class StripDiacritics(CharStep):
     """Delete the diacritics (tashkeel, harakat; تشكيل): every combining mark (Mn) of the Arabic blocks.
 
@@ -158,7 +157,7 @@ class StripDiacritics(CharStep):
     def to_rules(self) -> Iterable[CharRule] | None:
         """The table; hamza and maddah are deleted unless the letter before them carries them."""
         if self.decides_by() == "table":
-            return super(StripDiacritics, self).to_rules()
+            return super().to_rules()
         if self.keep or self.detached or self.verses == "keep":
             return None
         promote = self.promote_superscript_alef
@@ -253,7 +252,7 @@ def _delete_except(start: int, end: int, kept: list[int]) -> Iterator[tuple[int,
         start = at + 1
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@step_class
 class PlaceTanween(Step):
     """Place fathatan (tanween of the accusative, تنوين الفتح) before its alef, or after it, throughout.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable, Mapping
 from typing import ClassVar, Literal
 
@@ -11,7 +10,7 @@ from arnorm._arabic.protect import protected_at, protected_spans
 from arnorm._core.classes import DIGIT, EASTERN
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm._core.step import CharStep, Loss, check_options, function_form
+from arnorm._core.step import CharStep, Loss, check_options, function_form, step_class
 from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import is_prose, page_of
 
@@ -20,7 +19,7 @@ __all__ = ["UnifyDigits", "unify_digits"]
 _THREE_FIGURES = lazy_pattern(r"\d\W{1,3}\d{3}(?!\d)")  # thousands, or a fraction
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@step_class
 class UnifyDigits(CharStep):
     """Write every digit in one set, those in URLs, names, tags, file names and codes apart.
 

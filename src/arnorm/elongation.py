@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar, Literal
 
@@ -11,7 +10,7 @@ from arnorm._core import kernels_kinds
 from arnorm._core.classes import LETTER, MARK, TATWEEL, CharRule, find_chars, write_set
 from arnorm._core.edits import Edit
 from arnorm._core.scan import Scan
-from arnorm._core.step import Loss, Step, check_options, function_form
+from arnorm._core.step import Loss, Step, check_options, function_form, step_class
 
 __all__ = ["CollapseElongation", "collapse_elongation"]
 
@@ -21,7 +20,7 @@ ALEF, LAM = "\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER LAM}"
 _LONG_VOWELS = frozenset("\u0622\u0627\u0647\u0648\u0649\u064a")
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@step_class
 class CollapseElongation(Step):
     """Write a letter that is repeated three times or more once: خاااص is خاص.
 

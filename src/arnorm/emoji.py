@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 import re
 from collections.abc import Iterable
@@ -11,12 +10,12 @@ from typing import ClassVar
 from arnorm._arabic.removal import replaced
 from arnorm._core.options import make_option
 from arnorm._core.scan import Scan
-from arnorm._core.step import Loss, Step, function_form
+from arnorm._core.step import Loss, Step, function_form, step_class
 
 __all__ = ["StripEmoji", "strip_emoji"]
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@step_class
 class StripEmoji(Step):
     """Delete emoji, or write something in the place of each.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping
@@ -26,7 +25,7 @@ from arnorm._core.classes import (
 from arnorm._core.edits import Edit
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm._core.step import CharStep, Loss, Step, check_options, function_form
+from arnorm._core.step import CharStep, Loss, Step, check_options, function_form, step_class
 
 __all__ = ["Compose", "UnfoldForms", "compose", "unfold_forms"]
 
@@ -99,7 +98,7 @@ _PHRASES = {
 }
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@step_class
 class UnfoldForms(CharStep):
     """Write Arabic presentation forms (أشكال العرض, U+FB50–FDFF, U+FE70–FEFC) and ligatures as their letters.
 
@@ -214,7 +213,7 @@ def _load_compositions() -> tuple[dict[tuple[str, str], str], dict[str, int]]:
     return COMPOSED, MARKS
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@step_class
 class Compose(Step):
     r"""Compose Arabic letters with their hamza or maddah (NFC of Arabic letters): ا + ٔ is أ, و + ٔ is ؤ.
 

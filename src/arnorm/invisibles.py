@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -13,7 +12,7 @@ from arnorm._core.classes import INVISIBLE as INVISIBLE_KIND
 from arnorm._core.classes import OTHER, CharRule
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm._core.step import CharStep, Loss, check_options, function_form
+from arnorm._core.step import CharStep, Loss, check_options, function_form, step_class
 from arnorm._core.windows import places
 from arnorm.blocks.reading import page_of
 
@@ -48,7 +47,7 @@ INVISIBLE: dict[Kept, str] = {
 }
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@step_class
 class StripInvisibles(CharStep):
     r"""Delete characters that are not seen: controls of direction, zero-width spaces, tags, selectors and others.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import itertools
 from collections.abc import Iterable, Mapping
 from typing import ClassVar, Literal
@@ -23,7 +22,7 @@ from arnorm._core.classes import LETTER, MARK, TATWEEL, CharRule, find_chars, wr
 from arnorm._core.edits import Edit
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm._core.step import CharStep, Loss, check_options, function_form
+from arnorm._core.step import CharStep, Loss, check_options, function_form, step_class
 from arnorm._core.windows import from_here, skip, skip_back, up_to
 
 __all__ = [
@@ -42,7 +41,7 @@ __all__ = [
 ]
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@step_class
 class FoldAlef(CharStep):
     """Write every alef bare, without its hamza (همزة) or madda: أ إ آ become ا.
 
@@ -72,7 +71,7 @@ class FoldAlef(CharStep):
 fold_alef = function_form(FoldAlef)
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@step_class
 class FoldHamza(CharStep):
     """Write the hamza (همزة) on waw and yeh one way, so that مسؤول and مسئول meet.
 
@@ -117,11 +116,11 @@ class FoldHamza(CharStep):
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
         """The table's edits, or those that the neighbours decide."""
-        return _fold_loosely(scan) if self.to == "loose" else super(FoldHamza, self).edits(scan)
+        return _fold_loosely(scan) if self.to == "loose" else super().edits(scan)
 
     def to_rules(self) -> Iterable[CharRule] | None:
         """The table, or what `_loose_hamza` decides by."""
-        return _make_loose_rules() if self.to == "loose" else super(FoldHamza, self).to_rules()
+        return _make_loose_rules() if self.to == "loose" else super().to_rules()
 
 
 fold_hamza = function_form(FoldHamza)
@@ -179,7 +178,7 @@ def _make_loose_rules() -> Iterable[CharRule]:
     yield CharRule(dict.fromkeys((YEH_HAMZA, *_MARKS_OF_HAMZA), HAMZA))
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@step_class
 class FoldYeh(CharStep):
     """Write the dotless ى (alef maksura, ألف مقصورة) as ي, so that Egyptian print and the rest meet, على and علي too.
 
@@ -202,7 +201,7 @@ class FoldYeh(CharStep):
 fold_yeh = function_form(FoldYeh)
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@step_class
 class FoldTehMarbuta(CharStep):
     """Write teh marbuta (تاء مربوطة), ة, as ه, as hasty typing has it.
 
@@ -226,7 +225,7 @@ fold_teh_marbuta = function_form(FoldTehMarbuta)
 _CAPITALS = {one: one.lower() for one in "ABCDEFGHIJKLMNOPQRSTUVWXYZÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞ"}
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@step_class
 class FoldCase(CharStep):
     """Write Latin capitals small, so that COVID-19 and covid-19 meet: those of ASCII and Latin-1.
 
@@ -247,7 +246,7 @@ class FoldCase(CharStep):
 fold_case = function_form(FoldCase)
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@step_class
 class FoldLookalikes(CharStep):
     """Write Persian, Urdu and decorative letters in Arabic text as the Arabic letters they stand for.
 

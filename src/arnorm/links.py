@@ -12,7 +12,7 @@ from arnorm._core.options import make_option
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
 from arnorm._core.scan import Scan
-from arnorm._core.step import Loss, Step, check_options, check_text, function_form
+from arnorm._core.step import Loss, Step, check_options, check_text, function_form, step_class
 
 __all__ = ["Link", "LinkKind", "MaskLinks", "find_links", "mask_links"]
 
@@ -94,7 +94,7 @@ def _link_kind(token: str) -> LinkKind | None:
     return None
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@step_class
 class MaskLinks(Step):
     """Delete links and names, or write something in their place.
 

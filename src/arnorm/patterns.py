@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Collection, Mapping
 from typing import Any, ClassVar, TypeAlias, cast, overload
 
@@ -10,7 +9,7 @@ from arnorm._arabic.protect import protected_bounds
 from arnorm._core.guarding import Lists, compile_pattern, name_lists
 from arnorm._core.options import make_option
 from arnorm._core.scan import Scan
-from arnorm._core.step import Loss, Step, check_options
+from arnorm._core.step import Loss, Step, check_options, step_class
 from arnorm._core.windows import lies_across
 
 __all__ = ["ReplacePattern", "replace_pattern"]
@@ -20,7 +19,7 @@ NamedLists: TypeAlias = Mapping[str, Collection[str]] | Lists
 _LONGEST_SECONDS = 1_000_000_000  # more overflows where the package counts it
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@step_class
 class ReplacePattern(Step):
     r"""Replace what a pattern of your own matches, with the syntax of the package `regex`.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 
@@ -12,7 +11,7 @@ from arnorm._core.classes import FOREIGN, FORM, GAP, LETTER, MARK, SPACE, TATWEE
 from arnorm._core.options import make_option
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm._core.step import Loss, Step, function_form
+from arnorm._core.step import Loss, Step, function_form, step_class
 from arnorm._core.windows import lies_in
 from arnorm.links import links_in
 
@@ -27,7 +26,7 @@ _FOREIGN_MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u2
 _DECORATION = lazy_pattern(f"[{_FOREIGN_MARKS}]+")
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@step_class
 class StripDecorations(Step):
     """Delete the marks of other scripts that decorate Arabic letters (ا̲ل̲غ̲د is الغد).
 
@@ -55,7 +54,7 @@ class StripDecorations(Step):
 strip_decorations = function_form(StripDecorations)
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@step_class
 class KeepArabic(Step):
     """Delete the words of other scripts, or write something in the place of each run of them.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Iterator
 from typing import ClassVar
@@ -10,7 +9,7 @@ from typing import ClassVar
 from arnorm._core.classes import END, GAP, NEWLINE, SPACE
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm._core.step import Loss, Step, function_form
+from arnorm._core.step import Loss, Step, function_form, step_class
 from arnorm._core.windows import near_before
 
 __all__ = ["StripHtml", "strip_html"]
@@ -43,7 +42,7 @@ _HTML_TAG = lazy_pattern(
 _WHITE_KINDS = frozenset((SPACE, GAP, NEWLINE, END))
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@step_class
 class StripHtml(Step):
     r"""Delete stray HTML tags that certainly are tags, by the names of HTML's elements.
 

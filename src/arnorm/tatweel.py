@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar, Literal
 
@@ -25,7 +24,7 @@ from arnorm._core.classes import (
     write_set,
 )
 from arnorm._core.scan import Scan, roles
-from arnorm._core.step import CharStep, Loss, check_options, function_form
+from arnorm._core.step import CharStep, Loss, check_options, function_form, step_class
 from arnorm._core.windows import skip, skip_back
 
 __all__ = ["STROKE", "StripTatweel", "find_strokes", "is_between_numbers", "strip_tatweel"]
@@ -51,7 +50,7 @@ _WRITTEN_WITH = (
 _KNOWN = (STROKE, "\u0654\u0655", NON_JOINERS, "و", _WRITTEN_WITH, _WORDS_BEFORE_STROKE, "\u0653\u0654\u0655")
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@step_class
 class StripTatweel(CharStep):
     """Delete tatweel (kashida; تطويل، كشيدة), and the U+FFFD that stands for it inside a word in PDF text.
 
@@ -113,7 +112,7 @@ class StripTatweel(CharStep):
     def to_rules(self) -> Iterable[CharRule] | None:
         """The table, except a dash between two numbers."""
         if self.protect != "numbers":
-            return super(StripTatweel, self).to_rules()
+            return super().to_rules()
         digits, thin, gaps = (
             write_set(find_chars(*_DIGIT_KINDS)),
             write_set(find_chars(*_THIN)),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar, NamedTuple
@@ -28,7 +27,7 @@ from arnorm._core.classes import FORM, INVISIBLE, LETTER, MARK, OTHER, TATWEEL
 from arnorm._core.edits import Edit, Span, composed
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan, mask
-from arnorm._core.step import Loss, Step, check_options, function_form
+from arnorm._core.step import Loss, Step, check_options, function_form, step_class
 from arnorm._core.windows import lies_in
 from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import page_of
@@ -47,7 +46,7 @@ def may_hold_reversed_allah(scan: Scan) -> bool:
     return FORM in kinds or kernels_gates.may_hold_sequence(scan.text, kinds, _MAY_BE_BETWEEN, _HEHS, _LAM)
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@step_class
 class TurnForms(Step):
     """Reverse words of presentation forms in visual order (the order they are drawn in) to logical order.
 

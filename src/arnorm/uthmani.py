@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import ClassVar, NamedTuple, TypeAlias
 
@@ -12,7 +11,7 @@ from arnorm._core.edits import Edit
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.rules import Rule, rules_by_key
 from arnorm._core.scan import Scan
-from arnorm._core.step import Loss, Step, function_form
+from arnorm._core.step import Loss, Step, function_form, step_class
 
 __all__ = ["UTHMANI_RULES", "FoldUthmani", "changes_in", "fold_uthmani"]
 
@@ -27,7 +26,7 @@ _BEFORE_CALL = lazy_pattern(rf"(?<![\w{DIACRITICS}])(?:[وف][{DIACRITICS}]?)?\Z
 _BEFORE_CALL_CHARACTERS = 2
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@step_class
 class FoldUthmani(Step):
     """Write the Quran's own spelling (الرسم العثماني) as everyday spelling.
 

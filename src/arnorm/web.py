@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 from collections.abc import Iterable, Iterator
 from typing import Any, ClassVar
@@ -12,7 +11,7 @@ from arnorm._core.classes import AMPERSAND
 from arnorm._core.edits import Edit
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm._core.step import Loss, Step, check_options, function_form
+from arnorm._core.step import Loss, Step, check_options, function_form, step_class
 from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import page_of
 
@@ -28,7 +27,7 @@ _FAR = 2 * 32
 _REFERENCE = lazy_pattern(r"&(?:#[0-9]{1,20}|#[xX][0-9a-fA-F]{1,20}|[A-Za-z][0-9A-Za-z]*);\Z")
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@step_class
 class UnescapeHtml(Step):
     """Write character references (&quot; &#8220; &nbsp;) as the characters they stand for, until none is left.
 
@@ -149,7 +148,7 @@ def _differences(out: list[tuple[str, int, int]], token: str, offset: int) -> It
             yield offset + start, offset + end, char
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@step_class
 class FixMojibake(Step):
     """Repair text that was decoded in the wrong encoding (Ù…Ø±Ø­Ø¨Ø§ is مرحبا), through ``ftfy``.
 

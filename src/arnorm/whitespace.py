@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from bisect import bisect_right
 from collections.abc import Iterable
 from typing import ClassVar, Literal
@@ -14,7 +13,7 @@ from arnorm._core.edits import Edit
 from arnorm._core.options import make_option
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan, roles
-from arnorm._core.step import Loss, Step, check_options, function_form
+from arnorm._core.step import Loss, Step, check_options, function_form, step_class
 from arnorm.blocks.layout import indentation, layout_in
 from arnorm.blocks.options import Blocks
 
@@ -31,7 +30,7 @@ _ACTS_ON = (
 )
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@step_class
 class CollapseWhitespace(Step):
     r"""Write one space between words and one kind of line break, keeping lines and paragraphs.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 from bisect import bisect
 from collections.abc import Iterator
@@ -16,7 +15,7 @@ from arnorm._core.edits import Edit
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
 from arnorm._core.scan import Scan
-from arnorm._core.step import Loss, Step, function_form
+from arnorm._core.step import Loss, Step, function_form, step_class
 from arnorm._core.windows import places, skip, skip_back, up_to
 
 __all__ = ["RepairYeh", "repair_yeh"]
@@ -76,7 +75,7 @@ _ARTICLE_PREFIX = lazy_pattern(f"{WITH_ARTICLE}(?=..)")
 _PREPOSITION = lazy_pattern(f"[{CONJUNCTIONS}]?[{PREPOSITIONS}](?=..)")
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@step_class
 class RepairYeh(Step):
     """Write final ي and ى where they belong, in texts that use one for both.
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import operator
+import typing
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, ParamSpec, Self, TypeVar, overload
 
@@ -33,6 +35,7 @@ __all__ = [
     "check_text",
     "function_form",
     "loss_of",
+    "step_class",
 ]
 
 Loss = Literal["nothing", "marks", "letters", "layout", "content"]
@@ -106,7 +109,7 @@ class _Unset:
 _UNSET = _Unset()
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Step:
     r"""A normalizer: a frozen dataclass of options that yields the edits it wants.
 
@@ -139,6 +142,20 @@ class Step:
     __signature__ = _Signature()
     # Of a step of your own: what `Pipeline.fingerprint` records of it, to be raised with each change.
     version: ClassVar[str] = ""
+
+    # The options of a step: one value, or a tuple of them.
+    _values: ClassVar[Any] = staticmethod(lambda _: ())
+
+    def __repr__(self) -> str:
+        options = [f"{field.name}={getattr(self, field.name)!r}" for field in dataclasses.fields(self)]
+        return f"{type(self).__qualname__}({', '.join(options)})"
+
+    def __eq__(self, other: object) -> bool:
+        is_same = type(other) is type(self)
+        return self._values(self) == self._values(other) if is_same else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._values(self))
 
     if not TYPE_CHECKING:  # type checkers know it from the fields
 
@@ -223,7 +240,22 @@ class Step:
         return find_public("Pipeline")(self).run(text)  # type: ignore[no-any-return]
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+S = TypeVar("S", bound=Step)
+
+
+@typing.dataclass_transform(frozen_default=True, kw_only_default=True)
+def step_class(cls: type[S]) -> type[S]:
+    """The class as a frozen dataclass with slots; `Step` compares and shows it.
+
+    A dataclass gets methods of its own for that. Python writes them when the class is made, in half a millisecond.
+    """
+    made = dataclasses.dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)(cls)
+    if names := [field.name for field in dataclasses.fields(made)]:
+        made._values = operator.attrgetter(*names)
+    return made
+
+
+@step_class
 class CharStep(Step):
     """A step that is a context-free character table; neighbours in a pipeline fuse into one pass.
 
@@ -284,7 +316,6 @@ class CharStep(Step):
 
 
 Options = ParamSpec("Options")
-S = TypeVar("S", bound=Step)
 
 if TYPE_CHECKING:
 

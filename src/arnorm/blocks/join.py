@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from arnorm._core.edits import Edit
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm._core.step import Loss, Step, function_form
+from arnorm._core.step import Loss, Step, function_form, step_class
 from arnorm.blocks.paragraphs import GLUE
 from arnorm.blocks.reading import page_of
 
@@ -21,7 +20,7 @@ _REST_OF_WORD = lazy_pattern(r"[^\W\d_]")
 _REACH = 12
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@step_class
 class JoinLines(Step):
     r"""Write each paragraph that was broken over lines as one line; in no preset.
 

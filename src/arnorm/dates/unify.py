@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 from collections.abc import Callable, Iterable
 from typing import ClassVar, Literal
@@ -10,14 +9,14 @@ from typing import ClassVar, Literal
 from arnorm._core import kernels_gates
 from arnorm._core.edits import Edit
 from arnorm._core.scan import Scan
-from arnorm._core.step import Loss, Step, check_options, function_form
+from arnorm._core.step import Loss, Step, check_options, function_form, step_class
 from arnorm.blocks.options import Blocks
 from arnorm.dates.options import DateOrder, DateStyle, Form, Months, make_gate
 
 __all__ = ["UnifyDates", "unify_dates"]
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@step_class
 class UnifyDates(Step):
     """Write every sure date mention in one form.
 

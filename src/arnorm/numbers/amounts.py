@@ -22,7 +22,7 @@ from arnorm._core.options import make_option
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import to_dict
 from arnorm._core.scan import Scan
-from arnorm._core.step import Loss, Step, check_option, check_options, function_form
+from arnorm._core.step import Loss, Step, check_option, check_options, function_form, step_class
 from arnorm._core.windows import up_to
 from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import reading_of, rewrite_prose
@@ -344,7 +344,7 @@ def _list_bare_nouns() -> frozenset[str]:
     return frozenset((*list_duals(), *list_duals().values(), *currency_forms().values()))
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@step_class
 class UnifyAmounts(Step):
     """Write amounts of money in one form: figures and the ISO 4217 code.
 

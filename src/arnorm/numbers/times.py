@@ -32,7 +32,7 @@ from arnorm._core.edits import Edit
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import to_dict
 from arnorm._core.scan import Scan
-from arnorm._core.step import Loss, Step, check_options, function_form
+from arnorm._core.step import Loss, Step, check_options, function_form, step_class
 from arnorm._core.windows import from_here, join_spans, lies_in, up_to
 from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import reading_of, rewrite_prose
@@ -388,7 +388,7 @@ def _read_duration(scan: Scan, view: FoldedView, match: re.Match[str], unit: int
     return TimeMention(start, end, text[start:end], None, "duration", datetime.timedelta(seconds=float(seconds)))
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@step_class
 class UnifyTimes(Step):
     """Write times of day in one form.
 

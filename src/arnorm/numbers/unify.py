@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar, Literal
@@ -14,7 +13,7 @@ from arnorm._core.classes import DIGIT, EASTERN, FOREIGN, HASH, NAMED, PERCENT, 
 from arnorm._core.edits import Edit
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan, roles
-from arnorm._core.step import CharStep, Loss, Step, check_options, function_form
+from arnorm._core.step import CharStep, Loss, Step, check_options, function_form, step_class
 from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import rewrite_prose
 from arnorm.numbers.options import GROUP_DIGITS, LINK_CHARS, LINK_KINDS, YEAR_DIGITS
@@ -51,7 +50,7 @@ _ROLES = roles(
 )
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@step_class
 class UnifyNumbers(Step):
     """Write numbers one way: one digit set, one decimal sign, one grouping sign, one per-cent sign.
 
@@ -271,7 +270,7 @@ _SEPARATORS, _POINT = ",\N{ARABIC THOUSANDS SEPARATOR}", "\N{ARABIC DECIMAL SEPA
 _PATTERN = lazy_pattern(f"{_GROUPED[0]}[{_SEPARATORS}]{_GROUPED[1]}|(?<={_FIGURE})(?P<point>{_POINT})(?={_FIGURE})")
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@step_class
 class UngroupNumbers(Step):
     """Take the thousands separators out of figures, and write a point for the decimal sign ٫.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
@@ -14,7 +13,7 @@ from arnorm._core.edits import Edit, apply, composed
 from arnorm._core.pipeline import Pipeline
 from arnorm._core.result import Result
 from arnorm._core.scan import Scan
-from arnorm._core.step import Loss, Step, check_options, check_text, function_form
+from arnorm._core.step import Loss, Step, check_options, check_text, function_form, step_class
 from arnorm.diacritics import StripDiacritics
 from arnorm.digits import UnifyDigits
 from arnorm.forms import Compose, UnfoldForms
@@ -80,7 +79,7 @@ _REPAIRS = (
 )
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@step_class
 class RepairPdf(Step):
     """Undo what PDF extraction does to Arabic.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -15,7 +14,7 @@ from arnorm._core.charmap import char_map
 from arnorm._core.options import make_option
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm._core.step import CharStep, Loss, check_options, function_form
+from arnorm._core.step import CharStep, Loss, check_options, function_form, step_class
 from arnorm._core.windows import join_spans, lies_in
 from arnorm.numbers.find import numbers_in
 from arnorm.tatweel import STROKE, find_strokes, is_between_numbers
@@ -33,7 +32,7 @@ _OPENING_KINDS = frozenset((k.OPEN, k.QUOTE))
 _CLOSING_KINDS = frozenset((k.CLOSE, k.QUOTE, k.COMMA, k.STOP, k.BANG))
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@step_class
 class StripPunctuation(CharStep):
     """Take the punctuation out: commas, stops, quotation marks, brackets, dashes; a space stays between two words.
 
@@ -101,7 +100,7 @@ class StripPunctuation(CharStep):
 
     def edits(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
         if self.decides_by() != "edits":
-            return super(StripPunctuation, self).edits(scan)
+            return super().edits(scan)
         if not has_arabic(scan):
             return ()
         return _take_out(scan, self._find_marks(scan))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 import re
 from collections.abc import Iterable, Iterator
@@ -16,7 +15,7 @@ from arnorm._core import kernels_kinds, kernels_runs
 from arnorm._core.edits import Edit
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan, mask, roles
-from arnorm._core.step import Loss, Step, check_options, function_form
+from arnorm._core.step import Loss, Step, check_options, function_form, step_class
 from arnorm._core.windows import near_before, skip, skip_back
 from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import is_prose, rewrite_prose
@@ -41,7 +40,7 @@ _ASKED_SIGNS = lazy_pattern(r"(?<![!؟])[!؟]*!؟[!؟]*")
 _MOST_DOTS, _MOST_SPACES = 10, 2
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@step_class
 class UnifyPunctuation(Step):
     """Write one set of punctuation marks between Arabic words.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 from collections.abc import Callable, Iterable, Sequence
 from typing import ClassVar, Literal, cast
@@ -10,7 +9,7 @@ from typing import ClassVar, Literal, cast
 from arnorm._core.classes import AMPERSAND, CLOSE, OPEN, QUOTE
 from arnorm._core.options import make_option
 from arnorm._core.scan import Scan
-from arnorm._core.step import Loss, Step, check_options, function_form
+from arnorm._core.step import Loss, Step, check_options, function_form, step_class
 from arnorm.blocks.options import Blocks
 
 __all__ = ["UnifyQuotes", "unify_quotes"]
@@ -32,7 +31,7 @@ STYLES: dict[Style, tuple[Pair, ...]] = {
 }
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@step_class
 class UnifyQuotes(Step):
     """Write every quotation in one style; of the marks none is added, dropped or moved.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
@@ -15,7 +14,7 @@ from arnorm._core.classes import DIGIT, EASTERN, is_arabic
 from arnorm._core.edits import Edit, Span
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm._core.step import Loss, Step, check_options, check_text, function_form
+from arnorm._core.step import Loss, Step, check_options, check_text, function_form, step_class
 from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import is_prose, page_of, rewrite_prose
 from arnorm.dates.find import dates_in
@@ -181,7 +180,7 @@ def is_foreign(text: str, start: int, end: int) -> bool:
 KINDS: tuple[SpokenKind, ...] = ("date", "time", "amount", "percent", "ordinal", "phone", "range", "number")
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@step_class
 class SpellOut(Step):
     """Write figures as the words that a speaker reads: the opposite of ``unify_numbers(words="digits")``.
 

@@ -94,14 +94,14 @@ SETS = {"western": "0123456789", "arabic": "٠١٢٣٤٥٦٧٨٩", "persian": "�
 
 # The bytes 80 to BF, which continue a character in UTF-8, in both encodings; any quotation mark may become one of them.
 _BYTES = bytes(range(0x80, 0xC0))
-_CONTINUING = {*_BYTES.decode("latin-1"), *_BYTES.decode("cp1252", "ignore")}
 # A first byte and how many more it needs, the mark (\0) among them; two odd characters beside the mark.
 _LEADS = (("\xc2-\xdf", 1), ("\xe0-\xef", 2), ("\xf0-\xf4", 3))
 
 
 def _write_sequence() -> str:
-    more_of = write_set({*_CONTINUING, *NAMED[QUOTE]})
-    odd = write_set({*map(chr, range(0xC0, 0x100)), *_CONTINUING.difference(NAMED[QUOTE])})
+    continuing = {*_BYTES.decode("latin-1"), *_BYTES.decode("cp1252", "ignore")}
+    more_of = write_set({*continuing, *NAMED[QUOTE]})
+    odd = write_set({*map(chr, range(0xC0, 0x100)), *continuing.difference(NAMED[QUOTE])})
     rows = [f"[{leads}]{more_of}{{{n}}}\0{more_of}{{{more - n - 1}}}" for leads, more in _LEADS for n in range(more)]
     return "|".join((*rows, f"\0[\xc2-\xf4]{odd}", f"[\xc2-\xf4]{odd}\0"))
 

@@ -62,12 +62,27 @@ class AtomPair:
         self.is_tight = not (self.link.left or self.link.right)  # no space beside the sign
         self.is_spaced = self.link.left and self.link.right  # spaces on both sides
         self.is_half_spaced = not (self.is_tight or self.is_spaced)
-        self.is_plain = self.left.shape == self.right.shape == "plain"  # no sign inside a number
-        self.rises = self.left.whole < self.right.whole
-        # Whether another sign is on the other side of one of the numbers.
-        neighbours = (*links[at - 1 : at], *links[at + 1 : at + 2])
-        self.is_in_row = any(link.sign not in ("", PHONE.sign) for link in neighbours)
-        self.is_beside_phone = PHONE in neighbours
+        self.neighbours = (*links[at - 1 : at], *links[at + 1 : at + 2])
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether no sign is inside a number."""
+        return self.left.shape == self.right.shape == "plain"
+
+    @property
+    def rises(self) -> bool:
+        """Whether the number after is more than the one before."""
+        return self.left.whole < self.right.whole
+
+    @property
+    def is_in_row(self) -> bool:
+        """Whether another sign is on the other side of one of the numbers."""
+        return any(link.sign not in ("", PHONE.sign) for link in self.neighbours)
+
+    @property
+    def is_beside_phone(self) -> bool:
+        """Whether a telephone number is on the other side."""
+        return PHONE in self.neighbours
 
     @property
     def is_before_day(self) -> bool:
@@ -640,7 +655,7 @@ def _cut_chain(scan: Scan, chain: _Chain) -> Iterator[_AtomRun]:
     between.pop()
     run: _AtomRun = [atoms[0]], []
     for i, link in enumerate(between):
-        if are_joined(atoms, between, i, scan):
+        if link.sign and are_joined(atoms, between, i, scan):
             run[1].append(link.sign)
         else:
             yield run

@@ -237,7 +237,7 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
             kinds, mask(b"@#_"), classes.FOREIGN, mask(b"01.:"), mask(b".:"), mask(b" sn$"), 0, len(text)
         ),
         runs_k.find_tokens(kinds, exempt, ROLES_OF_KINDS, tuple(b"L@#&,")),
-        runs_k.map_to_sources([0, *exempt], [len(text)] * (len(exempt) + 1), old, runs_k.move_spans(*old, news)),
+        runs_k.map_to_sources([0, *exempt], [len(text)] * (len(exempt) + 1), (*old, news)),
         [runs_k.find_beside(ROLES_OF_SIGNS, ord(","), ord("o"), kinds, at, step) for at in exempt for step in (1, -1)],
         [
             runs_k.rewrite_marks(

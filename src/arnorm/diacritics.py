@@ -157,7 +157,7 @@ class StripDiacritics(CharStep):
     def to_rules(self) -> Iterable[CharRule] | None:
         """The table; hamza and maddah are deleted unless the letter before them carries them."""
         if self.decides_by() == "table":
-            return super().to_rules()
+            return CharStep.to_rules(self)
         if self.keep or self.detached or self.verses == "keep":
             return None
         promote = self.promote_superscript_alef

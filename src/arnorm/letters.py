@@ -116,11 +116,11 @@ class FoldHamza(CharStep):
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
         """The table's edits, or those that the neighbours decide."""
-        return _fold_loosely(scan) if self.to == "loose" else super().edits(scan)
+        return _fold_loosely(scan) if self.to == "loose" else CharStep.edits(self, scan)
 
     def to_rules(self) -> Iterable[CharRule] | None:
         """The table, or what `_loose_hamza` decides by."""
-        return _make_loose_rules() if self.to == "loose" else super().to_rules()
+        return _make_loose_rules() if self.to == "loose" else CharStep.to_rules(self)
 
 
 fold_hamza = function_form(FoldHamza)

@@ -112,7 +112,7 @@ class StripTatweel(CharStep):
     def to_rules(self) -> Iterable[CharRule] | None:
         """The table, except a dash between two numbers."""
         if self.protect != "numbers":
-            return super().to_rules()
+            return CharStep.to_rules(self)
         digits, thin, gaps = (
             write_set(find_chars(*_DIGIT_KINDS)),
             write_set(find_chars(*_THIN)),

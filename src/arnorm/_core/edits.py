@@ -153,7 +153,7 @@ class Layer:
 
     def sources(self, starts: list[int], ends: list[int]) -> tuple[list[int], list[int]]:
         """What `source` gives for many spans, in order."""
-        return kernels_runs.map_to_sources(starts, ends, (self.starts, self.ends), self.to)
+        return kernels_runs.map_to_sources(starts, ends, self.columns)
 
     @classmethod
     def of(cls, edits: Iterable[tuple[int, int, str]]) -> Layer:

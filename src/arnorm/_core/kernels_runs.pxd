@@ -49,9 +49,9 @@ cpdef list find_pairs(str text, bytes kinds, list loose, const unsigned char* ro
 @cython.locals(to_starts=list, to_ends=list, keys=list, shift=Py_ssize_t, i=Py_ssize_t, first=Py_ssize_t, last=Py_ssize_t, new=str)
 cpdef tuple move_spans(starts, ends, news)
 
-@cython.locals(to_starts=list, to_ends=list, keys=list, lefts=list, rights=list, count=Py_ssize_t, i=Py_ssize_t, j=Py_ssize_t, nth=Py_ssize_t,
-               start=Py_ssize_t, end=Py_ssize_t, left=Py_ssize_t, right=Py_ssize_t)
-cpdef tuple map_to_sources(list starts, list ends, tuple old, tuple new)
+@cython.locals(lefts=list, rights=list, count=Py_ssize_t, i=Py_ssize_t, j=Py_ssize_t, nth=Py_ssize_t, shift=Py_ssize_t, behind=Py_ssize_t,
+               start=Py_ssize_t, end=Py_ssize_t, left=Py_ssize_t, right=Py_ssize_t, first=Py_ssize_t, last=Py_ssize_t, size=Py_ssize_t, edge=Py_ssize_t)
+cpdef tuple map_to_sources(list starts, list ends, tuple columns)
 
 @cython.locals(found=set, start=Py_ssize_t, i=Py_ssize_t, holds=bint, char=Py_UCS4)
 cpdef set find_words(str text, str letters, str wanted)

@@ -418,33 +418,42 @@ def move_spans(
 
 
 def map_to_sources(
-    starts: list[int],
-    ends: list[int],
-    old: tuple[Sequence[int], Sequence[int]],
-    new: tuple[list[int], list[int], list[int]],
+    starts: list[int], ends: list[int], columns: tuple[Sequence[int], Sequence[int], Sequence[str]]
 ) -> tuple[list[int], list[int]]:
-    """What `Layer.source` gives for each of these spans, in order; ``new`` is `move_spans` of the spans ``old``."""
-    old_starts, old_ends = old
-    to_starts, to_ends, keys = new
+    """What `Layer.source` gives for each of these spans, in order; ``columns`` are those of the layer."""
+    old_starts, old_ends, news = columns
     lefts: list[int] = []
     rights: list[int] = []
-    count = len(to_ends)
+    count = len(news)
     i = j = nth = 0
+    # What comes before the changes ``i`` and ``j`` is so much farther on in the new text than in the old one.
+    shift = behind = edge = 0
     for start in starts:
         end = ends[nth]
         nth += 1  # noqa: SIM113 -- compiled, it is the faster way
-        while i < count and to_ends[i] <= start:
+        left = start - shift
+        while i < count:
+            first, size = old_starts[i], len(news[i])
+            if first + shift + size > start:
+                if first + shift < start:
+                    left = first
+                break
+            last = old_ends[i]
+            shift += size - (last - first)
+            left = start - shift
             i += 1
-        left = start
-        if start and i < count and to_starts[i] < start:
-            left = old_starts[i]
-        elif start and i:
-            left += old_ends[i - 1] - to_ends[i - 1]
+        if not start:
+            left = 0
         right = left
         if end != start:
-            while j < count and keys[j] <= end:
+            while j < count:
+                first, size = old_starts[j], len(news[j])
+                if first + behind + (1 if size else 0) > end:
+                    break
+                edge = old_ends[j]
+                behind += size - (edge - first)
                 j += 1
-            right = old_ends[j - 1] + max(0, end - to_ends[j - 1]) if j else end
+            right = max(edge, end - behind)
         lefts.append(left)
         rights.append(right)
     return lefts, rights

@@ -5,6 +5,7 @@ from __future__ import annotations
 import collections
 import dataclasses
 import functools
+import itertools
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
@@ -75,12 +76,11 @@ class Result:
         changes: list[Change] = []
         layers: list[Layer] = []
         for step, before, layer, _ in self._traced:
-            text = before.text
-            starts, ends = list(layer.starts), list(layer.ends)
+            text, starts, ends = before.text, list(layer.starts), list(layer.ends)
+            befores = [text[start:end] for start, end in zip(starts, ends, strict=True)]
             for earlier in reversed(layers):
                 starts, ends = earlier.sources(starts, ends)
-            for at, to, start, end, new in zip(starts, ends, layer.starts, layer.ends, layer.news, strict=True):
-                changes.append(_make_change(step, at, to, text[start:end], new))
+            changes += map(_make_change, itertools.repeat(step), starts, ends, befores, layer.news)
             layers.append(layer)
         return tuple(changes)
 

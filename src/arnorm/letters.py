@@ -18,9 +18,9 @@ from arnorm._arabic.folding import (
     YEH,
 )
 from arnorm._arabic.protect import foreign_words
+from arnorm._core.charmap import CharMap
 from arnorm._core.classes import LETTER, MARK, TATWEEL, CharRule, find_chars, write_set
 from arnorm._core.edits import Edit
-from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.step import CharStep, Loss, check_options, function_form, step_class
 from arnorm._core.windows import from_here, skip, skip_back, up_to
@@ -127,7 +127,7 @@ fold_hamza = function_form(FoldHamza)
 
 WAW_HAMZA, YEH_HAMZA = SEATS
 _MARKS_OF_HAMZA = "\N{ARABIC HAMZA ABOVE}\N{ARABIC HAMZA BELOW}"
-_HAMZAS = lazy_pattern(f"[{HAMZA}{WAW_HAMZA}{YEH_HAMZA}{_MARKS_OF_HAMZA}]")
+_HAMZAS = CharMap(dict.fromkeys((HAMZA, WAW_HAMZA, YEH_HAMZA, *_MARKS_OF_HAMZA), ""))
 _ANY_ALEF = frozenset("\u0622\u0623\u0625\u0627\u0671\u0672\u0673\u0675")
 _WORD_KINDS = frozenset((LETTER, MARK, TATWEEL))
 _STROKED = bytes((MARK, TATWEEL))
@@ -139,7 +139,7 @@ def _fold_loosely(scan: Scan) -> list[tuple[int, int, str]]:
     text, kinds = scan.text, scan.kinds
     edits: list[tuple[int, int, str]] = []
     nearest, became = len(text), ""  # the hamza after
-    places = [m.start() for m in _HAMZAS.finditer(text)]
+    places = _HAMZAS.touched(text)
     for earlier, at in reversed(list(itertools.pairwise([-1, *places]))):
         # A hamza that is a mark becomes a letter too.
         before = up_to(text, max(skip_back(kinds, at, _STROKED, _MOST_MARKS_ON_LETTER), earlier + 1))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import ClassVar, NamedTuple, TypeAlias
 
 from arnorm._arabic.marks import DIACRITICS
-from arnorm._core.classes import CLOSE, OPEN, OTHER
+from arnorm._core.classes import CLOSE, MARK, OPEN, OTHER
 from arnorm._core.edits import Edit
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.rules import Rule, rules_by_key
@@ -24,6 +24,8 @@ _SIGNS_OF_NUMBERS = bytes((OPEN, CLOSE, OTHER))
 _CALL = lazy_pattern(rf"[يه][{DIACRITICS}]?ا[{DIACRITICS}]?( +)(?=[\u0621-\u064a\u0671])")
 _BEFORE_CALL = lazy_pattern(rf"(?<![\w{DIACRITICS}])(?:[وف][{DIACRITICS}]?)?\Z")
 _BEFORE_CALL_CHARACTERS = 2
+# What there is to change in a text without marks and brackets, apart from hamzas.
+_PLAIN_SIGNS = ("يا ", "ها ", "ٱ")
 
 
 @step_class
@@ -46,6 +48,11 @@ class FoldUthmani(Step):
     summary = "Writes the Quran's own spelling as everyday spelling."
     summary_ar = "يكتب الرسم العثماني بالرسم الإملائي."
     topic = "Marks and letters"
+
+    def may_change(self, scan: Scan) -> bool:
+        kinds, text = scan.kinds, scan.text
+        has_marks = MARK in kinds or OPEN in kinds or CLOSE in kinds or OTHER in kinds
+        return has_marks or any(map(text.__contains__, _PLAIN_SIGNS)) or _HAMZA_SIGN.search(text) is not None
 
     def edits(self, scan: Scan) -> Iterable[Edit]:
         words = (Edit(start, end, new) for _, start, end, new in changes_in(scan.text))
@@ -84,10 +91,9 @@ _HAMZA, _STROKE = "ء", "\u0640"
 # The rest of a word. What shows that it may be in the Quran's spelling: its own marks, and a hamza
 # before an alef, after one that carries another, or beside a mark.
 _WORD_REST = lazy_pattern(rf"[\u0621-\u064a\u0671{DIACRITICS}]*+")
-_SPELLING_SIGN = lazy_pattern(
-    rf"[{SUPERSCRIPT_ALEF}{HAMZA_ABOVE}{SILENT}{SMALL_WAW}{SMALL_YEH}{SMALL_HIGH_YEH}ٱ]"
-    rf"|ء(?:(?=[اآأإ{DIACRITICS}])|(?<=[أآ{DIACRITICS}]ء))"
-)
+_SIGNS = f"{SUPERSCRIPT_ALEF}{HAMZA_ABOVE}{SILENT}{SMALL_WAW}{SMALL_YEH}{SMALL_HIGH_YEH}ٱ"
+_SIGN = lazy_pattern(f"[{_SIGNS}]")
+_HAMZA_SIGN = lazy_pattern(rf"ء(?:(?=[اآأإ{DIACRITICS}])|(?<=[أآ{DIACRITICS}]ء))")
 _UNIT = lazy_pattern(rf"[\u0621-\u064a\u0671][{DIACRITICS}]*+")
 
 
@@ -315,11 +321,20 @@ def _end_of_word(text: str, at: int) -> int:
     return _WORD_REST.match(text, at).end()  # type: ignore[union-attr]  # it matches anything
 
 
+def _find_signs(text: str) -> list[int]:
+    """Where something shows that a word may be in the Quran's spelling."""
+    hamzas = [sign.start() for sign in _HAMZA_SIGN.finditer(text)]
+    has_others = any(map(text.__contains__, _SIGNS))
+    return sorted([*hamzas, *(sign.start() for sign in _SIGN.finditer(text))]) if has_others else hamzas
+
+
 def changes_in(text: str) -> Iterator[tuple[str, int, int, str]]:
     """The edits of the letters of words, each after the name of its rule."""
     done = 0
-    while (sign := _SPELLING_SIGN.search(text, done)) is not None:
-        start = at = sign.start()
+    for at in _find_signs(text):
+        if at < done:
+            continue
+        start = at
         while start > done and _end_of_word(text, start - 1) >= start:
             start -= 1
         done = _end_of_word(text, at)

@@ -24,4 +24,4 @@ cdef class CharMap:
 
     cdef tuple _list_columns(self, str text, list places, list exempt)
 
-    cdef list touched(self, str text)
+    cpdef list touched(self, str text)

@@ -23,6 +23,7 @@ SHORT = {
     ("_core/compiling.py", "range(len(scans))"): "the texts of a batch, for each stage",
     ("_core/edits.py", "left[-1:]"): "one edit",
     ("_core/edits.py", "right[-1:]"): "one edit",
+    ("_core/kernels_words.py", "range(kinds)"): "the six kinds of words",
     ("_core/pipeline.py", "steps"): "the steps of a pipeline",
     ("_core/stages.py", "steps"): "the steps of a pipeline",
     ("_core/result.py", "reversed(layers)"): "the steps of a pipeline",

@@ -36,18 +36,22 @@ def may_hold_group(text: str, gate: Gate) -> bool:
             return True
         else:
             code = low[code] | high[code] << 8
-        letter = (code - first) & 0xFFFF <= span
-        if ends and letter:  # the space behind ة was lost
-            return True
-        ends = ord(char) == _MARBUTA
-        if heads[head >> 3] >> (head & 7) & 1 > letter:  # as in `kernels_words.find_words`
+        if (code - first) & 0xFFFF <= span:  # a letter
+            if ends:  # the space behind ة was lost
+                return True
+            ends = ord(char) == _MARBUTA
+            head = (head * 31 + code) & 0x7FFFF
+            size += 1
+            at += 1
+            continue
+        ends = False
+        if heads[head >> 3] >> (head & 7) & 1:  # as in `kernels_words.find_words`
             joined = joins and at - size - last <= reach
             joins = telling[head >> 3] >> (head & 7) & 1 != 0
             if joined or alone[head >> 3] >> (head & 7) & 1 or (at - size - last <= reach and (joins or parted > 0)):
                 return True
             parted, held, last = 0, True, at
-        head = (head * 31 + code) & 0x7FFFF & -letter
-        size = (size + 1) & -letter
+        head = size = 0
         if (code - 0x2D) & 0xFFFF < 0x4E:  # from the dash to z
             if code > 0x40:
                 if code <= 0x5A and at - digits <= _BESIDE:  # a name begins with a capital

@@ -271,8 +271,7 @@ def _checked_flags(
         flags = (*flags, "month-length")
     if weekday is None:
         return flags
-    mention = DateMention(start=0, end=0, text="", calendar=system, values=values, kind=kind, weekday=weekday)
-    agrees = mention.weekday_agrees
+    agrees = mention_of(0, 0, "", system, values, kind, weekday).weekday_agrees
     if agrees is False:
         return (*flags, "weekday")
     # The weekday says which is the day.

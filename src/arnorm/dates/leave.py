@@ -65,6 +65,8 @@ def is_unsure(style: DateStyle, mention: DateMention) -> bool:
 @remember(1024)
 def find_era(text: str) -> tuple[int, str]:
     """Where the last digit ends, and the calendar of the era mark behind it, as the finder knows it; empty if none."""
+    if text[-1:].isdecimal():
+        return len(text), ""  # nearly all
     digits = _TO_LAST_DIGIT.match(text)
     at = digits.end() if digits else len(text)
     mark = fold(text[at:]).strip(" \t\xa0()-.").removeprefix("من ").removeprefix("بعد ")

@@ -168,7 +168,8 @@ def find_runs(
             if start < at or (has_tags and _is_tagged(text, start, end)):
                 continue  # inside a phrase or a tag
             if figure:
-                kind, value = _classify_number(text[start : min(end, start + _MOST_DIGITS)])
+                figures = text[start:end] if end - start <= _MOST_DIGITS else text[start : start + _MOST_DIGITS]
+                kind, value = _classify_number(figures)
                 token = Token(kind, start, end, value, "", end - start)
             elif (
                 (form := known.get(text[start:end])) is None

@@ -99,7 +99,7 @@ def _decide(marks: str, beside: int, before: int, after: int) -> tuple[bool, str
 
 
 _decide.__wrapped__ = _decide  # type: ignore[attr-defined]
-SIGNS_OF_MARKS = (ord(","), ord("q"), ord("o"), 2, "؟،.", ":", "؟", ".…")
+SIGNS_OF_MARKS = (ord(","), ord("q"), ord("o"), 2, "؟،.", ":", "؟", ".…", bytes(kind | 1 for kind in range(256)))
 QUESTIONS = (
     _decide,
     lambda _, kinds, at: (at + (kinds[at] != classes.COMMA), ["", "-"][at % 2]),
@@ -114,7 +114,13 @@ LOOKED = bytes(
 IS_MARK = bytes(chr(code) in "ًـ" for code in range(0x600, 0x700))
 CLASSES = "".join(map(chr, range(256)))
 WAYS_OF_MARKS = bytes(1 + n % 6 for n in range(0x10000))
-COSTS_OF_FAMILIES = ([2.0, 2.0, 9.0], [0.0, 0.6, 3.0], [0.0, 0.4, 6.0, 0.4, 0.0, 6.0, 6.0, 6.0, 0.0], 6.0)
+COSTS_OF_FAMILIES = (
+    {"a": 0, "b": 1, "c": 2},
+    [2.0, 2.0, 9.0],
+    [0.0, 0.6, 3.0],
+    [0.0, 0.4, 6.0, 0.4, 0.0, 6.0, 6.0, 6.0, 0.0],
+    6.0,
+)
 
 
 def _map(k: types.ModuleType, text: str, exempt: list[int]) -> str:
@@ -185,10 +191,10 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
             for gaps in (b"", b"sss")
         ],
         quotes_k.read_cheapest(
-            [
-                (at % 3, at % 5 % 3 - 1, at % 7 == 1, at % 4 == 2, (at % 6 / 2, at % 5 / 2, 0.95 + at % 3))
-                for at in exempt[:30]
-            ],
+            text,
+            [(at, at + 1, text[at], "abc"[at % 3], at % 5 % 3 - 1) for at in exempt[:30]],
+            [(at % 6 / 2, at % 5 / 2, 0.95 + at % 3) for at in exempt[:30]],
+            {"b"},
             COSTS_OF_FAMILIES,
         ),
         quotes_k.write_marks(
@@ -207,7 +213,7 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
             text, [(at, at + 1, at % 2 * 2 - 1, 1 + at % 3, 0) for at in exempt], (("«", "»"), ("''", ",")), exempt[:1]
         ),
         [quotes_k.is_beside(kinds, exempt, ord("a"), reach) for reach in (1, 2)],
-        quotes_k.list_beside(kinds, exempt, mask(b"a "), mask(b".m")),
+        quotes_k.list_beside(text, kinds, exempt, mask(b"a "), mask(b".m")),
         quotes_k.list_neighbours(
             text,
             kinds,

@@ -50,15 +50,20 @@ cdef Py_ssize_t _pass_over(bytes kinds, Py_ssize_t place, int step, Py_ssize_t l
 @cython.locals(moved=list, shift=Py_ssize_t, nth=Py_ssize_t, count=Py_ssize_t, first=Py_ssize_t, last=Py_ssize_t, here=Py_ssize_t, low=Py_ssize_t, high=Py_ssize_t, new=str)
 cpdef list move_roles(list roles, list edits, Py_ssize_t start)
 
-@cython.locals(at="const unsigned char*", is_before="const unsigned char*", is_after="const unsigned char*", last=Py_ssize_t, found=list, place=Py_ssize_t)
-cpdef list list_beside(bytes kinds, list places, const unsigned char* before, const unsigned char* after)
+@cython.locals(at="const unsigned char*", is_before="const unsigned char*", is_after="const unsigned char*", found=list, place=Py_ssize_t, odd=bint)
+cpdef list list_beside(str text, bytes kinds, list places, const unsigned char* before, const unsigned char* after)
 
 @cython.locals(begin=Py_ssize_t, first=Py_ssize_t, has_marks=bint, char=Py_UCS4, word=str, is_mark="const unsigned char*")
 cpdef tuple word_before(str text, Py_ssize_t at, Py_ssize_t longest, bytes marks)
 
 
-@cython.locals(here=list, following=list, states=list, choice=tuple, two=tuple, i=Py_ssize_t, last=Py_ssize_t, row=bint, opening=double, closing=double, cost=double, spent=double, least=double, top=tuple)
-cpdef list read_cheapest(list choices, tuple tables)
+@cython.locals(here=list, following=list, states=list, numbers=dict, joined=tuple, i=Py_ssize_t, last=Py_ssize_t, end=Py_ssize_t, empty=bint,
+               direction=int, number=Py_ssize_t, opening=double, closing=double, none=double, cost=double, spent=double, least=double, top=tuple)
+cpdef list read_cheapest(str text, list marks, list costs, turned, tuple tables)
+
+cdef bint _begins_row_of_two(list marks, Py_ssize_t i, Py_ssize_t last) except -1
+
+cdef bint _are_in_row(one, other) except -1
 
 @cython.locals(hopeless=double, spent=double, kept=list, top=tuple, state=tuple, other=tuple, is_new=bint)
 cdef list _keep_cheapest(list states)
@@ -69,9 +74,9 @@ cdef bint _have_same_open(tuple one, tuple other) except -1
 @cython.locals(place=Py_ssize_t, least=double)
 cdef double _add(list states, bint is_last, double cost, tuple top, tuple step) except? -1
 
-@cython.locals(family=Py_ssize_t, direction=int, empty=bint, opening=double, closing=double, none=double, lone=list, turned=list, mixed=list, never=double, alone=double, waited=double, limit=double,
-               families=Py_ssize_t, is_last=bint, spent=double, cost=double, held=double, pair=double, top=tuple, inner=tuple, outer=tuple, entry=tuple, step=tuple, opener=Py_ssize_t, kind=Py_ssize_t, depth=Py_ssize_t, lost=double, beside=bint, n=int)
-cdef void _advance(list states, list following, Py_ssize_t mark, bint joined, Py_ssize_t last, tuple choice, tuple tables) except *
+@cython.locals(mark=Py_ssize_t, joined=bint, last=Py_ssize_t, family=Py_ssize_t, direction=int, empty=bint, opening=double, closing=double, none=double, lone=list, turned=list, mixed=list, never=double, alone=double, waited=double, limit=double,
+               is_last=bint, spent=double, cost=double, held=double, pair=double, top=tuple, inner=tuple, outer=tuple, entry=tuple, step=tuple, opener=Py_ssize_t, kind=Py_ssize_t, depth=Py_ssize_t, lost=double, beside=bint, n=int)
+cdef void _advance(list states, list following, tuple at, tuple choice, tuple tables) except *
 
 @cython.locals(steps=list, place=dict, partners=list, i=Py_ssize_t, partner=Py_ssize_t)
-cdef list _list_read(tuple step)
+cdef list _list_read(tuple step, list marks)

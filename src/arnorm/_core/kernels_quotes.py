@@ -51,14 +51,14 @@ def _list_marks(kinds: bytes, roles: bytes) -> tuple[list[int], int]:
     return [match.start() for match in _one_of(roles).finditer(kinds)], seen
 
 
-def list_beside(kinds: bytes, places: list[int], before: bytes, after: bytes) -> list[int]:
-    """Those of the places with one of these kinds before or after them."""
+def list_beside(text: str, kinds: bytes, places: list[int], before: bytes, after: bytes) -> list[int]:
+    """Those of the places with one of these kinds before or after them, of a backslash or no ASCII character."""
     at, is_before, is_after = kinds, before, after
-    last = len(kinds) - 1
     found: list[int] = []
     for place in places:
-        if is_before[at[place - 1 if place else last]] or is_after[at[place + 1]]:
-            found.append(place)  # noqa: PERF401 -- compiled, a loop is a loop
+        odd = place > 0 and is_before[at[place - 1]] and (text[place - 1] > "\x7f" or text[place - 1] == "\\")
+        if odd or (is_after[at[place + 1]] and text[place + 1] > "\x7f"):
+            found.append(place)
     return found
 
 
@@ -400,48 +400,66 @@ _BEAM_READINGS = 6
 _MOST_SKIPPED = 3  # a closing mark may close the innermost quotation or one of the two around it
 _STRAIGHT, _DOUBLED = 0, 1  # families
 
-# A mark to decide on: its family, its direction in this paragraph, whether only white space is between it and the mark
-# before, whether it and the next mark are a row of two straight marks, and what its readings cost: open, close, none.
-Choice = tuple[int, int, bool, bool, tuple[float, float, float]]
-# By family: what a mark without a partner costs, and a mark that is read against its direction; what a pair of two
-# families costs, at the number of families times the first one plus the second. NEVER is what no reading pays.
-Tables = tuple[list[float], list[float], list[float], float]
-# A mark read as a quotation mark: the mark, whether it is two straight marks that are one, its way, its depth, and the
-# place of its partner in the same list, or -1.
-MarkRead = tuple[int, bool, int, int, int]
+# What a mark costs: to open, to close, to be no quotation mark.
+Prices = tuple[float, float, float]
+# The number of each family. By it: what a mark without a partner costs, and a mark that is read against its direction;
+# what a pair of two families costs, at the number of families times the first one plus the second. NEVER is what no
+# reading pays.
+Tables = tuple[dict[str, int], list[float], list[float], list[float], float]
 _State = tuple[Any, ...]
 
 
-def read_cheapest(choices: list[Choice], tables: Tables) -> list[MarkRead]:
+def read_cheapest(
+    text: str, marks: Sequence[Any], costs: Sequence[Prices], turned: Container[str], tables: Tables
+) -> list[MarkRole]:
     """The quotation marks of the cheapest reading of a paragraph.
 
-    Marks are read from left to right. Of the readings so far only the few cheapest that differ in what is open are kept
-    (a beam search), so the time is linear in the number of marks. A reading is its cost, the innermost quotation that
-    is open (the one around it, its mark, its family, its depth, and what it costs if it and those around it stay open),
-    and the last mark read as a quotation mark (the one before it, the mark, whether it is two, its way, its depth, and
-    the mark that it closes or -1).
+    A mark has its start, its end, its character, its family and its direction, which is the other one in the families
+    that are ``turned``. Marks are read from left to right. Of the readings so far only the few cheapest that differ in
+    what is open are kept (a beam search), so the time is linear in the number of marks. A reading is its cost, the
+    innermost quotation that is open (the one around it, its mark, its family, its depth, and what it costs if it and
+    those around it stay open), and the last mark read as a quotation mark (the one before it, the mark, whether it is
+    two, its way, its depth, and the mark that it closes or -1).
     """
     # The readings of all marks before this one, before the next, and before the one after it.
     here: list[_State] = [(0.0, None, None)]
     following: list[_State] = []
-    last = len(choices) - 1
+    numbers = tables[0]
+    last = len(marks) - 1
+    end = -1  # of the mark before
     for i in range(last + 1):
-        choice = choices[i]
+        mark = marks[i]
+        empty = i > 0 and (mark[0] == end or (text[end].isspace() and text[end : mark[0]].isspace()))
+        end = mark[1]
+        direction = -mark[4] if mark[4] and mark[3] in turned else mark[4]
+        number = numbers[mark[3]]
         states = _keep_cheapest(here) if i else here
         here, following = following, []
-        _advance(states, here, i, False, last, choice, tables)
-        _, _, empty, row, costs = choice
-        if row:
-            opening, closing, none = costs
-            two = _DOUBLED, 0, empty, row, (opening + _JOINED_COST, closing + _JOINED_COST, none)
-            _advance(states, following, i, True, last, two, tables)
+        opening, closing, none = costs[i]
+        _advance(states, here, (i, False, last), (number, direction, empty, opening, closing, none), tables)
+        # Two straight marks side by side, and no third one, may be one.
+        if number == _STRAIGHT and i < last and marks[i + 1][0] == end and _begins_row_of_two(marks, i, last):
+            joined = _DOUBLED, 0, empty, opening + _JOINED_COST, closing + _JOINED_COST, none
+            _advance(states, following, (i, True, last), joined, tables)
     least = inf
     best = None
     for cost, top, step in here:
         spent = cost if top is None else cost + top[4]
         if spent < least:
             least, best = spent, step
-    return _list_read(best)
+    return _list_read(best, marks)
+
+
+def _begins_row_of_two(marks: Sequence[Any], i: int, last: int) -> bool:
+    """Whether this mark and the next are two of one character side by side, and no third one is beside them."""
+    if not _are_in_row(marks[i], marks[i + 1]) or (i > 0 and _are_in_row(marks[i - 1], marks[i])):
+        return False
+    return i + 2 > last or not _are_in_row(marks[i + 1], marks[i + 2])
+
+
+def _are_in_row(one: Any, other: Any) -> bool:
+    """Whether these are two of one character, side by side."""
+    return bool(one[2] == other[2] and one[0] + 1 == one[1] == other[0] == other[1] - 1)
 
 
 def _keep_cheapest(states: list[_State]) -> list[_State]:
@@ -487,12 +505,20 @@ def _add(states: list[_State], is_last: bool, cost: float, top: _State | None, s
 
 
 def _advance(
-    states: list[_State], following: list[_State], mark: int, joined: bool, last: int, choice: Choice, tables: Tables
+    states: list[_State],
+    following: list[_State],
+    at: tuple[int, bool, int],
+    choice: tuple[int, int, bool, float, float, float],
+    tables: Tables,
 ) -> None:
-    """Add the readings that follow from each of these when a mark is read; ``last`` is the last mark of all."""
-    family, direction, empty, _, (opening, closing, none) = choice
-    lone, turned, mixed, never = tables
-    families = len(lone)
+    """Add the readings that follow from each of these when a mark is read.
+
+    ``at`` has the mark, whether it is two that are one, and the last mark of all. ``choice`` has its family, its
+    direction in this paragraph, whether only white space is between it and the mark before, and what it costs.
+    """
+    mark, joined, last = at
+    family, direction, empty, opening, closing, none = choice
+    _, lone, turned, mixed, never = tables
     if direction < 0:
         opening += turned[family]
     elif direction > 0:
@@ -535,14 +561,14 @@ def _advance(
             if inner is None or cost > limit:
                 break
             outer, opener, kind, depth, _ = inner
-            pair = mixed[kind * families + family]
+            pair = mixed[kind * len(lone) + family]
             if pair < never and cost + pair <= limit:
                 limit = _add(following, is_last, cost + pair, outer, (step, mark, joined, -1, depth, opener))
             cost += lone[kind] - _HELD_COST + _SKIP_COST
             inner = outer
 
 
-def _list_read(step: _State | None) -> list[MarkRead]:
+def _list_read(step: _State | None, marks: Sequence[Any]) -> list[MarkRole]:
     """The quotation marks of a reading in order, each with its partner."""
     steps: list[_State] = []
     while step is not None:
@@ -554,4 +580,7 @@ def _list_read(step: _State | None) -> list[MarkRead]:
     for i, partner in enumerate(partners):
         if partner >= 0:
             partners[partner] = i
-    return [(one[1], one[2], one[3], one[4], partner) for one, partner in zip(steps, partners, strict=True)]
+    return [
+        (marks[one[1]][0], marks[one[1] + one[2]][1], one[3], one[4], partner)
+        for one, partner in zip(steps, partners, strict=True)
+    ]

@@ -244,10 +244,11 @@ def find_beside(roles: bytes, comma: int, other: int, kinds: bytes, place: int, 
 
 # What `rewrite_marks` knows of signs: the kinds of a comma, of a quotation mark and of what is too far; how many blanks
 # differ from more; the signs that cluster; the one that never does; those that are typed in rows, ؟ ؟, and the sign of
-# all other rows, dots. What it asks: what the signs of a cluster become by what is beside them, and whether the blanks
-# before them go; where any other sign ends, and what it becomes or "" (of one that clusters its own place); whether a
-# quotation holds one sign alone; whether dots are to be filled in.
-Signs = tuple[int, int, int, int, str, str, str, str]
+# all other rows, dots; for each kind one of those that decide alike, for what is decided is remembered. What it asks:
+# what the signs of a cluster become by what is beside them, and whether the blanks before them go; where any other sign
+# ends, and what it becomes or "" (of one that clusters its own place); whether a quotation holds one sign alone;
+# whether dots are to be filled in.
+Signs = tuple[int, int, int, int, str, str, str, str, bytes]
 _LONG_CLUSTER = 200  # signs; how longer ones are decided is not remembered
 
 
@@ -260,7 +261,7 @@ def rewrite_marks(
     themselves. With ``rows``, those of a row that spaces part are one cluster. What stays of a cluster is in no edit:
     a change looks the same whichever way it was found.
     """
-    comma, quote, other, most_blanks, clustering, single, _, dots = signs
+    comma, quote, other, most_blanks, clustering, single, _, dots, alike = signs
     decide, read_sign, is_quoted, is_filled_in = ask
     text, kinds = scan.text, scan.kinds
     at = kinds
@@ -292,9 +293,10 @@ def rewrite_marks(
         blank = start
         while blank > floor and roles[at[blank - 1]] & _SPACE:
             blank -= 1
-        beside = min(start - blank, most_blanks) | at[blank - 1 if blank else last] << 8 | at[end] << 16
-        before = find_beside(roles, comma, other, kinds, start, -1)
-        after = find_beside(roles, comma, other, kinds, end - 1, 1)
+        beside = min(start - blank, most_blanks) | alike[at[end]] << 16
+        beside |= alike[at[blank - 1 if blank else last]] << 8 if blank == start else 0
+        before = alike[find_beside(roles, comma, other, kinds, start, -1)]
+        after = alike[find_beside(roles, comma, other, kinds, end - 1, 1)]
         closes, new = (decide if end - start <= _LONG_CLUSTER else decide.__wrapped__)(marks, beside, before, after)
         if not closes:
             blank = start
@@ -324,7 +326,7 @@ def _find_cluster(text: str, kinds: bytes, start: int, floor: int, roles: bytes,
 
 def _join_row(text: str, kinds: bytes, start: int, end: int, floor: int, roles: bytes, signs: Signs) -> tuple[int, int]:
     """The span of a cluster with those of its row that a space parts from it, after an Arabic word."""
-    comma, _, other, _, clustering, _, repeated, dots = signs
+    comma, _, other, _, clustering, _, repeated, dots, _ = signs
     last = len(kinds) - 1
     is_repeated = text[start] in repeated
     like = repeated if is_repeated else dots[:1]

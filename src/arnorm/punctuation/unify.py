@@ -138,8 +138,9 @@ class UnifyPunctuation(Step):
     def _decide(self, marks: str, beside: int, before: int, after: int) -> tuple[bool, str]:
         """Whether the spaces before some marks go, and what the marks become.
 
-        ``beside`` has a byte each for the spaces before them, the kind before the spaces, and the kind after the marks;
-        ``before`` and ``after`` are the kinds of the nearest characters (see `_side_of`).
+        ``beside`` has a byte each for the spaces before them, the kind before them if there are none, and the kind
+        after them; ``before`` and ``after`` are the kinds of the nearest characters (see `_side_of`). Of kinds that
+        decide alike it is one (`_ALIKE`).
         """
         spaces, previous, following = beside.to_bytes(3, "little")
         new = self._converted(marks, before, following, after)
@@ -242,7 +243,17 @@ _NEIGHBOUR_ROLES = roles(
     }
 )
 _side_of = functools.partial(kernels_runs.find_beside, _NEIGHBOUR_ROLES, k.COMMA, k.OTHER)
-_SIGNS = (k.COMMA, k.QUOTE, k.OTHER, _MOST_SPACES + 1, "".join(_CLUSTER), ":", "؟?!", ".…")
+_DECIDING = (k.LETTER, k.STOP, k.QUOTE, k.CLOSE, k.PERCENT)
+_ALIKE_KINDS = {
+    **dict.fromkeys(_ARABIC_KINDS, k.MARK),
+    **dict.fromkeys(_DIGIT_KINDS, k.DIGIT),
+    **dict.fromkeys(_BLANK_KINDS, k.SPACE),
+    **dict.fromkeys(_EDGE_KINDS, k.NEWLINE),
+    **dict.fromkeys((k.DASH, k.FOREIGN), k.FOREIGN),
+    **dict(zip(_DECIDING, _DECIDING, strict=True)),
+}
+_ALIKE = bytes(_ALIKE_KINDS.get(kind, k.OTHER) for kind in k.ANY)
+_SIGNS = (k.COMMA, k.QUOTE, k.OTHER, _MOST_SPACES + 1, "".join(_CLUSTER), ":", "؟?!", ".…", _ALIKE)
 
 
 # Dots that wait to be filled in, ../../2024 and ..-..-2024, by what parts them from figures and other dots.

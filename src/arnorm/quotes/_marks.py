@@ -225,20 +225,10 @@ def _find_code_marks(scan: Scan, places: list[int]) -> set[int]:
     Found from the kinds of the characters around the marks, so that text without code costs next to nothing.
     """
     text, kinds = scan.text, lined(scan.kinds) if k.GAP in scan.kinds else scan.kinds
-    odd = kernels_quotes.list_beside(kinds, places, _ODD_BEFORE, _ODD_AFTER)
-    found = {at for at in odd if _is_part(text, kinds, at)}
+    odd = kernels_quotes.list_beside(text, kinds, places, _ODD_BEFORE, _ODD_AFTER)
+    found = {at for at in odd if text[at - 1] == "\\" or completes_a_character(text, at)}
     left = [at for at in places if at not in found] if found else places
     near = kernels_quotes.list_near(scan.kinds, left, _MARK_ROLES, k.SPACE)
     if "<" in text:
         near = sorted({*near, *(at for at in left if in_tag(text, at))})
     return found.union(protected_of_few(scan, near)) if near else found
-
-
-def _is_part(text: str, kinds: bytes, at: int) -> bool:
-    """Whether a mark is escaped, or may be a byte of a character in another encoding."""
-    if _ODD_BEFORE[kinds[at - 1]]:
-        if text[at - 1] == "\\":
-            return True
-        if text[at - 1] > "\x7f" and completes_a_character(text, at):
-            return True
-    return _ODD_AFTER[kinds[at + 1]] != 0 and text[at + 1] > "\x7f" and completes_a_character(text, at)

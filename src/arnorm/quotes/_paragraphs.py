@@ -31,7 +31,7 @@ from arnorm.quotes._marks import (
     lined,
     marks_at,
 )
-from arnorm.quotes._reading import MISSING, Role, make_role, read_paragraph
+from arnorm.quotes._reading import MISSING, NEVER_ALONE, Role, make_role, read_paragraph
 
 __all__ = ["PLAIN_PAIRS", "Paragraph", "Quotes", "has_arabic", "plain_paragraph", "plain_roles"]
 __all__ += ["quotes_and_brackets_in", "quotes_in"]
@@ -128,6 +128,8 @@ def _read_paragraphs(scan: Scan, more: Sequence[Mark] = ()) -> tuple[Quotes, lis
     lines = b""
     for number, plain in rows:
         marks, paired, depth, loose = plain
+        if len(marks) == 1 and text[marks[0]] in NEVER_ALONE:
+            continue
         is_plain = depth and ((depth == OUTERMOST and not loose) or _is_sure(text, kinds, plain))
         if not (is_plain and kinds[marks[0] + 1] == k.LETTER):
             lines = lines or lined(kinds)

@@ -22,9 +22,9 @@ from arnorm._core.kernels_quotes import MANY_NESTED, NESTED, OUTERMOST
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.windows import near_before, skip_back, up_to
 from arnorm.quotes._costs import DEFAULT_COSTS, NEVER, Costs, word_before
-from arnorm.quotes._marks import CLOSES, OPENS, Mark, family_of
+from arnorm.quotes._marks import CLOSES, FAMILIES, OPENS, Mark, family_of
 
-__all__ = ["MISSING", "Role", "make_role", "read_paragraph"]
+__all__ = ["MISSING", "NEVER_ALONE", "Role", "make_role", "read_paragraph"]
 
 MISSING = -1  # the index of a mark that the writer left out
 
@@ -53,6 +53,7 @@ make_role = functools.partial(tuple.__new__, Role)  # in a third of the time
 # What a mark without a partner costs; some are quotation marks only in pairs.
 _LONE_COSTS = {"single": 9.0, "angle": 9.0, "grave": 9.0, "low pair": 9.0, "brackets": 9.0}
 _LONE_COST = 2.0
+NEVER_ALONE = frozenset(mark for mark, (family, _) in FAMILIES.items() if family in _LONE_COSTS)
 # What it costs to read a mark against its own direction.
 _TURNED_COSTS = {
     "curly": 0.6,  # both traditions are alive: “…” and ”…“
@@ -83,8 +84,8 @@ _MIXED_COSTS = {
 }
 
 _FAMILIES = ("straight", "doubled", *sorted(DEFAULT_COSTS.keys() - {"straight", "doubled"}))  # as the kernel has them
-_FAMILY_NUMBERS = {family: number for number, family in enumerate(_FAMILIES)}
 _TABLES: kernels_quotes.Tables = (
+    {family: number for number, family in enumerate(_FAMILIES)},
     [_LONE_COSTS.get(family, _LONE_COST) for family in _FAMILIES],
     [_TURNED_COSTS.get(family, 0.0) for family in _FAMILIES],
     [0.0 if one == two else _MIXED_COSTS.get((one, two), NEVER) for one in _FAMILIES for two in _FAMILIES],
@@ -94,33 +95,8 @@ _TABLES: kernels_quotes.Tables = (
 
 def read_paragraph(text: str, marks: Sequence[Mark], costs: Sequence[Costs]) -> list[Role]:
     """The quotation marks among the marks of one paragraph, in order; ``costs`` are those of each mark's readings."""
-    turned = _turned_families(marks, costs)
-    choices: list[kernels_quotes.Choice] = []
-    last = len(marks) - 1
-    end = None  # of the mark before
-    for i, (mark, cost) in enumerate(zip(marks, costs, strict=True)):
-        start, after, _, family, direction = mark
-        empty = end is not None and (start == end or (text[end].isspace() and text[end:start].isspace()))
-        row = family == "straight" and i < last and marks[i + 1].start == after and _begins_row_of_two(marks, i)
-        choices.append((_FAMILY_NUMBERS[family], -direction if family in turned else direction, empty, row, cost))
-        end = after
-    roles = [
-        make_role((marks[mark].start, marks[mark + double].end, way, depth, partner))
-        for mark, double, way, depth, partner in kernels_quotes.read_cheapest(choices, _TABLES)
-    ]
-    return _check_nesting(text, roles)
-
-
-def _begins_row_of_two(marks: Sequence[Mark], i: int) -> bool:
-    """Whether this mark and the next are two of one character side by side, and no third one is beside them."""
-    if not _are_in_row(*marks[i : i + 2]) or (i and _are_in_row(*marks[i - 1 : i + 1])):
-        return False
-    return i + 2 >= len(marks) or not _are_in_row(*marks[i + 1 : i + 3])
-
-
-def _are_in_row(one: Mark, other: Mark) -> bool:
-    """Whether these are two of one character, side by side."""
-    return one.char == other.char and one.start + 1 == one.end == other.start == other.end - 1
+    roles = kernels_quotes.read_cheapest(text, marks, costs, _turned_families(marks, costs), _TABLES)
+    return _check_nesting(text, [*map(make_role, roles)])
 
 
 _NEVER_TURNED = frozenset(("low", "low pair", "prime", "grave", "brackets"))

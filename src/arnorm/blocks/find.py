@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import itertools
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
 from arnorm._core.kernels_lines import ANGLE, BAR, COMMA, GAP, QUOTED, START
@@ -29,7 +30,7 @@ from arnorm.blocks.lines import Lines, lines_in, may_be_broken
 from arnorm.blocks.paragraphs import broken_lines
 from arnorm.blocks.subtitles import cue_headers, find_events
 
-__all__ = ["HALVES", "KINDS", "Block", "Kind", "Stretch", "find_blocks", "find_special"]
+__all__ = ["HALVES", "KINDS", "Block", "Kind", "Stretch", "find_blocks", "find_special", "make_stretch"]
 
 Kind = Literal["paragraph", "line", "code", "data", "table", "verse", "subtitle"]
 KINDS: tuple[Kind, ...] = ("paragraph", "line", "code", "data", "table", "verse", "subtitle")
@@ -83,6 +84,10 @@ class Stretch(NamedTuple):
     end: int
     kind: Kind
     form: str = ""
+
+
+# A file of subtitles has many: without a call of Python they are made in half the time.
+make_stretch: Callable[[tuple[int, int, Kind, str]], Stretch] = functools.partial(tuple.__new__, Stretch)
 
 
 def find_blocks(text: str) -> list[Block]:
@@ -321,7 +326,7 @@ def _events(lines: Lines, events: Sequence[tuple[int, int]]) -> Iterator[Stretch
             for run in lines.between(at, start).runs():
                 yield from _of_run(run, is_text=False)
         if start < end:
-            yield Stretch(start, end, "subtitle")
+            yield make_stretch((start, end, "subtitle", ""))
         at = end
 
 
@@ -335,4 +340,4 @@ def _cues(text: str, headers: Sequence[tuple[int, int]]) -> Iterator[Stretch]:
     """Each cue, from its number to the end of its text."""
     ends = [start for start, _ in headers[1:]] + [len(text)]
     for (start, _), end in zip(headers, ends, strict=True):
-        yield Stretch(start, start + len(text[start:end].rstrip()), "subtitle")
+        yield make_stretch((start, start + len(text[start:end].rstrip()), "subtitle", ""))

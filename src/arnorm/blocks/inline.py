@@ -8,7 +8,6 @@ Quotation marks that somebody escaped (``\"so\"``) are read as marks: a scraper 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import TypeAlias
 
 from arnorm._arabic.data.calendar_names import LETTER_MONTHS, MONTHS, PARTS
@@ -20,7 +19,7 @@ from arnorm.blocks.code import ARABIC_LETTERS, OUTPUT, SHORT_STRING, STATEMENT
 
 __all__ = ["INLINE_RULES", "InlineRule", "code_in_line", "escaped_marks"]
 
-# The pattern (its group "code", or the whole match, is code), and a sign that every match has.
+# The pattern (its group "code", or the whole match, is code), and what the sign begins with that every match has.
 InlineRule: TypeAlias = Rule[re.Pattern[str], str, None]
 
 _BLANK, _BLANKS = r"(?u:[^\S\n]){0,9}", r"(?u:[^\S\n]){1,9}"  # several become one space
@@ -52,6 +51,7 @@ def _row(name: str, pattern: str, sign: str, example: str, counter: str) -> Inli
     return Rule(name, lazy_pattern(pattern, re.ASCII), sign, examples=(example,), counters=(counter,))
 
 
+_MARKS = "\"'"
 _TALKED_ABOUT = ("الرقم", "الأرقام", "الرمز", "الشكل", "كتب", "كتابة")
 
 INLINE_RULES: tuple[InlineRule, ...] = (
@@ -80,15 +80,15 @@ INLINE_RULES: tuple[InlineRule, ...] = (
         'إذا كان x == "نص" فإن',
         'كان 5 = "خمسة" عنده',
     ),
-    _row("output of a template", OUTPUT, "{{", 'أهلا {{ name | default: "ضيف" }} بك', "قال {نعم} ثم"),
-    _row("statement of a template", STATEMENT, "{%", 'ثم {% trans "ضيف" %} هنا', "قال {نعم} ثم"),
-    _row("php", r"<\?(?:php\b|=)(?:[^?<\n]|\?(?!>)){0,500}+\?>", "<?", 'أهلا <?= $x["اسم"] ?> بك', "إن كان < 5"),
-    _row("link", rf"\]\([ ]{{0,9}}{_TARGET}[ ]{{0,9}}\)", "](", 'انظر [هنا](/أ/٣ "عنوان") ثم', "في [المادة](٣) ثم"),
+    _row("output of a template", OUTPUT, "{", 'أهلا {{ name | default: "ضيف" }} بك', "قال {نعم} ثم"),
+    _row("statement of a template", STATEMENT, "{", 'ثم {% trans "ضيف" %} هنا', "قال {نعم} ثم"),
+    _row("php", r"<\?(?:php\b|=)(?:[^?<\n]|\?(?!>)){0,500}+\?>", "<", 'أهلا <?= $x["اسم"] ?> بك', "إن كان < 5"),
+    _row("link", rf"\]\([ ]{{0,9}}{_TARGET}[ ]{{0,9}}\)", "]", 'انظر [هنا](/أ/٣ "عنوان") ثم', "في [المادة](٣) ثم"),
     _row(
         "address of a link",
         rf"(?<![^\n])[ ]{{0,3}}\[[^\]\n{NO_BREAK_SPACES}]{{1,200}}\]:[ ]{{1,9}}"
         rf"(?P<code>{_TARGET})[ ]{{0,9}}(?![^\r\n])",
-        "]:",
+        "]",
         '[1]: /أ/٣ "عنوان"',
         "[الجهة]: الوزارة",
     ),
@@ -99,7 +99,7 @@ INLINE_RULES: tuple[InlineRule, ...] = (
         # Behind a mark, too: the space between the two may go.
         rf"(?<![^\s{{,،(\[«“„‘])([\"'])_*[a-z][\w-]{{0,40}}\1{_BLANK}:{_BLANK}"
         rf"(?:{SHORT_STRING}|(?=-?(?u:\d)(?!{_OF_DATE})|(?:true|false|null)\b|[\[{{]))",
-        ":",
+        _MARKS,
         'الرد {"key": "قيمة"} صحيح',
         'قال "نعم": "لا"',
     ),
@@ -110,19 +110,19 @@ INLINE_RULES: tuple[InlineRule, ...] = (
         'الأمر commit -m "رسالة" يحفظ',
         'ثم - "نص" هنا',
     ),
-    _row("date", r"[\"']\d{4}-\d\d-\d\d[\"']", "-", 'اكتب التاريخ هكذا: "2008-01-15"', "في 2008-01-15"),
+    _row("date", r"[\"']\d{4}-\d\d-\d\d[\"']", _MARKS, 'اكتب التاريخ هكذا: "2008-01-15"', "في 2008-01-15"),
     _row(
         "digits that the text talks about",
         # Looked for from its mark on, which is rarer than letters.
         rf"[\"«“](?:{'|'.join(f'(?<={word} .)' for word in _TALKED_ABOUT)})(?P<code>[٠-٩۰-۹]{{1,10}})[\"»”]",
-        "",
+        "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹",
         'يكتب الرقم "٣" هكذا',
         'في عام "٢٠١١" وقع',
     ),
     _row(
         "command",
         rf"{_NO_FIGURE}(?<![\w-]){_COMMAND}[ ]{{1,9}}{SHORT_STRING}",
-        " ",
+        _MARKS,
         'الأمر echo "نص" يكتب',
         'قال "نص" هنا',
     ),
@@ -130,36 +130,31 @@ INLINE_RULES: tuple[InlineRule, ...] = (
 
 _LATIN = lazy_pattern(r"[A-Za-z_$]")
 _BEGIN_WITH_LATIN = ("call", "index", "assignment", "key", "option", "command")
-# What each match has inside, where one sign is not rare; all of these, and all other signs, as one.
-_HELD = {
-    "call": r"\([rbuf]?[\"']",
-    "index": r"\[[\"']",
-    "list": r"\[[\"'“«‘]",
-    "key": r"[\"'][^\S\n]{0,9}:",
-    "option": r"-[A-Za-z]",
-    "date": r"[\"']\d{4}-",
-    "digits that the text talks about": r"[٠-٩۰-۹][\"»”]",
-    "command": r"[a-z][ ]{1,9}[\"']",
-}
-_SIGN = lazy_pattern("|".join((r"[`={]|<\?|\]\(|\]:", *_HELD.values())))
-_SIGNS = {name: lazy_pattern(held) for name, held in _HELD.items()}
-_ROWS = tuple((rule.what, _SIGNS.get(rule.name), rule.when, rule.name in _BEGIN_WITH_LATIN) for rule in INLINE_RULES)
+_ROWS = tuple((rule.what, rule.when, rule.name in _BEGIN_WITH_LATIN) for rule in INLINE_RULES)
+# The signs of all rows. It begins with one class of characters: so a search passes over the others quickly.
+_SIGN = lazy_pattern(
+    r"[`={<\](\[\"'\-٠-٩۰-۹](?:(?<=[`={])|(?<=<)\?|(?<=\])[(:]|(?<=\()[rbuf]?[\"']|(?<=\[)[\"'“«‘]"
+    r"|(?<=[\"'])(?:[^\S\n]{0,9}:|\d{4}-|(?<=[a-z ][ ].))|(?<=-)[A-Za-z]|(?<=[٠-٩۰-۹])[\"»”])"
+)
 _ESCAPED = lazy_pattern(r"\\(?P<mark>[\"'])")
 
 
-def code_in_line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def code_in_line(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Where code stands in a line of prose; the spans may overlap."""
-    if _SIGN.search(text, start, end) is None:  # nearly all lines
-        return
-    line, has_latin = text[start:end], _LATIN.search(text, start, end) is not None
-    for sign, held, pattern, begins_with_latin in _ROWS:
-        if sign in line and (has_latin or not begins_with_latin) and (held is None or held.search(text, start, end)):
-            for code in pattern.finditer(text, start, end):
-                yield code.span("code" if "code" in pattern.groupindex else 0)
+    signs = _SIGN.findall(text, start, end)
+    if not signs:  # nearly all lines
+        return []
+    firsts = {sign[0] for sign in signs}
+    has_latin = _LATIN.search(text, start, end) is not None
+    found = []
+    for what, pattern, begins_with_latin in _ROWS:
+        if not firsts.isdisjoint(what) and (has_latin or not begins_with_latin):
+            found += [code.span(code.lastgroup or 0) for code in pattern.finditer(text, start, end)]
+    return found
 
 
-def escaped_marks(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+def escaped_marks(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     """Where escaped quotation marks stand in a line, and each mark."""
-    if text.find("\\", start, end) >= 0:
-        for mark in _ESCAPED.finditer(text, start, end):
-            yield *mark.span(), mark["mark"]
+    if text.find("\\", start, end) < 0:
+        return []
+    return [(*mark.span(), mark["mark"]) for mark in _ESCAPED.finditer(text, start, end)]

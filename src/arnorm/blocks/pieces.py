@@ -6,9 +6,9 @@ import functools
 import itertools
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 from arnorm._arabic.joining import read_all_forms
 from arnorm._arabic.marks import QUOTATION_MARK, QUOTES
@@ -23,7 +23,7 @@ from arnorm.blocks.lines import Lines, lines_in
 from arnorm.blocks.paragraphs import GLUE, bare_text
 from arnorm.blocks.subtitles import EVENT_BREAK, EVENT_TAG, Cue, has_visual_order, read_cue
 
-__all__ = ["Piece", "SYNTAXES", "Syntax", "Value", "make_mask", "read_pieces", "values_in"]
+__all__ = ["Piece", "SYNTAXES", "Syntax", "Value", "make_mask", "make_piece", "make_value", "read_pieces", "values_in"]
 
 # How a sign is written that may not stand in a value as it is; None where it cannot be written.
 Escapes = Mapping[str, str | None]
@@ -36,6 +36,9 @@ class Value(NamedTuple):
     end: int
     escapes: Escapes | None
 
+
+# A file of data has many: without a call of Python they are made in half the time.
+make_value: Callable[[tuple[int, int, Escapes | None]], Value] = functools.partial(tuple.__new__, Value)
 
 # A word of three letters, also in another encoding (a byte or two each), or one sign for a word.
 _LETTER = rf"[{ARABIC_LETTERS}]|[\xc0-\xff][^\x00-\x7f\xc0-\xff{ARABIC_LETTERS}]?"
@@ -166,7 +169,7 @@ def values_in(text: str, start: int, end: int, syntax: Syntax) -> Iterator[Value
         if value:
             escapes = syntax.bare_escapes if is_bare else syntax.escapes
             is_prose = not (code and bisect_right(code, at) & 1) and _is_prose(value, syntax.units)
-            yield Value(at, at + len(value), escapes if is_prose else None)
+            yield make_value((at, at + len(value), escapes if is_prose else None))
 
 
 def _find_code_cells(text: str, start: int, end: int) -> list[int]:
@@ -204,13 +207,17 @@ def _is_prose(value: str, units: Mapping[str, str]) -> bool:
     """Whether a value holds an Arabic word, and is no code or data."""
     if value.isascii():
         return False
+    has_units = any(map(value.__contains__, units))
+    # No code begins with an Arabic letter.
+    if not has_units and "\n" not in value and ARABIC.match(value) and _WORD.search(value):
+        return True
     if _LIGATURE.search(value):
         value = read_all_forms(value)
-    if any(map(value.__contains__, units)):
+    if has_units:
         value = _find_units(tuple(units)).sub(lambda unit: "\t" if unit[0] == r"\t" else units[unit[0]], value)
     if "\n" in value.rstrip() or value[0] in "[{":
         return _WORD.search(value) is not None and not _has_other_blocks(value)
-    if ARABIC.match(value) and _WORD.search(value):  # no code begins with an Arabic letter
+    if ARABIC.match(value) and _WORD.search(value):
         return True
     line = bare_text(value)
     return _WORD.search(line) is not None and not is_code_line(line, alone=True)
@@ -237,13 +244,19 @@ _LONGEST_MASK = 400  # further no reader looks
 _CUE_MARK = lazy_pattern(f"(?!&)(?:{QUOTATION_MARK}|[{QUOTES}])")
 
 
+Why: TypeAlias = Literal["line end", "unit", "masked"]
+
+
 class Piece(NamedTuple):
     """A stretch that is read otherwise than it is written, and why: a line end, a sign of a format, or no prose."""
 
     start: int
     end: int
     read: str
-    why: Literal["line end", "unit", "masked"]
+    why: Why
+
+
+make_piece: Callable[[tuple[int, int, str, Why]], Piece] = functools.partial(tuple.__new__, Piece)
 
 
 def read_pieces(scan: Scan, lines: Lines, blocks: Sequence[Stretch]) -> tuple[list[Piece], list[Value]]:
@@ -289,34 +302,38 @@ class _Reader:
             return self._cue(start, end)
         return iter((make_mask(start, end),)) if kind in ("code", "data") else self._prose(start, end)
 
-    def _prose(self, start: int, end: int) -> Iterable[Piece]:
+    def _prose(self, start: int, end: int) -> list[Piece]:
         """Code and escaped marks inside of lines of prose."""
+        if not self._coded:
+            return []
+        found: list[Piece] = []
         first = bisect_right(self._coded_ends, start)
-        has_code = first < len(self._coded) and self._coded[first][0] < end
-        return self._read_coded(first, start, end) if has_code else ()
-
-    def _read_coded(self, first: int, start: int, end: int) -> Iterator[Piece]:
-        """The pieces of the lines between two places that may hold code, from this one on."""
-        for line in itertools.islice(self._coded, first, None):
-            left, right = max(start, line[0]), min(end, line[1])
+        for nth in range(first, len(self._coded)):
+            left, right = self._coded[nth]
             if left >= end:
                 break
-            code = [Piece(a, b, "x" * (b - a), "masked") for a, b in code_in_line(self._text, left, right)]
-            marks = [Piece(a, b, mark, "unit") for a, b, mark in escaped_marks(self._text, left, right)]
-            yield from _apart(code + marks)
+            left, right = max(start, left), min(end, right)
+            code = code_in_line(self._text, left, right)
+            marks = escaped_marks(self._text, left, right)
+            if code or marks:
+                found += _apart(
+                    [make_piece((a, b, "x" * (b - a), "masked")) for a, b in code]
+                    + [make_piece((a, b, mark, "unit")) for a, b, mark in marks]
+                )
+        return found
 
-    def _paragraph(self, start: int, end: int) -> Iterator[Piece]:
+    def _paragraph(self, start: int, end: int) -> list[Piece]:
         """The line ends of a paragraph, and code in its lines."""
-        ends = [Piece(*glue.span(), " ", "line end") for glue in GLUE.finditer(self._text, start, end)]
+        ends = [make_piece((*glue.span(), " ", "line end")) for glue in GLUE.finditer(self._text, start, end)]
         if not self._coded:
-            yield from ends
-            return
+            return ends
+        pieces: list[Piece] = []
         at = start
         for piece in ends:
-            yield from self._prose(at, piece.start)
-            yield piece
+            pieces += self._prose(at, piece.start)
+            pieces.append(piece)
             at = piece.end
-        yield from self._prose(at, end)
+        return pieces + self._prose(at, end)
 
     def _data(self, stretch: Stretch, syntax: Syntax) -> Iterator[Piece]:
         """All but the values of data, and what is escaped in these."""
@@ -327,39 +344,41 @@ class _Reader:
             if left > at:
                 yield make_mask(at, left)
             self._values.append(value)
-            if units or self._coded:
-                code = self._prose(left, right) if escapes is not None else ()
-                yield from _apart([*_units(self._text, left, right, units), *code])
+            found = _units(self._text, left, right, units) if units else []
+            if escapes is not None and self._coded:
+                found += self._prose(left, right)
+            if found:
+                yield from _apart(found)
             at = right
         if stretch.end > at:
             yield make_mask(at, stretch.end)
 
-    def _cue(self, start: int, end: int) -> Iterator[Piece]:
+    def _cue(self, start: int, end: int) -> list[Piece]:
         """The number and time of a cue; the line end of its text, or its marks where they may be at the wrong end."""
         text, cue = self._text, self._cues[start]
-        head = cue.head
-        yield make_mask(start, head)
+        pieces = [make_mask(start, cue.head)]
         if cue.is_displaced or (self._is_visual and cue.marks > _MARKS_OF_A_PAIR):
-            for mark in _CUE_MARK.finditer(text, head, end):
-                yield Piece(*mark.span(), _UNSEEN * len(mark[0]), "masked")
+            marks = _CUE_MARK.finditer(text, cue.head, end)
+            pieces += [make_piece((*mark.span(), _UNSEEN * len(mark[0]), "masked")) for mark in marks]
         elif cue.is_event:
-            yield from self._event(head, end)
-        elif "\n" in text[head:end].strip():
-            yield from self._paragraph(head, end)
-        elif self._coded:
-            yield from self._prose(head, end)
+            pieces += self._event(cue.head, end)
+        elif "\n" in text[cue.head : end].strip():
+            pieces += self._paragraph(cue.head, end)
+        else:
+            pieces += self._prose(cue.head, end)
+        return pieces
 
-    def _event(self, start: int, end: int) -> Iterator[Piece]:
+    def _event(self, start: int, end: int) -> list[Piece]:
         """The line breaks of an event's text, and what overrides its style."""
         text = self._text
         breaks = [Piece(*found.span(), " ", "line end") for found in EVENT_BREAK.finditer(text, start, end)]
         tags = [Piece(*tag.span(), _UNSEEN * len(tag[0]), "masked") for tag in EVENT_TAG.finditer(text, start, end)]
-        yield from _apart([*breaks, *tags])
+        return _apart([*breaks, *tags])
 
 
 def make_mask(start: int, end: int) -> Piece:
     """What is no prose: short lines of letters, so that nothing is read over it; no more than readers look over."""
-    return Piece(start, end, _fill_mask(min(end - start, _LONGEST_MASK)), "masked")
+    return make_piece((start, end, _fill_mask(min(end - start, _LONGEST_MASK)), "masked"))
 
 
 @functools.lru_cache(_LONGEST_MASK)
@@ -374,15 +393,17 @@ def _units(text: str, start: int, end: int, units: Mapping[str, str]) -> list[Pi
     for unit, read in units.items():
         at = text.find(unit, start, end)
         while at >= 0:
-            found.append(Piece(at, at + len(unit), read, "unit"))
+            found.append(make_piece((at, at + len(unit), read, "unit")))
             at = text.find(unit, at + len(unit), end)
     return found
 
 
-def _apart(pieces: list[Piece]) -> Iterator[Piece]:
+def _apart(pieces: list[Piece]) -> list[Piece]:
     """The pieces in order, without those that overlap an earlier one."""
+    found: list[Piece] = []
     done = -1
-    for piece in sorted(pieces, key=lambda piece: piece[:2]):
+    for piece in sorted(pieces):
         if piece.start >= done:
-            yield piece
+            found.append(piece)
             done = piece.end
+    return found

@@ -222,14 +222,16 @@ class Reading:
         """The reading of another text, where ``move`` says where spans are in it; whether a piece changed."""
         find, pieces = _load_readers()
         bounds, _ = move(_list_bounds(self.blocks))
+        make_stretch = find.make_stretch
         blocks = [
-            find.Stretch(start, end, *one[2:])
-            for one, start, end in zip(self.blocks, bounds[::2], bounds[1::2], strict=True)
+            make_stretch((start, end, kind, form))
+            for (_, _, kind, form), start, end in zip(self.blocks, bounds[::2], bounds[1::2], strict=True)
             if start < end
         ]
         if not self._pieces:
             return Reading(text, blocks), False
         moved: list[Piece] = []
+        make_piece = pieces.make_piece
         bounds, touched = move(_list_bounds(self._pieces))
         for piece, start, end in zip(self._pieces, bounds[::2], bounds[1::2], strict=True):
             first, last, read, why = piece
@@ -237,10 +239,10 @@ class Reading:
                 continue
             if why == "masked" and end - start != last - first:
                 read = pieces.make_mask(start, end).read if read[0] == "\n" else read[0] * (end - start)
-            moved.append(pieces.Piece(start, end, read, why))
+            moved.append(make_piece((start, end, read, why)))
         bounds, _ = move(_list_bounds(self._values))
         values = [
-            pieces.Value(start, end, one.escapes)
+            pieces.make_value((start, end, one.escapes))
             for one, start, end in zip(self._values, bounds[::2], bounds[1::2], strict=True)
         ]
         bounds, _ = move(_list_bounds(self.fixed_ends))

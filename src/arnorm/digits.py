@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import ClassVar, Literal
 
 from arnorm._arabic.marks import SETS
-from arnorm._arabic.protect import protected_at, protected_spans
+from arnorm._arabic.protect import protected_of_few
 from arnorm._core.classes import DIGIT, EASTERN
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
@@ -73,8 +73,8 @@ class UnifyDigits(CharStep):
         # Only those that the table would change: Western ones stay anyway when the target is Western.
         digits = bytes((EASTERN,) if self.to == "western" else (DIGIT, EASTERN))
         exempt: set[int] = set()
-        if self.protect and scan.derive(protected_spans):
-            exempt.update(protected_at(scan, scan.positions(digits)))
+        if self.protect:
+            exempt.update(protected_of_few(scan, scan.positions(digits)))
         if self.blocks == "auto" and not is_prose(scan) and not (reading := page_of(scan)).is_plain:
             exempt.update(reading.masked(scan.positions(digits)))
         if self.unsure == "leave" and _THREE_FIGURES.search(scan.text):

@@ -5,7 +5,7 @@ cdef bint _COMPILED
 cdef double _SHORTEST_SHARE
 cdef Py_ssize_t _UNCOUNTED_SIGNS, _ADDRESS_WIDTH
 cdef str _OF_ADDRESS
-cdef int _START, _GAP, _LONG, _WIDE, _CODED, _FIRST, _KEPT, _BLANK, _BREAK, _LOOKED, _TRIPLED, _UNCOUNTED, _FIGURE, _MOST_FIGURES, _LONGEST_COMMAND, _TAB, _ROW, _UNSURE, _FORMS, _NO, _IF_BROKEN, _YES, _REACH_OF_BRACE, _NEAR_BY, _CUE, _QUOTED, _SHARE_OF_QUOTED, _LISTED, _LEAST_ROWS, _SHARE_OF_ROWS, _LEAST_ALIKE, _NOTHING, _SHIFT
+cdef int _SIGN, _LATER, _HEAD, _DOUBLED, _MARK, _LATIN, _START, _GAP, _LONG, _WIDE, _CODED, _FIRST, _KEPT, _BLANK, _BREAK, _LOOKED, _TRIPLED, _UNCOUNTED, _FIGURE, _MOST_FIGURES, _LONGEST_COMMAND, _TAB, _ROW, _UNSURE, _FORMS, _NO, _IF_BROKEN, _YES, _REACH_OF_BRACE, _NEAR_BY, _CUE, _QUOTED, _SHARE_OF_QUOTED, _LISTED, _LEAST_ROWS, _SHARE_OF_ROWS, _LEAST_ALIKE, _NOTHING, _SHIFT
 
 @cython.locals(signs=bytes, roles=bytes, words=bytes, least_long=Py_ssize_t, least_wide=Py_ssize_t, prose=tuple, bounds=list, held=bytearray, forms=bytearray, start=Py_ssize_t, end=Py_ssize_t, size=Py_ssize_t, line=Py_ssize_t, form=int, new=int, odd=bint)
 cpdef tuple find_lines(str text, bytes kinds, tuple tables)
@@ -22,7 +22,7 @@ cpdef tuple find_filled(str text, bint cuts_addresses)
                role=int, bits=int, form=int, code=int, tripled=int, before=int, second=int, bars=int, parts=bint)
 cdef Py_ssize_t _read_line(str text, bytes kinds, Py_ssize_t start, const unsigned char* signs, const unsigned char* roles, const unsigned char* words, Py_ssize_t least_long, Py_ssize_t least_wide, tuple prose)
 
-@cython.locals(at=Py_ssize_t, char=Py_UCS4, kind=int, first=Py_UCS4, last=Py_UCS4, signs=str, later=str, heads=str, doubled=str, marks=str, begun=bint, named=bint, unsure=bint, found=int)
+@cython.locals(at=Py_ssize_t, char=Py_UCS4, kind=int, first=Py_UCS4, last=Py_UCS4, signs="const unsigned char*", sign=int, begun=bint, named=bint, unsure=bint, found=int)
 cdef int _read_start(str text, bytes kinds, Py_ssize_t start, const unsigned char* roles, tuple prose)
 
 cdef Py_ssize_t _skip_back(bytes kinds, Py_ssize_t at, const unsigned char* roles)

@@ -44,11 +44,14 @@ _SHORTEST_SHARE, _UNCOUNTED_SIGNS = SHORTEST_SHARE, UNCOUNTED_SIGNS
 ADDRESS_WIDTH = 25  # of each: they are long, and nobody breaks them
 _ADDRESS_WIDTH, _OF_ADDRESS = ADDRESS_WIDTH, "_./:?=&%#@+~-"
 
-# The letters that code has only after some signs: their kind, the first and the last of them; those signs; signs that
-# are one after an ASCII letter or one of the next ones; signs that are one where they are doubled; marks, which are
-# none at a line's start. Forms of letters are letters, and Latin ones with marks are Arabic ones in another encoding.
+# The letters that code has only after some signs: their kind, the first and the last of them; and for each ASCII
+# character what it is to them. Forms of letters are letters, and Latin ones with marks are Arabic ones in another
+# encoding. As bits: a sign; one after a Latin letter or one of the next ones; these; one where it is doubled; a mark,
+# which is none at a line's start; a Latin letter; the @ of an account, whose name is none.
+SIGN, LATER, HEAD, DOUBLED, MARK, LATIN, ACCOUNT = 1, 2, 4, 8, 16, 32, 64
+_SIGN, _LATER, _HEAD, _DOUBLED, _MARK, _LATIN = SIGN, LATER, HEAD, DOUBLED, MARK, LATIN
 _SURE_STARTS = "([{<`~/"  # what prose begins with seldom
-Prose = tuple[int, str, str, str, str, str, str, str]
+Prose = tuple[int, str, str, bytes]
 # The bits of each ASCII character; the bits of each kind; a letter for the kinds of words, a space for the others; the
 # least characters of a long line; the least that count of a wide one; what is prose.
 Tables = tuple[bytes, bytes, bytes, int, int, Prose]
@@ -222,32 +225,35 @@ def _read_start(text: str, kinds: bytes, start: int, roles: bytes, prose: Prose)
     unsure if neither Latin letters nor brackets stand before it (``"88%" من``). What follows an address or the name of
     an account is prose.
     """
-    kind, first, last, signs, later, heads, doubled, marks = prose
+    kind, first, last, signs = prose
     at, begun, found, named = start, False, 0, False
     unsure = text[start] not in _SURE_STARTS
     while not roles[kinds[at]] & _BREAK:
         char = text[at]
         if char < "\x80":
-            named = named or (char == ":" and text.startswith("://", at))
-            if named:
-                pass
-            elif (
-                (char in signs and (at > start or char not in marks))
-                or (begun and char in later)
-                or (char in doubled and at > start and text[at - 1] == char)
-            ):
-                found = _START
-            elif char == "@" and (at == start or text[at - 1] == " "):
-                named = _names_account(text, at)
-            if "a" <= char <= "z" or "A" <= char <= "Z":
-                begun, unsure = True, unsure and named
-            begun = begun or char in heads
-            if found and not unsure:
-                return _START
+            sign = signs[ord(char)]
+            if sign:
+                named = named or (char == ":" and text.startswith("://", at))
+                if named:
+                    pass
+                elif (
+                    (sign & _SIGN and (at > start or not sign & _MARK))
+                    or (begun and sign & _LATER)
+                    or (sign & _DOUBLED and at > start and text[at - 1] == char)
+                ):
+                    found = _START
+                elif char == "@" and (at == start or text[at - 1] == " "):
+                    named = _names_account(text, at)
+                if sign & _LATIN:
+                    begun, unsure = True, unsure and named
+                begun = begun or sign & _HEAD != 0
+                if found and not unsure:
+                    return _START
         elif "\xc0" <= char <= "\xff" or (kinds[at] == kind and first <= char <= last) or _is_form_of_letters(char):
             if found:
                 return _START | _UNSURE << 8
-            return _QUOTED if text[start] in marks else 0
+            char = text[start]
+            return _QUOTED if char < "\x80" and signs[ord(char)] & _MARK else 0
         at += 1
     return _START
 

@@ -7,10 +7,12 @@ Arabic letter outside its strings and comments: prose that looks like code has A
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
 from arnorm._core.classes import LETTER
+from arnorm._core.kernels_lines import ACCOUNT, DOUBLED, HEAD, LATER, LATIN, MARK, SIGN
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.rules import Rule
 from arnorm._core.windows import near_before
@@ -310,9 +312,31 @@ _TAG = lazy_pattern(r"</?[A-Za-z!]")
 FIRST_SIGNS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_$@#/<>{}[]()*'\"`;:.,?|&%+-=\\!"
 _FIRST, _MARKS = frozenset(FIRST_SIGNS), ("'", '"')
 _PER_CENT = lazy_pattern(r"\s*+%\s{0,2}\d")  # `UnifyNumbers` writes % for ٪ there
-# What letters of prose come after in code, data and fences: signs of strings and comments; those of comments, keys and
-# cells, after something else. A line that begins with a mark and prose is code or data only among others.
-PROSE = (LETTER, "\u0620", "\u06ff", "\"'`*%<~", "#>:=,", "_()[]{}/", "-/;", "\"'")
+
+
+def _mark_signs() -> bytes:
+    """What each ASCII character is to letters of prose, which come after signs in code, data and fences.
+
+    Signs of strings and comments; those of comments, keys and cells, after something else. A line that begins with a
+    mark and prose is code or data only among others.
+    """
+    rows = (
+        (SIGN, "\"'`*%<~"),
+        (LATER, "#>:=,"),
+        (HEAD, "_()[]{}/"),
+        (DOUBLED, "-/;"),
+        (MARK, "\"'"),
+        (LATIN, string.ascii_letters),
+        (ACCOUNT, "@"),
+    )
+    found = bytearray(128)
+    for bit, signs in rows:
+        for sign in signs:
+            found[ord(sign)] |= bit
+    return bytes(found)
+
+
+PROSE = (LETTER, "\u0620", "\u06ff", _mark_signs())
 
 
 def is_code_line(line: str, *, alone: bool = False) -> bool:

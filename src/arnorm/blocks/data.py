@@ -130,7 +130,7 @@ _FRACTION = lazy_pattern(r"(?<!\d)(?<!\d[,.])\d++,\d++(?![,.]\d)")
 _NO_DIGIT = lazy_pattern(r"\D")
 # `UnifyDates` writes مارس 1446 for مارس,1446, and 5 مارس 1446 for مارس5, 1446.
 _BEFORE_YEAR = lazy_pattern(r"(?:(?<=[^\W\d_])[ ]?,[ ]?|(?<=\d)[ ]?,[ ])(?=\d{3,4}(?!\d))")
-_QUOTED_CELLS = {sign: lazy_pattern(rf"(?m)(?:^|(?<={sign}))\"(?:[^\"]|\"\")*+\"(?={sign}|$)") for sign in ",;\t"}
+_QUOTED_CELLS = {sign: lazy_pattern(rf"(?m)\"(?<![^{sign}\n]\")(?:[^\"]|\"\")*+\"(?={sign}|$)") for sign in ",;\t"}
 _OPENING = lazy_pattern(LOW_QUOTE)  # two commas that open a quotation
 # The name of a column in Latin letters.
 _COLUMN = lazy_pattern(r"\"?[A-Za-z_][\w.-]{0,40}+\"?\s*\Z", re.ASCII)
@@ -171,7 +171,13 @@ def _read_rows(fewest: list[str], most: list[str], sign: str, *, quoted: bool) -
 
 def _has_stray_mark(rows: str, sign: str) -> bool:
     """Whether a mark stands in a cell without marks around it: who writes a cell over a line end puts it in marks."""
-    return '"' in rows and '"' in _QUOTED_CELLS[sign].sub("", rows)
+    at = rows.find('"')
+    while at >= 0:
+        cell = _QUOTED_CELLS[sign].match(rows, at)
+        if cell is None:
+            return True
+        at = rows.find('"', cell.end())
+    return False
 
 
 def _strip_lines(block: Lines) -> str:

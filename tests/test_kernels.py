@@ -87,6 +87,10 @@ WORDS_OF_LINES = bytes(97 if kind in b"afL01" else 32 for kind in range(256))
 SIGNS_OF_LINES = bytes(
     {"|": 5, "\t": 8, "<": 17, "*": 3, ",": 32, ";": 64}.get(chr(code), code > 64) for code in range(128)
 )
+PROSE_OF_LINES = bytes(
+    {'"': 17, "=": 1, "#": 2, ":": 2, "_": 4, "(": 4, "-": 8, "@": 64}.get(chr(code), 32 * chr(code).isalpha())
+    for code in range(128)
+)
 ROLES_OF_STROKES = roles({1: b"af", 2: b"m", 4: b"t", 8: b" s", 16: b"n$"})
 STROKES = ("ـ", "\u0654\u0655", "اورة", "و", "ـ\u064e", frozenset(("ب", "ال")), "\u0653\u0654\u0655")
 WEIGHTS = {"سنة": 4, "مارس": 2, "من": 8, "الأول": 1}
@@ -175,12 +179,13 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
                     WORDS_OF_LINES,
                     long,
                     wide,
-                    (97, "\u0621", last, '"=', "#:", "_(", "-", '"'),
+                    (97, "\u0621", last, PROSE_OF_LINES),
                 ),
             )
             for look in (lines_k.find_lines, lines_k.may_be_more)
             for long, wide, last in ((5, 9, "\u064a"), (1, 3, "\u0630"))
         ],
+        runs_k.find_words(text, "abd", "b"),
         kinds_k.find_places(kinds, mask(b",.a")),
         kinds_k.find_runs(kinds, mask(b"01"), exempt[: len(exempt) & ~1], 8),
         kinds_k.find_runs(kinds, mask(b"a"), exempt, 2),

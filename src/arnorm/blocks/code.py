@@ -7,7 +7,6 @@ Arabic letter outside its strings and comments: prose that looks like code has A
 from __future__ import annotations
 
 import re
-import string
 from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
@@ -286,6 +285,7 @@ _WORD_OF_PROSE = lazy_pattern(f"[{ARABIC_LETTERS}]++")
 _SEVERAL_WORDS = lazy_pattern(
     rf"[\W\d_\u0640]*+(?:[{ARABIC_LETTERS}]++[^{ARABIC_LETTERS}A-Za-z\n]++){{2}}[{ARABIC_LETTERS}]"
 )
+_SIGNS_OF_OPERATORS = "=&|{"  # each has one
 _MANY_OPERATORS = 20  # no line of prose has so many
 # What begins a string or a comment.
 _OPENING = lazy_pattern(r"[\"'`#*%>]|//|--|;;|<!--")
@@ -326,7 +326,7 @@ def _mark_signs() -> bytes:
         (HEAD, "_()[]{}/"),
         (DOUBLED, "-/;"),
         (MARK, "\"'"),
-        (LATIN, string.ascii_letters),
+        (LATIN, filter(str.isalpha, FIRST_SIGNS)),
         (ACCOUNT, "@"),
     )
     found = bytearray(128)
@@ -368,6 +368,8 @@ def has_prose_in_strings(line: str) -> bool:
     if not _PROSE.search(bare, 0, comment.start() if comment else len(bare)):
         return True
     # A program on one line has patterns and strings that no rule of one line can tell from its signs.
+    if sum(map(bare.count, _SIGNS_OF_OPERATORS)) < _MANY_OPERATORS:
+        return False
     operators = len(OPERATOR.findall(bare))
     return operators >= _MANY_OPERATORS and operators > len(_WORD_OF_PROSE.findall(bare))
 
@@ -453,7 +455,7 @@ def fenced_spans(text: str) -> list[tuple[int, int]]:
         if at < done:
             continue
         bare = found[0].rstrip()
-        if not opened and (hunk := _HUNK.match(bare)):
+        if not opened and bare.startswith("@@ -") and (hunk := _HUNK.match(bare)):
             done = _find_hunk_end(text, end, int(hunk["old"] or 1), int(hunk["new"] or 1))
             spans.append((at, done))
         elif not opened:

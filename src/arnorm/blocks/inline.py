@@ -19,7 +19,7 @@ from arnorm.blocks.code import ARABIC_LETTERS, OUTPUT, SHORT_STRING, STATEMENT
 
 __all__ = ["INLINE_RULES", "InlineRule", "code_in_line", "escaped_marks"]
 
-# The pattern (its group "code", or the whole match, is code), and what the sign begins with that every match has.
+# The pattern (its group "code", or the whole match, is code), and the signs, of which every match has one.
 InlineRule: TypeAlias = Rule[re.Pattern[str], str, None]
 
 _BLANK, _BLANKS = r"(?u:[^\S\n]){0,9}", r"(?u:[^\S\n]){1,9}"  # several become one space
@@ -51,7 +51,7 @@ def _row(name: str, pattern: str, sign: str, example: str, counter: str) -> Inli
     return Rule(name, lazy_pattern(pattern, re.ASCII), sign, examples=(example,), counters=(counter,))
 
 
-_MARKS = "\"'"
+_MARKS = "\" '"
 _TALKED_ABOUT = ("الرقم", "الأرقام", "الرمز", "الشكل", "كتب", "كتابة")
 
 INLINE_RULES: tuple[InlineRule, ...] = (
@@ -80,20 +80,20 @@ INLINE_RULES: tuple[InlineRule, ...] = (
         'إذا كان x == "نص" فإن',
         'كان 5 = "خمسة" عنده',
     ),
-    _row("output of a template", OUTPUT, "{", 'أهلا {{ name | default: "ضيف" }} بك', "قال {نعم} ثم"),
-    _row("statement of a template", STATEMENT, "{", 'ثم {% trans "ضيف" %} هنا', "قال {نعم} ثم"),
+    _row("output of a template", OUTPUT, "{{", 'أهلا {{ name | default: "ضيف" }} بك', "قال {نعم} ثم"),
+    _row("statement of a template", STATEMENT, "{%", 'ثم {% trans "ضيف" %} هنا', "قال {نعم} ثم"),
     _row("php", r"<\?(?:php\b|=)(?:[^?<\n]|\?(?!>)){0,500}+\?>", "<", 'أهلا <?= $x["اسم"] ?> بك', "إن كان < 5"),
-    _row("link", rf"\]\([ ]{{0,9}}{_TARGET}[ ]{{0,9}}\)", "]", 'انظر [هنا](/أ/٣ "عنوان") ثم', "في [المادة](٣) ثم"),
+    _row("link", rf"\]\([ ]{{0,9}}{_TARGET}[ ]{{0,9}}\)", "](", 'انظر [هنا](/أ/٣ "عنوان") ثم', "في [المادة](٣) ثم"),
     _row(
         "address of a link",
         rf"(?<![^\n])[ ]{{0,3}}\[[^\]\n{NO_BREAK_SPACES}]{{1,200}}\]:[ ]{{1,9}}"
         rf"(?P<code>{_TARGET})[ ]{{0,9}}(?![^\r\n])",
-        "]",
+        "]:",
         '[1]: /أ/٣ "عنوان"',
         "[الجهة]: الوزارة",
     ),
     _row("attribute", rf"(?<==){SHORT_STRING}", "=", '<ref الماء="نص" هنا', 'كان 5 = "خمسة" عنده'),
-    _row("object", _OBJECT, "{", 'أرسل {"id": 5, "خطأ": "لا"} إليه', 'في {"أ", "ب"} ثم'),
+    _row("object", _OBJECT, "{ {{", 'أرسل {"id": 5, "خطأ": "لا"} إليه', 'في {"أ", "ب"} ثم'),
     _row(
         "key",
         # Behind a mark, too: the space between the two may go.
@@ -115,7 +115,7 @@ INLINE_RULES: tuple[InlineRule, ...] = (
         "digits that the text talks about",
         # Looked for from its mark on, which is rarer than letters.
         rf"[\"«“](?:{'|'.join(f'(?<={word} .)' for word in _TALKED_ABOUT)})(?P<code>[٠-٩۰-۹]{{1,10}})[\"»”]",
-        "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹",
+        " ".join("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹"),
         'يكتب الرقم "٣" هكذا',
         'في عام "٢٠١١" وقع',
     ),
@@ -130,10 +130,10 @@ INLINE_RULES: tuple[InlineRule, ...] = (
 
 _LATIN = lazy_pattern(r"[A-Za-z_$]")
 _BEGIN_WITH_LATIN = ("call", "index", "assignment", "key", "option", "command")
-_ROWS = tuple((rule.what, rule.when, rule.name in _BEGIN_WITH_LATIN) for rule in INLINE_RULES)
+_ROWS = tuple((frozenset(rule.what.split()), rule.when, rule.name in _BEGIN_WITH_LATIN) for rule in INLINE_RULES)
 # The signs of all rows. It begins with one class of characters: so a search passes over the others quickly.
 _SIGN = lazy_pattern(
-    r"[`={<\](\[\"'\-٠-٩۰-۹](?:(?<=[`={])|(?<=<)\?|(?<=\])[(:]|(?<=\()[rbuf]?[\"']|(?<=\[)[\"'“«‘]"
+    r"[`={<\](\[\"'\-٠-٩۰-۹](?:(?<=[`=])|(?<={)[{%]?|(?<=<)\?|(?<=\])[(:]|(?<=\()[rbuf]?[\"']|(?<=\[)[\"'“«‘]"
     r"|(?<=[\"'])(?:[^\S\n]{0,9}:|\d{4}-|(?<=[a-z ][ ].))|(?<=-)[A-Za-z]|(?<=[٠-٩۰-۹])[\"»”])"
 )
 _ESCAPED = lazy_pattern(r"\\(?P<mark>[\"'])")
@@ -144,11 +144,11 @@ def code_in_line(text: str, start: int, end: int) -> list[tuple[int, int]]:
     signs = _SIGN.findall(text, start, end)
     if not signs:  # nearly all lines
         return []
-    firsts = {sign[0] for sign in signs}
+    held = {sign if sign[0] in "{]" else sign[0] for sign in signs}
     has_latin = _LATIN.search(text, start, end) is not None
     found = []
-    for what, pattern, begins_with_latin in _ROWS:
-        if not firsts.isdisjoint(what) and (has_latin or not begins_with_latin):
+    for own, pattern, begins_with_latin in _ROWS:
+        if not held.isdisjoint(own) and (has_latin or not begins_with_latin):
             found += [code.span(code.lastgroup or 0) for code in pattern.finditer(text, start, end)]
     return found
 

@@ -25,7 +25,7 @@ from arnorm.quotes._costs import (
     resumes,
     speaks,
 )
-from arnorm.quotes._marks import DOUBLED, FAMILIES, Mark, candidates, lined, marks_at
+from arnorm.quotes._marks import DOUBLED, FAMILIES, Mark, candidates, lined, list_marks, marks_at
 from arnorm.quotes.find import PAIRINGS, Pairing
 
 # The words of each table, and a sentence with a place for one.
@@ -45,7 +45,7 @@ SIGNS = {"▸": "opens", "◂": "closes", "▪": "neither"}
 def mark(text: str, at: int = -1) -> tuple[Mark, Neighbours]:
     """The mark at this place, or the first mark of a text, and its neighbours."""
     scan = Scan(text)
-    marks = marks_at(text, *candidates(scan))
+    marks = marks_at(text, *candidates(scan, *list_marks(scan)))
     nth = 0 if at < 0 else next(i for i, one in enumerate(marks) if one.start == at)
     return marks[nth], neighbours_of(text, lined(scan.kinds), marks)[nth]
 

@@ -18,7 +18,7 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan, mask, roles
 
 __all__ = ["CLOSES", "DOUBLED", "EITHER", "FAMILIES", "LINE", "OPENS", "TWICE", "Mark", "candidates", "family_of"]
-__all__ += ["find_double_parentheses", "lined", "marks_at", "may_be_code"]
+__all__ += ["find_double_parentheses", "lined", "list_marks", "marks_at", "may_be_code"]
 
 OPENS, CLOSES, EITHER = 1, -1, 0  # the ways of a mark
 # The family and the direction of each mark. Marks of one family pair with each other.
@@ -186,15 +186,19 @@ _CODED = kernels_quotes.ANCHOR | kernels_quotes.OTHER
 _TYPED = kernels_quotes.AMPERSAND | kernels_quotes.COMMA  # what a mark of several characters begins with
 
 
-def candidates(scan: Scan, more: Sequence[Mark] = ()) -> tuple[list[int], dict[int, Mark]]:
+def list_marks(scan: Scan) -> tuple[list[int], int]:
+    """The places of all marks, and the bits of what there is that makes code or marks of several characters."""
+    return kernels_quotes.list_marks(scan.kinds, _MARK_ROLES)
+
+
+def candidates(
+    scan: Scan, places: list[int], seen: int, more: Sequence[Mark] = ()
+) -> tuple[list[int], dict[int, Mark]]:
     """The places of the marks that are not code, and the marks typed with several characters, by place.
 
-    ``more`` are such marks of several characters.
+    ``places`` and ``seen`` are what `list_marks` gives; ``more`` are such marks of several characters.
     """
-    places, seen = kernels_quotes.list_marks(scan.kinds, _MARK_ROLES)
     typed: dict[int, Mark] = {}
-    if seen == kernels_quotes.MARK and not more:
-        return places, typed
     if more or seen & _TYPED:
         typed = {mark.start: mark for mark in (*_find_entities(scan), *_find_low_commas(scan), *more)}
     text = scan.text

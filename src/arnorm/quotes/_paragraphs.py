@@ -29,11 +29,12 @@ from arnorm.quotes._marks import (
     family_of,
     find_double_parentheses,
     lined,
+    list_marks,
     marks_at,
 )
 from arnorm.quotes._reading import MISSING, NEVER_ALONE, Role, make_role, read_paragraph
 
-__all__ = ["PLAIN_PAIRS", "Paragraph", "Quotes", "has_arabic", "plain_paragraph", "plain_roles"]
+__all__ = ["PLAIN_PAIRS", "Paragraph", "Quotes", "has_arabic", "look_at_marks", "plain_paragraph", "plain_roles"]
 __all__ += ["quotes_and_brackets_in", "quotes_in"]
 
 
@@ -113,6 +114,19 @@ _BEFORE_PREFIX = mask(_PARAGRAPH_BLANKS)
 PLAIN_PAIRS = frozenset((one, other) for one, closers in kernels_quotes.CLOSERS.items() for other in closers)
 
 
+def look_at_marks(scan: Scan) -> tuple[list[int], int, list[Plain], list[tuple[int, Plain]]]:
+    """What `list_marks` gives, and what `kernels_quotes.read_plain` gives if all marks are candidates as they are."""
+    places, seen = list_marks(scan)
+    simple, rest = _read_plain(scan, places) if seen == kernels_quotes.MARK else ([], [])
+    return places, seen, simple, rest
+
+
+def _read_plain(scan: Scan, places: list[int]) -> tuple[list[Plain], list[tuple[int, Plain]]]:
+    kinds = scan.kinds
+    ends = k.NEWLINE, _GAPS if k.GAP in kinds else b"", k.LETTER
+    return kernels_quotes.read_plain(scan.text, kinds, places, _WAYS, _BEFORE_PREFIX, affixes.LETTERS, ends)
+
+
 def _read_paragraphs(scan: Scan, more: Sequence[Mark] = ()) -> tuple[Quotes, list[_OpenParagraph]]:
     """The quotations of a scan, each paragraph by itself, and the paragraphs with a mark that has no partner.
 
@@ -121,12 +135,14 @@ def _read_paragraphs(scan: Scan, more: Sequence[Mark] = ()) -> tuple[Quotes, lis
     text, kinds = scan.text, scan.kinds
     others: list[Paragraph] = []
     opened: list[_OpenParagraph] = []
-    places, typed = candidates(scan, more)
-    ends = k.NEWLINE, _GAPS if k.GAP in kinds else b"", k.LETTER
-    plain_ones, rows = kernels_quotes.read_plain(text, kinds, places, _WAYS, _BEFORE_PREFIX, affixes.LETTERS, ends)
-    simple = len(plain_ones)
+    places, seen, simple, rest = scan.derive(look_at_marks)
+    typed: dict[int, Mark] = {}
+    if more or seen != kernels_quotes.MARK:
+        places, typed = candidates(scan, places, seen, more)
+        simple, rest = _read_plain(scan, places)
+    plain_ones = [*simple]
     lines = b""
-    for number, plain in rows:
+    for number, plain in rest:
         marks, paired, depth, loose = plain
         if len(marks) == 1 and text[marks[0]] in NEVER_ALONE:
             continue
@@ -145,7 +161,7 @@ def _read_paragraphs(scan: Scan, more: Sequence[Mark] = ()) -> tuple[Quotes, lis
         roles = paragraph.roles if paragraph else []
         if _is_open(text, lines, marks, roles):
             opened.append(_OpenParagraph(number, marks, roles))
-    if len(plain_ones) > simple:
+    if len(plain_ones) > len(simple):
         plain_ones.sort()
     return Quotes(plain_ones, others), opened
 
@@ -224,17 +240,20 @@ def _has_soup(text: str, kinds: bytes, places: list[int]) -> bool:
 
 def _is_soup(text: str, kinds: bytes, marks: list[Mark], start: int, end: int) -> bool:
     """Whether the paragraph is text in a font's own code («uM« fK): its guillemets are letters gone wrong."""
-    if has_arabic(kinds, start, end) or not any(mark.direction for mark in marks):
+    if has_arabic(kinds, start, end):
+        return False
+    inside = wrong = directed = 0
+    for first, after, _, family, direction in marks:
+        directed |= direction
+        if family == "guillemet" and kinds[first - 1] not in _OUTSIDE:
+            inside += kinds[after] not in _OUTSIDE
+            wrong += direction == OPENS
+    if inside > 1 or (wrong and text.find("»", start, end) < 0):
+        return True
+    if not directed:
         return False
     odd = len(_SOUP.findall(text, start, end))
-    inside = wrong = 0
-    for mark in marks:
-        if mark.family == "guillemet" and kinds[mark.start - 1] not in _OUTSIDE:
-            inside += kinds[mark.end] not in _OUTSIDE
-            wrong += mark.direction == OPENS
-    if wrong and text.find("»", start, end) < 0:
-        return True
-    return bool(inside and odd) or inside > 1 or odd * _SOUP_CHARACTERS > end - start - kinds.count(b" ", start, end)
+    return bool(inside and odd) or odd * _SOUP_CHARACTERS > end - start - kinds.count(b" ", start, end)
 
 
 # The most lines with Arabic letters, and the most letters, between two partners: of prose, or of short pieces.

@@ -25,6 +25,7 @@ from arnorm.quotes._paragraphs import (
     Paragraph,
     Quotes,
     has_arabic,
+    look_at_marks,
     plain_paragraph,
     plain_roles,
     quotes_and_brackets_in,
@@ -75,6 +76,12 @@ def make_writer(
 
 def write_quotes(read: Reader, style: _Writing, scan: Scan) -> _Edits:
     """The edits that write a text's quotations in a style, and take out spaces inside them."""
+    if read is quotes_in and not style.straight:
+        _, _, simple, rest = scan.derive(look_at_marks)
+        if simple and not rest:  # most texts
+            edits, doubtful = _write_simple(scan, simple, style, style.plain_depth)
+            if not doubtful:
+                return edits
     quotes = read(scan)
     edits, paragraphs = _write_plain(scan, quotes.plain, style)
     paragraphs += quotes.others
@@ -118,13 +125,17 @@ def _stays_alike(text: str, kinds: bytes, paragraph: Paragraph) -> bool:
     return kinds.count(k.QUOTE, start, end) == marks and (not lone or has_arabic(kinds, start, end))
 
 
+def _write_simple(scan: Scan, plain: list[Plain], style: _Writing, depth: int) -> tuple[_Edits, list[Plain]]:
+    return kernels_quotes.write_plain(scan.text, scan.kinds, plain, style.pairs, depth, k.FOREIGN, _NEAR_LETTERS)
+
+
 def _write_plain(scan: Scan, plain: list[Plain], style: _Writing) -> tuple[_Edits, list[Paragraph]]:
     """The edits of marks that are still plain after all these edits, and the paragraphs of all other marks."""
     text, kinds = scan.text, scan.kinds
     plain_depth = style.plain_depth
     if '"' in style.straight and may_be_code(text, kinds):
         plain_depth = 0  # a straight mark may be one of code where another mark was not: x: “نعم”
-    edits, doubtful = kernels_quotes.write_plain(text, kinds, plain, style.pairs, plain_depth, k.FOREIGN, _NEAR_LETTERS)
+    edits, doubtful = _write_simple(scan, plain, style, plain_depth)
     left: list[Paragraph] = []
     if doubtful:
         lines = lined(kinds)  # once: a long text has many paragraphs

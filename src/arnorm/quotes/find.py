@@ -21,7 +21,7 @@ from arnorm._core.scan import Scan
 from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import Reading, reading_of
 from arnorm.quotes._costs import neighbours_of, non_quote_cost
-from arnorm.quotes._marks import CLOSES, EITHER, FAMILIES, TWICE, candidates, family_of, lined, marks_at
+from arnorm.quotes._marks import CLOSES, EITHER, FAMILIES, TWICE, candidates, family_of, lined, list_marks, marks_at
 from arnorm.quotes._paragraphs import plain_roles, quotes_and_brackets_in, quotes_in
 from arnorm.quotes._reading import MISSING, Role
 
@@ -212,7 +212,7 @@ def explain_quotes(scan: Scan) -> Iterator[Row]:
 def _list_other_uses(scan: Scan) -> Iterator[tuple[int, int, str]]:
     """Every mark, and what it is if it is no quotation mark."""
     text, kinds = scan.text, lined(scan.kinds)
-    places, typed = candidates(scan)
+    places, typed = candidates(scan, *list_marks(scan))
     marks = marks_at(text, places, typed)
     for mark, neighbours in zip(marks, neighbours_of(text, kinds, marks), strict=True):
         _, row = non_quote_cost(neighbours)

@@ -138,7 +138,7 @@ def list_amounts(scan: Scan, region: Mapping[str, str] = MappingProxyType({})) -
     text, words = scan.text, scan.derive(words_in)
     nouns = words.find(Wanted.MONEY)
     has_code = FOREIGN in scan.kinds and _CODE.search(text) is not None
-    has_sign = has_code or any(sign in text for sign in CURRENCY_SIGNS) or _SHORT.search(text) is not None
+    has_sign = has_code or any(map(text.__contains__, CURRENCY_SIGNS)) or _SHORT.search(text) is not None
     if not (nouns or has_sign):
         return []
     said = scan.derive(numbers_to_say)

@@ -127,6 +127,10 @@ class _Grammar(NamedTuple):
     def is_feminine(self) -> bool:
         return self.gender == "feminine"
 
+    def in_construct(self, is_construct: bool) -> _Grammar:
+        """The same before a noun, or not."""
+        return _Grammar(self.gender, self.case, self.style, is_construct)
+
     @property
     def of_two(self) -> str:
         """The ending of a dual, of tens and of two."""
@@ -253,7 +257,7 @@ def _spell_below_hundred(number: int, grammar: _Grammar) -> str:
         return f"{first} {'عشرة' if grammar.is_feminine else 'عشر'}"
     if not unit:
         return _spell_tens(tens, grammar)
-    alone = grammar._replace(is_construct=False)
+    alone = grammar.in_construct(False)
     first = "إحدى" if unit == 1 and grammar.is_feminine else _spell_unit(unit, alone)
     return f"{first} و{_spell_tens(tens, grammar)}"
 
@@ -279,7 +283,7 @@ def _spell_magnitude(count: int, singular: str, plural: str, grammar: _Grammar) 
         return grammar.inflect_dual(singular)
     rest = count % 100
     if rest in (1, 2):  # مئة ألف وألفان
-        before = _spell_integer(count - rest, grammar._replace(is_construct=True))
+        before = _spell_integer(count - rest, grammar.in_construct(True))
         return f"{before} {singular} و{_spell_magnitude(rest, singular, plural, grammar)}"
     words = _spell_integer(count, grammar._replace(gender="masculine", is_construct=True))
     if 3 <= rest <= 10:
@@ -297,10 +301,10 @@ def _spell_integer(number: int, grammar: _Grammar) -> str:
         count, number = divmod(number, value)
         if count:
             is_last = grammar.is_construct and not number
-            parts.append(_spell_magnitude(count, singular, plural, grammar._replace(is_construct=is_last)))
+            parts.append(_spell_magnitude(count, singular, plural, grammar.in_construct(is_last)))
     hundreds, below = divmod(number, 100)
     if hundreds:
-        parts.append(_spell_hundreds(hundreds, grammar._replace(is_construct=grammar.is_construct and not below)))
+        parts.append(_spell_hundreds(hundreds, grammar.in_construct(grammar.is_construct and not below)))
     if below:
         parts.append(_spell_below_hundred(below, grammar))
     return " و".join(parts)
@@ -316,9 +320,9 @@ def _spell_count(number: int, counted: str, grammar: _Grammar) -> str:
         noun = inflect_singular(singular, grammar.case) if last == 1 else inflect_dual(singular, grammar.case)
         if number == last:
             return f"{noun} {_spell_unit(last, grammar)}"
-        before = _spell_integer(number - last, grammar._replace(is_construct=True))
+        before = _spell_integer(number - last, grammar.in_construct(True))
         return f"{before} {singular} و{noun}"  # مئة ريال وريالان
-    words = _spell_integer(number, grammar._replace(is_construct=True))
+    words = _spell_integer(number, grammar.in_construct(True))
     if 3 <= last <= 10:
         return f"{words} {row.plural if row is not None else counted}"
     return f"{words} {inflect_singular(singular, 'accusative') if last else singular}"
@@ -339,7 +343,7 @@ def _spell_decimal(value: Decimal, grammar: _Grammar, counted: str | None) -> st
 def _spell_fraction(value: Fraction, grammar: _Grammar, counted: str | None) -> str:
     """A fraction in lowest terms: نصف, ثلثان, ثلاثة أرباع, واحد على أحد عشر; with its whole number before it."""
     whole, part = divmod(value, 1)
-    named = _spell_part(part.numerator, part.denominator, grammar._replace(is_construct=bool(counted and not whole)))
+    named = _spell_part(part.numerator, part.denominator, grammar.in_construct(bool(counted and not whole)))
     if not whole:
         return named if counted is None else f"{named} {look_up(counted)[0]}"
     alone = grammar._replace(gender="masculine")
@@ -355,7 +359,7 @@ def _spell_part(above: int, below: int, grammar: _Grammar) -> str:
         return singular if grammar.is_construct else inflect_singular(singular, grammar.case)
     if above == 2:
         return grammar.inflect_dual(singular)
-    return f"{_spell_unit(above, alone._replace(is_construct=True))} أ{singular[:2]}ا{singular[2]}"
+    return f"{_spell_unit(above, alone.in_construct(True))} أ{singular[:2]}ا{singular[2]}"
 
 
 def _spell_ordinal(number: int, grammar: _Grammar) -> str:

@@ -585,12 +585,15 @@ def _read_chains(scan: Scan, runs: _Spans, near: list[int]) -> Numbers:
     plain: _Spans = []
     atom_runs: list[_AtomRun] = []
     stamps: list[Number] = []
+    text, has_eastern = scan.text, classes.EASTERN in scan.kinds
     at = 0
     for first, last, links in _find_chains(scan, runs, near):
         plain += runs[at:first]
         at = last + 1
         spans = runs[first:at]
-        parts = [scan.text[start:end].translate(_WESTERN) for start, end in spans]
+        parts = [text[start:end] for start, end in spans]
+        if has_eastern:
+            parts = [part.translate(_WESTERN) for part in parts]
         signs_between = [link.sign for link in links]
         if signs_between in _DATE_SIGNS and is_date(parts) and max(map(len, parts)) == YEAR_DIGITS:
             stamps.append(Number(spans[0][0], spans[-1][1], "date", None, "date"))
@@ -639,9 +642,9 @@ def _cut_chain(scan: Scan, chain: _Chain) -> Iterator[_AtomRun]:
         if link.number and link.left and not _is_spaced_fraction(scan, chain, i):
             links[i] = UNLINKED
         # A comma between a score and a time, in a row of matches: 1 - 2,17:00.
-        if link.sign in COMMAS and [one.sign for one in links[max(0, i - 1) : i + 2]] == ["-", link.sign, ":"]:
+        if link.sign in COMMAS and 0 < i < len(links) - 1 and (links[i - 1].sign, links[i + 1].sign) == ("-", ":"):
             links[i] = UNLINKED
-    if any(link.sign in SPACES for link in links):
+    if not SPACES.isdisjoint([link.sign for link in links]):
         _read_spaces(scan, chain)
     atoms: list[Atom] = []
     between: list[Separator] = []

@@ -172,7 +172,8 @@ class UnifyNumbers(Step):
                 at = factor.end
             return "".join(pieces) + scan.text[at : number.end].translate(digits)
         if number.value is None:
-            return _KASHIDAS.sub("-", written.translate(digits))
+            written = _KASHIDAS.sub("-", written) if "\u0640" in written else written
+            return written.translate(digits) if digits else written
         to = self._set_of(written)
         if not number.grouped:
             return _write_value(number.value, to)

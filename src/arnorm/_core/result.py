@@ -63,7 +63,11 @@ class Result:
         self.text = text
         self._traced = traced
         self._steps = steps
-        self.alignment = Alignment([one.layer for one in self._traced], len(source), len(text))
+
+    @functools.cached_property
+    def alignment(self) -> Alignment:
+        """The way from the source to the text, and back."""
+        return Alignment([one.layer for one in self._traced], len(self.source), len(self.text))
 
     @functools.cached_property
     def losses(self) -> Mapping[str, str]:
@@ -76,11 +80,13 @@ class Result:
         changes: list[Change] = []
         layers: list[Layer] = []
         for step, before, layer, _ in self._traced:
-            text, starts, ends = before.text, list(layer.starts), list(layer.ends)
-            befores = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+            text = before.text
+            firsts, lasts, news = layer.columns
+            befores = [text[start:end] for start, end in zip(firsts, lasts, strict=True)]
+            starts, ends = list(firsts), list(lasts)
             for earlier in reversed(layers):
                 starts, ends = earlier.sources(starts, ends)
-            changes += map(_make_change, itertools.repeat(step), starts, ends, befores, layer.news)
+            changes += map(_make_change, itertools.repeat(step), starts, ends, befores, news)
             layers.append(layer)
         return tuple(changes)
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from arnorm import PDF, WEB, Pipeline, find_damage, repair_pdf
 from arnorm._arabic.joining import Drawn, turn_line
 from arnorm._core.edits import Edit, apply
+from arnorm._core.scan import Scan
 from arnorm.pdf import _REPAIRS
 from arnorm.pdf.letters import _WRITINGS, name_letters
 from arnorm.pdf.order import turn_figures, turn_lines
@@ -80,7 +81,7 @@ def test_found_damage_has_its_kind() -> None:
 @given(text=damaged | texts)
 @settings(max_examples=300)
 def test_what_a_repair_repairs_has_its_sign(text: str) -> None:
-    found = find_signs(text)
+    found = find_signs(Scan(text))
     for _, signs, repair in _REPAIRS:
         if repair is not turn_figures:  # turned years are no sign by themselves: codes and amounts look like them
             assert found & signs or not list(repair(text, False))

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from arnorm import PDF, repair_pdf, turn_forms
 from arnorm._core import classes
+from arnorm._core.scan import Scan
 from arnorm._generated.unicode import FORMS
 from arnorm.diacritics import StripDiacritics
 from arnorm.invisibles import StripInvisibles
@@ -89,8 +90,8 @@ def test_no_second_run_finds_more(text: str) -> None:
     ],
 )
 def test_fewer_places_are_no_sign(place: str, least: int) -> None:
-    assert not find_signs("\n".join([place] * (least - 1)))
-    assert find_signs("\n".join([place] * least))
+    assert not find_signs(Scan("\n".join([place] * (least - 1))))
+    assert find_signs(Scan("\n".join([place] * least)))
 
 
 def test_the_view_is_what_the_preset_makes() -> None:

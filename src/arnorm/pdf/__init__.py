@@ -128,7 +128,7 @@ class RepairPdf(Step):
         check_options(self)
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
-        found = find_signs(scan.text)
+        found = find_signs(scan)
         return self._repair(scan.text, found) if found else []
 
     def acts_on(self) -> Iterable[bytes]:
@@ -141,7 +141,7 @@ class RepairPdf(Step):
         between = apply(text, edits)
         if edits and has_glyphs(between):
             view = view_steps().run(between)
-            edits = composed(edits, _carry_back(view, self._repair_fully(view.text, find_signs(view.text), True)))
+            edits = composed(edits, _carry_back(view, self._repair_fully(view.text, find_signs(Scan(view.text)), True)))
         return edits
 
     def _repair_fully(self, text: str, found: int, damaged: bool = False) -> list[Edit]:
@@ -153,7 +153,7 @@ class RepairPdf(Step):
                 break
             edits = composed(edits, new)
             text = apply(text, new)
-            found = find_signs(text)
+            found = find_signs(Scan(text))
         return edits
 
     def _repair_once(self, text: str, found: int, damaged: bool) -> list[Edit]:

@@ -256,7 +256,7 @@ def says_it_is_turned(text: str) -> bool:
     most = 0.0
     for line in LINE.finditer(text):
         bits = 0.0
-        for m in _UNCUT_TOKEN.finditer(line[0]):
+        for m in _UNCUT_TOKEN.finditer(text, *line.span()):
             gain = _turned_gain(_GOING.sub("", m[0]))
             if gain < 0:
                 return False

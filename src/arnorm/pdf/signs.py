@@ -15,10 +15,12 @@ import operator
 
 from arnorm._arabic.joining import find_reversed_allah
 from arnorm._core import kernels_words
-from arnorm._core.classes import FORM, table
+from arnorm._core.classes import DIGIT, EASTERN, FORM, table
+from arnorm._core.scan import Scan
 from arnorm.forms import FINALS, UnfoldForms
 from arnorm.pdf.letters import OTHER_BLOCKS, has_glyph_name, may_name_letters
 from arnorm.pdf.order import has_said_year, says_it_is_turned
+from arnorm.turned_forms import may_hold_reversed_allah
 
 __all__ = ["ALLAH", "APART", "CELLS", "EMBEDDED", "LETTERS", "LIGATURES", "MARKS", "MIRRORED", "ORDER", "RUNS"]
 __all__ += ["SHAPED", "SINGLE", "YEARS", "find_signs"]
@@ -137,16 +139,17 @@ def _row_elements(sign: int, row: _SignRow) -> list[tuple[str, str]]:
     return pairs
 
 
-def find_signs(text: str) -> int:
+def find_signs(scan: Scan) -> int:
     """Return the signs of a text as bits; 0 if no repair has work to do."""
+    text, kinds = scan.text, scan.kinds
     found = kernels_words.read_signs(_make_automaton(), text)
     if not found & ORDER and says_it_is_turned(text):
         found |= ORDER
     if found & _ASKED and not found & _RIGHT:
         found |= LIGATURES
-    if find_reversed_allah(text):
+    if may_hold_reversed_allah(scan) and find_reversed_allah(text):
         found |= ALLAH
-    if has_said_year(text):
+    if (DIGIT in kinds or EASTERN in kinds) and has_said_year(text):
         found |= YEARS
     if found & (LETTERS | SHAPED) or has_glyph_name(text):
         found = found | LETTERS if may_name_letters(text) else found & ~LETTERS

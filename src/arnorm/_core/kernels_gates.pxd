@@ -10,7 +10,7 @@ cdef int _MARKED, _GONE, _STROKE, _MARBUTA, _NOWHERE, _BESIDE, _FIGURE, _ALWAYS,
 cpdef bint may_hold_group(str text, tuple gate)
 
 @cython.locals(at="const unsigned char*", role_of="const unsigned char*", size=Py_ssize_t, end=Py_ssize_t, i=Py_ssize_t, first=Py_ssize_t, between=Py_ssize_t,
-               role=int, signs=int, is_link=bint)
+               role=int, signs=int, is_link=bint, joins=bint)
 cpdef bint may_rewrite_signed(bytes kinds, const unsigned char* roles, Py_ssize_t reach)
 
 @cython.locals(at="const unsigned char*", is_passed="const unsigned char*", i=Py_ssize_t, j=Py_ssize_t, char=Py_UCS4)

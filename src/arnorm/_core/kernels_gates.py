@@ -102,7 +102,8 @@ def may_rewrite_signed(kinds: bytes, roles: bytes, reach: int) -> bool:
     """Whether a number in Western digits may be written with other signs.
 
     Such a number begins with a point, or has a sign that may be replaced between two runs of digits (at most ``reach``
-    characters apart). A stop or a blank may be replaced only before three digits. 5/11/2025, 3.5 and 10:30 stay.
+    characters apart). A stop or a blank may be replaced only before three digits, and beside no other sign. 5/11/2025,
+    24 / 206, 3.5 and 10:30 stay.
     ``roles`` has the bits of each kind.
     """
     at, role_of = kinds, roles
@@ -118,11 +119,13 @@ def may_rewrite_signed(kinds: bytes, roles: bytes, reach: int) -> bool:
             continue
         if i and role_of[at[i - 1]] & _POINT:
             return True
-        signs, is_link = 0, i - end <= reach
+        signs, is_link, joins = 0, i - end <= reach, False
         if is_link:
             for between in range(end, i):
-                signs |= role_of[at[between]]
-                is_link = is_link and role_of[at[between]] & _LINK != 0
+                role = role_of[at[between]]
+                signs |= role
+                is_link = is_link and role & _LINK != 0
+                joins = joins or not role & (_WRITTEN | _STOP | _BLANK)
             if signs & _NAME and not is_link:
                 return True
         first = i
@@ -133,7 +136,7 @@ def may_rewrite_signed(kinds: bytes, roles: bytes, reach: int) -> bool:
         if is_link:
             if signs & _WRITTEN or (signs & _STOP and signs & _BLANK):
                 return True
-            if signs & (_STOP | _BLANK) and i - first == _GROUP:
+            if signs & (_STOP | _BLANK) and i - first == _GROUP and not joins:
                 return True
         end = i
     return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import ClassVar, Literal
 
 from arnorm._arabic.protect import is_arabic_language
@@ -103,11 +103,8 @@ class StripInvisibles(CharStep):
         for at in scan.positions(_SEEN_KINDS):
             char = text[at]
             # Most are marks of direction and signs: no pattern is asked for those.
-            if (char == ZWJ or "\ufe00" <= char <= "\ufe0f" or char > "\U000e0000") and _MAY_BE_SEEN.match(text, at):
-                for context in _contexts_of(char):
-                    if context.match(text, at):
-                        yield at
-                        break
+            if (char == ZWJ or "\ufe00" <= char <= "\ufe0f" or char > "\U000e0000") and _is_seen(text, at):
+                yield at
         # A program finds a translation by all that its key is written with.
         if self.persian and "joiners" not in self.keep and _PO_KEY in text:
             yield from page_of(scan).masked(scan.positions(bytes((INVISIBLE_KIND,))))
@@ -120,7 +117,7 @@ class StripInvisibles(CharStep):
             return None
         table = self.table()
         conditional = {char: "" for char in table if _MAY_BE_SEEN.match(char)}
-        unseen = "".join(f"(?:(?<!{behind})|(?!{ahead}))" for behind, ahead in _seen_contexts())
+        unseen = "".join(f"(?:(?<!{behind})|(?!{ahead}))" for behind, ahead in _list_contexts())
         plain = CharRule({char: "" for char in table if char not in conditional})
         return (CharRule(conditional, before=unseen), plain) if conditional else (plain,)
 
@@ -136,23 +133,26 @@ _FLAG, _FLAG_TAG, _FLAG_END = "\U0001f3f4", "[\U000e0030-\U000e0039\U000e0061-\U
 _LEAST_FLAG_TAGS, _MOST_FLAG_TAGS = 3, 6
 
 
-@functools.cache
-def _seen_contexts() -> tuple[tuple[str, str], ...]:
-    """What is seen, as `_list_contexts` has it."""
-    return tuple(_list_contexts())
-
-
 def _list_contexts() -> Iterator[tuple[str, str]]:
     """What is seen: yield what is behind a place, and what the place begins with. All have a fixed width behind."""
-    from arnorm._generated.emoji import EMOJI, TEXT_STYLE  # noqa: PLC0415 -- tables, for the few texts with these
-    from arnorm._generated.variants import VARIED  # noqa: PLC0415 -- the same
+    yield from _list_of_emoji()
+    yield from _list_of_others()
 
-    pictures, varied = _write_ranges((*EMOJI, *TEXT_STYLE)), _write_ranges(VARIED)
-    yield f"[{pictures}\U0001f3fb-\U0001f3ff\u20e3]", f"{ZWJ}[{pictures}]"
-    yield f"[{pictures}]\ufe0f", f"{ZWJ}[{pictures}]"
+
+def _list_of_emoji() -> Iterator[tuple[str, str]]:
+    from arnorm._generated.emoji import EMOJI, TEXT_STYLE  # noqa: PLC0415 -- tables, for the few texts with these
+
+    pictures = _write_ranges((*EMOJI, *TEXT_STYLE))
     yield f"[{pictures}]", "[\ufe0e\ufe0f]"
     yield "[0-9#*]", "[\ufe0e\ufe0f]\u20e3"
-    yield f"[{varied}]", "[\ufe00-\ufe0d]"
+    yield f"[{pictures}\U0001f3fb-\U0001f3ff\u20e3]", f"{ZWJ}[{pictures}]"
+    yield f"[{pictures}]\ufe0f", f"{ZWJ}[{pictures}]"
+
+
+def _list_of_others() -> Iterator[tuple[str, str]]:
+    from arnorm._generated.variants import VARIED  # noqa: PLC0415 -- a table, for fewer texts
+
+    yield f"[{_write_ranges(VARIED)}]", "[\ufe00-\ufe0d]"
     yield _IDEOGRAPHS, "[\ufe00-\ufe0f\U000e0100-\U000e01ef]"
     for behind in range(_MOST_FLAG_TAGS + 1):
         least = max(1, _LEAST_FLAG_TAGS - behind)
@@ -166,12 +166,31 @@ def _write_ranges(runs: Iterable[tuple[int, int]]) -> str:
     return "".join(f"{chr(first)}-{chr(last)}" for first, last in runs)
 
 
+def _is_seen(text: str, at: int) -> bool:
+    """Whether the character at a place is seen: a part of an emoji or of a variant."""
+    return _MAY_BE_SEEN.match(text, at) is not None and any(
+        begins.match(text, at) and context.match(text, at) for begins, context in _list_patterns()
+    )
+
+
+_Patterns = list[tuple[re.Pattern[str], re.Pattern[str]]]
+
+
+def _list_patterns() -> Iterator[tuple[re.Pattern[str], re.Pattern[str]]]:
+    """For each context what its place begins with, and all of it.
+
+    A table is loaded, and a pattern compiled, when it is asked: a class of all pictures takes long.
+    """
+    yield from _make_patterns(_list_of_emoji)
+    yield from _make_patterns(_list_of_others)
+
+
 @functools.cache
-def _contexts_of(char: str) -> tuple[re.Pattern[str], ...]:
-    """What an invisible character is seen in. Each is compiled when it is asked: a class of all pictures takes long."""
-    found = []
-    for behind, ahead in _seen_contexts():
-        first = ahead[: ahead.index("]") + 1] if ahead.startswith("[") else ahead[0]
-        if re.match(first, char):
-            found.append(lazy_pattern(f"(?<={behind})(?={ahead})"))
-    return tuple(found)
+def _make_patterns(list_contexts: Callable[[], Iterator[tuple[str, str]]]) -> _Patterns:
+    return [
+        (
+            lazy_pattern(ahead[: ahead.find("]") + 1] if ahead[0] == "[" else ahead[0]),
+            lazy_pattern(f"(?<={behind})(?={ahead})"),
+        )
+        for behind, ahead in list_contexts()
+    ]

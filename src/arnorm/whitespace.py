@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 
 from arnorm._arabic.marks import GAP_SPACES
 from arnorm._core import kernels_kinds
-from arnorm._core.classes import END, GAP, LINE_ENDS, NEWLINE, NO_BREAK_SPACES, SPACE
+from arnorm._core.classes import END, GAP, NEWLINE, NO_BREAK_SPACES, SPACE
 from arnorm._core.edits import Edit
 from arnorm._core.options import make_option
 from arnorm._core.patterns import lazy_pattern
@@ -86,25 +86,30 @@ class CollapseWhitespace(Step):
         runs = kernels_kinds.find_blanks(scan.text, scan.kinds, _WHITE_ROLES, NEWLINE, most_breaks)
         return self._edits(scan, runs, layout_in(scan) if self.blocks == "auto" else []) if runs else []
 
-    def _edits(self, scan: Scan, runs: list[tuple[int, int]], staying: list[int]) -> list[tuple[int, int, str]]:
+    def _edits(self, scan: Scan, runs: list[tuple[int, int, int]], staying: list[int]) -> list[tuple[int, int, str]]:
         """The runs of white space that change; none inside of the bounds ``staying``."""
-        text = scan.text
+        text, kinds = scan.text, scan.kinds
+        size, indents = len(text), self.blocks == "auto"
         edits: list[tuple[int, int, str]] = []
         kept: dict[int, int] = {}
-        known: dict[tuple[str, bool], str] = {}
-        for start, end in runs:
+        for start, end, breaks in runs:
             if staying:
-                start, end = _outside(staying, start, end)  # noqa: PLW2901 -- the part of it that may change
-                if start >= end:
+                first, last = _outside(staying, start, end)  # the part of it that may change
+                if first >= last:
                     continue
-            run = text[start:end]
-            edge = start == 0 or end == len(text)
-            new = known.get((run, edge))
-            if new is None:
-                new = known[run, edge] = _collapsed(run, edge, self.blank_lines, self.gaps)
-            if new[-1:] == "\n" and self.blocks == "auto" and not edge and run.endswith((" ", "\t")):
+                if first > start or last < end:
+                    start, end = first, last  # noqa: PLW2901
+                    breaks = kinds.count(NEWLINE, start, end) - text.count("\r\n", start, end)  # noqa: PLW2901
+            is_edge = start == 0 or end == size
+            if breaks:
+                new = "\n" * min(breaks, self.blank_lines + 1)
+            elif self.gaps and not is_edge and end - start >= GAP_SPACES and _is_gap(text[start:end]):
+                new = "\n"
+            else:
+                new = "" if is_edge else " "
+            if indents and not is_edge and new[-1:] == "\n" and text[end - 1] in " \t":
                 new += indentation(scan, start, end, kept)
-            if new != run:
+            if len(new) != end - start or not text.startswith(new, start):
                 edits.append((start, end, new))
         return edits
 
@@ -112,7 +117,7 @@ class CollapseWhitespace(Step):
 def _join_all(scan: Scan) -> list[tuple[int, int, str]]:
     """One space for every run of white space, none at the ends."""
     runs = kernels_kinds.find_blanks(scan.text, scan.kinds, _WHITE_ROLES, NEWLINE, 0)
-    return [(start, end, " " if start and end < len(scan.text) else "") for start, end in runs]
+    return [(start, end, " " if start and end < len(scan.text) else "") for start, end, _ in runs]
 
 
 def _outside(bounds: list[int], start: int, end: int) -> tuple[int, int]:
@@ -142,11 +147,6 @@ def _is_plain(text: str) -> bool:
     return text.isascii() and not _BECOMES_ARABIC.search(text)
 
 
-def _collapsed(run: str, edge: bool, blank_lines: int, gaps: bool) -> str:
-    """What a run of white space becomes; ``edge``: it begins or ends the text."""
-    breaks = sum(map(run.count, LINE_ENDS)) - run.count("\r\n")
-    if not breaks and gaps and not edge and sum(map(run.count, NO_BREAK_SPACES)) >= GAP_SPACES:
-        return "\n"
-    if breaks:
-        return "\n" * min(breaks, blank_lines + 1)
-    return "" if edge else " "
+def _is_gap(run: str) -> bool:
+    """Whether a run of white space is a layout gap."""
+    return sum(map(run.count, NO_BREAK_SPACES)) >= GAP_SPACES

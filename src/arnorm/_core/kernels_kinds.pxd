@@ -23,7 +23,7 @@ cpdef list find_repeats(str text, bytes kinds, int wanted, int least)
 cpdef list find_anchors(bytes kinds, const unsigned char* alone, int script, const unsigned char* joins, const unsigned char* stops, const unsigned char* white,
                    Py_ssize_t start, Py_ssize_t end)
 
-@cython.locals(found=list, at="const unsigned char*", size=Py_ssize_t, i=Py_ssize_t, start=Py_ssize_t, lines=Py_ssize_t, before=int, now=int)
+@cython.locals(found=list, at="const unsigned char*", size=Py_ssize_t, i=Py_ssize_t, start=Py_ssize_t, lines=Py_ssize_t, breaks=Py_ssize_t, before=int, now=int)
 cpdef list find_blanks(str text, bytes kinds, const unsigned char* white, int line, Py_ssize_t most)
 
 @cython.locals(at="const unsigned char*", found=list, near=list, size=Py_ssize_t, i=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t,

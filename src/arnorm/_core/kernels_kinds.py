@@ -209,20 +209,21 @@ def _make_blanks_pattern() -> re.Pattern[bytes]:
     return re.compile(rb"[\x01\x03]{2,}+|\x03|\A\x01|\x01\Z")
 
 
-def find_blanks(text: str, kinds: bytes, white: bytes, line: int, most: int) -> list[tuple[int, int]]:
+def find_blanks(text: str, kinds: bytes, white: bytes, line: int, most: int) -> list[tuple[int, int, int]]:
     """The runs of ``white`` that are neither one space inside the text nor line breaks, up to so many, alone.
 
+    And how many line breaks each has, CRLF being one.
     ``white`` says 1 for spaces and 3 for other white space; of the kind ``line`` only line feeds are left alone.
     """
     at = kinds
-    found: list[tuple[int, int]] = []
+    found: list[tuple[int, int, int]] = []
     size = len(kinds) - 1
     if not _COMPILED:
         for run in _make_blanks_pattern().finditer(kinds[:size].translate(white)):
             start, i = run.span()
             lines = text.count("\n", start, i)
             if lines < i - start or lines > most:
-                found.append((start, i))
+                found.append((start, i, kinds.count(line, start, i) - text.count("\r\n", start, i)))
         return found
     i = 0
     before = 1  # no space inside the text stands at its ends
@@ -233,15 +234,19 @@ def find_blanks(text: str, kinds: bytes, white: bytes, line: int, most: int) -> 
             i += 1
             continue
         start = i if before == 0 or i == 0 else i - 1
-        lines = 0
+        lines = breaks = 0
         while white[at[i]]:
-            lines += at[i] == line and text[i] == "\n"
+            if at[i] == line:
+                breaks += 1
+                if text[i] == "\n":
+                    lines += 1
+                    breaks -= i > start and text[i - 1] == "\r"
             i += 1
         if lines < i - start or lines > most:
-            found.append((start, i))
+            found.append((start, i, breaks))
         before = 0
     if before and size:
-        found.append((size - 1, size))
+        found.append((size - 1, size, 0))
     return found
 
 

@@ -29,7 +29,7 @@ BOUNDED = {
     "dates/rules.py: layouts_of": "the tokens of a line below CACHED_LINE_CHARACTERS",
     "dates/tokens.py: compile_once": TABLES,
     "dates/tokens.py: compiled": TABLES,
-    "invisibles.py: _make_patterns": "one of two lists of contexts",
+    "invisibles.py: _make_patterns": "one of the invisible characters that may be seen, and of two lists",
     "fields.py: _layouts_of_field": "the tokens of a field, at most 160 characters",
     "fields.py: _rules_from": "one token",
     "dates/write.py: _compose": "a date that is no longer than LONGEST_KEY",

@@ -168,29 +168,20 @@ def _write_ranges(runs: Iterable[tuple[int, int]]) -> str:
 
 def _is_seen(text: str, at: int) -> bool:
     """Whether the character at a place is seen: a part of an emoji or of a variant."""
-    return _MAY_BE_SEEN.match(text, at) is not None and any(
-        begins.match(text, at) and context.match(text, at) for begins, context in _list_patterns()
-    )
-
-
-_Patterns = list[tuple[re.Pattern[str], re.Pattern[str]]]
-
-
-def _list_patterns() -> Iterator[tuple[re.Pattern[str], re.Pattern[str]]]:
-    """For each context what its place begins with, and all of it.
-
-    A table is loaded, and a pattern compiled, when it is asked: a class of all pictures takes long.
-    """
-    yield from _make_patterns(_list_of_emoji)
-    yield from _make_patterns(_list_of_others)
+    if _MAY_BE_SEEN.match(text, at):
+        for list_contexts in (_list_of_emoji, _list_of_others):
+            for context in _make_patterns(list_contexts, text[at]):
+                if context.match(text, at):
+                    return True
+    return False
 
 
 @functools.cache
-def _make_patterns(list_contexts: Callable[[], Iterator[tuple[str, str]]]) -> _Patterns:
-    return [
-        (
-            lazy_pattern(ahead[: ahead.find("]") + 1] if ahead[0] == "[" else ahead[0]),
-            lazy_pattern(f"(?<={behind})(?={ahead})"),
-        )
-        for behind, ahead in list_contexts()
-    ]
+def _make_patterns(list_contexts: Callable[[], Iterator[tuple[str, str]]], char: str) -> tuple[re.Pattern[str], ...]:
+    """What an invisible character is seen in. Each is compiled when it is asked: a class of all pictures takes long."""
+    found = []
+    for behind, ahead in list_contexts():
+        first = ahead[: ahead.index("]") + 1] if ahead.startswith("[") else ahead[0]
+        if re.match(first, char):
+            found.append(lazy_pattern(f"(?<={behind})(?={ahead})"))
+    return tuple(found)

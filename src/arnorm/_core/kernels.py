@@ -274,15 +274,17 @@ def fold_units(
     written = back = 0  # the last two that were written
     for char in text:
         code = ord(char)
-        if ends and code < 0x10000 and high[code] != _MARKED and first <= low[code] | (high[code] << 8) <= last:
-            out[j - 2] = _WORD_END
-            out[j - 1] = 0
-        ends = code == _MARBUTA
         if code >= 0x10000:
             new = before = beyond
+            ends = False
         elif high[code] != _MARKED:
             new = before = low[code] | (high[code] << 8)
+            if ends and first <= new <= last:
+                out[j - 2] = _WORD_END
+                out[j - 1] = 0
+            ends = code == _MARBUTA
         elif low[code] == _GROWS:
+            ends = False
             counts[i] = len(table[char])
             room += bytes(2 * counts[i])
             out = room
@@ -295,6 +297,7 @@ def fold_units(
             i += 1
             continue
         else:
+            ends = False
             new = 0
             if low[code] == _STROKE:
                 new = _fold_stroke(before, back, rules)

@@ -29,7 +29,7 @@ cdef int _add_record(bytearray found, Py_ssize_t start, Py_ssize_t end, int weig
 @cython.locals(one=Py_ssize_t)
 cdef Py_ssize_t _read_place(const unsigned char* at, Py_ssize_t i) noexcept
 
-@cython.locals(first=int, last=int, at="const unsigned char*", start=Py_ssize_t, word=str)
+@cython.locals(first=int, last=int, at="const unsigned char*", start=Py_ssize_t, weight=int)
 cdef int _add_word(bytearray units, bytearray found, Py_ssize_t end, tuple letters, dict weights) except -1
 
 @cython.locals(size=Py_ssize_t, at="const unsigned char*", low=Py_ssize_t, high=Py_ssize_t, name=str, weight=int, before=Py_ssize_t)

@@ -158,9 +158,9 @@ def _add_word(units: bytearray, found: bytearray, end: int, letters: tuple[int, 
     start = end
     while start > 0 and first <= at[2 * start - 2] | at[2 * start - 1] << 8 <= last:
         start -= 1
-    word = units[2 * start : 2 * end].decode("utf-16-le")
-    if word in weights:
-        _add_record(found, start, end, weights[word])
+    weight = weights.get(at[2 * start : 2 * end].decode("utf-16-le"), 0)
+    if weight:
+        _add_record(found, start, end, weight)
 
 
 def _add_number(

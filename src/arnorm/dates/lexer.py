@@ -272,12 +272,12 @@ def gap_with_epithets(between: str, month: int, ahead: bool) -> str:
 _END_OF_WORD = lazy_pattern(" ?، ?| |$")
 
 
-def _skip_words(text: str, words: tuple[str, ...]) -> str:
-    """The text without those of the words that it begins with."""
+def _skip_words(core: str, words: tuple[str, ...]) -> str:
+    """What is between two tokens without those of the words that it begins with."""
     for word in words:
-        if text.startswith(word) and (end := _END_OF_WORD.match(text, len(word))):
-            return _skip_words(text[end.end() :], words)
-    return text
+        if core.startswith(word) and (end := _END_OF_WORD.match(core, len(word))):
+            return _skip_words(core[end.end() :], words)
+    return core
 
 
 _OVER_LINE_END = {t.NOTHING: t.BREAK, t.OF: t.BREAK, t.AND: t.AND_BREAK}

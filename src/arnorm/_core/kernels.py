@@ -275,8 +275,7 @@ def fold_units(
     for char in text:
         code = ord(char)
         if code >= 0x10000:
-            new = before = beyond
-            ends = False
+            new, before, ends = beyond, beyond, False
         elif high[code] != _MARKED:
             new = before = low[code] | (high[code] << 8)
             if ends and first <= new <= last:
@@ -284,7 +283,6 @@ def fold_units(
                 out[j - 1] = 0
             ends = code == _MARBUTA
         elif low[code] == _GROWS:
-            ends = False
             counts[i] = len(table[char])
             room += bytes(2 * counts[i])
             out = room
@@ -292,13 +290,12 @@ def fold_units(
                 out[j] = ord(one) & 255
                 out[j + 1] = ord(one) >> 8
                 j += 2
-            moved, back = True, written
+            moved, ends, back = True, False, written
             before = written = 0xD800
             i += 1
             continue
         else:
-            ends = False
-            new = 0
+            new, ends = 0, False
             if low[code] == _STROKE:
                 new = _fold_stroke(before, back, rules)
             elif low[code] == _PARTS and 0x30 <= before <= 0x39 and _digit_follows(text, i + 1, low, high):

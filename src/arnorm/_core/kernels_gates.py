@@ -41,17 +41,15 @@ def may_hold_group(text: str, gate: Gate) -> bool:
                 return True
             ends = ord(char) == _MARBUTA
             head = (head * 31 + code) & 0x7FFFF
-            size += 1
-            at += 1
+            size, at = size + 1, at + 1
             continue
-        ends = False
         if heads[head >> 3] >> (head & 7) & 1:  # as in `kernels_words.find_words`
             joined = joins and at - size - last <= reach
             joins = telling[head >> 3] >> (head & 7) & 1 != 0
             if joined or alone[head >> 3] >> (head & 7) & 1 or (at - size - last <= reach and (joins or parted > 0)):
                 return True
             parted, held, last = 0, True, at
-        head = size = 0
+        head, size, ends = 0, 0, False
         if (code - 0x2D) & 0xFFFF < 0x4E:  # from the dash to z
             if code > 0x40:
                 if code <= 0x5A and at - digits <= _BESIDE:  # a name begins with a capital
@@ -72,10 +70,8 @@ def may_hold_group(text: str, gate: Gate) -> bool:
                     signed = joins = False
                 digits = last = at + 1
         at += 1
-    if not heads[head >> 3] >> (head & 7) & 1:
-        return False
     joined = at - size - last <= reach and (joins or parted > 0 or telling[head >> 3] >> (head & 7) & 1 != 0)
-    return joined or alone[head >> 3] >> (head & 7) & 1 != 0
+    return heads[head >> 3] >> (head & 7) & 1 != 0 and (joined or alone[head >> 3] >> (head & 7) & 1 != 0)
 
 
 # What `may_rewrite_signed` must know of a kind, as bits:

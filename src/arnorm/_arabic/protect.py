@@ -399,6 +399,8 @@ def protected_of_few(scan: Scan, positions: list[int]) -> list[int]:
         return protected_at(scan, positions)
     bounds: list[int] = []
     _read_tokens(text, kinds, positions, bounds)
+    if not bounds and not scan.derive(_find_signed):
+        return []  # nearly all
     return lying_in(_add_signed(bounds, scan), positions)
 
 

@@ -131,12 +131,12 @@ def parts_of(mention: DateMention) -> Parts | None:
     """The parts of a mention's text, its weekday in standard spelling; None if it does not begin with its weekday."""
     head, core = "", mention.text
     if mention.weekday is not None:
-        words = [(fold(word[0]), word) for word in _WORD_RUN.finditer(core)]
+        words = _WORD_RUN.finditer(core)
+        first = next(words, None)
         weekdays, joints = _weekdays()
-        date = next((word for folded, word in words[1:] if folded not in joints), None)
-        if date is None or weekdays.get(words[0][0]) != mention.weekday:
+        date = next((word for word in words if fold(word[0]) not in joints), None)
+        if first is None or date is None or weekdays.get(name := fold(first[0])) != mention.weekday:
             return None
-        name, first = words[0]
         joint = core[first.end() : date.start()]
         head = written_names.WEEKDAYS[mention.weekday] if name.startswith("ال") else first[0]
         head, core = head + (" " if _JOINT.fullmatch(joint) else joint), core[date.start() :]

@@ -109,7 +109,7 @@ class _Unset:
 _UNSET = _Unset()
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True, init=False, eq=False, repr=False)
 class Step:
     r"""A normalizer: a frozen dataclass of options that yields the edits it wants.
 
@@ -163,6 +163,16 @@ class Step:
             if unnamed:
                 raise not_by_name(cls, (field.name for field in dataclasses.fields(cls)), text=False)
             return object.__new__(cls)
+
+        def __init__(self, **options: Any) -> None:
+            for field in dataclasses.fields(self):
+                object.__setattr__(self, field.name, options.pop(field.name, field.default))
+            for option in options:
+                raise TypeError(f"{type(self).__name__}.__init__() got an unexpected keyword argument {option!r}")
+            self.__post_init__()
+
+    def __post_init__(self) -> None:
+        """Check the options; by default there is nothing to check."""
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
         """The changes to make in ``scan.text``, sorted and disjoint."""
@@ -245,11 +255,12 @@ S = TypeVar("S", bound=Step)
 
 @typing.dataclass_transform(frozen_default=True, kw_only_default=True)
 def step_class(cls: type[S]) -> type[S]:
-    """The class as a frozen dataclass with slots; `Step` compares and shows it.
+    """The class as a frozen dataclass with slots; `Step` fills, compares and shows it.
 
     A dataclass gets methods of its own for that. Python writes them when the class is made, in half a millisecond.
     """
-    made = dataclasses.dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)(cls)
+    make = dataclasses.dataclass(frozen=True, slots=True, kw_only=True, init=False, eq=False, repr=False)
+    made = make(cls)
     if names := [field.name for field in dataclasses.fields(made)]:
         made._values = operator.attrgetter(*names)
     return made

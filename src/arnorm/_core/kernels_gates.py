@@ -27,12 +27,15 @@ def may_hold_group(text: str, gate: Gate) -> bool:
     last = digits = latin = _NOWHERE  # ends: of the last word or number, of the last number, of the last Latin letter
     signed = joins = held = ends = False
     for char in text:
-        code = ord(char) if char < "\U00010000" else 0
-        if high[code] == _MARKED:
+        code = ord(char)
+        if code >= 0x10000:
+            code = 0
+        elif high[code] == _MARKED:
             if low[code] == _GONE or (low[code] == _STROKE and size > 0 and head != lone):  # as in `kernels.fold_text`
                 continue
             return True
-        code = low[code] | high[code] << 8
+        else:
+            code = low[code] | high[code] << 8
         if (code - first) & 0xFFFF <= span:  # a letter
             if ends:  # the space behind ة was lost
                 return True

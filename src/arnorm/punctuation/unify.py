@@ -98,7 +98,7 @@ class UnifyPunctuation(Step):
     ) -> tuple[list[int], list[tuple[int, int, str]]]:
         """The marks, of these, that change, and the edit of each."""
         ask = _decider(self.commas, self.ellipsis, self.spaces), self._sign, _is_quoted, _is_filled_in
-        return kernels_runs.rewrite_marks(scan, found, exempt, _NEIGHBOUR_ROLES, _SIGNS, self.spaces, ask)
+        return kernels_runs.rewrite_marks(scan, found, exempt, _NEIGHBOUR_ROLES, _SIGNS_KNOWN, self.spaces, ask)
 
     def _sign(self, text: str, kinds: bytes, at: int) -> tuple[int, str]:
         """Where a sign that is in no cluster, or „ typed as two commas, ends, and what it becomes; "" if it stays."""
@@ -138,9 +138,9 @@ class UnifyPunctuation(Step):
     def _decide(self, marks: str, beside: int, before: int, after: int) -> tuple[bool, str]:
         """Whether the spaces before some marks go, and what the marks become.
 
-        ``beside`` has a byte each for the spaces before them, the kind before them if there are none, and the kind
-        after them; ``before`` and ``after`` are the kinds of the nearest characters (see `_side_of`). Of kinds that
-        decide alike it is one (`_ALIKE`).
+        ``beside`` has a byte each for the number of spaces before them, the kind before them if no space is there, and
+        the kind after them; ``before`` and ``after`` are the kinds of the nearest characters (see `_side_of`). Of kinds
+        that decide alike it is one (`_ALIKE`).
         """
         spaces, previous, following = beside.to_bytes(3, "little")
         new = self._converted(marks, before, following, after)
@@ -253,7 +253,7 @@ _ALIKE_KINDS = {
     **dict(zip(_DECIDING, _DECIDING, strict=True)),
 }
 _ALIKE = bytes(_ALIKE_KINDS.get(kind, k.OTHER) for kind in k.ANY)
-_SIGNS = (k.COMMA, k.QUOTE, k.OTHER, _MOST_SPACES + 1, "".join(_CLUSTER), ":", "؟?!", ".…", _ALIKE)
+_SIGNS_KNOWN = (k.COMMA, k.QUOTE, k.OTHER, _MOST_SPACES + 1, "".join(_CLUSTER), ":", "؟?!", ".…", _ALIKE)
 
 
 # Dots that wait to be filled in, ../../2024 and ..-..-2024, by what parts them from figures and other dots.

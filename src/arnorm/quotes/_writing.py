@@ -106,9 +106,9 @@ def _write_paragraph(scan: Scan, read: Reader, paragraph: Paragraph, style: _Wri
 
 
 def _stays_alike(text: str, kinds: bytes, paragraph: Paragraph) -> bool:
-    """Whether all marks are those of pairs, none inside of another, but for one: written as « and » they read the same.
+    """Whether no pair is inside another and at most one mark has no partner: written as « and » they read the same.
 
-    The one without a partner is a straight mark in Arabic text.
+    All marks of the paragraph are quotation marks. The one without a partner is a straight mark in Arabic text.
     """
     start, end, roles = paragraph
     marks = lone = 0

@@ -371,9 +371,11 @@ class _Reader:
     def _event(self, start: int, end: int) -> list[Piece]:
         """The line breaks of an event's text, and what overrides its style."""
         text = self._text
-        breaks = [Piece(*found.span(), " ", "line end") for found in EVENT_BREAK.finditer(text, start, end)]
-        tags = [Piece(*tag.span(), _UNSEEN * len(tag[0]), "masked") for tag in EVENT_TAG.finditer(text, start, end)]
-        return _apart([*breaks, *tags])
+        breaks = [make_piece((*found.span(), " ", "line end")) for found in EVENT_BREAK.finditer(text, start, end)]
+        tags = [
+            make_piece((*tag.span(), _UNSEEN * len(tag[0]), "masked")) for tag in EVENT_TAG.finditer(text, start, end)
+        ]
+        return _apart(breaks + tags) if tags else breaks
 
 
 def make_mask(start: int, end: int) -> Piece:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -34,10 +34,38 @@ _Edit = tuple[int, int, str]
 _Mention = TypeVar("_Mention", bound=Any)
 
 
+class _Spans:
+    """Spans of a text and what is known of each, in columns: a file has thousands, and each step's edits move them."""
+
+    __slots__ = ("bounds", "ends", "rows", "starts")
+
+    def __init__(self, bounds: list[int], rows: Sequence[Any]) -> None:
+        self.bounds = bounds  # the start and the end of each in turn
+        self.starts, self.ends = bounds[::2], bounds[1::2]
+        self.rows = rows
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __iter__(self) -> Iterator[tuple[int, int, Any]]:
+        return zip(self.starts, self.ends, self.rows, strict=True)
+
+    def without_empty(self) -> _Spans:
+        """The spans that hold something."""
+        if all(map(int.__lt__, self.starts, self.ends)):
+            return self
+        kept = [(start, end, row) for start, end, row in self if start < end]
+        return _Spans([place for span in kept for place in span[:2]], [row for *_, row in kept])
+
+
+def _make_spans(spans: Sequence[tuple[Any, ...]]) -> _Spans:
+    return _Spans([place for span in spans for place in span[:2]], [span[2:] for span in spans])
+
+
 class Reading:
     """A text as its prose is read, and the way back."""
 
-    __slots__ = ("_fixed", "_pieces", "_places", "_scan", "_values", "blocks", "fixed_ends", "text")
+    __slots__ = ("_blocks", "_fixed", "_fixed_ends", "_pieces", "_places", "_scan", "_values", "text")
 
     def __init__(
         self,
@@ -48,10 +76,10 @@ class Reading:
         fixed_ends: Sequence[tuple[int, int]] = (),
     ) -> None:
         self.text = text
-        self.blocks = blocks
-        self.fixed_ends = fixed_ends  # line ends in values, which are read as blanks
-        self._pieces = pieces
-        self._values = values
+        self._blocks = _make_spans(blocks) if blocks else _NONE
+        self._pieces = _make_spans(pieces) if pieces else _NONE
+        self._values = _make_spans(values) if values else _NONE
+        self._fixed_ends = _make_spans(fixed_ends) if fixed_ends else _NONE
         self._scan: Scan | None = None
         self._fixed: list[int] | None = None  # the bounds of what no rewriter may touch
         self._places: tuple[list[int], list[int]] | None = None
@@ -62,7 +90,7 @@ class Reading:
 
         (Not the scan of the text: that keeps the reading, and a ring of two waits for the garbage collector.)
         """
-        if self._pieces and self._scan is None:
+        if self._scan is None and len(self._pieces):
             self._scan = Scan(self._read())
             self._scan.page = _PROSE
         return self._scan
@@ -71,9 +99,9 @@ class Reading:
         """The text as it is read."""
         text, at = self.text, 0
         read: list[str] = []
-        for piece in self._pieces:
-            read += text[at : piece.start], piece.read
-            at = piece.end
+        for start, end, (new, _) in self._pieces:
+            read += text[at:start], new
+            at = end
         return "".join((*read, text[at:]))
 
     def _find_places(self) -> tuple[list[int], list[int]]:
@@ -82,7 +110,7 @@ class Reading:
             starts: list[int] = []
             ends: list[int] = []
             grown = 0
-            for start, end, read, _ in self._pieces:
+            for start, end, (read, _) in self._pieces:
                 starts.append(start + grown)
                 grown += len(read) - (end - start)
                 ends.append(end + grown)
@@ -90,25 +118,38 @@ class Reading:
         return self._places
 
     @property
+    def blocks(self) -> Sequence[Stretch]:
+        """The stretches of lines that are no single lines of prose."""
+        if not len(self._blocks):
+            return ()
+        make_stretch = _load_readers()[0].make_stretch
+        return [make_stretch((start, end, *row)) for start, end, row in self._blocks]
+
+    @property
     def pieces(self) -> Sequence[Piece]:
         """The stretches whose reading differs from the text."""
-        return self._pieces
+        return self._between(0, len(self.text))
+
+    @property
+    def fixed_ends(self) -> list[tuple[int, int]]:
+        """The line ends in values, which are read as blanks."""
+        return [(start, end) for start, end, _ in self._fixed_ends]
 
     @property
     def is_plain(self) -> bool:
         """Whether the text is read as it is written."""
-        return not self._pieces
+        return not len(self._pieces)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The span of the text that a span of the reading is written as."""
-        if not self._pieces:
+        if self.is_plain:
             return start, end
         last = self._place(end - 1)[1] if end > start else self._place(end)[0]
         return self._place(start)[0], max(last, self._place(start)[0])
 
     def as_written(self, mention: _Mention) -> _Mention:
         """A mention of the reading (with ``start``, ``end`` and ``text``) as it stands in the text."""
-        if not self._pieces:
+        if self.is_plain:
             return mention
         start, end = self.span(mention.start, mention.end)
         return dataclasses.replace(mention, start=start, end=end, text=self.text[start:end])
@@ -119,38 +160,36 @@ class Reading:
         nth = bisect_right(starts, at) - 1
         if nth < 0:
             return at, at + 1
-        piece, inside = self._pieces[nth], at - starts[nth]
+        first, last, inside = self._pieces.starts[nth], self._pieces.ends[nth], at - starts[nth]
         if at >= ends[nth]:
-            place = piece.end + at - ends[nth]
+            place = last + at - ends[nth]
             return place, place + 1
-        if len(piece.read) == piece.end - piece.start:
-            return piece.start + inside, piece.start + inside + 1
-        return piece.start, piece.end
+        if len(self._pieces.rows[nth][0]) == last - first:
+            return first + inside, first + inside + 1
+        return first, last
 
-    def _over(self, start: int, end: int) -> Sequence[Piece]:
-        """The pieces that a span of the reading touches."""
+    def _over(self, start: int, end: int) -> tuple[int, int]:
+        """The numbers of the first piece that a span of the reading touches, and of the one behind the last."""
         starts, ends = self._find_places()
-        first = last = bisect_right(ends, start)
-        while last < len(starts) and starts[last] < end:
-            last += 1
-        return self._pieces[first:last]
+        first = bisect_right(ends, start)
+        return first, max(first, bisect_left(starts, end))
 
     def masked(self, places: Iterable[int]) -> list[int]:
         """Those of the places of the text that no rewriter may touch."""
-        if not self._pieces:
+        if self.is_plain:
             return []
         if self._fixed is None:
-            pieces = [piece[:2] for piece in self._pieces if piece.why != "line end"]
+            pieces = [(start, end) for start, end, (_, why) in self._pieces if why != "line end"]
             self._fixed = join_spans([*pieces, *self.fixed_values()], touching=True)
         return lying_in(self._fixed, places)
 
     def fixed_values(self) -> list[tuple[int, int]]:
         """The spans of the values that are no prose."""
-        return [] if self.is_plain else [value[:2] for value in self._values if value.escapes is None]
+        return [] if self.is_plain else [(start, end) for start, end, (escapes,) in self._values if escapes is None]
 
     def masked_between(self, start: int, end: int) -> list[tuple[int, int]]:
         """The spans between two places of the text that are no prose."""
-        return [piece[:2] for piece in self._between(start, end) if piece.why == "masked"]
+        return [(piece.start, piece.end) for piece in self._between(start, end) if piece.why == "masked"]
 
     def find_code(self) -> list[int]:
         """The bounds of what is no prose in the whole text; what touches is one."""
@@ -160,108 +199,110 @@ class Reading:
         """What a format writes for other signs between two places of the text."""
         return [piece for piece in self._between(start, end) if piece.why == "unit"]
 
-    def _between(self, start: int, end: int) -> Sequence[Piece]:
-        first = bisect_right(self._pieces, start, key=lambda piece: piece.end)
-        return self._pieces[first : bisect_left(self._pieces, end, first, key=lambda piece: piece.start)]
+    def _between(self, start: int, end: int) -> list[Piece]:
+        pieces = self._pieces
+        first = bisect_right(pieces.ends, start)
+        last = bisect_left(pieces.starts, end, first)
+        if first >= last:
+            return []
+        make_piece = _load_readers()[1].make_piece
+        return [make_piece((pieces.starts[nth], pieces.ends[nth], *pieces.rows[nth])) for nth in range(first, last)]
 
     def put_back(self, edits: Iterable[_Edit]) -> list[_Edit]:
         """The edits of the reading that can be made in the text."""
-        if not self._pieces:
+        if self.is_plain:
             return list(edits)
         return [made for edit in edits if (made := self._put_back(*edit)) is not None]
 
     def _put_back(self, start: int, end: int, new: str) -> _Edit | None:
-        if any(piece.why == "line end" for piece in self._over(start, end)):
+        pieces = self._pieces
+        first, last = self._over(start, end)
+        if first == last:  # most edits touch no piece
+            shift = pieces.ends[first - 1] - self._find_places()[1][first - 1] if first else 0
+            return self._escaped(start + shift, end + shift, new)
+        if any(why == "line end" for _, why in pieces.rows[first:last]):
             start, end, new = _without_ends(cast("Scan", self.scan).text, start, end, new)
-        over = self._over(start, end)
-        if any(piece.why != "unit" for piece in over):
+            first, last = self._over(start, end)
+        if any(why != "unit" for _, why in pieces.rows[first:last]):
             return None
         return self._escaped(*self.span(start, end), new)
 
-    def _value_at(self, at: int) -> Value | None:
-        """The value that a place of the text is in, or at the end of."""
-        nth = bisect_right(self._values, at, key=lambda value: value.start) - 1
-        return self._values[nth] if nth >= 0 and at <= self._values[nth].end else None
-
     def _escaped(self, start: int, end: int, new: str) -> _Edit | None:
         """The edit as the format of its value writes it; None where the format cannot."""
-        value = self._value_at(start)
-        if value is None or end > value.end:
+        nth = bisect_right(self._values.starts, start) - 1
+        if nth < 0 or end > self._values.ends[nth]:
             return start, end, new
-        if value.escapes is None:
+        (escapes,) = self._values.rows[nth]
+        if escapes is None:
             return None
-        if any(written is None and sign in new for sign, written in value.escapes.items()):
+        if any(written is None and sign in new for sign, written in escapes.items()):
             return None
-        return start, end, "".join([value.escapes.get(char) or char for char in new])
+        return start, end, "".join([escapes.get(char) or char for char in new])
 
     def moved(self, text: str, edits: Sequence[_Edit]) -> Reading:
         """The same blocks in the text after some edits."""
-        if not self._pieces and not self.blocks:
+        if self.is_plain and not len(self._blocks):
             return self
         made = list(edits)
         new, touched = self._move(text, lambda bounds: kernels.move_spans(bounds, made))
-        if self._scan is not None and new._pieces and not touched and len(new._pieces) == len(self._pieces):
+        if self._scan is not None and not touched:
             news: list[_Edit] = []
-            _, ends = self._find_places()
+            before, (_, ends) = self._pieces.ends, self._find_places()
             for start, end, written in edits:
-                nth = bisect_right(self._pieces, start, key=lambda piece: piece.end) - 1
-                grown = ends[nth] - self._pieces[nth].end if nth >= 0 else 0
+                nth = bisect_right(before, start) - 1
+                grown = ends[nth] - before[nth] if nth >= 0 else 0
                 news.append((start + grown, end + grown, written))
             new._scan = self._scan.edited(news)
         return new
 
     def mapped(self, text: str, by: CharMap, old: str, exempt: list[int]) -> Reading:
         """The same blocks in the text that a character map made of the old one."""
-        if not self._pieces and not self.blocks:
+        if self.is_plain and not len(self._blocks):
             return self
         if len(text) == len(old):
-            return Reading(text, self.blocks, self._pieces, self._values, self.fixed_ends)
-        return self._move(text, lambda bounds: (by.move_places(old, bounds, exempt), False))[0]
+            new = Reading(text)
+            new._blocks, new._pieces, new._values = self._blocks, self._pieces, self._values
+            new._fixed_ends = self._fixed_ends
+            return new
+        return self._move(text, lambda bounds: (by.move_places(old, bounds, exempt), True))[0]
 
     def _move(self, text: str, move: Callable[[list[int]], tuple[list[int], bool]]) -> tuple[Reading, bool]:
-        """The reading of another text, where ``move`` says where spans are in it; whether a piece changed."""
-        find, pieces = _load_readers()
-        bounds, _ = move(_list_bounds(self.blocks))
-        make_stretch = find.make_stretch
-        blocks = [
-            make_stretch((start, end, kind, form))
-            for (_, _, kind, form), start, end in zip(self.blocks, bounds[::2], bounds[1::2], strict=True)
-            if start < end
-        ]
-        if not self._pieces:
-            return Reading(text, blocks), False
-        moved: list[Piece] = []
-        make_piece = pieces.make_piece
-        bounds, touched = move(_list_bounds(self._pieces))
-        for piece, start, end in zip(self._pieces, bounds[::2], bounds[1::2], strict=True):
-            first, last, read, why = piece
+        """The reading of another text, where ``move`` says where spans are in it; whether a piece may have changed."""
+        new = Reading(text)
+        new._blocks = _Spans(move(self._blocks.bounds)[0], self._blocks.rows).without_empty()
+        if self.is_plain:
+            return new, False
+        bounds, touched = move(self._pieces.bounds)
+        new._pieces = _Spans(bounds, self._pieces.rows)
+        if touched:
+            new._pieces = self._settle(new._pieces, text)
+        new._values = _Spans(move(self._values.bounds)[0], self._values.rows)
+        new._fixed_ends = _Spans(move(self._fixed_ends.bounds)[0], self._fixed_ends.rows).without_empty()
+        return new, touched
+
+    def _settle(self, moved: _Spans, text: str) -> _Spans:
+        """The moved pieces as they are in another text."""
+        bounds: list[int] = []
+        rows = []
+        make_mask = _load_readers()[1].make_mask
+        for first, last, (start, end, row) in zip(self._pieces.starts, self._pieces.ends, moved, strict=True):
+            read, why = row
             if start == end or (why == "unit" and text[start:end] != self.text[first:last]):
                 continue
             if why == "masked" and end - start != last - first:
-                read = pieces.make_mask(start, end).read if read[0] == "\n" else read[0] * (end - start)
-            moved.append(make_piece((start, end, read, why)))
-        bounds, _ = move(_list_bounds(self._values))
-        values = [
-            pieces.make_value((start, end, one.escapes))
-            for one, start, end in zip(self._values, bounds[::2], bounds[1::2], strict=True)
-        ]
-        bounds, _ = move(_list_bounds(self.fixed_ends))
-        ends = [(start, end) for start, end in zip(bounds[::2], bounds[1::2], strict=True) if start < end]
-        return Reading(text, blocks, moved, values, ends), touched
+                read = make_mask(start, end).read if read[0] == "\n" else read[0] * (end - start)
+            bounds += start, end
+            rows.append((read, why))
+        return _Spans(bounds, rows)
 
     def put_back_raw(self, edits: Iterable[_Edit]) -> list[_Edit]:
         """Those edits of the text itself that touch nothing but prose, as the formats of their values write them."""
-        if not self._pieces:
+        if self.is_plain:
             return list(edits)
         return [made for edit in edits if not self._is_masked(*edit[:2]) and (made := self._escaped(*edit)) is not None]
 
     def _is_masked(self, start: int, end: int) -> bool:
         return bool(self.masked_between(start, max(end, start + 1)))
-
-
-def _list_bounds(spans: Sequence[Any]) -> list[int]:
-    """The start and the end of each span in turn."""
-    return [place for span in spans for place in span[:2]]
 
 
 def _without_ends(text: str, start: int, end: int, new: str) -> _Edit:
@@ -286,6 +327,7 @@ def _is_in_word(text: str, at: int) -> bool:
     return text[at - 1 : at].isalnum() and text[at : at + 1].isalnum()
 
 
+_NONE = _Spans([], ())
 # The reading of every text that holds nothing but prose, each line by itself.
 _PROSE = Reading("")
 

@@ -102,7 +102,7 @@ class StripInvisibles(CharStep):
         text = scan.text
         for at in scan.positions(_SEEN_KINDS):
             char = text[at]
-            # Most are marks of direction and signs: no pattern is asked for those.
+            # Most are marks of direction and signs, which no pattern has to look at.
             if (char == ZWJ or "\ufe00" <= char <= "\ufe0f" or char > "\U000e0000") and _is_seen(text, at):
                 yield at
         # A program finds a translation by all that its key is written with.

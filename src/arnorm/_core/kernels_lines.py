@@ -46,8 +46,8 @@ _ADDRESS_WIDTH, _OF_ADDRESS = ADDRESS_WIDTH, "_./:?=&%#@+~-"
 
 # The letters that code has only after some signs: their kind, the first and the last of them; and for each ASCII
 # character what it is to them. Forms of letters are letters, and Latin ones with marks are Arabic ones in another
-# encoding. As bits: a sign; one after a Latin letter or one of the next ones; these; one where it is doubled; a mark,
-# which is none at a line's start; a Latin letter; the @ of an account, whose name is none.
+# encoding. As bits: a sign; a sign if a Latin letter or one of the next bit is before it; these; a sign if it is
+# doubled; a mark, no sign at a line's start; a Latin letter; the @ of an account, whose name does not count.
 SIGN, LATER, HEAD, DOUBLED, MARK, LATIN, ACCOUNT = 1, 2, 4, 8, 16, 32, 64
 _SIGN, _LATER, _HEAD, _DOUBLED, _MARK, _LATIN = SIGN, LATER, HEAD, DOUBLED, MARK, LATIN
 _SURE_STARTS = "([{<`~/"  # what prose begins with seldom

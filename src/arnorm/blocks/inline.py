@@ -19,7 +19,7 @@ from arnorm.blocks.code import ARABIC_LETTERS, OUTPUT, SHORT_STRING, STATEMENT
 
 __all__ = ["INLINE_RULES", "InlineRule", "code_in_line", "escaped_marks"]
 
-# The pattern (its group "code", or the whole match, is code), and the signs, of which every match has one.
+# The pattern (its group "code", or the whole match, is code), and the signs; every match has one.
 InlineRule: TypeAlias = Rule[re.Pattern[str], str, None]
 
 _BLANK, _BLANKS = r"(?u:[^\S\n]){0,9}", r"(?u:[^\S\n]){1,9}"  # several become one space

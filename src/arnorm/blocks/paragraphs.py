@@ -38,7 +38,7 @@ GLUE = lazy_pattern(
     r"(?:# PageV\d+P\d+[^\n]*\n)?(?:# |~~)?(?:>[ ]?)*+[ \t\xa0]*+"
 )
 _SIGNS_BEFORE = lazy_pattern(r"\A(?:>[ ]?)++")
-_CONTROLS = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+_DIRECTIONS = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
 _ESCAPE = lazy_pattern(r"\\(?=[\"'])")  # of a mark: `UnifyQuotes` takes it away
 _BOOK_SIGNS_BEFORE = lazy_pattern("# |~~")
 # What does not count for a width: marks, tatweel, what is invisible.
@@ -144,8 +144,8 @@ def _without_signs(lines: list[str]) -> list[str]:
     """The lines without signs of quoting and escaping; those of a book only where all lines have them."""
     bare = [_ESCAPE.sub("", line) if "\\" in line else line for line in lines]
     bare = [
-        line.lstrip(_CONTROLS).strip()
-        if line[0] in _CONTROLS
+        line.lstrip(_DIRECTIONS).strip()
+        if line[0] in _DIRECTIONS
         else _SIGNS_BEFORE.sub("", line, 1).strip()
         if line[0] == ">"
         else line
@@ -180,7 +180,7 @@ class _Full(NamedTuple):
 
 
 class Measured:
-    """Some lines, none of them blank, and how many of them are filled: without what does not count, and as typed."""
+    """Some lines, none blank, and the filled ones among them: without what does not count, and as typed."""
 
     def __init__(self, lines: Sequence[str]) -> None:
         self.lines = lines

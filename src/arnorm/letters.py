@@ -139,7 +139,8 @@ def _fold_loosely(scan: Scan) -> list[tuple[int, int, str]]:
     text, kinds = scan.text, scan.kinds
     edits: list[tuple[int, int, str]] = []
     nearest, became = len(text), ""  # the hamza after
-    places = _HAMZAS.touched(text)
+    if not (places := _HAMZAS.touched(text)):
+        return []
     for earlier, at in reversed(list(itertools.pairwise([-1, *places]))):
         # A hamza that is a mark becomes a letter too.
         before = up_to(text, max(skip_back(kinds, at, _STROKED, _MOST_MARKS_ON_LETTER), earlier + 1))

@@ -24,8 +24,6 @@ _SIGNS_OF_NUMBERS = bytes((OPEN, CLOSE, OTHER))
 _CALL = lazy_pattern(rf"[يه][{DIACRITICS}]?ا[{DIACRITICS}]?( +)(?=[\u0621-\u064a\u0671])")
 _BEFORE_CALL = lazy_pattern(rf"(?<![\w{DIACRITICS}])(?:[وف][{DIACRITICS}]?)?\Z")
 _BEFORE_CALL_CHARACTERS = 2
-# What there is to change in a text without marks and brackets, apart from hamzas.
-_PLAIN_SIGNS = ("يا ", "ها ", "ٱ")
 
 
 @step_class
@@ -51,8 +49,12 @@ class FoldUthmani(Step):
 
     def may_change(self, scan: Scan) -> bool:
         kinds, text = scan.kinds, scan.text
-        has_marks = MARK in kinds or OPEN in kinds or CLOSE in kinds or OTHER in kinds
-        return has_marks or any(map(text.__contains__, _PLAIN_SIGNS)) or _HAMZA_SIGN.search(text) is not None
+        has_marks = MARK in kinds
+        if OPEN in kinds or CLOSE in kinds or OTHER in kinds or "ٱ" in text:
+            return True
+        if (has_marks and any(map(text.__contains__, _SIGNS))) or (_HAMZA in text and _HAMZA_SIGN.search(text)):
+            return True
+        return (has_marks or "يا " in text or "ها " in text) and next(_find_calls(text), None) is not None
 
     def edits(self, scan: Scan) -> Iterable[Edit]:
         words = (Edit(start, end, new) for _, start, end, new in changes_in(scan.text))

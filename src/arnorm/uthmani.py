@@ -9,9 +9,11 @@ from arnorm._arabic.marks import DIACRITICS
 from arnorm._core.classes import CLOSE, MARK, OPEN, OTHER
 from arnorm._core.edits import Edit
 from arnorm._core.patterns import lazy_pattern
+from arnorm._core.remember import remember
 from arnorm._core.rules import Rule, rules_by_key
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, function_form, step_class
+from arnorm._core.windows import places
 
 __all__ = ["UTHMANI_RULES", "FoldUthmani", "changes_in", "fold_uthmani"]
 
@@ -21,9 +23,11 @@ _NUMBER_OF_VERSE = lazy_pattern(
 )
 _SIGNS_OF_NUMBERS = bytes((OPEN, CLOSE, OTHER))
 # يا and ها are joined to the next word, as the Quran has it.
-_CALL = lazy_pattern(rf"[يه][{DIACRITICS}]?ا[{DIACRITICS}]?( +)(?=[\u0621-\u064a\u0671])")
-_BEFORE_CALL = lazy_pattern(rf"(?<![\w{DIACRITICS}])(?:[وف][{DIACRITICS}]?)?\Z")
-_BEFORE_CALL_CHARACTERS = 2
+_CALL = lazy_pattern(
+    rf"ا(?:(?<=[يه]ا)|(?<=[يه][{DIACRITICS}]ا))[{DIACRITICS}]?( +)(?=[\u0621-\u064a\u0671])"  # by its alef: seldom
+)
+_BEFORE_CALL = lazy_pattern(rf"(?<![\w{DIACRITICS}])(?:[وف][{DIACRITICS}]?)?[يه][{DIACRITICS}]?\Z")
+_BEFORE_CALL_CHARACTERS = 4
 
 
 @step_class
@@ -94,7 +98,6 @@ _HAMZA, _STROKE = "ء", "\u0640"
 # before an alef, after one that carries another, or beside a mark.
 _WORD_REST = lazy_pattern(rf"[\u0621-\u064a\u0671{DIACRITICS}]*+")
 _SIGNS = f"{SUPERSCRIPT_ALEF}{HAMZA_ABOVE}{SILENT}{SMALL_WAW}{SMALL_YEH}{SMALL_HIGH_YEH}ٱ"
-_SIGN = lazy_pattern(f"[{_SIGNS}]")
 _HAMZA_SIGN = lazy_pattern(rf"ء(?:(?=[اآأإ{DIACRITICS}])|(?<=[أآ{DIACRITICS}]ء))")
 _UNIT = lazy_pattern(rf"[\u0621-\u064a\u0671][{DIACRITICS}]*+")
 
@@ -325,9 +328,8 @@ def _end_of_word(text: str, at: int) -> int:
 
 def _find_signs(text: str) -> list[int]:
     """Where something shows that a word may be in the Quran's spelling."""
-    hamzas = [sign.start() for sign in _HAMZA_SIGN.finditer(text)]
-    has_others = any(map(text.__contains__, _SIGNS))
-    return sorted([*hamzas, *(sign.start() for sign in _SIGN.finditer(text))]) if has_others else hamzas
+    found = [sign.start() for sign in _HAMZA_SIGN.finditer(text)]
+    return sorted(found + [at for sign in _SIGNS for at in places(text, sign)])
 
 
 def changes_in(text: str) -> Iterator[tuple[str, int, int, str]]:
@@ -340,12 +342,21 @@ def changes_in(text: str) -> Iterator[tuple[str, int, int, str]]:
         while start > done and _end_of_word(text, start - 1) >= start:
             start -= 1
         done = _end_of_word(text, at)
-        units = [Unit(m[0][0], m[0][1:], *m.span()) for m in _UNIT.finditer(text, start, done)]
-        for nth, unit in enumerate(units):
-            place = Place(units, nth)
-            for rule in _RULES_OF.get(unit.letter) or _RULES_OF[_ANY]:
-                if rule.when(place):
-                    new = rule.what(place)
-                    if new != unit.letter or unit.marks:
-                        yield rule.name, unit.start, unit.end, new
-                    break
+        for name, first, last, new in _change_word(text[start:done]):
+            yield name, start + first, start + last, new
+
+
+@remember(4096)
+def _change_word(word: str) -> list[tuple[str, int, int, str]]:
+    """The edits of the letters of a word; nearly all words with such signs are repeated."""
+    units = [Unit(m[0][0], m[0][1:], *m.span()) for m in _UNIT.finditer(word)]
+    found: list[tuple[str, int, int, str]] = []
+    for nth, unit in enumerate(units):
+        place = Place(units, nth)
+        for rule in _RULES_OF.get(unit.letter) or _RULES_OF[_ANY]:
+            if rule.when(place):
+                new = rule.what(place)
+                if new != unit.letter or unit.marks:
+                    found.append((rule.name, unit.start, unit.end, new))
+                break
+    return found

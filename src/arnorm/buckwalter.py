@@ -21,19 +21,7 @@ _PUBLISHED = {
 }
 # What the safe form has in the place of signs that XML, shells and patterns read (CAMeL Tools, ar2safebw_map.json). Its
 # V is ذ, so that ڤ is B.
-_SAFE = {
-    "'": "C",
-    "|": "M",
-    ">": "O",
-    "&": "W",
-    "<": "I",
-    "}": "Q",
-    "*": "V",
-    "$": "c",
-    "`": "e",
-    "{": "L",
-    "V": "B",
-}
+_SAFE = {"'": "C", "|": "M", ">": "O", "&": "W", "<": "I", "}": "Q", "*": "V", "$": "c", "`": "e", "{": "L", "V": "B"}
 # The Quranic Arabic Corpus's extension (corpus.quran.com/java/buckwalter.jsp).
 _QURANIC = {
     "^": "\N{ARABIC MADDAH ABOVE}",

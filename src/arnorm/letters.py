@@ -6,17 +6,7 @@ import itertools
 from collections.abc import Iterable, Mapping
 from typing import ClassVar, Literal
 
-from arnorm._arabic.folding import (
-    ALEFS,
-    HAMZA,
-    LOOKALIKES,
-    MAKSURA,
-    MARBUTA,
-    MORE_ALEFS,
-    SEATS,
-    WAW,
-    YEH,
-)
+from arnorm._arabic.folding import ALEFS, HAMZA, LOOKALIKES, MAKSURA, MARBUTA, MORE_ALEFS, SEATS, WAW, YEH
 from arnorm._arabic.protect import foreign_words
 from arnorm._core.charmap import CharMap
 from arnorm._core.classes import LETTER, MARK, TATWEEL, CharRule, find_chars, write_set
@@ -26,19 +16,9 @@ from arnorm._core.step import CharStep, Loss, check_options, function_form, step
 from arnorm._core.windows import from_here, skip, skip_back, up_to
 
 __all__ = [
-    "FoldAlef",
-    "FoldCase",
-    "FoldHamza",
-    "FoldLookalikes",
-    "FoldTehMarbuta",
-    "FoldYeh",
-    "fold_alef",
-    "fold_case",
-    "fold_hamza",
-    "fold_lookalikes",
-    "fold_teh_marbuta",
-    "fold_yeh",
-]
+    "FoldAlef", "FoldCase", "FoldHamza", "FoldLookalikes", "FoldTehMarbuta", "FoldYeh", "fold_alef", "fold_case",
+    "fold_hamza", "fold_lookalikes", "fold_teh_marbuta", "fold_yeh",
+]  # fmt: skip
 
 
 @step_class

@@ -21,13 +21,7 @@ __all__ = ["CollapseWhitespace", "collapse_whitespace"]
 
 _WHITE_ROLES = roles({1: bytes((SPACE,)), 3: bytes((GAP, NEWLINE))})
 # What one space between words, or one line break, is not.
-_ACTS_ON = (
-    bytes((GAP,)),
-    bytes((NEWLINE,)),
-    bytes((SPACE, SPACE)),
-    bytes((END, SPACE)),
-    bytes((SPACE, END)),
-)
+_ACTS_ON = (bytes((GAP,)), bytes((NEWLINE,)), bytes((SPACE, SPACE)), bytes((END, SPACE)), bytes((SPACE, END)))
 
 
 @step_class

@@ -20,30 +20,10 @@ from arnorm._core.classes import INVISIBLE, MARK, TATWEEL
 from arnorm._core.scan import Scan
 
 __all__ = [
-    "ALEF",
-    "ALEFS",
-    "ERA_STROKE",
-    "FIRST",
-    "HAMZA",
-    "HEH",
-    "KAF",
-    "LAST",
-    "LOOKALIKES",
-    "MAKSURA",
-    "MARBUTA",
-    "MORE_ALEFS",
-    "OTHER_LETTER",
-    "SEATS",
-    "SPELLINGS",
-    "FoldedView",
-    "WAW",
-    "YEH",
-    "fold",
-    "fold_plain",
-    "folds",
-    "inverse",
-    "folded_view",
-]
+    "ALEF", "ALEFS", "ERA_STROKE", "FIRST", "HAMZA", "HEH", "KAF", "LAST", "LOOKALIKES", "MAKSURA", "MARBUTA",
+    "MORE_ALEFS", "OTHER_LETTER", "SEATS", "SPELLINGS", "FoldedView", "WAW", "YEH", "fold", "fold_plain", "folds",
+    "inverse", "folded_view",
+]  # fmt: skip
 
 # Replaces the tatweel of a free-standing هـ, so that the letter stays a separate word (1446هـبعمل).
 ERA_STROKE = "\x01"
@@ -75,10 +55,7 @@ MORE_ALEFS = {
     "\N{ARABIC LETTER ALEF WITH WAVY HAMZA BELOW}": ALEF,
     "\N{ARABIC LETTER HIGH HAMZA ALEF}": ALEF,
 }
-SEATS = {
-    "\N{ARABIC LETTER WAW WITH HAMZA ABOVE}": WAW,
-    "\N{ARABIC LETTER YEH WITH HAMZA ABOVE}": YEH,
-}
+SEATS = {"\N{ARABIC LETTER WAW WITH HAMZA ABOVE}": WAW, "\N{ARABIC LETTER YEH WITH HAMZA ABOVE}": YEH}
 MAKSURA = {"\N{ARABIC LETTER ALEF MAKSURA}": YEH}
 MARBUTA = {"\N{ARABIC LETTER TEH MARBUTA}": HEH}
 # Letters of other languages' keyboards, and letters picked for their looks, that stand for an Arabic one.

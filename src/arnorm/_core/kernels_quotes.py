@@ -279,20 +279,9 @@ def list_neighbours(text: str, kinds: bytes, marks: Sequence[Any], known: Sides)
     of its row is before it, and after it.
     """
     (
-        reach,
-        unseen,
-        skipped,
-        invisible,
-        classes,
-        word,
-        prefix,
-        ends,
-        prefixes,
-        longest,
-        mark_codes,
-        stroke,
-        not_behind,
-    ) = known
+        reach, unseen, skipped, invisible, classes, word, prefix,
+        ends, prefixes, longest, mark_codes, stroke, not_behind,
+    ) = known  # fmt: skip
     at = kinds
     last = len(kinds) - 1  # the last kind precedes the first one
     neighbours: list[tuple[Any, ...]] = []

@@ -164,13 +164,7 @@ def _add_word(units: bytearray, found: bytearray, end: int, letters: tuple[int, 
 
 
 def _add_number(
-    units: bytearray,
-    found: bytearray,
-    start: int,
-    end: int,
-    names: dict[str, int],
-    figures: int,
-    signs: bytes,
+    units: bytearray, found: bytearray, start: int, end: int, names: dict[str, int], figures: int, signs: bytes
 ) -> None:
     """Add a number and its neighbouring names."""
     size = len(units) >> 1

@@ -18,17 +18,8 @@ from arnorm._core.step import CharStep, Step
 from arnorm._core.wrong import edits_error
 
 __all__ = [
-    "Chars",
-    "Exempting",
-    "Foreign",
-    "ForeignStage",
-    "Rewrite",
-    "Stage",
-    "StepLike",
-    "Traced",
-    "name_of",
-    "show_step",
-]
+    "Chars", "Exempting", "Foreign", "ForeignStage", "Rewrite", "Stage", "StepLike", "Traced", "name_of", "show_step",
+]  # fmt: skip
 
 Foreign = Callable[[str], str]
 StepLike = Step | Foreign

@@ -8,23 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 __all__ = [
-    "ahead_by",
-    "back_by",
-    "from_here",
-    "join_spans",
-    "lies_across",
-    "lies_in",
-    "lying_in",
-    "near_before",
-    "places",
-    "sides_of",
-    "skip",
-    "skip_back",
-    "stretch",
-    "up_to",
-    "whole",
-    "word_start",
-]
+    "ahead_by", "back_by", "from_here", "join_spans", "lies_across", "lies_in", "lying_in", "near_before", "places",
+    "sides_of", "skip", "skip_back", "stretch", "up_to", "whole", "word_start",
+]  # fmt: skip
 
 Text = TypeVar("Text", str, bytes)
 

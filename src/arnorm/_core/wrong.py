@@ -11,18 +11,9 @@ from typing import Any
 from arnorm._core.public import find_public
 
 __all__ = [
-    "INTERPRETED",
-    "check_dataclass",
-    "edits_error",
-    "form_name",
-    "meant",
-    "not_a_step",
-    "not_a_text",
-    "not_by_name",
-    "table_error",
-    "warn_interpreted",
-    "warn_of_value",
-]
+    "INTERPRETED", "check_dataclass", "edits_error", "form_name", "meant", "not_a_step", "not_a_text", "not_by_name",
+    "table_error", "warn_interpreted", "warn_of_value",
+]  # fmt: skip
 
 _MISSING = "a missing value; leave it out, or use {series}, which lets it be"
 # What to write for the values that people pass in place of a text, by the package and the name of their type.

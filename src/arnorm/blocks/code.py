@@ -17,34 +17,11 @@ from arnorm._core.rules import Rule
 from arnorm._core.windows import near_before
 
 __all__ = [
-    "ARABIC",
-    "ARABIC_LETTERS",
-    "COMMENT",
-    "FENCE",
-    "FENCE_SIGNS",
-    "FIRST_SIGNS",
-    "IS_CODE_ALONE",
-    "IS_LIKE_CODE",
-    "IS_LONE_STRING",
-    "LINE_RULES",
-    "LineRule",
-    "OPERATOR",
-    "OUTPUT",
-    "PHP",
-    "PROSE",
-    "PROSE_LETTERS",
-    "SHORT_STRING",
-    "STATEMENT",
-    "STRING",
-    "begins_with_prose",
-    "count_prose",
-    "fenced_spans",
-    "find_php",
-    "has_code",
-    "has_prose_in_strings",
-    "is_code_line",
-    "without_dividers",
-]
+    "ARABIC", "ARABIC_LETTERS", "COMMENT", "FENCE", "FENCE_SIGNS", "FIRST_SIGNS", "IS_CODE_ALONE", "IS_LIKE_CODE",
+    "IS_LONE_STRING", "LINE_RULES", "LineRule", "OPERATOR", "OUTPUT", "PHP", "PROSE", "PROSE_LETTERS", "SHORT_STRING",
+    "STATEMENT", "STRING", "begins_with_prose", "count_prose", "fenced_spans", "find_php", "has_code",
+    "has_prose_in_strings", "is_code_line", "without_dividers",
+]  # fmt: skip
 
 LineRule: TypeAlias = Rule[str, bool, None]
 
@@ -212,13 +189,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         examples=(r"\begin{document}", r"\usepackage{a}"),
         counters=("\\\\",),
     ),
-    Rule(
-        "sql",
-        rf"(?i:{_SQL})",
-        ALONE,
-        examples=("SELECT a FROM b", "insert into t values (1)"),
-        counters=("Select",),
-    ),
+    Rule("sql", rf"(?i:{_SQL})", ALONE, examples=("SELECT a FROM b", "insert into t values (1)"), counters=("Select",)),
     Rule(
         "shell",
         rf"[$>%]\s{{1,9}}(?:[a-z./~]|[A-Z_]{{2,20}}=)|#\s(?:apt|yum|systemctl|docker)\b|{_COMMAND}\s[-./~$\"'\w<][^\n]{{0,300}}$",

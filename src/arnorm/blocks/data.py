@@ -19,15 +19,8 @@ from arnorm._core.scan import Scan
 from arnorm.blocks.lines import Lines, lines_in, replace_other_ends
 
 __all__ = [
-    "FORMATS",
-    "KEY_AND_SIGN",
-    "Format",
-    "find_first_row",
-    "format_of",
-    "is_json",
-    "opens_scope",
-    "read_other_ends",
-]
+    "FORMATS", "KEY_AND_SIGN", "Format", "find_first_row", "format_of", "is_json", "opens_scope", "read_other_ends",
+]  # fmt: skip
 
 # Shares of a block's lines, in per cent.
 _MOST, _NEARLY_ALL, _GLUED = 60, 80, 70

@@ -40,14 +40,7 @@ from arnorm._core.scan import Scan, roles
 from arnorm.blocks.code import FENCE_SIGNS, FIRST_SIGNS, PROSE
 from arnorm.blocks.paragraphs import NARROWEST, UNCOUNTED_KINDS, WIDEST, Measured
 
-__all__ = [
-    "OTHER_END",
-    "Lines",
-    "lines_in",
-    "may_be_broken",
-    "read_lines",
-    "replace_other_ends",
-]
+__all__ = ["OTHER_END", "Lines", "lines_in", "may_be_broken", "read_lines", "replace_other_ends"]
 
 _LINE_SIGNS = {"*": GAP, "~": GAP, "|": BAR, "\t": TAB, "<": ANGLE, ",": COMMA, ";": SEMICOLON}
 _STARTS = frozenset(FIRST_SIGNS + FENCE_SIGNS)

@@ -19,15 +19,7 @@ from arnorm._core.kernels_lines import ADDRESS_WIDTH, FILLED_SHARE, find_filled
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.windows import near_before
 
-__all__ = [
-    "GLUE",
-    "NARROWEST",
-    "UNCOUNTED_KINDS",
-    "WIDEST",
-    "Measured",
-    "bare_text",
-    "broken_lines",
-]
+__all__ = ["GLUE", "NARROWEST", "UNCOUNTED_KINDS", "WIDEST", "Measured", "bare_text", "broken_lines"]
 
 # Widths, in characters: lines that are wider nobody breaks, and lines that are narrower are a list.
 NARROWEST, WIDEST = 30, 110

@@ -10,16 +10,9 @@ from arnorm._core.classes import QUOTE
 from arnorm._core.patterns import lazy_pattern
 
 __all__ = [
-    "Cue",
-    "EVENT_BREAK",
-    "EVENT_TAG",
-    "cue_headers",
-    "find_cue_text",
-    "find_events",
-    "has_visual_order",
-    "judge_marks",
+    "Cue", "EVENT_BREAK", "EVENT_TAG", "cue_headers", "find_cue_text", "find_events", "has_visual_order", "judge_marks",
     "read_cue",
-]
+]  # fmt: skip
 
 _TIME = r"(?:\d\d:)?\d\d:\d\d[,.]\d{3}"
 _TIMES = rf"{_TIME}[^\S\n]++-->[^\S\n]++{_TIME}"

@@ -29,12 +29,7 @@ from arnorm.cli import _files, _records
 from arnorm.cli._json import SURROGATE
 from arnorm.cli._messages import Complaints, Progress, shown
 from arnorm.cli._parts import BadRecordError, Part, Record
-from arnorm.cli._paths import (
-    Files,
-    Source,
-    Target,
-    is_stream,
-)
+from arnorm.cli._paths import Files, Source, Target, is_stream
 from arnorm.explanation import explain
 from arnorm.report import _readings
 from arnorm.report._text import Profile, empty_profile

@@ -198,7 +198,7 @@ def _classify_noun(word: str) -> str:
 
 
 def _find_mark_before(text: str, at: int) -> int:
-    """Where a quotation mark stands before a place, up to two spaces before it; -1 if there is none."""
+    """The place of the quotation mark that ends up to two spaces before a place; -1 without one."""
     near = up_to(text, at, _MARK_AND_SPACES)
     mark = near.rstrip(" \xa0")[-1:]
     return at - len(near) + near.rindex(mark) if mark and mark in QUOTES else -1

@@ -149,10 +149,7 @@ def _is_tagged(text: str, start: int, end: int) -> bool:
 
 
 def find_runs(
-    view: FoldedView,
-    groups: list[list[WordSpan]],
-    forms: dict[str, Spelling] | None = None,
-    least: int = 2,
+    view: FoldedView, groups: list[list[WordSpan]], forms: dict[str, Spelling] | None = None, least: int = 2
 ) -> Iterator[TokenRun]:
     """The runs of a folded text that may hold dates: tokens with nothing between them but what a date can have.
 

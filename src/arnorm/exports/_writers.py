@@ -206,10 +206,7 @@ def write_postgres(content: Content, name: str) -> str:
         )
     ]
     return _POSTGRES.format(
-        about=json.dumps(content.about()),
-        name=name,
-        body="\n".join(body),
-        fingerprint=_quote(content.fingerprint),
+        about=json.dumps(content.about()), name=name, body="\n".join(body), fingerprint=_quote(content.fingerprint)
     )
 
 

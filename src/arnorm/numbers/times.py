@@ -38,12 +38,7 @@ from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import reading_of, rewrite_prose
 from arnorm.numbers.evidence import find_word_after, fold_word
 from arnorm.numbers.find import numbers_in
-from arnorm.numbers.number_words import (
-    KnownWords,
-    Wanted,
-    compute_exactly,
-    words_in,
-)
+from arnorm.numbers.number_words import KnownWords, Wanted, compute_exactly, words_in
 from arnorm.numbers.spelled import Spelled, spelled_beside_figures, spelled_in
 
 __all__ = ["TimeMention", "UnifyTimes", "find_times", "list_times", "times_in_figures", "unify_times"]

@@ -13,16 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from arnorm._arabic.affixes import LETTERS as CLITICS
-from arnorm._arabic.joining import (
-    FORMS,
-    LETTERS,
-    LINE,
-    Edits,
-    brackets_match,
-    read_forms,
-    swap_brackets,
-    turn_whole,
-)
+from arnorm._arabic.joining import FORMS, LETTERS, LINE, Edits, brackets_match, read_forms, swap_brackets, turn_whole
 from arnorm._arabic.marks import LOW_COMMAS, QUOTES, SETS
 from arnorm._core.classes import LINE_ENDS
 from arnorm._core.patterns import lazy_pattern

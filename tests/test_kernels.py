@@ -186,6 +186,7 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
             for long, wide, last in ((5, 9, "\u064a"), (1, 3, "\u0630"))
         ],
         runs_k.find_words(text, "abd", "b"),
+        runs_k.cut_tokens(text, kinds, classes.FORM, ROLES_OF_KINDS).split(),
         kinds_k.find_places(kinds, mask(b",.a")),
         kinds_k.find_runs(kinds, mask(b"01"), exempt[: len(exempt) & ~1], 8),
         kinds_k.find_runs(kinds, mask(b"a"), exempt, 2),

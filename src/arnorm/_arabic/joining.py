@@ -16,12 +16,12 @@ from typing import Literal, NamedTuple
 
 from arnorm._arabic.marks import DELETED, DELETED_BY_ANY, UNSEEN
 from arnorm._core.charmap import CharMap
-from arnorm._core.classes import LINE_ENDS
+from arnorm._core.classes import END, FORM, GAP, LINE_ENDS, NEWLINE, SPACE
 from arnorm._core.edits import Edit, Span, apply
-from arnorm._core.kernels_runs import find_words
+from arnorm._core.kernels_runs import WHITE, cut_tokens, find_words
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
-from arnorm._core.scan import Scan
+from arnorm._core.scan import Scan, roles
 
 __all__ = [
     "AHEAD", "Drawn", "Edits", "FORMS", "FormWord", "LETTERS", "LINE", "Order", "brackets_match", "find_form_words",
@@ -62,6 +62,7 @@ _NO_LETTER = lazy_pattern("[^\u0620-\u064a\u066e-\u06d3]++")
 _LETTER_FORMS = (*range(0xFB50, 0xFC5E), *range(0xFC64, 0xFD3E), *range(0xFD50, 0xFDC8), *range(0xFE80, 0xFEFD))
 _CODE_OF = {"ISOLATED": "i", "FINAL": "f", "INITIAL": "n", "MEDIAL": "m"}
 _ISOLATED, _UNKNOWN, _EDGE = "i", "u", "k"
+_WHITE_ROLES = roles({WHITE: bytes((SPACE, GAP, NEWLINE, END))})
 _FORM_CODES = "".join(_CODE_OF.values())
 _BREAK = lazy_pattern("[if](?=[fm])|[nm](?=[in])")
 
@@ -104,7 +105,8 @@ def orders_in(scan: Scan) -> frozenset[Order]:
     then nobody needs to know where the words are.
     """
     found: set[Order] = set()
-    for word in find_words(_load_coding().apply_to_text(scan.text), _FORM_CODES + _UNKNOWN + _EDGE, _FORM_CODES):
+    coded = _load_coding().apply_to_text(cut_tokens(scan.text, scan.kinds, FORM, _WHITE_ROLES))
+    for word in find_words(coded, _FORM_CODES + _UNKNOWN + _EDGE, _FORM_CODES):
         found.add(_read_order(word.replace(_EDGE, ""), (word[0] == _EDGE, word[-1] == _EDGE)))
     return frozenset(found)
 

@@ -55,3 +55,6 @@ cpdef tuple map_to_sources(list starts, list ends, tuple columns)
 
 @cython.locals(found=set, start=Py_ssize_t, i=Py_ssize_t, holds=bint, char=Py_UCS4)
 cpdef set find_words(str text, str letters, str wanted)
+
+@cython.locals(at="const unsigned char*", found=list, start=Py_ssize_t, first=Py_ssize_t, i=Py_ssize_t, holds=bint)
+cpdef str cut_tokens(str text, bytes kinds, int wanted, const unsigned char* roles)

@@ -479,3 +479,28 @@ def find_words(text: str, letters: str, wanted: str) -> set[str]:
     if holds:
         found.add(text[start : i + 1])
     return found
+
+
+def cut_tokens(text: str, kinds: bytes, wanted: int, roles: bytes) -> str:
+    """The tokens, stretches without white space, that hold something of a kind; white space is between them."""
+    if not _COMPILED:
+        white = bytes([kind for kind in range(256) if roles[kind] & WHITE])
+        tokens = re.finditer(b"[^" + re.escape(white) + b"]+", kinds)
+        return " ".join([text[token.start() : token.end()] for token in tokens if wanted in token[0]])
+    at = kinds
+    found: list[str] = []
+    start, first, holds = 0, -1, False
+    for i in range(len(kinds)):
+        if at[i] == wanted:
+            holds = True
+        elif roles[at[i]] & _WHITE:
+            if holds:
+                first = start if first < 0 else first  # what follows another such token is cut with it
+                holds = False
+            elif first >= 0:
+                found.append(text[first:start])
+                first = -1
+            start = i + 1
+    if first >= 0:
+        found.append(text[first : start - 1])
+    return "".join(found)

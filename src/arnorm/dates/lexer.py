@@ -8,7 +8,7 @@ can notice. Spelled days, ordinals and years, in modern and classical order, are
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from arnorm._arabic.data import date_cues
@@ -363,7 +363,7 @@ def _merge_doubles(text: str, tokens: list[Token], line: str) -> tuple[list[Toke
 # --- numbers in words ---
 
 
-def join(words: Iterable[tuple[str, int]]) -> tuple[int, int]:
+def join(words: Sequence[tuple[str, int]]) -> tuple[int, int]:
     """The number that the first words make, and how many words that is; the text after it is not read.
 
     Each word comes with the gap before it: ``&`` for و and بعد, ``_`` for nothing. Every place is filled at
@@ -378,7 +378,15 @@ def join(words: Iterable[tuple[str, int]]) -> tuple[int, int]:
     (1948, 5)
     """
     total, filled, used = 0, 0, 0
-    for joint, value, many in _join_terms(iter(words)):
+    while used < len(words):
+        joint, value = words[used]
+        many = 1
+        if value < 10 and used + 1 < len(words) and words[used + 1][0] == "_":
+            after = words[used + 1][1]
+            if after == 10:  # ثلاث عشرة
+                value, many = value + 10, 2
+            elif after in (100, 1000) and value >= 3:  # تسع مئة
+                value, many = value * after, 2
         # The places that a number word fills, as bits: 1 units, 2 tens, 4 hundreds, 8 thousands.
         place = (1 if value < 10 else 3) if value < 20 else 2 if value < 100 else 4 if value < 1000 else 8
         if filled & place or not (joint == "&" or (total >= 100 and place < filled)):
@@ -387,21 +395,6 @@ def join(words: Iterable[tuple[str, int]]) -> tuple[int, int]:
         filled |= place
         used += many
     return total, used
-
-
-def _join_terms(words: Iterator[tuple[str, int]]) -> Iterator[tuple[str, int, int]]:
-    """The words, with multiplied words and teens joined: the gap before, the value, how many words."""
-    before, value = next(words)
-    many = 1
-    for joint, after in words:
-        if joint == "_" and after == 10 and value < 10:  # ثلاث عشرة
-            value, many = value + 10, 2
-        elif joint == "_" and after in (100, 1000) and 3 <= value < 10:  # تسع مئة
-            value, many = value * after, 2
-        else:
-            yield before, value, many
-            before, value, many = joint, after, 1
-    yield before, value, many
 
 
 # What joins number words: the same over a line end as on it.
@@ -432,11 +425,16 @@ def _merge_numbers(tokens: list[Token], gaps: str) -> tuple[list[Token], list[st
     return merged, between
 
 
-def _take_number_words(tokens: list[Token], gaps: str, at: int) -> Iterator[tuple[str, int]]:
-    """The number words from a token on, each with the gap before it: ``&`` or ``_``."""
+_MOST_WORDS = 8  # of a number: two for each place
+
+
+def _take_number_words(tokens: list[Token], gaps: str, at: int) -> list[tuple[str, int]]:
+    """The number words from a token on, as many as a number has, each with the gap before it: ``&`` or ``_``."""
+    words: list[tuple[str, int]] = []
     joint = t.AND
-    for i in range(at, len(tokens)):
+    for i in range(at, min(len(tokens), at + _MOST_WORDS)):
         if tokens[i].kind != t.NUMBER_WORD or joint not in t.AND + t.NOTHING:
-            return
-        yield joint, tokens[i].value
+            break
+        words.append((joint, tokens[i].value))
         joint = _NUMBER_JOINTS.get(gaps[i], gaps[i])
+    return words

@@ -209,6 +209,11 @@ def test_a_text_is_freed_without_the_garbage_collector(text: str) -> None:
         gc.unfreeze()
 
 
+def test_a_sign_of_code_may_come_right_behind_another() -> None:
+    for text in ('حدد التاريخ ("2008-01-15") هنا', 'حدد التاريخ ["2008-01-15" هنا', 'اكتب {{% trans "ضيف" %} هنا'):
+        assert not page_of(Scan(text)).is_plain
+
+
 def test_a_quotation_between_backticks_is_no_code() -> None:
     step = arnorm.UnifyQuotes(style=[("''", "''"), ("`", "'")])
     once = step("قال \"نعم 'ثم' لا\" وقال \"لا 'بل' نعم\"")

@@ -81,7 +81,7 @@ INLINE_RULES: tuple[InlineRule, ...] = (
         'كان 5 = "خمسة" عنده',
     ),
     _row("output of a template", OUTPUT, "{{", 'أهلا {{ name | default: "ضيف" }} بك', "قال {نعم} ثم"),
-    _row("statement of a template", STATEMENT, "{%", 'ثم {% trans "ضيف" %} هنا', "قال {نعم} ثم"),
+    _row("statement of a template", STATEMENT, "{% {{", 'ثم {% trans "ضيف" %} هنا', "قال {نعم} ثم"),
     _row("php", r"<\?(?:php\b|=)(?:[^?<\n]|\?(?!>)){0,500}+\?>", "<", 'أهلا <?= $x["اسم"] ?> بك', "إن كان < 5"),
     _row("link", rf"\]\([ ]{{0,9}}{_TARGET}[ ]{{0,9}}\)", "](", 'انظر [هنا](/أ/٣ "عنوان") ثم', "في [المادة](٣) ثم"),
     _row(
@@ -131,10 +131,12 @@ INLINE_RULES: tuple[InlineRule, ...] = (
 _LATIN = lazy_pattern(r"[A-Za-z_$]")
 _BEGIN_WITH_LATIN = ("call", "index", "assignment", "key", "option", "command")
 _ROWS = tuple((frozenset(rule.what.split()), rule.when, rule.name in _BEGIN_WITH_LATIN) for rule in INLINE_RULES)
-# The signs of all rows. It begins with one class of characters: so a search passes over the others quickly.
+# The signs of all rows. It begins with one class of characters: so a search passes over the others quickly. What comes
+# behind such a character may be a sign too: ("2008-01-15").
 _SIGN = lazy_pattern(
-    r"[`={<\](\[\"'\-٠-٩۰-۹](?:(?<=[`=])|(?<={)[{%]?|(?<=<)\?|(?<=\])[(:]|(?<=\()[rbuf]?[\"']|(?<=\[)[\"'“«‘]"
-    r"|(?<=[\"'])(?:[^\S\n]{0,9}:|\d{4}-|(?<=[a-z ][ ].))|(?<=-)[A-Za-z]|(?<=[٠-٩۰-۹])[\"»”])"
+    r"[`={<\](\[\"'\-٠-٩۰-۹](?:(?<=[`=])|(?<={)[{%]?|(?<=<)(?=\?)|(?<=\])[(:]|(?<=\()(?=[rbuf]?[\"'])"
+    r"|(?<=\[)(?=[\"'“«‘])|(?<=[\"'])(?:(?=[^\S\n]{0,9}:|\d{4}-)|(?<=[a-z ][ ].))|(?<=-)(?=[A-Za-z])"
+    r"|(?<=[٠-٩۰-۹])(?=[\"»”]))"
 )
 _ESCAPED = lazy_pattern(r"\\(?P<mark>[\"'])")
 
@@ -144,7 +146,7 @@ def code_in_line(text: str, start: int, end: int) -> list[tuple[int, int]]:
     signs = _SIGN.findall(text, start, end)
     if not signs:  # nearly all lines
         return []
-    held = {sign if sign[0] in "{]" else sign[0] for sign in signs}
+    held = set(signs)
     has_latin = _LATIN.search(text, start, end) is not None
     found = []
     for own, pattern, begins_with_latin in _ROWS:

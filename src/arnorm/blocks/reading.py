@@ -285,14 +285,17 @@ class Reading:
         bounds: list[int] = []
         rows = []
         make_mask = _load_readers()[1].make_mask
+        done = 0
         for first, last, (start, end, row) in zip(self._pieces.starts, self._pieces.ends, moved, strict=True):
             read, why = row
-            if start == end or (why == "unit" and text[start:end] != self.text[first:last]):
+            start = max(start, done)  # noqa: PLW2901 -- one edit may write over two pieces: two line ends side by side
+            if start >= end or (why == "unit" and text[start:end] != self.text[first:last]):
                 continue
             if why == "masked" and end - start != last - first:
                 read = make_mask(start, end).read if read[0] == "\n" else read[0] * (end - start)
             bounds += start, end
             rows.append((read, why))
+            done = end
         return _Spans(bounds, rows)
 
     def put_back_raw(self, edits: Iterable[_Edit]) -> list[_Edit]:

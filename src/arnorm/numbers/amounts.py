@@ -29,7 +29,7 @@ from arnorm.blocks.reading import reading_of, rewrite_prose
 from arnorm.numbers.evidence import fold_word
 from arnorm.numbers.mention import NumberMention, list_numbers
 from arnorm.numbers.number_words import KnownWords, Wanted, compute_exactly, is_countable, words_in
-from arnorm.numbers.spelled import spelled_beside_figures
+from arnorm.numbers.spelled import SIGN_CHARACTERS, has_sign_beside, spelled_beside_figures
 
 __all__ = [
     "AmountMention", "UnifyAmounts", "amounts_in_figures", "find_amounts", "find_noun", "list_amounts",
@@ -148,7 +148,7 @@ def list_amounts(scan: Scan, region: Mapping[str, str] = MappingProxyType({})) -
     for number in numbers.values():
         nth = bisect_left(places, number.end)
         is_near = nth < len(places) and places[nth] - number.end <= _BLANK_CHARS
-        is_near = is_near or (has_sign and _has_sign_beside(text, number.start, number.end))
+        is_near = is_near or (has_sign and has_sign_beside(text, number.start, number.end))
         if is_near and (amount := _read_amount(text, number, numbers)) is not None:
             found.append(amount)
     found += _read_bare(text, words, nouns, numbers)
@@ -169,17 +169,6 @@ def list_amounts(scan: Scan, region: Mapping[str, str] = MappingProxyType({})) -
         dataclasses.replace(one, currency=known[one.noun]) if one.currency is None and one.noun in known else one
         for one in kept
     ]
-
-
-# What signs, codes and abbreviations (د.ك) have, so near to their number.
-_OF_SIGNS = lazy_pattern(f"[A-Z.{''.join(CURRENCY_SIGNS)}]")
-_CHARS_BEFORE, _CHARS_AFTER = 8, 4
-
-
-def _has_sign_beside(text: str, start: int, end: int) -> bool:
-    """Whether a sign, a code or an abbreviation may be beside a number."""
-    before = _OF_SIGNS.search(text, max(0, start - _CHARS_BEFORE), start)
-    return (before or _OF_SIGNS.search(text, end, end + _CHARS_AFTER)) is not None
 
 
 @functools.cache
@@ -207,7 +196,7 @@ def _read_amount(text: str, number: NumberMention, numbers: _Numbers) -> AmountM
         return None
     if (noun := _read_noun(text, number.end)) is not None:
         return dataclasses.replace(_with_part(text, number.start, noun, value, numbers), flags=number.flags)
-    if before := money_patterns()[0].search(text, max(0, number.start - _CHARS_BEFORE), number.start):
+    if before := money_patterns()[0].search(text, max(0, number.start - SIGN_CHARACTERS), number.start):
         name, code = _read_money(before["money"])
         start = before.start("money")
         return AmountMention(start, number.end, text[start : number.end], value, code, name, number.flags)

@@ -17,7 +17,8 @@ from typing import NamedTuple
 from arnorm._arabic.affixes import ARTICLE
 from arnorm._arabic.counted import counted_nouns, units, words_for_money
 from arnorm._arabic.data.numerals import CARDINALS, ORDINALS
-from arnorm._arabic.data.units import PERCENTS
+from arnorm._arabic.data.units import CURRENCY_SIGNS, PERCENTS
+from arnorm._arabic.folding import fold
 from arnorm._arabic.protect import protected_bounds
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
@@ -48,7 +49,10 @@ from arnorm.numbers.number_words import (
 )
 from arnorm.numbers.vocabulary import ORDERED, PAIRS, PLURALS, THIRDS, Label
 
-__all__ = ["Spelled", "fractions_and_spelled_in", "read_slashed", "spelled_beside_figures", "spelled_in"]
+__all__ = [
+    "SIGN_CHARACTERS", "Spelled", "fractions_and_spelled_in", "has_sign_beside", "read_slashed",
+    "spelled_beside_figures", "spelled_in",
+]  # fmt: skip
 
 _SPELLED_WORDS = 40  # more than any number in words has
 _NAMING = Label.NUMBERED | Label.PHONE | Label.TELEPHONE
@@ -143,16 +147,31 @@ def _is_near_money(group: list[tuple[int, int]], money: list[int]) -> bool:
 
 
 def _is_beside_figure(view: str, group: list[tuple[int, int]], figures: list[tuple[int, int]]) -> bool:
-    """Whether one of these figures is among a group of words, or blanks, a bracket and و are all between."""
+    """Whether one of these figures is among a group of words, or blanks, a bracket and و are all between.
+
+    Beside a sign of money it is enough that one is near: خمسة آلاف $ (5000$).
+    """
     first, last = group[0][0], group[-1][1]
     nth = bisect_left(figures, (first - _NEXT_CHARACTERS,))
     while nth < len(figures) and figures[nth][0] <= last + _NEXT_CHARACTERS:
         start, end = figures[nth]
         between = view[end:first] if end <= first else view[last:start]
-        if not between.strip(_JOINTS):
+        if not between.strip(_JOINTS) or has_sign_beside(view, first, last):
             return True
         nth += 1
     return False
+
+
+# What signs of money, folded too, their codes and abbreviations (د.ك) have, so near to their number.
+_OF_SIGNS = lazy_pattern(lambda: f"[A-Z.{''.join((*CURRENCY_SIGNS, *map(fold, CURRENCY_SIGNS)))}]")
+SIGN_CHARACTERS = 8  # before the number
+_AFTER_CHARACTERS = 4
+
+
+def has_sign_beside(text: str, start: int, end: int) -> bool:
+    """Whether a sign, a code or an abbreviation of money may be beside a number."""
+    before = _OF_SIGNS.search(text, max(0, start - SIGN_CHARACTERS), start)
+    return (before or _OF_SIGNS.search(text, end, end + _AFTER_CHARACTERS)) is not None
 
 
 def _find_spelled(scan: Scan, found: list[tuple[int, int]], *, fractions: bool) -> Iterator[Spelled]:

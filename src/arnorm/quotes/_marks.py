@@ -230,7 +230,7 @@ def _find_code_marks(scan: Scan, places: list[int]) -> set[int]:
     """
     text, kinds = scan.text, lined(scan.kinds) if k.GAP in scan.kinds else scan.kinds
     odd = kernels_quotes.list_beside(text, kinds, places, _ODD_BEFORE, _ODD_AFTER)
-    found = {at for at in odd if text[at - 1] == "\\" or completes_a_character(text, at)}
+    found = {at for at in odd if text.endswith("\\", 0, at) or completes_a_character(text, at)}
     left = [at for at in places if at not in found] if found else places
     near = kernels_quotes.list_near(scan.kinds, left, _MARK_ROLES, k.SPACE)
     if "<" in text:

@@ -98,17 +98,18 @@ def _write_paragraph(scan: Scan, read: Reader, paragraph: Paragraph, style: _Wri
     foreign = _foreign_marks(text, kinds, paragraph)
     changes = kernels_quotes.write_roles(text, paragraph.roles, style.pairs, foreign)
     inside = list(_spaces_inside(text, kinds, paragraph.roles, foreign)) if style.spaces else []
-    is_sure = style.pairs[0] == _GUILLEMETS and _stays_alike(text, kinds, paragraph)
+    is_sure = style.pairs[0] == _GUILLEMETS and _stays_alike(text, kinds, paragraph, foreign)
     for tried in (sorted(changes + inside), changes) if inside else (changes,):
         if tried and (is_sure or _reads_the_same(text, read, paragraph, tried)):
             return tried
     return []
 
 
-def _stays_alike(text: str, kinds: bytes, paragraph: Paragraph) -> bool:
+def _stays_alike(text: str, kinds: bytes, paragraph: Paragraph, foreign: Container[int]) -> bool:
     """Whether no pair is inside another and at most one mark has no partner: written as « and » they read the same.
 
-    All marks of the paragraph are quotation marks. The one without a partner is a straight mark in Arabic text.
+    All marks of the paragraph are quotation marks. The one without a partner is a straight mark in Arabic text. It is
+    written too: left straight, it may be read as the start of a quotation around the others.
     """
     start, end, roles = paragraph
     marks = lone = 0
@@ -122,7 +123,9 @@ def _stays_alike(text: str, kinds: bytes, paragraph: Paragraph) -> bool:
                 return False
         marks += last - first
         after = last
-    return kinds.count(k.QUOTE, start, end) == marks and (not lone or has_arabic(kinds, start, end))
+    if lone and (foreign or not has_arabic(kinds, start, end)):
+        return False
+    return kinds.count(k.QUOTE, start, end) == marks
 
 
 def _write_simple(scan: Scan, plain: list[Plain], style: _Writing, depth: int) -> tuple[_Edits, list[Plain]]:

@@ -70,7 +70,7 @@ class CollapseWhitespace(Step):
         text = scan.text
         if self.lines == "join":
             return _join_all(scan)
-        if _is_plain(text):
+        if text.isascii() and not _BECOMES_ARABIC.search(text):  # plain ASCII comes back as it is
             return ()
         return self._collapse(scan)
 
@@ -134,11 +134,6 @@ collapse_whitespace = function_form(CollapseWhitespace)
 
 # What other steps make Arabic text of, so that it would not be plain the next time.
 _BECOMES_ARABIC = lazy_pattern("[0-9\"'`]")
-
-
-def _is_plain(text: str) -> bool:
-    """Whether a text is plain ASCII, which comes back as it is."""
-    return text.isascii() and not _BECOMES_ARABIC.search(text)
 
 
 def _is_gap(run: str) -> bool:

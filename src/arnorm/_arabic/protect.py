@@ -64,7 +64,7 @@ _SPLIT_HAMZA = lazy_pattern(rf"\u0627[\u0640\u064B-\u0654\u0656-\u065F\u0670{_QU
 _LETTER_RUN = lazy_pattern(
     r"[\u0620-\u063F\u0641-\u064A\u066E\u066F\u0671-\u06D3\u06EE\u06EF\u06FA-\u06FC\u0750-\u077F\u08A0-\u08C8]+"
 )
-# So many times more letters that Arabic alone writes need not be counted word by word.
+# Words are not counted where the letters of Arabic alone are so many times the Persian ones.
 _CLEARLY = 8
 # How much of a document tells its language; of 50 million characters all took 70 ns a character and twice its memory.
 _ENOUGH = 100_000

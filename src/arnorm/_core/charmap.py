@@ -44,11 +44,6 @@ def _is_surrogate(code: int) -> bool:
     return 0xD800 <= code < 0xE000
 
 
-def _is_one_unit(text: str) -> bool:
-    """Whether a text is one character of 16 bits, surrogates apart."""
-    return len(text) == 1 and text <= _LAST and not _is_surrogate(ord(text))
-
-
 def tables_of(table: Mapping[str, str], marks: Mapping[str, int] | None = None) -> kernels.Tables:
     """A character table as the kernels have it; ``marks`` say what else there is to do at a character."""
     low = bytearray(bytes(range(256)) * 256)
@@ -61,7 +56,7 @@ def tables_of(table: Mapping[str, str], marks: Mapping[str, int] | None = None) 
         if char > _LAST or _is_surrogate(ord(char)):
             continue
         code = ord(char)
-        if _is_one_unit(new):
+        if len(new) == 1 and new <= _LAST and not _is_surrogate(ord(new)):  # one character of 16 bits
             moved[code], low[code], high[code] = 1, ord(new) & 255, ord(new) >> 8
         else:
             moved[code], low[code] = (3, kernels.GROWS) if new else (2, kernels.GONE)

@@ -75,7 +75,7 @@ def find_runs(kinds: bytes, wanted: bytes, bounds: list[int], reach: int) -> tup
 def splice_kinds(
     kinds: bytes, edits: Sequence[tuple[int, int, str]], table: bytes, astral: dict[str, int], other: int, size: int
 ) -> bytes:
-    """The kinds after these edits, so many; the kinds of what is new as `kernels.classify_text` gives them."""
+    """The ``size`` kinds after these edits; those of new texts are what `kernels.classify_text` gives."""
     if not _COMPILED:
         return _splice_slices(kinds, edits, table, astral, other)
     room = _ROOM(size)
@@ -275,17 +275,9 @@ def find_marks(
 
 
 def _look_at_mark(
-    text: str,
-    kinds: bytes,
-    i: int,
-    looked: bytes,
-    blank: bytes,
-    script: bytes,
-    four: tuple[int, ...],
-    signs: str,
-    found: list[int],
-    loose: list[int],
-) -> None:
+    text: str, kinds: bytes, i: int, looked: bytes, blank: bytes, script: bytes, four: tuple[int, ...], signs: str,
+    found: list[int], loose: list[int],
+) -> None:  # fmt: skip
     """Add a place to one of two lists where it is worth it, as `find_marks` says."""
     comma, stop, bang, stroke = four
     kind, after = kinds[i], kinds[i + 1]

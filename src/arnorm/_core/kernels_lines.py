@@ -167,16 +167,9 @@ def find_filled(text: str, cuts_addresses: bool) -> tuple[int, list[int], list[i
 
 
 def _read_line(
-    text: str,
-    kinds: bytes,
-    start: int,
-    signs: bytes,
-    roles: bytes,
-    words: bytes,
-    least_long: int,
-    least_wide: int,
+    text: str, kinds: bytes, start: int, signs: bytes, roles: bytes, words: bytes, least_long: int, least_wide: int,
     prose: Prose,
-) -> int:
+) -> int:  # fmt: skip
     """A line's end, its form (a byte) and what it holds (a byte), as one number."""
     if not _COMPILED:
         return _read_by_patterns(text, kinds, start, signs, roles, words, least_long, least_wide, prose)
@@ -399,16 +392,9 @@ def _one_of(roles: bytes, role: int) -> re.Pattern[bytes]:
 
 
 def _read_by_patterns(
-    text: str,
-    kinds: bytes,
-    start: int,
-    signs: bytes,
-    roles: bytes,
-    words: bytes,
-    least_long: int,
-    least_wide: int,
+    text: str, kinds: bytes, start: int, signs: bytes, roles: bytes, words: bytes, least_long: int, least_wide: int,
     prose: Prose,
-) -> int:
+) -> int:  # fmt: skip
     """What `_read_line` gives, without a loop over all characters."""
     end = _one_of(roles, BREAK).search(kinds, start).start()  # type: ignore[union-attr]  # END is one
     of_body = kinds[start:end].lstrip(_list_skipped(roles))

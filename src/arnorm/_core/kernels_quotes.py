@@ -3,10 +3,11 @@
 
 import functools
 import operator
-import re
 from collections.abc import Container, Sequence
 from math import inf
 from typing import Any
+
+from arnorm._core.kernels_kinds import make_pattern
 
 compiled = not __file__.endswith(".py")
 _COMPILED = compiled
@@ -15,6 +16,7 @@ _COMPILED = compiled
 # begins marks of several characters, a comma if another one follows.
 MARK, ANCHOR, OTHER, SLASH, AMPERSAND, COMMA = 1, 2, 4, 8, 16, 32
 _MARK, _ANCHOR, _COMMA = MARK, ANCHOR, COMMA
+_ONLY_MARKS = bytes(role & MARK for role in range(256))
 # What a mark does by its neighbours, and what it does after a letter or a tatweel unless a prefix is there.
 OPENS, CLOSES, EITHER, UNSURE, AFTER_LETTER, AFTER_TATWEEL = range(1, 7)
 _OPENS, _CLOSES, _EITHER, _UNSURE, _AFTER_LETTER, _AFTER_TATWEEL = range(1, 7)
@@ -37,22 +39,17 @@ def list_marks(kinds: bytes, roles: bytes) -> tuple[list[int], int]:
     return found, seen
 
 
-@functools.lru_cache(4)
-def _one_of(roles: bytes) -> re.Pattern[bytes]:
-    return re.compile(b"[" + re.escape(bytes(kind for kind in range(256) if roles[kind] & MARK)) + b"]")
-
-
 def _list_marks(kinds: bytes, roles: bytes) -> tuple[list[int], int]:
     """What `list_marks` gives, by a pattern."""
     seen = functools.reduce(operator.or_, [roles[kind] for kind in set(kinds) if roles[kind] != COMMA], 0)
     for kind in range(256):
         if roles[kind] == COMMA and bytes((kind, kind)) in kinds:
             seen |= COMMA
-    return [match.start() for match in _one_of(roles).finditer(kinds)], seen
+    return [match.start() for match in make_pattern(roles.translate(_ONLY_MARKS)).finditer(kinds)], seen
 
 
 def list_beside(text: str, kinds: bytes, places: list[int], before: bytes, after: bytes) -> list[int]:
-    """Those of the places with one of these kinds before or after them, of a backslash or no ASCII character."""
+    """The places with one of these kinds before or after them, if that is a backslash or no ASCII character."""
     at, is_before, is_after = kinds, before, after
     found: list[int] = []
     for place in places:
@@ -97,10 +94,10 @@ def read_plain(
 ) -> tuple[list[Plain], list[tuple[int, Plain]]]:
     """The marks of each paragraph, paired by what each does by its neighbours.
 
-    First those of simple paragraphs: whole pairs that leave no doubt, none in another, and a letter behind the first
-    mark. Then all others, each with the number of its paragraph.
+    The first list has simple paragraphs: their marks are pairs without doubt, no pair is inside another, and a letter
+    follows the first mark. The second list has all others, each with the number of its paragraph.
     ``table`` has a byte for each pair of kinds. After a letter or a tatweel a mark opens if the letter is a prefix with
-    a blank before it. ``ends`` are the kind and the kinds that end a paragraph, and the kind of a letter.
+    a blank before it. ``ends`` are the kind of a line end, the kinds of a layout gap, and the kind of a letter.
     """
     line, gaps, letter = ends
     at, of, is_blank = kinds, table, blanks
@@ -264,19 +261,19 @@ def is_beside(kinds: bytes, places: list[int], kind: int, reach: int) -> bool:
     return False
 
 
-# What `list_neighbours` knows: how far a neighbour can be; the kinds that are no neighbours, those that are not beyond
-# white space, the invisible one; the class of each kind, those of words and of prefixes; the characters that end a
-# prefix, prefixes, the longest, the characters that are marks (see `word_before`), the one that may be a prefix by
-# itself, and those that no prefix is behind.
+# What `list_neighbours` knows: how far a neighbour can be; the kinds that it passes over, those that it passes over
+# beyond white space, the invisible one; the class of each kind, those of words and of prefixes; the characters that end
+# a prefix, the prefixes, the length of the longest, the characters that are marks (see `word_before`), the one that may
+# be a prefix by itself, and the characters after which a word is no prefix.
 Sides = tuple[int, bytes, bytes, int, str, str, str, Container[str], Container[str], int, bytes, str, Container[str]]
 
 
 def list_neighbours(text: str, kinds: bytes, marks: Sequence[Any], known: Sides) -> list[tuple[Any, ...]]:
-    """The neighbours of each mark, which are those of its row if nothing that is seen parts it from others.
+    """The neighbours of each mark. Marks with only invisible characters between them are a row: they share neighbours.
 
-    A mark has its start, its end, its character and its family. For each: the text, the kinds and the family; the place
-    and the class of the character before it, and of the one before what is skipped; the same after it; whether a mark
-    of its row is before it, and after it.
+    A mark has its start, its end, its character and its family. Each gives the text, the kinds and the family; the
+    place and the class of the character before it, and of the one before what is skipped; the same after it; whether a
+    mark of its row is before it, and after it.
     """
     (
         reach, unseen, skipped, invisible, classes, word, prefix,
@@ -480,7 +477,8 @@ def _have_same_open(one: _State | None, other: _State | None) -> bool:
 def _add(states: list[_State], is_last: bool, cost: float, top: _State | None, step: _State | None) -> float:
     """Add a reading behind those that cost no more; return the cost beyond which a reading is hopeless.
 
-    After the last mark, where open quotations count, none is, and readings stay in the order in which they were made.
+    After the last mark no reading is hopeless, for what open quotations cost is still to be added; the readings stay in
+    the order in which they were made.
     """
     place = len(states)
     if is_last:

@@ -203,20 +203,11 @@ def _is_prefix(text: str, kinds: bytes, last: int, roles: bytes, known: Strokes)
     return len(word) == 1 or (word in prefixes and not altered)
 
 
-# The bits of a kind for `rewrite_marks` and `find_beside`: blanks; marks; what is passed over, all or a few;
-# what follows two commas that open a quotation, and what comes before them; Arabic letters and what may touch
-# them; Arabic letters.
+# The bits of a kind for `rewrite_marks` and `find_beside`: blanks; marks; what is passed over; brackets, passed over if
+# they are few; what follows two commas that open a quotation, and what comes before them; Arabic letters with their
+# marks and tatweel; Arabic letters alone.
 SPACE, SIGN, PASSED, WRAPS, WORD, APART, SCRIPT, ARABIC = 1, 2, 4, 8, 16, 32, 64, 128
-_SPACE, _SIGN, _PASSED, _WRAPS, _WORD, _APART, _SCRIPT, _ARABIC = (
-    SPACE,
-    SIGN,
-    PASSED,
-    WRAPS,
-    WORD,
-    APART,
-    SCRIPT,
-    ARABIC,
-)
+_SPACE, _SIGN, _PASSED, _WRAPS, _WORD, _APART, _SCRIPT, _ARABIC = 1, 2, 4, 8, 16, 32, 64, 128
 _FEW = 4
 
 
@@ -242,12 +233,12 @@ def find_beside(roles: bytes, comma: int, other: int, kinds: bytes, place: int, 
     return other
 
 
-# What `rewrite_marks` knows of signs: the kinds of a comma, of a quotation mark and of what is too far; how many blanks
-# differ from more; the signs that cluster; the one that never does; those that are typed in rows, ؟ ؟, and the sign of
-# all other rows, dots; for each kind one of those that decide alike, for what is decided is remembered. What it asks:
-# what the signs of a cluster become by what is beside them, and whether the blanks before them go; where any other sign
-# ends, and what it becomes or "" (of one that clusters its own place); whether a quotation holds one sign alone;
-# whether dots are to be filled in.
+# What `rewrite_marks` knows of signs: the kinds of a comma and of a quotation mark, and the kind that is given where no
+# neighbour is near; the number from which on more blanks make no difference; the signs that form clusters, and the one
+# that never does; the signs that people type in rows, ؟ ؟, and dots; for each kind the one that stands for it, as what
+# is decided is remembered. What it calls: `decide` says what a cluster becomes and whether the blanks before it go;
+# `read_sign` where another sign ends and what it becomes (it ends at its place if it is a cluster after all);
+# `is_quoted` whether it is all that a quotation holds; `is_filled_in` whether dots are a blank of a form.
 Signs = tuple[int, int, int, int, str, str, str, str, bytes]
 _LONG_CLUSTER = 200  # signs; how longer ones are decided is not remembered
 
@@ -257,9 +248,9 @@ def rewrite_marks(
 ) -> tuple[list[int], list[tuple[int, int, str]]]:
     """The places of marks, of these ``places`` without the ``exempt``, that change, and the edit of each.
 
-    A cluster is a sign at a place, with those that touch it and are not in the cluster before; other signs are by
-    themselves. With ``rows``, those of a row that spaces part are one cluster. What stays of a cluster is in no edit:
-    a change looks the same whichever way it was found.
+    A cluster is a sign at a place and those that touch it, without the signs of the cluster before. With ``rows``, the
+    signs of a row with spaces between them are one cluster. No edit has what stays of a cluster, so a change looks the
+    same whichever way it was found.
     """
     comma, quote, other, most_blanks, clustering, single, _, dots, alike = signs
     decide, read_sign, is_quoted, is_filled_in = ask
@@ -337,7 +328,7 @@ def _join_row(text: str, kinds: bytes, start: int, end: int, floor: int, roles: 
             first -= 1
     if first == start and not (end + 1 < last and text[end] == " " and text[end + 1] in like):
         return start, end
-    # Asked before the row is read: of a long row it is true of one mark, not of each.
+    # In a long row only one mark passes this, so the row is read once.
     if text[first] not in like or not roles[find_beside(roles, comma, other, kinds, first, -1)] & _SCRIPT:
         return start, end
     after = first + 1
@@ -359,9 +350,9 @@ def _join_row(text: str, kinds: bytes, start: int, end: int, floor: int, roles: 
 
 
 def find_pairs(text: str, kinds: bytes, loose: list[int], roles: bytes, line: int, pair: str) -> list[tuple[int, int]]:
-    """The pairs of brackets with a blank inside one of the two, and a letter, in lines with a ``loose`` bracket.
+    """The pairs of brackets around a letter, with a blank inside one of the two, in lines with a ``loose`` bracket.
 
-    None in lines whose brackets do not all pair.
+    A line in which a bracket has no partner gives none.
     """
     at = kinds
     last = len(kinds) - 1
@@ -428,7 +419,7 @@ def map_to_sources(
     rights: list[int] = []
     count = len(news)
     i = j = nth = 0
-    # What comes before the changes ``i`` and ``j`` is so much farther on in the new text than in the old one.
+    # How far the text before change ``i``, and before ``j``, has moved; where the change before ``j`` ends.
     shift = behind = edge = 0
     for start in starts:
         end = ends[nth]

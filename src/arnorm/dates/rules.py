@@ -71,15 +71,9 @@ DateRule: TypeAlias = Rule[str, Meaning, Candidate]
 
 
 def rule(
-    name: str,
-    first: str,
-    pattern: str,
-    what: Meaning,
-    vetoes: tuple[Veto[Candidate], ...] = (),
-    *,
-    examples: tuple[str, ...],
-    counters: tuple[str, ...],
-) -> DateRule:
+    name: str, first: str, pattern: str, what: Meaning, vetoes: tuple[Veto[Candidate], ...] = (), *,
+    examples: tuple[str, ...], counters: tuple[str, ...],
+) -> DateRule:  # fmt: skip
     """A row: the tokens that it can begin with, the pattern of its tokens and gaps, what it says, what refuses it."""
     return Rule(name, pattern, what, "", examples, counters, vetoes, frozenset(letters(first)))
 

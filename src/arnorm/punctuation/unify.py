@@ -101,7 +101,7 @@ class UnifyPunctuation(Step):
         return kernels_runs.rewrite_marks(scan, found, exempt, _NEIGHBOUR_ROLES, _SIGNS_KNOWN, self.spaces, ask)
 
     def _sign(self, text: str, kinds: bytes, at: int) -> tuple[int, str]:
-        """Where a sign that is in no cluster, or „ typed as two commas, ends, and what it becomes; "" if it stays."""
+        """Where a sign outside of clusters, or „ typed as two commas, ends, and what it becomes; "" if it stays."""
         if text[at] in _CLUSTER:
             return at + len(LOW_COMMAS) * opens_low_quote(text, at), ""
         if text[at] == THOUSANDS:
@@ -139,8 +139,8 @@ class UnifyPunctuation(Step):
         """Whether the spaces before some marks go, and what the marks become.
 
         ``beside`` has a byte each for the number of spaces before them, the kind before them if no space is there, and
-        the kind after them; ``before`` and ``after`` are the kinds of the nearest characters (see `_side_of`). Of kinds
-        that decide alike it is one (`_ALIKE`).
+        the kind after them; ``before`` and ``after`` are the kinds of the nearest characters (see `_side_of`). One kind
+        stands for all that decide alike (`_ALIKE`).
         """
         spaces, previous, following = beside.to_bytes(3, "little")
         new = self._converted(marks, before, following, after)
@@ -243,14 +243,13 @@ _NEIGHBOUR_ROLES = roles(
     }
 )
 _side_of = functools.partial(kernels_runs.find_beside, _NEIGHBOUR_ROLES, k.COMMA, k.OTHER)
-_DECIDING = (k.LETTER, k.STOP, k.QUOTE, k.CLOSE, k.PERCENT)
 _ALIKE_KINDS = {
     **dict.fromkeys(_ARABIC_KINDS, k.MARK),
     **dict.fromkeys(_DIGIT_KINDS, k.DIGIT),
     **dict.fromkeys(_BLANK_KINDS, k.SPACE),
     **dict.fromkeys(_EDGE_KINDS, k.NEWLINE),
     **dict.fromkeys((k.DASH, k.FOREIGN), k.FOREIGN),
-    **dict(zip(_DECIDING, _DECIDING, strict=True)),
+    **{kind: kind for kind in (k.LETTER, k.STOP, k.QUOTE, k.CLOSE, k.PERCENT)},
 }
 _ALIKE = bytes(_ALIKE_KINDS.get(kind, k.OTHER) for kind in k.ANY)
 _SIGNS_KNOWN = (k.COMMA, k.QUOTE, k.OTHER, _MOST_SPACES + 1, "".join(_CLUSTER), ":", "؟?!", ".…", _ALIKE)
@@ -328,16 +327,8 @@ def _candidates_and_ellipses(scan: Scan) -> _Candidates:
 _CANDIDATES = {"…": _candidates, "keep": _candidates, "...": _candidates_and_ellipses}  # by how an ellipsis is written
 # Of some kinds only these signs may change, whatever their neighbours are; tatweel may be a dash.
 _SEEN_AS = {
-    k.COLON: 1,
-    k.BANG: 1,
-    k.STOP: 1,
-    k.COMMA: 1,
-    k.SEPARATOR: 2,
-    k.DASH: 2,
-    k.TATWEEL: 3,
-    k.OPEN: 4,
-    k.CLOSE: 5,
-}
+    k.COLON: 1, k.BANG: 1, k.STOP: 1, k.COMMA: 1, k.SEPARATOR: 2, k.DASH: 2, k.TATWEEL: 3, k.OPEN: 4, k.CLOSE: 5,
+}  # fmt: skip
 _LOOKED = (
     bytes(_SEEN_AS.get(kind, 0) for kind in k.ANY),
     mask(bytes(_BLANK_KINDS)),

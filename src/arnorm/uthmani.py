@@ -56,7 +56,9 @@ class FoldUthmani(Step):
         has_marks = MARK in kinds
         if OPEN in kinds or CLOSE in kinds or OTHER in kinds or "ٱ" in text:
             return True
-        if (has_marks and any(map(text.__contains__, _SIGNS))) or (_HAMZA in text and _HAMZA_SIGN.search(text)):
+        if (has_marks and any(map(text.__contains__, _SPELLING_SIGNS))) or (
+            _HAMZA in text and _HAMZA_SIGN.search(text)
+        ):
             return True
         return (has_marks or "يا " in text or "ها " in text) and next(_find_calls(text), None) is not None
 
@@ -97,7 +99,7 @@ _HAMZA, _STROKE = "ء", "\u0640"
 # The rest of a word. What shows that it may be in the Quran's spelling: its own marks, and a hamza
 # before an alef, after one that carries another, or beside a mark.
 _WORD_REST = lazy_pattern(rf"[\u0621-\u064a\u0671{DIACRITICS}]*+")
-_SIGNS = f"{SUPERSCRIPT_ALEF}{HAMZA_ABOVE}{SILENT}{SMALL_WAW}{SMALL_YEH}{SMALL_HIGH_YEH}ٱ"
+_SPELLING_SIGNS = f"{SUPERSCRIPT_ALEF}{HAMZA_ABOVE}{SILENT}{SMALL_WAW}{SMALL_YEH}{SMALL_HIGH_YEH}ٱ"
 _HAMZA_SIGN = lazy_pattern(rf"ء(?:(?=[اآأإ{DIACRITICS}])|(?<=[أآ{DIACRITICS}]ء))")
 _UNIT = lazy_pattern(rf"[\u0621-\u064a\u0671][{DIACRITICS}]*+")
 
@@ -329,7 +331,7 @@ def _end_of_word(text: str, at: int) -> int:
 def _find_signs(text: str) -> list[int]:
     """Where something shows that a word may be in the Quran's spelling."""
     found = [sign.start() for sign in _HAMZA_SIGN.finditer(text)]
-    return sorted(found + [at for sign in _SIGNS for at in places(text, sign)])
+    return sorted(found + [at for sign in _SPELLING_SIGNS for at in places(text, sign)])
 
 
 def changes_in(text: str) -> Iterator[tuple[str, int, int, str]]:

@@ -56,9 +56,9 @@ class FoldUthmani(Step):
         has_marks = MARK in kinds
         if OPEN in kinds or CLOSE in kinds or OTHER in kinds or "ٱ" in text:
             return True
-        if (has_marks and any(map(text.__contains__, _SPELLING_SIGNS))) or (
-            _HAMZA in text and _HAMZA_SIGN.search(text)
-        ):
+        if has_marks and any(map(text.__contains__, _SPELLING_SIGNS)):
+            return True
+        if _HAMZA in text and _HAMZA_SIGN.search(text):
             return True
         return (has_marks or "يا " in text or "ها " in text) and next(_find_calls(text), None) is not None
 

@@ -7,6 +7,7 @@ modern one; a magnitude multiplies the words before it.
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Callable, Sequence
 from decimal import MAX_EMAX, Context, Decimal, getcontext, localcontext
 from typing import NamedTuple, ParamSpec, TypeVar
@@ -75,12 +76,14 @@ class KnownWords(NamedTuple):
         """Where the words of a kind are on the folded view."""
         return self.known[kind]
 
-    def find_around(self, spans: Sequence[tuple[int, int]], chars: int) -> list[tuple[int, int]]:
-        """Where all words are that are so near to one of these places."""
+    def find_around(self, spans: Sequence[tuple[int, int]], chars: int, words: int) -> list[tuple[int, int]]:
+        """Where the words are that are within this distance of one of these words, in characters and in words."""
+        text = self.view.text
         found: list[tuple[int, int]] = []
         at = 0
         for start, end in spans:
-            for word in _WORD.finditer(self.view.text, max(at, start - chars)):
+            found += [word.span() for word in _WORD.finditer(text, max(at, start - chars), max(at, start))][-words:]
+            for word in itertools.islice(_WORD.finditer(text, max(at, start)), words + 1):
                 if word.start() > end + chars:
                     break
                 found.append(word.span())

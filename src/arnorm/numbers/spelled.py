@@ -61,7 +61,7 @@ _NAMING_WORDS = 3  # before the row: كود التحقق هو …
 _FEWEST_DIGITS_APART = 3  # after a point: two may be a number with its noun
 _LARGEST_WHOLE = 10**6  # the largest number whose parts are counted: من مليون
 _MOST_PARTS = 16  # of a whole, in a mixed number: 2 1/4, 5 3/16
-_NEAR_CHARACTERS = 40  # rules read less than this before the words of a number, and after them
+_NEAR_CHARACTERS, _NEAR_WORDS = 40, 3  # rules read no more than this before a word of a number, and after it
 _NEXT_CHARACTERS = 12  # more than what parts two words of a number
 _BESIDE_CHARACTERS = 24  # more than what parts a number in words from the money it counts
 _JOINTS = " \N{NO-BREAK SPACE}()و"  # between figures and words of one number
@@ -204,7 +204,7 @@ def _list_tokens(scan: Scan, found: list[tuple[int, int]]) -> list[NumberToken]:
         for a, b in found
         if view[a:b] != _OVER or (view[a - 2 : a - 1].isdecimal() and view[b + 1 : b + 2].isdecimal())
     ]
-    around, numbers_here = words.find_around(found, _NEAR_CHARACTERS), set(found)
+    around, numbers_here = words.find_around(found, _NEAR_CHARACTERS, _NEAR_WORDS), set(found)
     tokens: list[NumberToken] = []
     for span, (start, end) in zip(around, words.source(text, around), strict=True):
         raw = text[start:end]

@@ -187,7 +187,8 @@ def _compose(  # noqa: PLR0917 -- all that decides a new text: the key of a cach
 ) -> str | None:  # fmt: skip
     if style.form == "long" and style.calendar == "keep":
         value, mark = values[0], written_names.ERAS.get(calendar)
-        if not _NUMBER.search(text) and (value.year or value.day or calendar == "hijri"):
+        has_digits = text[0].isdecimal() or text[-1].isdecimal() or _NUMBER.search(text)
+        if not has_digits and (value.year or value.day or calendar == "hijri"):
             return None  # in prose the words stay words
         is_plain = mark and kind == "date"
         if is_plain and text == date_text(value, calendar, "long", style.months, text.endswith(f" {mark}")):

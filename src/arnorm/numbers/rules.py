@@ -41,7 +41,6 @@ _MONEY_CHARS = 30  # between a number and a word for an amount
 _HEADING_CHARS = 10  # hashes and blanks before the number of a section, or the name of an archive
 _CODE_ROW_CHARS = 4  # a dash with its spaces, and the first digit of the next code
 _LARGE, _HUGE = 9, 12  # powers of ten
-_TIME = lazy_pattern(r"(?:[01]?\d|2[0-4]):[0-5]\d")
 _TITLE_AFTER_BLANK = lazy_pattern(r"\.?[ \xa0]{1,2}[^\W\d_]")
 _TITLE_AFTER_STOP = lazy_pattern(r"\.[ \xa0]{1,2}[^\W\d_]")
 
@@ -151,8 +150,8 @@ class Single(Beside):
     @property
     def is_clock(self) -> bool:
         """15.00 after "hour", or 9.30 before "in the morning"; the minutes may come first (٣٠'٨)."""
-        hour, *minutes = sorted(self.parts, key=len) if self.sign == "'" else self.parts
-        if not _TIME.fullmatch(":".join((hour, *minutes))):
+        parts = sorted(self.parts, key=len) if self.sign == "'" else self.parts
+        if [len(part) for part in parts] not in ([1, 2], [2, 2]) or int(parts[0]) > 24 or int(parts[1]) > 59:
             return False
         return bool(self.before & Label.CLOCK or self.after & Label.DAYTIME)
 

@@ -72,16 +72,20 @@ _ENOUGH = 100_000
 
 def is_arabic_language(text: str) -> bool:
     """Whether a text in Arabic script is Arabic rather than Persian, Urdu, Kurdish …, by its (first) letters."""
-    if len(text) <= _ENOUGH:
-        many, persian = (sum(map(text.count, letters)) for letters in (_ARABIC_LETTERS, PERSIAN_LETTERS))
-        if many > _CLEARLY * persian and not _FOREIGN.search(text):
-            return True  # nearly all, however often a letter is repeated
+    if len(text) <= _ENOUGH and _is_clearly_arabic(text):
+        return True
     text = _take_sample(text)
     enough = _count_matches(_FOREIGN, text) * _TOLERATED
     if enough > _count_matches(_ARABIC_WORD, text, enough):
         return False
     persian = _count_matches(_PERSIAN, text)
     return persian <= 2 * _count_matches(_ARABIC_ONLY, text, persian)
+
+
+def _is_clearly_arabic(text: str) -> bool:
+    """Whether counting letters is enough, however often some are repeated: nearly all texts."""
+    many, persian = (sum(map(text.count, letters)) for letters in (_ARABIC_LETTERS, PERSIAN_LETTERS))
+    return many > _CLEARLY * persian and not _FOREIGN.search(text)
 
 
 def _take_sample(text: str) -> str:
@@ -128,7 +132,7 @@ def in_foreign_text(text: str, places: Iterable[int]) -> set[int]:
 def _tell_line(line: str) -> bool | None:
     """Whether a line is in another language than Arabic; None where its letters do not tell."""
     has_persian = any(map(line.__contains__, PERSIAN_LETTERS))
-    if not has_persian and any(map(line.__contains__, _ARABIC_LETTERS)):  # nearly all
+    if (not has_persian and any(map(line.__contains__, _ARABIC_LETTERS))) or _is_clearly_arabic(line):  # nearly all
         return False
     if _FOREIGN.search(line):
         words = _ARABIC_WORD.findall(line)

@@ -385,6 +385,11 @@ def test_a_hundred_thousand_letters_tell_the_language(before: int, is_arabic: bo
     assert is_arabic_language("ب" * before + " پ" + " ب" * 9) is is_arabic
 
 
+@pytest.mark.parametrize("many", [1, 3, 40])
+def test_a_letter_that_is_drawn_out_tells_the_language_once(many: int) -> None:
+    assert not is_arabic_language("سلام کی یک " + "ي" * many)
+
+
 # ملك فرنسا has nine characters, عام and its blank four.
 KINGS = [
     ("عام 1405" + " " * 291 + "ملك فرنسا", "gregorian"), ("عام 1405" + " " * 292 + "ملك فرنسا", "hijri"),

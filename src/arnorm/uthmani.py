@@ -69,13 +69,13 @@ class FoldUthmani(Step):
 
 def _find_numbers(scan: Scan) -> Iterator[Edit]:
     """The edits that delete the numbers of verses, with the blanks before them."""
-    text = scan.text
+    text, done = scan.text, 0
     for start in scan.positions(_SIGNS_OF_NUMBERS):
-        if number := _NUMBER_OF_VERSE.match(text, start):
-            first = start
+        if start >= done and (number := _NUMBER_OF_VERSE.match(text, start)):
+            first, done = start, number.end()
             while first and text[first - 1] in " \xa0":
                 first -= 1
-            yield Edit(first, number.end(), "")
+            yield Edit(first, done, "")
 
 
 def _find_calls(text: str) -> Iterator[Edit]:

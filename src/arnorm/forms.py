@@ -9,19 +9,8 @@ from typing import ClassVar, Literal
 
 from arnorm._arabic.joining import form_words_in, orders_in, shows_reading_order
 from arnorm._arabic.marks import DIACRITICS, DRAWN_MARKS, LINE_END, UNSEEN
-from arnorm._core.classes import (
-    DIGIT,
-    EASTERN,
-    FOREIGN,
-    FORM,
-    LETTER,
-    MARK,
-    TATWEEL,
-    CharRule,
-    combining,
-    find_chars,
-    write_set,
-)
+from arnorm._core import classes as k
+from arnorm._core.classes import CharRule, combining, find_chars, write_set
 from arnorm._core.edits import Edit
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
@@ -144,7 +133,7 @@ class UnfoldForms(CharStep):
         return table
 
     def acts_on(self) -> Iterable[bytes]:
-        return (bytes((FORM,)),)
+        return (bytes((k.FORM,)),)
 
     def decides_by(self) -> Literal["exempt", "edits"]:
         return "edits" if self.religious == "spell" else "exempt"
@@ -184,7 +173,7 @@ class UnfoldForms(CharStep):
         if self.visual == "keep":
             return None
         digits, some, bare = (
-            write_set(find_chars(DIGIT, EASTERN)),
+            write_set(find_chars(k.DIGIT, k.EASTERN)),
             f"{_GOING}{{0,{_FIGURE_DISTANCE}}}",
             write_set(DRAWN_MARKS),
         )
@@ -196,7 +185,7 @@ class UnfoldForms(CharStep):
 
 unfold_forms = function_form(UnfoldForms)
 
-_PHRASE_NEIGHBOURS = (LETTER, MARK, FORM, TATWEEL)  # what a phrase that is spelled out needs a space beside
+_PHRASE_NEIGHBOURS = (k.LETTER, k.MARK, k.FORM, k.TATWEEL)  # what a phrase that is spelled out needs a space beside
 
 
 def _phrase_spaces() -> Iterator[CharRule]:
@@ -231,7 +220,7 @@ class Compose(Step):
     topic = "Marks and letters"
 
     def acts_on(self) -> Iterable[bytes]:
-        return (bytes((MARK,)),)
+        return (bytes((k.MARK,)),)
 
     def may_change(self, scan: Scan) -> bool:
         return any(map(scan.text.__contains__, _COMPOSING_MARKS))  # far quicker than the pattern
@@ -271,7 +260,7 @@ def _combining_marks(without: int) -> Iterator[str]:
 
     _, arabic = _load_compositions()
     yield from (mark for mark, of in arabic.items() if of not in (0, without))
-    foreign = find_chars(FOREIGN)
+    foreign = find_chars(k.FOREIGN)
     for first, last, of in COMBINING:
         if of != without:
             yield from (char for char in map(chr, range(first, last + 1)) if char in foreign)
@@ -290,10 +279,10 @@ def _mark_run(scan: Scan, at: int) -> tuple[int, int]:
 def _combining_class(scan: Scan, at: int) -> int:
     """Return the canonical combining class of a character."""
     kind = scan.kinds[at]
-    if kind == MARK:
+    if kind == k.MARK:
         _, classes = _load_compositions()
         return classes[scan.text[at]]
-    return combining(scan.text[at]) if kind == FOREIGN else 0
+    return combining(scan.text[at]) if kind == k.FOREIGN else 0
 
 
 def _compose_run(text: str, base: int, end: int) -> Iterator[tuple[int, int, str]]:

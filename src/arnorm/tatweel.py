@@ -8,21 +8,9 @@ from typing import ClassVar, Literal
 from arnorm._arabic.affixes import ARTICLES, PREFIXES
 from arnorm._arabic.protect import protected_of_few
 from arnorm._arabic.strokes import ABBREVIATIONS, NON_JOINERS, is_dash
+from arnorm._core import classes as k
 from arnorm._core import kernels_runs
-from arnorm._core.classes import (
-    DIGIT,
-    EASTERN,
-    FORM,
-    GAP,
-    INVISIBLE,
-    LETTER,
-    MARK,
-    SPACE,
-    TATWEEL,
-    CharRule,
-    find_chars,
-    write_set,
-)
+from arnorm._core.classes import CharRule, find_chars, write_set
 from arnorm._core.scan import Scan, roles
 from arnorm._core.step import CharStep, Loss, check_options, function_form, step_class
 from arnorm._core.windows import skip, skip_back
@@ -31,13 +19,13 @@ __all__ = ["STROKE", "StripTatweel", "find_strokes", "is_between_numbers", "stri
 
 # PDF extraction leaves U+FFFD for a kashida that the font has no code for.
 STROKE, LOST = "\N{ARABIC TATWEEL}", "\N{REPLACEMENT CHARACTER}"
-_DIGIT_KINDS = bytes((DIGIT, EASTERN))
+_DIGIT_KINDS = bytes((k.DIGIT, k.EASTERN))
 _STROKE_ROLES = roles(
     {
-        kernels_runs.LETTER: bytes((LETTER, FORM)),
-        kernels_runs.MARK: bytes((MARK,)),
-        kernels_runs.STROKE: bytes((TATWEEL,)),
-        kernels_runs.BLANK: bytes((SPACE, GAP)),
+        kernels_runs.LETTER: bytes((k.LETTER, k.FORM)),
+        kernels_runs.MARK: bytes((k.MARK,)),
+        kernels_runs.STROKE: bytes((k.TATWEEL,)),
+        kernels_runs.BLANK: bytes((k.SPACE, k.GAP)),
     }
 )
 # A tatweel after one of these words, or after a single letter, joins it to something that is not a letter.
@@ -95,7 +83,7 @@ class StripTatweel(CharStep):
             return (at for at in find_strokes(scan) if is_between_numbers(scan.kinds, at))
         text, kinds = scan.text, scan.kinds
         kept: set[int] = set()
-        for start, end, how in kernels_runs.find_strokes(text, kinds, TATWEEL, _STROKE_ROLES, _KNOWN):
+        for start, end, how in kernels_runs.find_strokes(text, kinds, k.TATWEEL, _STROKE_ROLES, _KNOWN):
             if how & kernels_runs.ALL or (how & kernels_runs.DASH and is_dash(text, kinds, start, end)):
                 kept.update(range(start, end))  # a dash, a rule, an unknown character
                 continue
@@ -105,7 +93,7 @@ class StripTatweel(CharStep):
                 kept.add(end - 1)
             if how & kernels_runs.LOST:
                 kept.update(at for at in range(start, end) if text[at] == LOST)
-        if len(kept) < kinds.count(TATWEEL):
+        if len(kept) < kinds.count(k.TATWEEL):
             kept.update(protected_of_few(scan, [at for at in scan.positions(_STROKES) if at not in kept]))
         return iter(kept)
 
@@ -116,7 +104,7 @@ class StripTatweel(CharStep):
         digits, thin, gaps = (
             write_set(find_chars(*_DIGIT_KINDS)),
             write_set(find_chars(*_THIN)),
-            " ?".join([write_set(find_chars(GAP))] * 3),  # Java's look-behind takes no group that is repeated
+            " ?".join([write_set(find_chars(k.GAP))] * 3),  # Java's look-behind takes no group that is repeated
         )
         # No layout gap among the few characters between the tatweel and a number.
         near = f"{thin}{{0,{_NUMBER_GAP_LENGTH}}}"
@@ -129,10 +117,10 @@ strip_tatweel = function_form(StripTatweel)
 
 # The most characters between a tatweel and a number next to it, and their kinds.
 _NUMBER_GAP_LENGTH = 4
-_STROKES = bytes((TATWEEL,))
-_THIN = bytes((TATWEEL, SPACE, GAP, INVISIBLE))
-_LAYOUT_GAP = bytes((GAP, GAP, GAP))  # it parts lines, and becomes a line break; spaces may stand in it
-_SPACES = bytes((SPACE,))
+_STROKES = bytes((k.TATWEEL,))
+_THIN = bytes((k.TATWEEL, k.SPACE, k.GAP, k.INVISIBLE))
+_LAYOUT_GAP = bytes((k.GAP, k.GAP, k.GAP))  # it parts lines, and becomes a line break; spaces may stand in it
+_SPACES = bytes((k.SPACE,))
 
 
 def find_strokes(scan: Scan) -> Iterator[int]:

@@ -28,7 +28,7 @@ from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import reading_of, rewrite_prose
 from arnorm.numbers.evidence import fold_word
 from arnorm.numbers.mention import NumberMention, list_numbers
-from arnorm.numbers.number_words import KnownWords, Wanted, compute_exactly, is_countable, words_in
+from arnorm.numbers.number_words import HALVES, KnownWords, Wanted, compute_exactly, is_countable, words_in
 from arnorm.numbers.spelled import SIGN_CHARACTERS, has_sign_beside, spelled_beside_figures
 
 __all__ = [
@@ -54,7 +54,6 @@ _SHORT = lazy_pattern(
 _LETTERS = lazy_pattern(r"[^\W\d_]+")
 # Of the accusative, of the plural of things, of the duals; in folded spelling.
 _ADJECTIVE_ENDINGS = {"ا": "", "ه": "", "ان": "", "ين": "", "تان": "ه", "تين": "ه"}
-_HALF = {"نصف": Decimal("0.5"), "ربع": Decimal("0.25")}
 _ONE, _TWO = Decimal(1), Decimal(2)
 _TWO_YEARS = ("سنتان", "سنتين")  # two cents need another word: سنتين اثنين
 
@@ -268,7 +267,7 @@ def _add_part(text: str, noun: _Noun, value: Decimal, numbers: _Numbers) -> tupl
     if joint is None:
         return alone
     half = _NOUN_AFTER.match(text, joint.end())
-    if half is not None and (share := _HALF.get(fold_word(half[1]).removeprefix("ال"))) is not None:
+    if half is not None and (share := HALVES.get(fold_word(half[1]).removeprefix("ال"))) is not None:
         of = _NOUN_AFTER.match(text, half.end())
         is_other = of is not None and fold_word(of[1]) in units()  # ربع دينار ونصف كيلو
         return alone if is_other else (half.end(), noun.code, value + share)

@@ -24,7 +24,7 @@ from arnorm.numbers.evidence import fold_word
 from arnorm.numbers.vocabulary import DOZENS, PAIRS, PARTS, PLURALS, THIRDS
 
 __all__ = [
-    "BARE", "CONJUNCTION", "DOZEN", "FIRSTS", "HUNDREDS_PLACE", "NO_PLACE", "ONE_SPACE", "PREPOSITION",
+    "BARE", "CONJUNCTION", "DOZEN", "FIRSTS", "HALVES", "HUNDREDS_PLACE", "NO_PLACE", "ONE_SPACE", "PREPOSITION",
     "SHORTEST_LETTERS", "SIGNS", "KnownWords", "NumberToken", "Wanted", "Word", "add_up", "compute_exactly",
     "count_chars", "is_countable", "make_figures", "read_word", "words_in",
 ]  # fmt: skip
@@ -134,7 +134,7 @@ def _list_kinds() -> dict[str, int]:
     return kinds
 
 
-_HALVES = {"نصف": Decimal("0.5"), "ربع": Decimal("0.25")}
+HALVES = {"نصف": Decimal("0.5"), "ربع": Decimal("0.25")}
 _OF_TWO = PAIRS["تلت ميه"]
 FIRSTS = frozenset(pair[:3] for pair in PAIRS)
 SIGNS = ("سالب", "ناقص")
@@ -210,7 +210,7 @@ def _list_words() -> dict[str, _Entry]:
     words |= {
         word: _Entry("ordinal", Decimal(value), _place_of(value), True) for word, value in DEFINITE_ORDINALS.items()
     }
-    words |= {word: _Entry("fraction", value) for word, value in _HALVES.items()}
+    words |= {word: _Entry("fraction", value) for word, value in HALVES.items()}
     words |= {word: _Entry("parts", Decimal(whole)) for word, whole in PARTS.items()}
     words |= {word: _Entry("dozen", Decimal(DOZEN)) for word in DOZENS}
     words[_POINT] = _Entry("point", Decimal())

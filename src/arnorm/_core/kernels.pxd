@@ -2,7 +2,7 @@
 import cython
 
 cdef bint _COMPILED
-cdef int _MARKED, _GROWS, _LONE, _PARTS, _STROKE, _MARBUTA, _WORD_END
+cdef int _MARKED, _GROWS, _PARTS, _STROKE, _MARBUTA, _WORD_END
 cdef Py_ssize_t _PART
 
 @cython.locals(i=Py_ssize_t, code=int, room=object, out="unsigned char*", char=Py_UCS4)
@@ -23,7 +23,7 @@ cpdef list find_touched(str text, const unsigned char* moved, dict table, Py_ssi
 cpdef list move_places(str text, const unsigned char* moved, dict table, list places, list exempt)
 
 @cython.locals(found=list, count=Py_ssize_t, nth=Py_ssize_t, shift=Py_ssize_t, k=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t,
-               new_start=Py_ssize_t, grown=Py_ssize_t, at=Py_ssize_t, left=Py_ssize_t, right=Py_ssize_t, touched=bint, edit=tuple)
+               new_start=Py_ssize_t, grown=Py_ssize_t, at=Py_ssize_t, left=Py_ssize_t, right=Py_ssize_t, touched=bint)
 cpdef tuple move_spans(list bounds, list edits)
 
 cpdef tuple fold_text(str text, const unsigned char* low, const unsigned char* high, dict table, tuple rules)

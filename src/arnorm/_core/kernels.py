@@ -29,7 +29,7 @@ MARKED = 0xD8  # in a high byte: the low one is one of these
 # decides by its neighbours.
 GONE, GROWS, LONE, PARTS, STROKE = 0, 1, 2, 3, 4
 # The same as C has them (kernels.pxd).
-_COMPILED, _MARKED, _GROWS, _LONE, _PARTS, _STROKE = compiled, MARKED, GROWS, LONE, PARTS, STROKE
+_COMPILED, _MARKED, _GROWS, _PARTS, _STROKE = compiled, MARKED, GROWS, PARTS, STROKE
 # A longer text is mapped in parts of this many characters.
 _PART = 1 << 16
 # Where a result that is bytes is written: compiled, into these themselves, while they are new: nothing is copied.

@@ -4,7 +4,7 @@ import cython
 cdef int _MARKED, _GONE, _STROKE, _MARBUTA, _NOWHERE, _BESIDE, _FIGURE, _ALWAYS, _POINT, _LINK, _WRITTEN, _STOP, _BLANK, _NAME, _GROUP
 
 @cython.locals(low="const unsigned char*", high="const unsigned char*", heads="const unsigned char*", alone="const unsigned char*", telling="const unsigned char*", first="unsigned int",
-               span="unsigned int", lone="unsigned int", reach=Py_ssize_t, head="unsigned int", code="unsigned int", letter=int, size=Py_ssize_t, parted=int, signed=bint, joins=bint, ends=bint,
+               span="unsigned int", lone="unsigned int", reach=Py_ssize_t, head="unsigned int", code="unsigned int", size=Py_ssize_t, parted=int, signed=bint, joins=bint, ends=bint,
                joined=bint, held=bint, at=Py_ssize_t, last=Py_ssize_t, digits=Py_ssize_t,
                latin=Py_ssize_t, char=Py_UCS4)
 cpdef bint may_hold_group(str text, tuple gate)

@@ -75,7 +75,7 @@ cdef bint _have_same_open(tuple one, tuple other) except -1
 cdef double _add(list states, bint is_last, double cost, tuple top, tuple step) except? -1
 
 @cython.locals(mark=Py_ssize_t, joined=bint, last=Py_ssize_t, family=Py_ssize_t, direction=int, empty=bint, opening=double, closing=double, none=double, lone=list, turned=list, mixed=list, never=double, alone=double, waited=double, limit=double,
-               is_last=bint, spent=double, cost=double, held=double, pair=double, top=tuple, inner=tuple, outer=tuple, entry=tuple, step=tuple, opener=Py_ssize_t, kind=Py_ssize_t, depth=Py_ssize_t, lost=double, beside=bint, n=int)
+               is_last=bint, spent=double, cost=double, held=double, pair=double, top=tuple, inner=tuple, outer=tuple, entry=tuple, step=tuple, opener=Py_ssize_t, kind=Py_ssize_t, depth=Py_ssize_t, lost=double, beside=bint)
 cdef void _advance(list states, list following, tuple at, tuple choice, tuple tables) except *
 
 @cython.locals(steps=list, place=dict, partners=list, i=Py_ssize_t, partner=Py_ssize_t)

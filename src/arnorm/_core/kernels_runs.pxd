@@ -31,7 +31,7 @@ cdef int _SPACE, _SIGN, _PASSED, _WRAPS, _WORD, _APART, _SCRIPT, _ARABIC, _FEW, 
 cpdef int find_beside(const unsigned char* roles, int comma, int other, bytes kinds, Py_ssize_t place, int step)
 
 @cython.locals(at="const unsigned char*", text=str, kinds=bytes, last=Py_ssize_t, changed=list, edits=list, comma=int, quote=int, other=int, most_blanks=Py_ssize_t,
-               clustering=str, single=str, repeated=str, dots=str, char=str, marks=str, new=str, is_between=bint, done=Py_ssize_t,
+               clustering=str, single=str, dots=str, char=str, marks=str, new=str, is_between=bint, done=Py_ssize_t,
                place=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, floor=Py_ssize_t, blank=Py_ssize_t, kept=Py_ssize_t, beside=int, before=int, after=int, alike=bytes)
 cpdef tuple rewrite_marks(scan, list places, exempt, const unsigned char* roles, tuple signs, bint rows, tuple ask)
 

@@ -6,21 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar, NamedTuple
 
-from arnorm._arabic.joining import (
-    LETTERS,
-    LINE,
-    OTHER_HEHS,
-    Drawn,
-    Edits,
-    FormWord,
-    Order,
-    find_parts,
-    find_reversed_allah,
-    form_words_in,
-    has_plain_letters,
-    orders_in,
-    turn_line,
-)
+from arnorm._arabic import joining
 from arnorm._arabic.marks import DRAWN_MARKS, MARKS_ON_TATWEEL
 from arnorm._core import kernels_gates
 from arnorm._core.classes import FORM, INVISIBLE, LETTER, MARK, OTHER, TATWEEL
@@ -36,7 +22,7 @@ __all__ = ["TurnForms", "find_turned_forms", "turn_forms"]
 
 
 # The hehs that are letters, not forms; and what may be between the letters of the word.
-_HEHS, _LAM = "\u0647" + OTHER_HEHS[:4], "\u0644"
+_HEHS, _LAM = "\u0647" + joining.OTHER_HEHS[:4], "\u0644"
 _MAY_BE_BETWEEN = mask(bytes((MARK, TATWEEL, INVISIBLE, OTHER)))
 
 
@@ -93,7 +79,7 @@ class TurnForms(Step):
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
         forms = [Edit(*one) for one in find_turned_forms(scan, self.blocks)] if FORM in scan.kinds else []
         turned = scan.edited(forms) if forms else scan
-        if self.ligatures and find_reversed_allah(turned.text):
+        if self.ligatures and joining.find_reversed_allah(turned.text):
             from arnorm.pdf.allah import turn_allah  # noqa: PLC0415 -- large tables, for the few texts that have one
 
             found = [Edit(*one) for one in turn_allah(turned.text, in_pdf=False)]
@@ -105,13 +91,13 @@ class TurnForms(Step):
 turn_forms = function_form(TurnForms)
 
 _TYPED_WORD = lazy_pattern(
-    f"[{LETTERS}\u0671-\u06d3][{LETTERS}\u0640\u064b-\u065f\u0670-\u06d3{DRAWN_MARKS}{MARKS_ON_TATWEEL}]*+"
+    f"[{joining.LETTERS}\u0671-\u06d3][{joining.LETTERS}\u0640\u064b-\u065f\u0670-\u06d3{DRAWN_MARKS}{MARKS_ON_TATWEEL}]*+"
 )
 # Letters that may stand isolated from their end: none but the last one, which is drawn first, joins the next.
 _ISOLATED_LETTERS = lazy_pattern("[\u0621-\u064a\u0671-\u06d3][اأإآٱدذرزوؤةىء\u064b-\u065f\u0670]*+(?<![ةى])")
 # Brackets are drawn as they look; numbers and Latin words are in order.
 _TURNED_SIGNS = ('"', "'", "/", "\\")  # that a format may escape
-_DRAWN = Drawn(mirrored=True, digits=False, marks_first=False)
+_DRAWN = joining.Drawn(mirrored=True, digits=False, marks_first=False)
 
 
 class _FormLine(NamedTuple):
@@ -119,9 +105,9 @@ class _FormLine(NamedTuple):
 
     start: int
     end: int
-    words: Sequence[FormWord]
+    words: Sequence[joining.FormWord]
 
-    def shows(self, order: Order) -> bool:
+    def shows(self, order: joining.Order) -> bool:
         """Whether a word of the line shows this order."""
         return any(word.order == order for word in self.words)
 
@@ -131,19 +117,19 @@ class _FormLine(NamedTuple):
         return "reading" not in orders and orders.count("none") <= max(1, orders.count("visual"))
 
 
-def find_turned_forms(scan: Scan, blocks: Blocks = "auto") -> Edits:
+def find_turned_forms(scan: Scan, blocks: Blocks = "auto") -> joining.Edits:
     """Yield the edits that turn words and lines in visual order."""
     text = scan.text
-    if "visual" not in scan.derive(orders_in):
+    if "visual" not in scan.derive(joining.orders_in):
         return
-    words = scan.derive(form_words_in)
+    words = scan.derive(joining.form_words_in)
     reading = None if blocks == "prose" else page_of(scan)
     # The words of code stay, and do not show the order of others.
     code = reading.find_code() if reading else []
     words = [word for word in words if not lies_in(code, word.start)]
     visual = [word for word in words if word.order == "visual"]
     # Some programs write isolated forms as plain letters; there a word of plain letters can be in visual order too.
-    has_plain = any(has_plain_letters(text, word.start, word.end) for word in visual)
+    has_plain = any(joining.has_plain_letters(text, word.start, word.end) for word in visual)
     lines = list(_find_lines(text, words))
     for line, is_turned in zip(lines, _decide_lines(lines), strict=True):
         if not is_turned:
@@ -158,11 +144,11 @@ def find_turned_forms(scan: Scan, blocks: Blocks = "auto") -> Edits:
             is_drawn = _ISOLATED_LETTERS.fullmatch
             typed = [span for span in _find_typed(text, line) if not has_plain or not is_drawn(text, *span)]
             typed = [span for span in typed if not lies_in(code, span[0])]
-            runs = find_parts(text, (line.start, line.end), _DRAWN, masked=masked, typed=typed, by_ends=True)
+            runs = joining.find_parts(text, (line.start, line.end), _DRAWN, masked=masked, typed=typed, by_ends=True)
         else:
             runs = list(_find_words(line, masked))
         for start, end in runs:
-            new = turn_line(text[start:end], _DRAWN)
+            new = joining.turn_line(text[start:end], _DRAWN)
             for escape in escapes:
                 new = new.replace(escape[::-1], escape)
             if new != text[start:end]:
@@ -178,10 +164,10 @@ def _find_words(line: _FormLine, masked: list[Span]) -> Iterator[Span]:
             yield word.start, word.end
 
 
-def _find_lines(text: str, words: Sequence[FormWord]) -> Iterator[_FormLine]:
+def _find_lines(text: str, words: Sequence[joining.FormWord]) -> Iterator[_FormLine]:
     """Group words by their lines."""
     nth = 0
-    for m in LINE.finditer(text):
+    for m in joining.LINE.finditer(text):
         first = nth
         while nth < len(words) and words[nth].start < m.end():
             nth += 1

@@ -61,28 +61,14 @@ class AtomPair:
         self.left_digits, self.right_digits = len(self.left.parts[0]), len(self.right.parts[0])
         self.is_tight = not (self.link.left or self.link.right)  # no space beside the sign
         self.is_spaced = self.link.left and self.link.right  # spaces on both sides
-        self.is_half_spaced = not (self.is_tight or self.is_spaced)
+        self.is_plain = self.left.shape == self.right.shape == "plain"  # no sign inside a number
+        self.rises = self.left.whole < self.right.whole
         self.neighbours = (*links[at - 1 : at], *links[at + 1 : at + 2])
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether no sign is inside a number."""
-        return self.left.shape == self.right.shape == "plain"
-
-    @property
-    def rises(self) -> bool:
-        """Whether the number after is more than the one before."""
-        return self.left.whole < self.right.whole
 
     @property
     def is_in_row(self) -> bool:
         """Whether another sign is on the other side of one of the numbers."""
         return any(link.sign not in ("", PHONE.sign) for link in self.neighbours)
-
-    @property
-    def is_beside_phone(self) -> bool:
-        """Whether a telephone number is on the other side."""
-        return PHONE in self.neighbours
 
     @property
     def is_before_day(self) -> bool:
@@ -158,7 +144,7 @@ JOINS: list[Asked[AtomPair, bool]] = [
         "half-spaced-dash",
         lambda c: (
             c.sign == "-"
-            and c.is_half_spaced
+            and not (c.is_tight or c.is_spaced)
             and ((c.is_in_row and c.link.left) or (c.rises and c.joins_with_one_space))
         ),
         True,
@@ -168,7 +154,7 @@ JOINS: list[Asked[AtomPair, bool]] = [
     Rule(
         "spaced-sign",
         lambda c: (
-            (c.sign == "/" and not c.is_beside_phone)
+            (c.sign == "/" and PHONE not in c.neighbours)
             or (c.sign == "*" and c.is_spaced and c.is_plain)
             or (c.sign == ":" and c.is_spaced and c.left.whole <= 24 and c.right.whole < 60 and c.before & Label.CLOCK)
         ),

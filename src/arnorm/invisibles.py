@@ -117,7 +117,7 @@ class StripInvisibles(CharStep):
             return None
         table = self.table()
         conditional = {char: "" for char in table if _MAY_BE_SEEN.match(char)}
-        unseen = "".join(f"(?:(?<!{behind})|(?!{ahead}))" for behind, ahead in _list_contexts())
+        unseen = "".join(f"(?:(?<!{behind})|(?!{ahead}))" for behind, ahead in (*_list_of_emoji(), *_list_of_others()))
         plain = CharRule({char: "" for char in table if char not in conditional})
         return (CharRule(conditional, before=unseen), plain) if conditional else (plain,)
 
@@ -133,13 +133,8 @@ _FLAG, _FLAG_TAG, _FLAG_END = "\U0001f3f4", "[\U000e0030-\U000e0039\U000e0061-\U
 _LEAST_FLAG_TAGS, _MOST_FLAG_TAGS = 3, 6
 
 
-def _list_contexts() -> Iterator[tuple[str, str]]:
-    """What is seen: yield what is behind a place, and what the place begins with. All have a fixed width behind."""
-    yield from _list_of_emoji()
-    yield from _list_of_others()
-
-
 def _list_of_emoji() -> Iterator[tuple[str, str]]:
+    """What is seen: yield what is behind a place, and what the place begins with. All have a fixed width behind."""
     from arnorm._generated.emoji import EMOJI, TEXT_STYLE  # noqa: PLC0415 -- tables, for the few texts with these
 
     pictures = _write_ranges((*EMOJI, *TEXT_STYLE))
@@ -150,6 +145,7 @@ def _list_of_emoji() -> Iterator[tuple[str, str]]:
 
 
 def _list_of_others() -> Iterator[tuple[str, str]]:
+    """What else is seen: variants of other signs, and the tags of flags."""
     from arnorm._generated.variants import VARIED  # noqa: PLC0415 -- a table, for fewer texts
 
     yield f"[{_write_ranges(VARIED)}]", "[\ufe00-\ufe0d]"
@@ -178,7 +174,7 @@ def _is_seen(text: str, at: int) -> bool:
 
 @functools.cache
 def _make_patterns(list_contexts: Callable[[], Iterator[tuple[str, str]]], char: str) -> tuple[re.Pattern[str], ...]:
-    """What an invisible character is seen in. Each is compiled when it is asked: a class of all pictures takes long."""
+    """What an invisible character is seen in. Each is compiled at its first use: a class of all pictures takes long."""
     found = []
     for behind, ahead in list_contexts():
         first = ahead[: ahead.index("]") + 1] if ahead.startswith("[") else ahead[0]

@@ -185,7 +185,7 @@ class Measured:
 
     @functools.cached_property
     def full_as_typed(self) -> _Full | None:
-        """Those that are filled with it; None if the lines have nothing that does not count."""
+        """The lines that are filled if all characters count; None if the lines hold only such as count anyway."""
         typed = "\n".join(self.lines)
         counted = _load_maps()[1].apply_to_text(typed)
         return None if counted is typed else _find_full(self.bare, counted)

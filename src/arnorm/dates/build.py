@@ -221,7 +221,8 @@ class Candidate:
     def before(self, pattern: str, at: int = 0, words: tuple[str, ...] = ()) -> bool:
         """Whether the text before a token, the first one if none is given, matches the pattern, which ends in ``$``.
 
-        Each match has one of ``words``, if there are any: without them a long pattern is not even compiled.
+        Every match holds one of ``words``, if some are given. A text that holds none of them needs no search, and a
+        long pattern is not compiled for it.
         """
         start = self.tokens[at].start
         near = self.text[max(0, start - VETO_CHARACTERS) : start]

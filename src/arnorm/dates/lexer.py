@@ -95,7 +95,7 @@ _OWNED_ERA = lazy_pattern(
     rf"|(?:ال)?(?:{'|'.join(_OWNERS)})(?:نا|ه)?(?!\w))"
     r"|[ \xa0]*\n[ \xa0]*\n|[ \xa0](?:الي|من) (?:المدينه|يثرب|مكه)"
 )
-# The heads of such words, which few others have: without one the pattern is not even compiled.
+# What such words begin with, as few others do. Where it is missing, the pattern is not compiled.
 _HEADS = (*_OWNERS, *_KINDS_OF_ERA, "من ", "صلي", "عليه", "الي ")
 _LONGEST_HEAD = 16
 _ELSEWHERE = lazy_pattern(r"[ \xa0\n]+الي ال(?!مدينه)\w")  # الهجرة إلى الحبشة
@@ -270,7 +270,7 @@ _END_OF_WORD = lazy_pattern(" ?، ?| |$")
 
 
 def _skip_words(core: str, words: tuple[str, ...]) -> str:
-    """What is between two tokens without those of the words that it begins with."""
+    """The text between two tokens, without these words where it begins with them."""
     for word in words:
         if core.startswith(word) and (end := _END_OF_WORD.match(core, len(word))):
             return _skip_words(core[end.end() :], words)

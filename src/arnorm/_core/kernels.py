@@ -255,8 +255,6 @@ def fold_text(text: str, low: bytes, high: bytes, table: dict[str, str], rules: 
     ``rules`` are the codes of the letter that a stroke stands alone after (heh), of what it then becomes, of the dash
     and the blank; of the first and the last letter; and of what stands for what lies beyond U+FFFF.
     """
-    if not _COMPILED:
-        return _fold_by_codec(text, low, high, table, rules)
     counts = bytearray(len(text))
     return fold_units(text, low, high, table, rules, counts).decode("utf-16-le"), bytes(counts)
 
@@ -265,13 +263,14 @@ def fold_units(
     text: str, low: bytes, high: bytes, table: dict[str, str], rules: tuple[int, ...], many: bytearray
 ) -> bytearray:
     """The text that `fold_text` gives, two bytes a character; ``many``, a 0 for each before, becomes the counts."""
+    if not _COMPILED:
+        return _fold_by_codec(text, low, high, table, rules, many)
     blank, first, last, beyond = rules[3], rules[4], rules[5], rules[6]
     room = bytearray(2 * len(text))
     out, counts = room, many
-    i = j = 0
     moved = ends = False  # whether the character before ends every word
     before = blank  # what the character before became; the mark itself where it went or grew
-    written = back = 0  # the last two that were written
+    i = j = written = back = 0  # the last two that were written
     for char in text:
         code = ord(char)
         if code >= 0x10000:
@@ -308,8 +307,7 @@ def fold_units(
         counts[i] = 1
         out[j] = new & 255
         out[j + 1] = new >> 8
-        j += 2
-        i += 1
+        i, j = i + 1, j + 2
         back, written = written, new
     del room[j:]
     if not moved:
@@ -318,16 +316,14 @@ def fold_units(
 
 
 def _fold_by_codec(
-    text: str, low: bytes, high: bytes, table: dict[str, str], rules: tuple[int, ...]
-) -> tuple[str, bytes]:
-    """What `fold_text` gives: marks first, then what becomes of each."""
+    text: str, low: bytes, high: bytes, table: dict[str, str], rules: tuple[int, ...], counts: bytearray
+) -> bytearray:
+    """What `fold_units` gives: marks first, then what becomes of each."""
     characters, states = _make_folding(low, high)
-    counts = bytearray(values(text, states, {}, 1))
+    counts[:] = values(text, states, {}, 1)
     new = decoded(text, characters, chr(rules[6]))
     if _MARBUTA_CHAR in text:
         new = _end_words(text, new, rules)
-    if counts.count(1) == len(counts):
-        return new, b""
     pieces: list[str] = []
     done = kept = 0
     at = counts.find(_LOOK)
@@ -352,7 +348,9 @@ def _fold_by_codec(
         counts[at] = len(stays)
         at = counts.find(_LOOK, done)
     new = "".join((*pieces, new[done:])).replace("\ud800", "")
-    return new, bytes(counts) if counts.count(1) < len(counts) else b""
+    if counts.count(1) == len(counts):
+        counts.clear()
+    return bytearray(new.encode("utf-16-le"))
 
 
 def _end_words(text: str, new: str, rules: tuple[int, ...]) -> str:

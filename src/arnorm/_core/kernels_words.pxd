@@ -10,13 +10,13 @@ cdef bytes _NO_SIGNS
 @cython.locals(heads=bytearray, head=int, word=str, char=Py_UCS4)
 cpdef bytes hash_words(object words)
 
-@cython.locals(low="const unsigned char*", high="const unsigned char*", table=dict, rules=tuple, counts=bytearray, units=bytearray, new=str,
-               many=bytes, found=bytearray, wanted=list, end=Py_ssize_t, at=Py_ssize_t, known=bytes,
+@cython.locals(low="const unsigned char*", high="const unsigned char*", table=dict, rules=tuple, counts=bytearray, units=bytearray,
+               found=bytearray, wanted=list, end=Py_ssize_t, at=Py_ssize_t,
                goes_on=bint, folds=tuple, lexicon=tuple, figures=int, signs="const unsigned char*", near=tuple)
 cpdef tuple read_groups(str text, Py_ssize_t start, Py_ssize_t size, tuple tables, Py_ssize_t apart)
 
-@cython.locals(low="const unsigned char*", high="const unsigned char*", table=dict, rules=tuple, counts=bytearray, units=bytearray, new=str,
-               many=bytes, found=bytearray, places=list, at="const unsigned char*", i=Py_ssize_t, k=int, place=tuple)
+@cython.locals(low="const unsigned char*", high="const unsigned char*", table=dict, rules=tuple, counts=bytearray, units=bytearray,
+               found=bytearray, places=list, at="const unsigned char*", i=Py_ssize_t, k=int, place=tuple)
 cpdef tuple read_words(str text, tuple folds, tuple lexicon, int kinds)
 
 @cython.locals(letters=tuple, first="unsigned int", span="unsigned int", weights=dict, heads="const unsigned char*", names=dict, size=Py_ssize_t,

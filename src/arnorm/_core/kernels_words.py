@@ -5,7 +5,7 @@ import functools
 import re
 from collections.abc import Iterable
 
-from arnorm._core.kernels import fold_text, fold_units
+from arnorm._core.kernels import fold_units
 
 _COMPILED = not __file__.endswith(".py")
 
@@ -44,11 +44,7 @@ def read_groups(
     if goes_on or start:
         text = text[start : start + size]
     counts = bytearray(len(text))
-    if _COMPILED:
-        units = fold_units(text, low, high, table, rules, counts)
-    else:
-        new, many = fold_text(text, low, high, table, rules)
-        units = bytearray(new.encode("utf-16-le"))
+    units = fold_units(text, low, high, table, rules, counts)
     found = find_words(units, lexicon, figures, signs)
     wanted = find_groups(found, figures, near) if found else []
     end = start + len(text)
@@ -57,13 +53,10 @@ def read_groups(
         if not at:
             return "", b"", [], 0
         wanted = [group for group in wanted if group[0][0] < at]
-        known = bytes(counts) if _COMPILED else many
-        end = start + (find_originals(known, [at - 1])[0] + 1 if known else at)
+        end = start + (find_originals(bytes(counts), [at - 1])[0] + 1 if counts else at)
     if not wanted:
         return "", b"", wanted, end
-    if _COMPILED:
-        return units.decode("utf-16-le"), bytes(counts), wanted, end
-    return new, many, wanted, end
+    return units.decode("utf-16-le"), bytes(counts), wanted, end
 
 
 def read_words(text: str, folds: Folds, lexicon: Lexicon, kinds: int) -> tuple[str, bytes, list[list[tuple[int, int]]]]:
@@ -73,11 +66,7 @@ def read_words(text: str, folds: Folds, lexicon: Lexicon, kinds: int) -> tuple[s
     """
     low, high, table, rules = folds
     counts = bytearray(len(text))
-    if _COMPILED:
-        units = fold_units(text, low, high, table, rules, counts)
-    else:
-        new, many = fold_text(text, low, high, table, rules)
-        units = bytearray(new.encode("utf-16-le"))
+    units = fold_units(text, low, high, table, rules, counts)
     found = find_words(units, lexicon, 1 << (kinds - 1), _NO_SIGNS)
     places: list[list[tuple[int, int]]] = [[] for _ in range(kinds)]
     at = found
@@ -88,7 +77,7 @@ def read_words(text: str, folds: Folds, lexicon: Lexicon, kinds: int) -> tuple[s
             if at[i + 10] >> k & 1:
                 places[k].append(place)
         i += _SIZE
-    return (units.decode("utf-16-le"), bytes(counts), places) if _COMPILED else (new, many, places)
+    return units.decode("utf-16-le"), bytes(counts), places
 
 
 _NO_SIGNS = bytes(256)

@@ -6,6 +6,8 @@ import functools
 import itertools
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from json.decoder import scanstring  # type: ignore[attr-defined]  # typeshed leaves it out
+from json.encoder import encode_basestring, encode_basestring_ascii
 from typing import Any, NamedTuple
 
 from arnorm._core.patterns import lazy_pattern
@@ -16,8 +18,8 @@ from arnorm.cli._parts import Bad, BadRecordError, Record
 _LONGEST_INT = 4000
 # A number of more digits than Python reads stays a string.
 _DECODER = json.JSONDecoder(parse_int=lambda digits: int(digits) if len(digits) <= _LONGEST_INT else digits)
-# A string, with its colon if it is a name; brackets.
-_TOKEN = lazy_pattern(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?+([ \t\r\n]*+:)?|[{}\[\]]')
+# What begins a string, and brackets; behind a string, what makes a name of it.
+_SIGN, _COLON = lazy_pattern(r'["{}\[\]]'), lazy_pattern(r"[ \t\r\n]*+:")
 SURROGATE = lazy_pattern("[\ud800-\udfff]")
 
 # What a value is that is no text.
@@ -97,13 +99,16 @@ def _find_strings(line: str, fields: Sequence[str]) -> list[_Found]:
     before, is_list = "", True  # the names above, each with a dot after it; whether the innermost bracket is a list's
     above: list[tuple[str, bool]] = []
     name = ""
-    for token in _TOKEN.finditer(line):
-        sign = line[token.start()]
+    at = 0
+    while (token := _SIGN.search(line, at)) is not None:
+        start, at = token.span()
+        sign = token[0]
         if sign == '"':
-            if token[1]:
-                name = json.loads(line[token.start() : token.start(1)])
+            text, at = scanstring(line, at)
+            if _COLON.match(line, at):
+                name = text
             elif not is_list and before + name in fields:
-                found.append(_Found(json.loads(token[0]), *token.span()))
+                found.append(_Found(text, start, at))
         elif sign in "{[":
             above.append((before, is_list))
             before, is_list = before if is_list else f"{before}{name}.", sign == "["
@@ -186,10 +191,10 @@ def _write_line(places: list[_Place], cut: list[list[_parts.Part]], news: Sequen
             yield place.spelling
             continue
         # A string that escapes all that is not ASCII goes on so. A surrogate must be escaped.
-        ascii_only = place.escaped or any(map(SURROGATE.search, new))
+        encode = encode_basestring_ascii if place.escaped or any(map(SURROGATE.search, new)) else encode_basestring
         yield '"'
         for text in itertools.chain.from_iterable((one, part.joint) for one, part in zip(new, parts, strict=True)):
             for start in range(0, len(text), _PART):
-                yield json.dumps(text[start : start + _PART], ensure_ascii=ascii_only)[1:-1]
+                yield encode(text[start : start + _PART])[1:-1]
         yield '"'
     yield places[-1].before

@@ -83,11 +83,13 @@ def is_arabic_language(text: str) -> bool:
 def _is_clearly_arabic(text: str) -> bool:
     """Whether counting letters is enough: nearly all texts.
 
-    It finds no more letters of Arabic than the patterns, and no fewer Persian ones: a letter that is drawn out counts
-    once there, and has one space behind it at most.
+    It finds no more letters of Arabic and no more words than the patterns, and no fewer Persian and foreign letters: a
+    letter that is drawn out counts once there, and has one space behind it at most.
     """
     many = sum(text.count(letter + " ") for letter in _ARABIC_LETTERS)
-    return many > 0 and sum(map(text.count, PERSIAN_LETTERS)) <= 2 * many and not _FOREIGN.search(text)
+    if not many or sum(map(text.count, PERSIAN_LETTERS)) > 2 * many:
+        return False
+    return _count_matches(_FOREIGN, text, many // _TOLERATED + 1) * _TOLERATED <= many
 
 
 def _take_sample(text: str) -> str:

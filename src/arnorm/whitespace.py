@@ -122,7 +122,9 @@ def _outside(bounds: list[int], start: int, end: int) -> tuple[int, int]:
     nth = bisect_right(bounds, start)
     if nth & 1:
         start = bounds[nth]
-    elif nth < len(bounds) and bounds[nth] < end:
+    elif nth == len(bounds) or bounds[nth] >= end:  # nearly all
+        return start, end
+    else:
         end = bounds[nth]
     if start < end and (after := bisect_right(bounds, start)) < len(bounds) and bounds[after] < end:
         end = bounds[after]

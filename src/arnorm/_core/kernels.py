@@ -230,16 +230,21 @@ def move_spans(bounds: list[int], edits: list[tuple[int, int, str]]) -> tuple[li
     touched = False
     for k in range(0, len(bounds), 2):
         start, end = bounds[k], bounds[k + 1]
-        while nth < count and edits[nth][1] <= start:
-            shift += len(edits[nth][2]) - (edits[nth][1] - edits[nth][0])
+        while nth < count:
+            left, right = edits[nth][0], edits[nth][1]
+            if right > start:
+                break
+            shift += len(edits[nth][2]) - (right - left)
             nth += 1
         new_start, grown, at = start + shift, shift, nth
-        while at < count and edits[at][0] < end:
-            left, right, new = edits[at]
+        while at < count:
+            left, right = edits[at][0], edits[at][1]
+            if left >= end:
+                break
             touched = True
             if left < start:
                 new_start = left + shift
-            grown += len(new) - (right - left)
+            grown += len(edits[at][2]) - (right - left)
             end = max(end, right)
             at += 1
         found.append(new_start)

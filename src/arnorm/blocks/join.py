@@ -48,15 +48,14 @@ class JoinLines(Step):
 
 def _joints(scan: Scan) -> Iterator[Edit]:
     text = scan.text
-    for stretch in page_of(scan).blocks:
-        if stretch.kind == "paragraph":
-            for glue in GLUE.finditer(text, stretch.start, stretch.end):
-                start, end = glue.span()
-                broken = _BROKEN_WORD.search(text, max(stretch.start, start - _REACH), start)
-                if broken and _REST_OF_WORD.match(text, end):
-                    yield Edit(broken.start(broken.lastgroup or 0), end, "")
-                else:
-                    yield Edit(start, end, " ")
+    for stretch in page_of(scan).list_blocks("paragraph"):
+        for glue in GLUE.finditer(text, stretch.start, stretch.end):
+            start, end = glue.span()
+            broken = _BROKEN_WORD.search(text, max(stretch.start, start - _REACH), start)
+            if broken and _REST_OF_WORD.match(text, end):
+                yield Edit(broken.start(broken.lastgroup or 0), end, "")
+            else:
+                yield Edit(start, end, " ")
 
 
 join_lines = function_form(JoinLines)

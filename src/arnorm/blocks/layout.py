@@ -41,10 +41,10 @@ def layout_in(scan: Scan) -> list[int]:
         return []
     reading = page_of(scan)
     spans = [*reading.masked_between(0, len(scan.text)), *reading.fixed_values(), *reading.fixed_ends]
-    for stretch in reading.blocks:
+    for stretch in reading.list_blocks("verse", "data", "table"):
         if stretch.kind == "verse":
             spans += _gaps(scan.text, stretch.start, stretch.end)
-        elif stretch.kind in ("data", "table"):  # a line end would end the value
+        else:  # a line end would end the value
             spans += [gap.span() for gap in _NO_BREAK_GAP.finditer(scan.text, stretch.start, stretch.end)]
             if stretch.form in _BLANKS_OF:
                 blanks = _BLANKS_OF[stretch.form]

@@ -120,10 +120,14 @@ class Reading:
     @property
     def blocks(self) -> Sequence[Stretch]:
         """The stretches of lines that are no single lines of prose."""
+        return self.list_blocks()
+
+    def list_blocks(self, *kinds: str) -> Sequence[Stretch]:
+        """The blocks of these kinds, or of any."""
         if not len(self._blocks):
             return ()
         make_stretch = _load_readers()[0].make_stretch
-        return [make_stretch((start, end, *row)) for start, end, row in self._blocks]
+        return [make_stretch((start, end, *row)) for start, end, row in self._blocks if not kinds or row[0] in kinds]
 
     @property
     def pieces(self) -> Sequence[Piece]:
@@ -189,7 +193,8 @@ class Reading:
 
     def masked_between(self, start: int, end: int) -> list[tuple[int, int]]:
         """The spans between two places of the text that are no prose."""
-        return [(piece.start, piece.end) for piece in self._between(start, end) if piece.why == "masked"]
+        starts, ends, rows = self._pieces.starts, self._pieces.ends, self._pieces.rows
+        return [(starts[nth], ends[nth]) for nth in self._find_between(start, end) if rows[nth][1] == "masked"]
 
     def find_code(self) -> list[int]:
         """The bounds of what is no prose in the whole text; what touches is one."""
@@ -199,14 +204,17 @@ class Reading:
         """What a format writes for other signs between two places of the text."""
         return [piece for piece in self._between(start, end) if piece.why == "unit"]
 
+    def _find_between(self, start: int, end: int) -> range:
+        """The numbers of the pieces between two places of the text."""
+        first = bisect_right(self._pieces.ends, start)
+        return range(first, bisect_left(self._pieces.starts, end, first))
+
     def _between(self, start: int, end: int) -> list[Piece]:
         pieces = self._pieces
-        first = bisect_right(pieces.ends, start)
-        last = bisect_left(pieces.starts, end, first)
-        if first >= last:
+        if not (numbers := self._find_between(start, end)):
             return []
         make_piece = _load_readers()[1].make_piece
-        return [make_piece((pieces.starts[nth], pieces.ends[nth], *pieces.rows[nth])) for nth in range(first, last)]
+        return [make_piece((pieces.starts[nth], pieces.ends[nth], *pieces.rows[nth])) for nth in numbers]
 
     def put_back(self, edits: Iterable[_Edit]) -> list[_Edit]:
         """The edits of the reading that can be made in the text."""

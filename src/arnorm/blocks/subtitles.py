@@ -58,7 +58,7 @@ def find_events(text: str) -> list[tuple[int, int]]:
 
 def find_cue_text(text: str, start: int, end: int) -> int:
     """Where the text of a cue begins, behind its number and time, or behind the fields of an event."""
-    if (fields := _EVENT.match(text, start, end)) is not None:
+    if text[start] in "DC" and (fields := _EVENT.match(text, start, end)) is not None:
         return fields.end()
     return text.find("\n", max(start, text.find("-->", start, end)), end) + 1 or end
 

@@ -15,6 +15,7 @@ from arnorm._core.edits import Edit
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.step import CharStep, Loss, Step, check_options, function_form, step_class
+from arnorm._core.windows import places
 
 __all__ = ["Compose", "UnfoldForms", "compose", "unfold_forms"]
 
@@ -34,7 +35,8 @@ FINALS = "\ufe94\ufef2\ufef0\ufee6\ufee2\ufeea\ufe96\ufe8e\ufede\ufeae\ufeaa\ufe
 # They part two figures, and as marks they would go, as marks, small letters and what is not seen beside them do.
 _GOING = f"[{DRAWN_MARKS}{DIACRITICS}{UNSEEN}]"
 _FIGURE_DISTANCE = 7  # characters between one of them and a figure
-_BETWEEN_FIGURES = lazy_pattern(rf"[0-9٠-٩۰-۹]({_GOING}{{1,{2 * _FIGURE_DISTANCE + 1}}}+)(?=[0-9٠-٩۰-۹])")
+_MOST_GOING, _FIGURES = 2 * _FIGURE_DISTANCE + 1, {k.DIGIT, k.EASTERN}
+_BETWEEN_FIGURES = lazy_pattern(rf"[0-9٠-٩۰-۹]({_GOING}{{1,{_MOST_GOING}}}+)(?=[0-9٠-٩۰-۹])")
 # Phrases in one character, by code point: Unicode 14 and later name some of them, older Pythons do not.
 _PHRASES = {
     "\ufdfa": "صلى الله عليه وسلم",
@@ -153,7 +155,8 @@ class UnfoldForms(CharStep):
                 drawn += [word for word in words if word.order == "none" and bisect(ends, word.start) in lines]
             for word in drawn:
                 stay += range(word.start, word.end)
-        if any(form in text for form in DRAWN_MARKS):
+        marks = (at for form in DRAWN_MARKS for at in places(text, form))
+        if any(_FIGURES & {*scan.kinds[max(0, at - _MOST_GOING) : at]} for at in marks):  # nearly never
             for m in _BETWEEN_FIGURES.finditer(text):
                 start, end = m.span(1)
                 near = range(max(start, end - 1 - _FIGURE_DISTANCE), min(end, start + 1 + _FIGURE_DISTANCE))

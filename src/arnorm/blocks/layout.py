@@ -76,9 +76,9 @@ def indentation(scan: Scan, start: int, end: int, kept: dict[int, int]) -> str:
     if indent in ("", " "):
         return ""
     begins = _find_line_start(text, scan.kinds, start)
-    line = text[begins:start]
     before = end - len(text[begins:end].lstrip())  # where the text of the line before begins
     if before not in kept and text.startswith(_FENCES, before):  # of code in an item, whose indentation stays
+        line = text[begins:start]
         kept[before] = len(line.expandtabs(_TAB_COLUMNS)) - len(line.lstrip())
     item = _IS_ITEM.match(text, before)
     if item is None and before not in kept:  # nearly all

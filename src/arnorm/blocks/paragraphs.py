@@ -57,7 +57,7 @@ HEAD = lazy_pattern(
 )
 _SAYS = lazy_pattern(rf"[\w{_QUOTE_MARKS})\]]")  # rows of dots and stops alone are no lines of a paragraph
 _ITEM_ENDS = ("\N{ARABIC SEMICOLON}", ";")  # the items of a list in a law end so
-_GLUED_DASH = lazy_pattern(r"[-–—ـ]\w")
+_DASHES = ("-", "–", "—", "ـ")
 # Lines that join no other: titles, links, formulas. Lines that seldom continue the one before: addresses, tags, speech.
 TITLE = lazy_pattern(r"##|=|\[\[|\$\$|!?\[!?\[|\[[^\]\n]*\]:")
 SOFT_HEAD = lazy_pattern(
@@ -307,7 +307,7 @@ def _begins_apart(line: str, following: str, bare: str, bare_following: str, end
         return True
     if HEAD.match(bare_following) and not bare[-1:].isdigit():
         # A dash that is glued to its word may stand inside of a sentence.
-        return ended or not _GLUED_DASH.match(bare_following)
+        return ended or not (bare_following.startswith(_DASHES) and bare_following[1:2].replace("_", "x").isalnum())
     return abs(_indentation(line) - _indentation(following)) > _DEEPER
 
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import itertools
+import operator
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from types import ModuleType
@@ -32,6 +34,7 @@ __all__ = ["Reading", "is_prose", "page_of", "read_prose", "reading_of", "rewrit
 
 _Edit = tuple[int, int, str]
 _Mention = TypeVar("_Mention", bound=Any)
+_BOUNDS_OF, _ROW_OF = operator.itemgetter(0, 1), operator.itemgetter(slice(2, None))
 
 
 class _Spans:
@@ -52,14 +55,14 @@ class _Spans:
 
     def without_empty(self) -> _Spans:
         """The spans that hold something."""
-        if all(map(int.__lt__, self.starts, self.ends)):
+        if all(map(operator.lt, self.starts, self.ends)):
             return self
         kept = [(start, end, row) for start, end, row in self if start < end]
         return _Spans([place for span in kept for place in span[:2]], [row for *_, row in kept])
 
 
 def _make_spans(spans: Sequence[tuple[Any, ...]]) -> _Spans:
-    return _Spans([place for span in spans for place in span[:2]], [span[2:] for span in spans])
+    return _Spans([*itertools.chain.from_iterable(map(_BOUNDS_OF, spans))], [*map(_ROW_OF, spans)])
 
 
 class Reading:

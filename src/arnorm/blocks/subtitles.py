@@ -68,9 +68,13 @@ def read_cue(text: str, kinds: bytes, start: int, end: int) -> Cue:
     head = find_cue_text(text, start, end)
     body = text[head:end]
     is_event = "\\" in body and "\n" not in body and EVENT_BREAK.search(body) is not None
-    if kinds.find(QUOTE, head, end) < 0 and "&quot;" not in body:  # most cues
+    marks = kinds.count(QUOTE, head, end)
+    if not marks and "&quot;" not in body:  # most cues
         return Cue(head, is_event, 0, False)
-    return Cue(head, is_event, *judge_marks(EVENT_BREAK.sub("\n", body) if is_event else body))
+    body = EVENT_BREAK.sub("\n", body) if is_event else body
+    if marks == body.count('"') and "&quot;" not in body:  # no other marks
+        return Cue(head, is_event, marks, _has_displaced(body))
+    return Cue(head, is_event, *judge_marks(body))
 
 
 def judge_marks(text: str) -> tuple[int, bool]:

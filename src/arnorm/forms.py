@@ -155,8 +155,9 @@ class UnfoldForms(CharStep):
                 drawn += [word for word in words if word.order == "none" and bisect(ends, word.start) in lines]
             for word in drawn:
                 stay += range(word.start, word.end)
+        kinds, most = scan.kinds, _MOST_GOING
         marks = (at for form in DRAWN_MARKS for at in places(text, form))
-        if any(_FIGURES & {*scan.kinds[max(0, at - _MOST_GOING) : at]} for at in marks):  # nearly never
+        if any(_FIGURES & {*kinds[max(0, at - most) : at]} and _FIGURES & {*kinds[at : at + 1 + most]} for at in marks):
             for m in _BETWEEN_FIGURES.finditer(text):
                 start, end = m.span(1)
                 near = range(max(start, end - 1 - _FIGURE_DISTANCE), min(end, start + 1 + _FIGURE_DISTANCE))

@@ -101,7 +101,7 @@ _PREFIXES = ("و", "لل", "بال", "كال")
 _BEGIN_WITH_WAW = ("وزير", "وزارة", "وفاة", "وكالة", "وفد", "وثيقة", "ولاية")
 _SHORTEST_PREFIXED = 3
 _LETTERS = lazy_pattern("[^\u0621-\u064a]")
-_STOPS = lazy_pattern("[.،,:؛;]")
+_STOPS = ".،,:؛;"
 _DIGITS = lazy_pattern(r"\d+")
 
 # How often unrelated lines would look filled. Below these they are a paragraph: with a line among them that is short
@@ -335,7 +335,7 @@ def _item_ends(lines: Sequence[str]) -> set[int]:
 
 def _is_rhymed(lines: Sequence[str], width: int) -> bool:
     """Whether lines end alike, one by one or two by two, with hardly a sign: verses."""
-    if width >= 50 or len(lines) < 4 or _STOPS.search(" ".join(lines)):
+    if width >= 50 or len(lines) < 4 or any(map("".join(lines).__contains__, _STOPS)):
         return False
     ends = [_LETTERS.sub("", line)[-1:] for line in lines]
     alike = (sum(map(str.__eq__, ends, ends[k:])) / max(1, len(ends) - k) for k in (1, 2))

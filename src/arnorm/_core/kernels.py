@@ -275,7 +275,7 @@ def fold_units(
     out, counts = room, many
     moved = ends = False  # whether the character before ends every word
     before = blank  # what the character before became; the mark itself where it went or grew
-    i = j = written = back = 0  # the last two that were written
+    i = j = written = back = 0  # ``written`` and ``back``: the last two that were written
     for char in text:
         code = ord(char)
         if code >= 0x10000:

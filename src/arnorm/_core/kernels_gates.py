@@ -81,7 +81,8 @@ def may_hold_group(text: str, gate: Gate) -> bool:
 # - STOP: a full stop; BLANK: white space, or invisible;
 # - NAME: it may begin the name of a character, as in \u00a0 and &nbsp;.
 FIGURE, ALWAYS, POINT, LINK, WRITTEN, STOP, BLANK, NAME = 1, 2, 4, 8, 16, 32, 64, 128
-_FIGURE, _ALWAYS, _POINT, _LINK, _WRITTEN, _STOP, _BLANK, _NAME = 1, 2, 4, 8, 16, 32, 64, 128
+_FIGURE, _ALWAYS, _POINT, _LINK = FIGURE, ALWAYS, POINT, LINK
+_WRITTEN, _STOP, _BLANK, _NAME = WRITTEN, STOP, BLANK, NAME
 _GROUP = 3  # digits of a group of thousands
 
 

@@ -207,7 +207,8 @@ def _is_prefix(text: str, kinds: bytes, last: int, roles: bytes, known: Strokes)
 # they are few; what follows two commas that open a quotation, and what comes before them; Arabic letters with their
 # marks and tatweel; Arabic letters alone.
 SPACE, SIGN, PASSED, WRAPS, WORD, APART, SCRIPT, ARABIC = 1, 2, 4, 8, 16, 32, 64, 128
-_SPACE, _SIGN, _PASSED, _WRAPS, _WORD, _APART, _SCRIPT, _ARABIC = 1, 2, 4, 8, 16, 32, 64, 128
+_SPACE, _SIGN, _PASSED, _WRAPS = SPACE, SIGN, PASSED, WRAPS
+_WORD, _APART, _SCRIPT, _ARABIC = WORD, APART, SCRIPT, ARABIC
 _FEW = 4
 
 

@@ -307,7 +307,7 @@ def _begins_apart(line: str, following: str, bare: str, bare_following: str, end
         return True
     if HEAD.match(bare_following) and not bare[-1:].isdigit():
         # A dash that is glued to its word may stand inside of a sentence.
-        return ended or not (bare_following.startswith(_DASHES) and bare_following[1:2].replace("_", "x").isalnum())
+        return ended or not (bare_following.startswith(_DASHES) and _is_of_word(bare_following[1:2]))
     return abs(_indentation(line) - _indentation(following)) > _DEEPER
 
 
@@ -331,6 +331,11 @@ def _item_ends(lines: Sequence[str]) -> set[int]:
     """The lines that end as items of a law do, if several do."""
     ends = {i for i, line in enumerate(lines) if line.endswith(_ITEM_ENDS)}
     return ends if len(ends) > 1 else set()
+
+
+def _is_of_word(char: str) -> bool:
+    r"""Whether ``\w`` matches a character; for one, a pattern is not worth compiling."""
+    return char.isalnum() or char == "_"
 
 
 def _is_rhymed(lines: Sequence[str], width: int) -> bool:

@@ -41,7 +41,7 @@ from arnorm.dates.mention import (
     with_order,
 )
 from arnorm.dates.options import ORDERS, DateOrder, may_hold_dates
-from arnorm.dates.rules import CACHED_LINE_CHARACTERS, LayoutsOfLine, find_layouts, layouts_of, rules_from
+from arnorm.dates.rules import CACHED_LINE_CHARACTERS, LayoutsOfLine, find_layouts, find_rules, layouts_of
 
 __all__ = [
     "NEIGHBOUR_DATES", "add_settled", "dates_in", "explain_dates", "find_dates", "read_run",
@@ -248,7 +248,7 @@ def read_run(
             continue
         here = layouts[at]
         if here is None:
-            here = layouts[at] = tuple(find_layouts(rules_from(line[2 * at]), line, 2 * at))
+            here = layouts[at] = tuple(find_layouts(find_rules(line[2 * at]), line, 2 * at))
         for layout in here:
             date = Candidate(run, at, layout)
             if build(date):

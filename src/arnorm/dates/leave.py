@@ -30,7 +30,7 @@ from arnorm.dates.words import vocabulary
 
 __all__ = [
     "BY_ITSELF", "DateCase", "IN_TEXT", "LAST_YEAR", "find_era", "reason_by_itself", "reason_in_text",
-    "words_of",
+    "fold_words",
 ]  # fmt: skip
 
 # Between two names of one day in one calendar. Letters stand for letters and digits:
@@ -77,7 +77,7 @@ def find_era(text: str) -> tuple[int, str]:
 
 
 @remember(1024)
-def words_of(text: str) -> tuple[str, list[str]]:
+def fold_words(text: str) -> tuple[str, list[str]]:
     """A text in folded spelling, and its words without their figures."""
     folded = fold(text)
     return folded, _NAMES.findall(folded)
@@ -98,7 +98,7 @@ def _relative_words() -> frozenset[str]:
 def loses(c: _Alone) -> bool:
     """Whether a new text would be without a word or sign of the old one that says something."""
     mention, text = c[1], c[1].text
-    if not _OWN_WORDS.isdisjoint(mention.evidence) or not _relative_words().isdisjoint(words_of(text)[1]):
+    if not _OWN_WORDS.isdisjoint(mention.evidence) or not _relative_words().isdisjoint(fold_words(text)[1]):
         return True
     if ("." in text and _MOVED_STOP.search(text)) or ("سن" in text and _MOVED_SIGN.search(text)):
         return True
@@ -373,7 +373,7 @@ def is_among_foreign(c: DateCase) -> bool:
 @refuses("ordinal-of-noun", "The ordinal belongs to the noun before it.", "في اليوم الأول من شعبان سنة 1440هـ")
 def splits_noun_phrase(c: DateCase) -> bool:
     """Whether an ordinal would leave the noun that it counts: في اليوم الأول من شعبان."""
-    if not (c.new[0].isdecimal() and c.mention.text[0].isalpha() and words_of(c.mention.text)[0].startswith("ال")):
+    if not (c.new[0].isdecimal() and c.mention.text[0].isalpha() and fold_words(c.mention.text)[0].startswith("ال")):
         return False
     before = up_to(c.scan.text, c.mention.start, NAME_CHARACTERS).replace("ة", "ت")  # ليلة is not her night
     return _NOUN_BEFORE.search(fold(before)) is not None
@@ -404,7 +404,7 @@ _PHRASE = lazy_pattern(
 
 def _find_phrase_word(text: str) -> str:
     """The word of an era at the end of a mention, folded, or شهر in it, or nothing."""
-    old, words = words_of(text)
+    old, words = fold_words(text)
     if words and old.endswith(words[-1]) and True in map(words[-1].__contains__, _ERA_STEMS):
         return words[-1]
     return "شهر" if "شهر" in old else ""
@@ -480,7 +480,7 @@ def needs_its_word(c: DateCase) -> bool:
     values = c.mention.values
     if c.mention.calendar != "gregorian" or all(one.year is None or one.year >= _LEAST_YEAR for one in values):
         return False
-    if True not in map(words_of(c.mention.text)[0].__contains__, _YEAR_WORDS):
+    if True not in map(fold_words(c.mention.text)[0].__contains__, _YEAR_WORDS):
         return False
     if _SMALL_NUMBER.search(c.new) is not None:
         return True

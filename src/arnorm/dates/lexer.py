@@ -15,6 +15,7 @@ from arnorm._arabic.data import date_cues
 from arnorm._arabic.folding import ERA_STROKE, FoldedView, fold, fold_plain, folds
 from arnorm._core import classes, kernels_words
 from arnorm._core.patterns import lazy_pattern
+from arnorm._core.remember import remember
 from arnorm._core.windows import from_here
 from arnorm.dates import tokens as t
 from arnorm.dates.options import GAP_CHARACTERS
@@ -101,7 +102,6 @@ _LONGEST_HEAD = 16
 _ELSEWHERE = lazy_pattern(r"[ \xa0\n]+الي ال(?!مدينه)\w")  # الهجرة إلى الحبشة
 
 
-_LONGEST_GAP_CHARACTERS = 100  # twice as much as any that is known has
 # Gaps that other signs, and what is on their sides, may change.
 _DOUBTFUL = t.OTHER + t.DOT + t.COMMA + t.KIND_OF_YEAR
 
@@ -207,8 +207,6 @@ def _is_era(text: str, start: int, end: int, before: Sequence[Token]) -> bool:
 
 def _classify_gap(view: FoldedView, token: Token, between: str, after: Token) -> str:
     """The gap between two tokens."""
-    if len(between) > _LONGEST_GAP_CHARACTERS:
-        return t.OTHER
     gap = gap_of(between)
     if gap not in _DOUBTFUL and token.kind != t.YEAR_CUE:
         return gap
@@ -249,7 +247,7 @@ def _list_epithets(month: int, ahead: bool) -> tuple[str, ...]:
 _YEAR_ADJECTIVES = tuple(fold_plain(word + ending) for word in date_cues.YEAR_ADJECTIVES for ending in ("ة", ""))
 
 
-@functools.lru_cache(4096)
+@remember(4096)
 def gap_of(between: str) -> str:
     """The gap sign for the text between two tokens (folded)."""
     if between == " " or not between:
@@ -352,7 +350,7 @@ def _merge_doubles(text: str, tokens: list[Token], line: str) -> tuple[list[Toke
         if match["gap"] == t.OPEN and (closed := _CLOSED.match(text, end)):
             end = closed.end()
             if i + 2 < len(tokens):
-                gap = gap_of(text[end : tokens[i + 2].start][:_LONGEST_GAP_CHARACTERS])
+                gap = gap_of(text[end : tokens[i + 2].start])
         merged += tokens[done:i]
         merged.append(Token(t.MONTH, one.start, end, one.value, one.calendar, double=True))
         written += line[2 * done : 2 * i] + t.MONTH + gap

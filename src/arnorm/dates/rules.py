@@ -33,7 +33,7 @@ from arnorm.dates.tokens import compiled, letters
 
 __all__ = [
     "CACHED_LINE_CHARACTERS", "CompiledRule", "DAYS", "DAY_AND_MONTH", "DateRule", "ERA", "FIGURES", "NUMBERS", "OF",
-    "RULES", "WEEKDAY", "YEAR", "compile_rules", "find_layouts", "layouts_of", "row", "rule", "rules_from",
+    "RULES", "WEEKDAY", "YEAR", "compile_rules", "find_layouts", "find_rules", "layouts_of", "row", "rule",
 ]  # fmt: skip
 
 # What rules are put together from.
@@ -247,7 +247,7 @@ def compile_rules(rules: Iterable[DateRule]) -> tuple[CompiledRule, ...]:
 
 
 @functools.cache
-def rules_from(token: str) -> tuple[CompiledRule, ...]:
+def find_rules(token: str) -> tuple[CompiledRule, ...]:
     """The rules that can begin with a token."""
     return compile_rules(one for one in RULES if token in one.keys)
 

@@ -152,7 +152,7 @@ def is_in_code(d: Candidate) -> bool:
 def is_namesake(d: Candidate) -> bool:
     """Whether the month's name is another's: تيريزا ماي, سيارة نيسان."""
     words = _list_namesakes().get(name := d.word(0), ())
-    if words and d.before(_NAMESAKE_BEFORE % "|".join(words), 0, words):
+    if words and d.before(_NAMESAKE_BEFORE % "|".join(words), words=words):
         return True
     return name == "نيسان" and (d.before(_CAR_BEFORE) or d.after(_CAR_AFTER))
 
@@ -385,9 +385,11 @@ def _is_era_letter(d: Candidate, word: str) -> bool:
         return last not in t.BELOW_100 or stroked or _has_twin_beside(d)
     if last != t.YEAR and not _has_twin_beside(d) and not (last == t.THREE_DIGITS and d.before(_AT)):
         return False
-    if str(d.tokens[-2].value) in _RACES and (d.before(_RACE_BEFORE, 0, _RACES) or d.after(_RACE_AFTER, _RACES)):
+    if str(d.tokens[-2].value) in _RACES and (
+        d.before(_RACE_BEFORE, words=_RACES) or d.after(_RACE_AFTER, words=_RACES)
+    ):
         return False
-    return not d.before(_MEASURE, 0, _MEASURES)
+    return not d.before(_MEASURE, words=_MEASURES)
 
 
 @refuses("clause", "an article of the civil code", "المادة 1382 ق.م")
@@ -432,7 +434,7 @@ LAW = refusal("reference", lambda d: not d.before(_DATE_OF), "a number and a yea
 AMOUNT = refusal("amount", lambda d: d.text.endswith(_EACH, None, d.tokens[0].start) or d.after(_DECIMALS),
     "what follows makes it a sum or a span",
     "كل سنة 1990")
-CLAUSE = refusal("letter-of-clause", lambda d: d.tokens[0].digits in (1, 2) and d.before(_CLAUSE, 0, _CLAUSES),
+CLAUSE = refusal("letter-of-clause", lambda d: d.tokens[0].digits in (1, 2) and d.before(_CLAUSE, words=_CLAUSES),
     "a clause and its letter", "الفقرة 5 هـ", t.BELOW_100)
 LONG_NUMBER = refusal("no-year", lambda d: not d.counts_back, "a number that cannot be a year", "عام 12345", t.LONG)
 NO_HIJRI_YEAR = refusal("year-of-other-calendar",
@@ -453,7 +455,7 @@ CENTURY_OF_OPEN_CALENDAR = refusal("century-of-open-calendar",
     lambda d: d.era is None and d.tokens[d.layout.years[0]].value not in date_cues.CENTURIES,
     "a century that either calendar may have", "القرن الرابع")
 
-SUNNA = refusal("sunna", lambda d: d.era is None and d.word(0) == "السنه" and d.before(_SUNNA_BEFORE, 0, _SUNNAS),
+SUNNA = refusal("sunna", lambda d: d.era is None and d.word(0) == "السنه" and d.before(_SUNNA_BEFORE, words=_SUNNAS),
     "السنة is the Sunna, and the number that of a hadith", "شرح السنة 1172", t.YEAR_CUE)
 # fmt: on
 

@@ -25,7 +25,7 @@ from arnorm._core.scan import Scan
 from arnorm._core.windows import up_to
 from arnorm.blocks.reading import rewrite_prose
 from arnorm.dates.find import dates_in
-from arnorm.dates.leave import LAST_YEAR, DateCase, find_era, reason_by_itself, reason_in_text, words_of
+from arnorm.dates.leave import LAST_YEAR, DateCase, find_era, fold_words, reason_by_itself, reason_in_text
 from arnorm.dates.mention import (
     Calendar,
     DateKind,
@@ -206,8 +206,8 @@ def _compose(  # noqa: PLR0917 -- all that decides a new text: the key of a cach
 def _loses_word(mention: DateMention, new: str) -> bool:
     """Whether a new text loses a word that dates are not told by and that is no epithet of its Hijri month."""
     forms, lasts = vocabulary().forms, last_words()
-    others = {word for word in words_of(mention.text)[1] if word not in forms and word not in lasts}
-    lost = others.difference(words_of(new)[1]) if others else others
+    others = {word for word in fold_words(mention.text)[1] if word not in forms and word not in lasts}
+    lost = others.difference(fold_words(new)[1]) if others else others
     return bool(lost) and not lost <= _expendable_words(mention.month if mention.calendar == "hijri" else None)
 
 

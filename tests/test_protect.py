@@ -169,8 +169,7 @@ def test_keycaps_are_looked_for_only_where_a_text_has_one(monkeypatch: pytest.Mo
         def finditer(self, text: str) -> Iterator[re.Match[str]]:
             raise AssertionError(text)
 
-    patterns = protect.load_patterns()._replace(key=Refusing())  # type: ignore[arg-type]
-    monkeypatch.setattr(protect, "load_patterns", lambda: patterns)
+    monkeypatch.setattr(protect.load_patterns(), "key", Refusing())
     assert protected_spans(Scan("نسبة 5% من <b>كل</b> {name} كلمة")) != []
     with pytest.raises(AssertionError):
         protected_spans(Scan("رقم 5\ufe0f\u20e3"))

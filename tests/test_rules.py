@@ -20,9 +20,8 @@ from arnorm._core.scan import Scan
 from arnorm.dates import find, tokens
 from arnorm.dates.build import Candidate
 from arnorm.dates.find import dates_in
-from arnorm.dates.leave import BY_ITSELF, IN_TEXT, DateCase, reason_by_itself, reason_in_text
+from arnorm.dates.leave import BY_ITSELF, IN_TEXT, DateCase, DateStyle, reason_by_itself, reason_in_text
 from arnorm.dates.lexer import find_groups, find_runs
-from arnorm.dates.options import DateStyle
 from arnorm.dates.rules import RULES
 from arnorm.dates.write import Context, compose
 from arnorm.numbers import find as numbers_find

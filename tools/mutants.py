@@ -51,6 +51,7 @@ TESTS = {
     "emoji": "punctuation links",
     "punctuation": "punctuation presets speech",
     "forms": "forms turned_forms exports",
+    "form_lines": "turned_forms pdf",
     "letters": "letters exports names",
     "diacritics": "diacritics exports",
     "web": "web structured hidden",

@@ -7,7 +7,6 @@ from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar, Literal
 
-from arnorm._arabic.joining import form_words_in, orders_in, shows_reading_order
 from arnorm._arabic.marks import DIACRITICS, DRAWN_MARKS, LINE_END, UNSEEN
 from arnorm._core import classes as k
 from arnorm._core.classes import CharRule, combining, find_chars, write_set
@@ -142,6 +141,12 @@ class UnfoldForms(CharStep):
 
     def exempt(self, scan: Scan) -> Iterable[int]:
         """Return the places of forms in words that may be in visual order, and of marks between two figures."""
+        from arnorm._arabic.joining import (  # noqa: PLC0415 -- for texts with forms
+            form_words_in,
+            orders_in,
+            shows_reading_order,
+        )
+
         text = scan.text
         stay: list[int] = []
         orders = scan.derive(orders_in) if self.visual == "keep" else frozenset()

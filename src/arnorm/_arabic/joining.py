@@ -14,7 +14,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from arnorm._arabic.marks import DELETED, DELETED_BY_ANY, UNSEEN
+from arnorm._arabic.marks import DELETED, DELETED_BY_ANY, LETTERS_LIKE_HEH, UNSEEN
 from arnorm._core.charmap import CharMap
 from arnorm._core.classes import END, FORM, GAP, LINE_ENDS, NEWLINE, SPACE
 from arnorm._core.edits import Edit, Span, apply
@@ -389,7 +389,7 @@ def _count_wrong_signs(text: str, line: Span, parts: Sequence[Span], drawn: Draw
 # them, and forms and letters of other keyboards stand for them.
 _LAMS = f"[{DELETED}\ufffd]*+[لﻝﻞﻟﻠ][{DELETED}\ufffd]*+[لﻝﻞﻟﻠﻻﻼ]"
 _ALLAH = lazy_pattern(f"ه{_LAMS}")
-OTHER_HEHS = "\u06be\u06c1\u06c2\u06d5\ufba6\ufba7\ufba8\ufba9\ufbaa\ufbab\ufbac\ufbad\ufee9\ufeea\ufeeb\ufeec"
+OTHER_HEHS = f"{LETTERS_LIKE_HEH}\ufba6\ufba7\ufba8\ufba9\ufbaa\ufbab\ufbac\ufbad\ufee9\ufeea\ufeeb\ufeec"
 _DRAWN_ALLAH = lazy_pattern(f"[ه{OTHER_HEHS}]{_LAMS}")
 
 

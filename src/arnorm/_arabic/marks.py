@@ -8,8 +8,8 @@ from arnorm._core.windows import near_before, sides_of
 
 __all__ = [
     "CONTROLS", "DELETED", "DELETED_BY_ANY", "DIACRITICS", "DOUBLE_MARKS", "DRAWN_MARKS", "GAP_SPACES", "LINE_END",
-    "LOW_COMMAS", "LOW_QUOTE", "MARKS", "MARKS_ON_TATWEEL", "QUOTATION_MARK", "QUOTES", "SETS", "SINGLE_MARKS",
-    "UNSEEN", "WORD", "completes_a_character", "opens_low_quote",
+    "LETTERS_LIKE_HEH", "LOW_COMMAS", "LOW_QUOTE", "MARKS", "MARKS_ON_TATWEEL", "QUOTATION_MARK", "QUOTES", "SETS",
+    "SINGLE_MARKS", "UNSEEN", "WORD", "completes_a_character", "opens_low_quote",
 ]  # fmt: skip
 
 # Those of the Arabic blocks (`arnorm._generated.unicode.MARKS` has them one by one; a test holds the two together), and
@@ -37,6 +37,8 @@ UNSEEN = (
 DRAWN_MARKS = "\ufc5e\ufc5f\ufc60\ufc61\ufc62\ufc63\ufe70\ufe72\ufe73\ufe74\ufe76\ufe78\ufe7a\ufe7c\ufe7e"
 # Those that unfold to a mark on a tatweel.
 MARKS_ON_TATWEEL = "\ufcf2-\ufcf4\ufe71\ufe77\ufe79\ufe7b\ufe7d\ufe7f"
+# Letters of other languages that are drawn as heh is.
+LETTERS_LIKE_HEH = "\u06be\u06c1\u06c2\u06d5"
 # What the steps of the presets may delete. A step that runs before them reads a token as if all this were gone already.
 DELETED = f"{DIACRITICS}{UNSEEN}{DRAWN_MARKS}{MARKS_ON_TATWEEL}\u0640"
 # What a step may delete with any of its options.

@@ -15,7 +15,6 @@ import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from arnorm._arabic.marks import CONTROLS, DIACRITICS, LINE_END, MARKS, UNSEEN
 from arnorm._core import classes as k
@@ -213,59 +212,47 @@ def _alternate(words: str) -> str:
     return "|".join(words.split())
 
 
-class Patterns(NamedTuple):
-    """Patterns over the text, and (bytes) over its kinds.
+class Patterns:
+    """Patterns over the text, and (bytes) over its kinds; each is compiled when a text first asks for it.
 
     Each alternative begins with a literal or is tied by a look-behind to the start of its run, and its runs are
     possessive: a character is looked at a bounded number of times, however long the token.
     """
 
-    tag: re.Pattern[str]
-    key: re.Pattern[str]
-    placeholder: re.Pattern[str]
-    address: re.Pattern[str]
-    url: re.Pattern[str]
-    mail: re.Pattern[str]
-    dotted: re.Pattern[str]
-    ending: re.Pattern[str]
-    number: re.Pattern[str]
-    name: re.Pattern[bytes]
-    code: re.Pattern[bytes]
-    token: re.Pattern[bytes]
+    def __init__(self) -> None:
+        from arnorm._arabic.data.units import CURRENCY_CODES, LATIN_UNITS  # noqa: PLC0415 -- for texts with codes
+
+        word = rf"[\w{DIACRITICS}\ufffd-]"
+        latin = r"[A-Za-z\u00C0-\u024F\d-]"
+        units = "|".join(LATIN_UNITS)
+        codes = "|".join(sorted(CURRENCY_CODES))
+        amount = rf"\d[\d.,]*+(?:(?i:{units})(?:[/-](?i:{units}))?|{codes})"
+        dotted = rf"""
+            (?<![A-Za-z\u00C0-\u024F\d@._-]) {latin}++ (?: \. {latin}++ )*? \. (?i:{_alternate(_DOMAINS)})
+            (?: :\d++ )? (?P<url> (?: / | [?\#] (?=[.,;:!?،؛؟…)\]]*+{_BODY}) ) {_BODY}*+ )  # a domain with a path
+          | (?<!{word}) (?<!\.) {word}++ (?: \. {word}++ )*? \. (?i:{_alternate(_EXTENSIONS)}) (?!{word})     # a file
+        """
+        self.key = lazy_pattern("[\\d#*]\ufe0f?\u20e3")
+        self.placeholder = lazy_pattern(_PLACEHOLDER, re.VERBOSE)
+        self.tag = lazy_pattern(rf"<[A-Za-z/!][^<>]{{0,{LONGEST_TAG}}}+>")
+        self.address = lazy_pattern(rf"(?i:https?)://{_BODY}++")
+        self.url = lazy_pattern(rf"(?:(?i:https?|ftps?|file|rtsp|mms)://|(?<![\w{DIACRITICS}])(?i:www)\.){_BODY}++")
+        self.mail = lazy_pattern(r"(?<![\w.+%-])[\w.+%-]++@[\w-]++(?:\.[\w-]++)++")
+        self.dotted = lazy_pattern(dotted, re.VERBOSE)
+        # A word after a stop, and what a domain has after it (what ignores case takes for Latin letters, too).
+        self.ending = lazy_pattern(r"\.([A-Za-z\d\u0130\u0131\u017F\u212A]{2,6})(?![\w-])([:/?#]?)")
+        # Measures (100MG-5ML, 40MG\0.4ML, 5mg/kg, 0.5MG-ML), or a list's number before a word ("1-Introduction"):
+        # numbers, not codes.
+        self.number = lazy_pattern(rf"{amount}(?:[-/\\x×+]{amount}){{0,4}}|\d{{1,3}}[-./:]+[A-Za-z]{{3,}}")
+        self.name = lazy_pattern(rb"[@#](?=[01]*+[afmtL_])[afmtL01_]++|&#[01]++,")
+        self.code = lazy_pattern(rb"(?<![L01_])[L01_]++(?:[-./:&%]{1,2}[L01_]++)*+")
+        self.token = lazy_pattern(rb"[^ sn$]*+")
 
 
 @functools.cache
 def load_patterns() -> Patterns:
-    """The patterns; each is compiled when a text first asks for it."""
-    from arnorm._arabic.data.units import CURRENCY_CODES, LATIN_UNITS  # noqa: PLC0415 -- for texts with codes
-
-    word = rf"[\w{DIACRITICS}\ufffd-]"
-    latin = r"[A-Za-z\u00C0-\u024F\d-]"
-    units = "|".join(LATIN_UNITS)
-    codes = "|".join(sorted(CURRENCY_CODES))
-    amount = rf"\d[\d.,]*+(?:(?i:{units})(?:[/-](?i:{units}))?|{codes})"
-    dotted = rf"""
-        (?<![A-Za-z\u00C0-\u024F\d@._-]) {latin}++ (?: \. {latin}++ )*? \. (?i:{_alternate(_DOMAINS)})
-        (?: :\d++ )? (?P<url> (?: / | [?\#] (?=[.,;:!?،؛؟…)\]]*+{_BODY}) ) {_BODY}*+ )  # a domain with a path
-      | (?<!{word}) (?<!\.) {word}++ (?: \. {word}++ )*? \. (?i:{_alternate(_EXTENSIONS)}) (?!{word})     # a file
-    """
-    return Patterns(
-        key=lazy_pattern("[\\d#*]\ufe0f?\u20e3"),
-        placeholder=lazy_pattern(_PLACEHOLDER, re.VERBOSE),
-        tag=lazy_pattern(rf"<[A-Za-z/!][^<>]{{0,{LONGEST_TAG}}}+>"),
-        address=lazy_pattern(rf"(?i:https?)://{_BODY}++"),
-        url=lazy_pattern(rf"(?:(?i:https?|ftps?|file|rtsp|mms)://|(?<![\w{DIACRITICS}])(?i:www)\.){_BODY}++"),
-        mail=lazy_pattern(r"(?<![\w.+%-])[\w.+%-]++@[\w-]++(?:\.[\w-]++)++"),
-        dotted=lazy_pattern(dotted, re.VERBOSE),
-        # A word after a stop, and what a domain has after it (what ignores case takes for Latin letters, too).
-        ending=lazy_pattern(r"\.([A-Za-z\d\u0130\u0131\u017F\u212A]{2,6})(?![\w-])([:/?#]?)"),
-        # Measures (100MG-5ML, 40MG\0.4ML, 5mg/kg, 0.5MG-ML), or a list's number before a word ("1-Introduction"):
-        # numbers, not codes.
-        number=lazy_pattern(rf"{amount}(?:[-/\\x×+]{amount}){{0,4}}|\d{{1,3}}[-./:]+[A-Za-z]{{3,}}"),
-        name=lazy_pattern(rb"[@#](?=[01]*+[afmtL_])[afmtL01_]++|&#[01]++,"),
-        code=lazy_pattern(rb"(?<![L01_])[L01_]++(?:[-./:&%]{1,2}[L01_]++)*+"),
-        token=lazy_pattern(rb"[^ sn$]*+"),
-    )
+    """The patterns, written once."""
+    return Patterns()
 
 
 # What ends a token; and the kinds without which a token holds nothing protected, tags and keycaps apart.

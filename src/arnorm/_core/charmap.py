@@ -83,7 +83,7 @@ class CharMap:
         self._tables = None
         self._codec = None
         # Readers that take all sets of digits alike need not read again.
-        self._digits = {*map(kind_of, self.table), *map(kind_of, "".join(self.table.values()))} <= {DIGIT, EASTERN}
+        self._digits = all(kind_of(char) in {DIGIT, EASTERN} for part in table.items() for char in "".join(part))
 
     def kinds(self) -> bytes:
         """The kinds of the table's characters; empty if almost every text has one of these kinds."""

@@ -108,8 +108,13 @@ def kind_of(char: str) -> int:
 @functools.cache
 def table() -> bytes:
     """The kind of every code unit of the Basic Multilingual Plane (surrogates and private characters are OTHER)."""
-    starts = [start for start, _ in RUNS] + [0x10000]
-    return b"".join(kind * (end - start) for (start, kind), end in zip(RUNS, starts[1:], strict=True))
+    return b"".join(bytes((kind,)) * (end - start) for start, end, kind in list_runs())
+
+
+def list_runs() -> Iterator[tuple[int, int, int]]:
+    """Where each run of one kind begins and ends in the Basic Multilingual Plane, and the kind."""
+    ends = (*(start for start, _ in RUNS[1:]), 0x10000)
+    return ((start, end, kind[0]) for (start, kind), end in zip(RUNS, ends, strict=True))
 
 
 def numbers_of_kinds() -> bytes:
@@ -174,6 +179,6 @@ def _write_range(run: tuple[int, int]) -> str:
 @functools.cache
 def find_chars(*kinds: int) -> frozenset[str]:
     """Every character of these kinds (`arnorm._core.classes`); surrogates have none."""
-    kinds_of_codes = table()
-    found = {chr(code) for code in range(0x10000) if kinds_of_codes[code] in kinds and not 0xD800 <= code < 0xE000}
+    spans = (range(start, end) for start, end, kind in list_runs() if kind in kinds)
+    found = {chr(code) for span in spans for code in span if not 0xD800 <= code < 0xE000}
     return frozenset(found | {char for char, kind in ASTRAL.items() if kind in kinds})

@@ -7,8 +7,11 @@ cdef bint _COMPILED
 cdef int _PARTED, _SIZE
 cdef bytes _NO_SIGNS
 
-@cython.locals(heads=bytearray, head=int, word=str, char=Py_UCS4)
-cpdef bytes hash_words(object words)
+@cython.locals(heads=bytearray, start="unsigned int", head="unsigned int", word=str, prefix=str)
+cpdef bytes hash_words(object words, object prefixes=*, object stems=*)
+
+@cython.locals(char=Py_UCS4)
+cdef unsigned int _hash_word(str word, unsigned int head)
 
 @cython.locals(low="const unsigned char*", high="const unsigned char*", table=dict, rules=tuple, counts=bytearray, units=bytearray,
                found=bytearray, wanted=list, end=Py_ssize_t, at=Py_ssize_t,

@@ -10,15 +10,25 @@ from arnorm._core.kernels import fold_units
 _COMPILED = not __file__.endswith(".py")
 
 
-def hash_words(words: Iterable[str]) -> bytes:
-    """A bit for each hash of the words (see `find_words`), 65,536 bytes."""
+def hash_words(words: Iterable[str], prefixes: Iterable[str] = (), stems: Iterable[str] = ()) -> bytes:
+    """A bit for each hash (see `find_words`) of the words, and of each stem with each prefix: 65,536 bytes."""
     heads = bytearray(0x10000)
     for word in words:
-        head = 0
-        for char in word:
-            head = (head * 31 + ord(char)) & 0x7FFFF
+        head = _hash_word(word, 0)
         heads[head >> 3] |= 1 << (head & 7)
+    for prefix in prefixes:
+        start = _hash_word(prefix, 0)
+        for word in stems:
+            head = _hash_word(word, start)
+            heads[head >> 3] |= 1 << (head & 7)
     return bytes(heads)
+
+
+def _hash_word(word: str, head: int) -> int:
+    """The hash of a word after what has the hash ``head``."""
+    for char in word:
+        head = (head * 31 + ord(char)) & 0x7FFFF
+    return head
 
 
 # Numbers beside each other with a sign between have this weight too, the second one.

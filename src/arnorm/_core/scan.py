@@ -35,7 +35,11 @@ def mask(kinds: bytes) -> bytes:
 
 def roles(bits: Mapping[int, bytes]) -> bytes:
     """256 bytes, each with the bits that have the kind among theirs."""
-    return bytes(sum(bit for bit, kinds in bits.items() if kind in kinds) for kind in range(256))
+    found = bytearray(256)
+    for bit, kinds in bits.items():
+        for kind in kinds:
+            found[kind] |= bit
+    return bytes(found)
 
 
 class Scan:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import re
-import warnings
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -135,6 +134,8 @@ def warn_of_value(cls: type, text: str) -> None:
     """Warn of ``unify_quotes("curly")``: a text like any other, but hardly one that was meant."""
     option = _find_named_values(cls).get(text)
     if option is not None:
+        import warnings  # noqa: PLC0415 -- where there is something to say
+
         form = form_name(cls)
         warnings.warn(
             f"the text {text!r} was normalised; the option is written {form}({option}={text!r})",
@@ -199,6 +200,7 @@ def warn_interpreted(stacklevel: int = 2) -> None:
     """
     import multiprocessing  # noqa: PLC0415 -- where nothing is compiled
     import sys  # noqa: PLC0415
+    import warnings  # noqa: PLC0415
 
     if not _told and sys.platform != "emscripten" and multiprocessing.parent_process() is None:
         _told.append(True)

@@ -9,6 +9,7 @@ import datetime
 import functools
 import re
 from collections.abc import Sequence
+from typing import Literal, NamedTuple
 
 from arnorm._arabic.affixes import LETTERS
 from arnorm._arabic.data import date_cues
@@ -25,11 +26,11 @@ from arnorm.dates import tokens as t
 from arnorm.dates.find import NEIGHBOUR_DATES
 from arnorm.dates.lexer import word_token
 from arnorm.dates.mention import DateMention, DateValue, is_beside_weekday
-from arnorm.dates.options import DateStyle
+from arnorm.dates.options import Form, Months
 from arnorm.dates.words import vocabulary
 
 __all__ = [
-    "BY_ITSELF", "DateCase", "IN_TEXT", "LAST_YEAR", "find_era", "reason_by_itself", "reason_in_text",
+    "BY_ITSELF", "DateCase", "DateStyle", "IN_TEXT", "LAST_YEAR", "find_era", "reason_by_itself", "reason_in_text",
     "fold_words",
 ]  # fmt: skip
 
@@ -40,6 +41,18 @@ GLOSS_LETTERS = 6
 SIDE_CHARACTERS, NAME_CHARACTERS, FOREIGN_LETTERS = 24, 60, 50
 LAST_YEAR = datetime.MAXYEAR
 _LATEST_HIJRI_YEAR = date_cues.GREGORIAN_SINCE  # a later year without a mark is Gregorian
+
+
+class DateStyle(NamedTuple):
+    """How dates are to be written: the options of `UnifyDates`."""
+
+    form: Form
+    calendar: Literal["keep", "gregorian", "hijri", "both"]
+    months: Months
+    digits: Literal["keep", "western", "arabic", "persian"]
+    unsure: Literal["leave", "rewrite"]
+    order: Literal["dmy", "mdy", ""] = "dmy"  # how day and month are read, and written in figures
+
 
 # --- by itself ---
 

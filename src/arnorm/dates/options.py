@@ -6,28 +6,17 @@ Most texts hold no date and never load the lexicon: `may_hold_dates` needs only 
 from __future__ import annotations
 
 import functools
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from arnorm._core import kernels_gates, kernels_words
 from arnorm._generated.date_words import ALONE, FOLDS, HELPING, LETTERS, LONE, PREFIXES, TELLING
 
-__all__ = ["Form", "GAP_CHARACTERS", "Months", "ORDERS", "DateOrder", "DateStyle", "make_gate", "may_hold_dates"]
+__all__ = ["Form", "GAP_CHARACTERS", "Months", "ORDERS", "DateOrder", "make_gate", "may_hold_dates"]
 
 Form = Literal["long", "iso", "numeric", "edtf"]
 Months = Literal["eastern", "levantine", "maghrebi", "moroccan", "mauritanian", "libyan", "double"]
 DateOrder = Literal["dmy", "mdy", "document"]
 ORDERS = ("dmy", "mdy", "document")
-
-
-class DateStyle(NamedTuple):
-    """How dates are to be written: the options of `UnifyDates`."""
-
-    form: Form
-    calendar: Literal["keep", "gregorian", "hijri", "both"]
-    months: Months
-    digits: Literal["keep", "western", "arabic", "persian"]
-    unsure: Literal["leave", "rewrite"]
-    order: Literal["dmy", "mdy", ""] = "dmy"  # how day and month are read, and written in figures
 
 
 # The longest gap between two words of a date; الفرد من شهور with its spaces is 15.
@@ -54,4 +43,4 @@ def make_gate() -> kernels_gates.Gate:
 def _hash(*words: str) -> bytes:
     """The hashes of these words, in turn with every prefix, and as they are."""
     prefixed, bare = " ".join(words[::2]).split(), " ".join(words[1::2]).split()
-    return kernels_words.hash_words([*bare, *(prefix + word for prefix in PREFIXES for word in prefixed)])
+    return kernels_words.hash_words(bare, PREFIXES, prefixed)

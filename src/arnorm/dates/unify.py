@@ -11,7 +11,7 @@ from arnorm._core.edits import Edit
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_options, function_form, step_class
 from arnorm.blocks.options import Blocks
-from arnorm.dates.options import DateOrder, DateStyle, Form, Months, make_gate
+from arnorm.dates.options import DateOrder, Form, Months, make_gate
 
 __all__ = ["UnifyDates", "unify_dates"]
 
@@ -72,16 +72,13 @@ class UnifyDates(Step):
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
         """The edits of the mentions that are written in another form."""
-        return _load_rewriter()(scan, self.style(), self.blocks)
-
-    def style(self) -> DateStyle:
-        """The style of its options; the order of a document is not known yet."""
         order = "" if self.order == "document" else self.order
-        return DateStyle(self.form, self.calendar, self.months, self.digits, self.unsure, order)
+        style = (self.form, self.calendar, self.months, self.digits, self.unsure, order)
+        return _load_rewriter()(scan, style, self.blocks)
 
 
 @functools.cache
-def _load_rewriter() -> Callable[[Scan, DateStyle, str], Iterable[tuple[int, int, str]]]:
+def _load_rewriter() -> Callable[[Scan, Iterable[str], str], Iterable[tuple[int, int, str]]]:
     """What rewrites dates, for texts that may hold one."""
     from arnorm.dates.write import rewrite_dates  # noqa: PLC0415 -- most short texts hold none
 

@@ -9,9 +9,8 @@ from typing import NamedTuple
 from arnorm._arabic.affixes import ARTICLE, PREFIXES
 from arnorm._arabic.data import calendar_names, date_cues
 from arnorm._arabic.data.numerals import CARDINALS, DEFINITE_CARDINALS, DEFINITE_ORDINALS, ORDINALS
-from arnorm._arabic.folding import FIRST, LAST, fold
+from arnorm._arabic.folding import FIRST, LAST, fold, fold_each
 from arnorm._core import kernels_words
-from arnorm._core.patterns import lazy_pattern
 from arnorm.dates import tokens as t
 
 __all__ = [
@@ -102,13 +101,12 @@ class Vocabulary(NamedTuple):
 
 
 # Ligatures that PDF readers take apart the wrong way round: األول, املوافق, اجلمعة, ميالدي.
-_LIGATURE = lazy_pattern(f"{ARTICLE}([اجحخم])")
+_LIGATURES = tuple(ARTICLE + letter for letter in "اجحخم")
 
 
 def _spell_as_misread(word: str) -> str:
     """The word as a PDF reader gives it that puts the letters of its lam ligatures in drawing order (folded)."""
-    turned = _LIGATURE.match(word)
-    head, rest = (turned.expand(r"ا\1ل"), word[turned.end() :]) if turned else ("", word)
+    head, rest = (f"ا{word[2]}ل", word[3:]) if word.startswith(_LIGATURES) else ("", word)
     return head + rest.replace("لا", "ال")
 
 
@@ -152,26 +150,36 @@ _MONTH_AFTER = rf"({_LETTERS}++|\d++(?!{_LETTERS}))"  # جمادى الأولى1
 _SPACES = r"[ \xa0]{1,3}"
 
 
-def _list_phrases() -> Iterator[tuple[str, str, str, Entry]]:
-    """(first word, pattern of the rest, last word, entry) of every phrase, folded."""
+def _write_phrases() -> Iterator[tuple[str, str, str, Entry]]:
+    """(first word, pattern of the rest, last word, entry) of every phrase, as the tables have them."""
     for part in calendar_names.PARTS:
         for first in part.firsts:
             letter = first in calendar_names.LETTER_MONTHS
             rest = ("" if letter else r"[ \xa0\n]{0,3}") + _MONTH_AFTER
             for second in part.seconds:
                 if not letter or len(second) == 1:
-                    for spelling in dict.fromkeys((fold(second), _spell_as_misread(fold(second)))):
-                        yield fold(first), rest, spelling, _make_month_entry(part)
+                    yield first, rest, second, _make_month_entry(part)
     for parts, calendar, sign in calendar_names.ERAS:
         if len(parts) > 1:
-            first, last = map(fold, parts)
+            first, last = parts
             gap = r"[ \xa0\x01]{0,2}\.?[ \xa0]{0,2}" if len(last) == 1 else _SPACES
             yield first, gap + _FREE, last, Entry(t.ERA, sign, calendar)
     for (first, last), number in ORDINAL_PHRASES:
         yield first, _SPACES + _FREE, last, Entry(t.ORDINAL, number)
-    for parts, first_day, last_day in date_cues.TENS:
-        tens, which = map(fold, parts)
+    for (tens, which), first_day, last_day in date_cues.TENS:
         yield tens, _SPACES + _FREE, which, Entry(t.TENS, first_day * 100 + last_day)
+
+
+@functools.cache
+def _list_phrases() -> list[tuple[str, str, str, Entry]]:
+    """The same, folded; the last word of a month also as a PDF reader misreads it."""
+    firsts, rests, lasts, entries = zip(*_write_phrases(), strict=True)
+    found = []
+    for first, rest, last, entry in zip(fold_each(firsts), rests, fold_each(lasts), entries, strict=True):
+        found.append((first, rest, last, entry))
+        if entry.token in t.ANY_MONTH:
+            found.append((first, rest, _spell_as_misread(last), entry))
+    return found
 
 
 @functools.cache
@@ -196,7 +204,9 @@ def _group_by_first_word(entries: dict[str, Entry]) -> dict[str, Phrase]:
 def vocabulary() -> Vocabulary:
     """The vocabulary, compiled once."""
     entries: dict[str, Entry] = {}
-    words = [(fold(word), entry) for word, entry in _list_words()]
+    written = [*_list_words()]
+    folded = fold_each(word for word, _ in written)
+    words = [(word, entry) for word, (_, entry) in zip(folded, written, strict=True)]
     for word, entry in (*words, *((_spell_as_misread(word), entry) for word, entry in words)):
         entries.setdefault(word, entry)
     phrases = _group_by_first_word(entries)

@@ -10,7 +10,7 @@ import dataclasses
 import functools
 import itertools
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from arnorm._arabic.data import date_cues, written_names
 from arnorm._arabic.data.calendar_names import WEEKDAYS as WEEKDAY_NAMES
@@ -25,7 +25,7 @@ from arnorm._core.scan import Scan
 from arnorm._core.windows import up_to
 from arnorm.blocks.reading import rewrite_prose
 from arnorm.dates.find import dates_in
-from arnorm.dates.leave import LAST_YEAR, DateCase, find_era, fold_words, reason_by_itself, reason_in_text
+from arnorm.dates.leave import LAST_YEAR, DateCase, DateStyle, find_era, fold_words, reason_by_itself, reason_in_text
 from arnorm.dates.mention import (
     Calendar,
     DateKind,
@@ -36,7 +36,7 @@ from arnorm.dates.mention import (
     order_of_document,
     take_order,
 )
-from arnorm.dates.options import DateStyle, Form, Months
+from arnorm.dates.options import Form, Months
 from arnorm.dates.words import last_words, vocabulary
 
 __all__ = ["Context", "compose", "date_text", "month_text", "parts_of", "rewrite_dates"]
@@ -412,11 +412,11 @@ _ERA_AHEAD = lazy_pattern(
 )
 
 
-def rewrite_dates(scan: Scan, style: DateStyle, blocks: str) -> Iterable[tuple[int, int, str]]:
-    """The edits of `UnifyDates` in a text; an order of "" is that of the document."""
+def rewrite_dates(scan: Scan, style: Iterable[Any], blocks: str) -> Iterable[tuple[int, int, str]]:
+    """The edits of `UnifyDates` in a text; ``style`` has the fields of a `DateStyle`."""
     if _ZWNJ in scan.text and not is_arabic_language(scan.text):
         return ()  # a Persian text stays Persian: there the non-joiner is spelling, in its code too
-    return rewrite_prose(scan, blocks, functools.partial(_rewrite_in, style))
+    return rewrite_prose(scan, blocks, functools.partial(_rewrite_in, DateStyle(*style)))
 
 
 def _rewrite_in(style: DateStyle, scan: Scan) -> list[Edit]:

@@ -16,6 +16,7 @@ from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_options, check_text, function_form, step_class
 from arnorm.diacritics import StripDiacritics
 from arnorm.digits import UnifyDigits
+from arnorm.form_lines import find_turned_forms
 from arnorm.forms import Compose, UnfoldForms
 from arnorm.invisibles import StripInvisibles
 from arnorm.pdf import signs
@@ -37,7 +38,6 @@ from arnorm.pdf.pieces import (
 )
 from arnorm.pdf.signs import find_signs
 from arnorm.tatweel import StripTatweel
-from arnorm.turned_forms import find_turned_forms
 from arnorm.web import UnescapeHtml
 from arnorm.whitespace import CollapseWhitespace
 

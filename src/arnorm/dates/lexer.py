@@ -8,7 +8,7 @@ can notice. Spelled days, ordinals and years, in modern and classical order, are
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from arnorm._arabic.data import date_cues
@@ -112,6 +112,9 @@ class TokenRun(NamedTuple):
     view: FoldedView
     tokens: list[Token]
     line: str
+
+
+_pack_run: Callable[[tuple[FoldedView, list[Token], str]], TokenRun] = functools.partial(tuple.__new__, TokenRun)
 
 
 _MOST_DIGITS = 6  # a longer run is treated like one of this length
@@ -286,7 +289,9 @@ def _read_gap(between: str, core: str) -> str:
     if "\xa0\xa0\xa0" in between:
         return t.OTHER
     breaks = between.count("\n")
-    gap = _gap_signs().get(core) or _gap_signs().get(_LOOSE.sub("", core))
+    gap = _gap_signs().get(core)
+    if gap is None and " " in core:
+        gap = _gap_signs().get(_LOOSE.sub("", core))
     if gap is None and core.startswith(_YEAR_ADJECTIVES):
         rest = _skip_words(core, _YEAR_ADJECTIVES)
         known = _gap_signs().get(rest, t.OTHER) in t.NOTHING + t.OF + t.OPEN
@@ -305,13 +310,12 @@ _CLOSED = lazy_pattern(r" {0,2}\)")
 def _make_run(view: FoldedView, tokens: list[Token], line: str) -> TokenRun:
     """The run, its number words and double months joined."""
     if t.NUMBER_WORD in line or t.ORDINAL in line or t.FEMININE in line:
-        tokens, gaps = _merge_numbers(tokens, line[1::2])
-        line = "".join(token.kind + gap for token, gap in zip(tokens, gaps, strict=True))
+        tokens, line = _merge_numbers(tokens, line[1::2])
     if t.OPEN in line:
         tokens, line = _drop_notes(view.text, tokens, line)
     if t.MONTH in line and line.count(t.MONTH) + line.count(t.COMMON_MONTH) > 1:
         tokens, line = _merge_doubles(view.text, tokens, line)
-    return TokenRun(view, tokens, line)
+    return _pack_run((view, tokens, line))
 
 
 # A number in brackets after a day in words, with more of the date after it.
@@ -399,17 +403,26 @@ def join(words: Sequence[tuple[str, int]]) -> tuple[int, int]:
 _NUMBER_JOINTS = {t.AFTER: t.AND, t.AND_BREAK: t.AND, t.BREAK: t.NOTHING}
 
 
-def _merge_numbers(tokens: list[Token], gaps: str) -> tuple[list[Token], list[str]]:
-    """Join number words into one number each, ordinals too. Each gap follows its token."""
+# What numbers in words are, up to which value.
+_KINDS_OF_WORDS = ((31, t.WORDS_31), (99, t.WORDS_99), (999, t.WORDS_999), (2499, t.WORDS_YEAR))
+
+
+def _merge_numbers(tokens: list[Token], gaps: str) -> tuple[list[Token], str]:
+    """The tokens, words joined into one number each, ordinals too, and their line; gaps follow their tokens."""
     merged: list[Token] = []
-    between: list[str] = []
+    line = ""
     i, n = 0, len(tokens)
     while i < n:
         token, used = tokens[i], 1
         if token.kind == t.NUMBER_WORD:
-            value, used = join(_take_number_words(tokens, gaps, i))
-            kinds = ((31, t.WORDS_31), (99, t.WORDS_99), (999, t.WORDS_999), (2499, t.WORDS_YEAR))
-            kind = next((kind for most, kind in kinds if value <= most), t.LONG)
+            value = token.value
+            if i + 1 < n and tokens[i + 1].kind == t.NUMBER_WORD:
+                value, used = join(_take_number_words(tokens, gaps, i))
+            kind = t.LONG
+            for most, name in _KINDS_OF_WORDS:
+                if value <= most:
+                    kind = name
+                    break
             token = Token(kind, token.start, tokens[i + used - 1].end, value)
         elif token.kind in t.ANY_ORDINAL and token.value < 10 and i + 1 < n:
             after = tokens[i + 1]
@@ -419,8 +432,8 @@ def _merge_numbers(tokens: list[Token], gaps: str) -> tuple[list[Token], list[st
                 token, used = Token(token.kind, token.start, after.end, token.value + after.value), 2
         merged.append(token)
         i += used
-        between.append(gaps[i - 1])
-    return merged, between
+        line += token.kind + gaps[i - 1]
+    return merged, line
 
 
 _MOST_WORDS = 8  # of a number: two for each place

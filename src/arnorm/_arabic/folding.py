@@ -11,7 +11,7 @@ import functools
 import itertools
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from arnorm._core import classes, kernels, kernels_words
 from arnorm._core.charmap import CharMap, fuse, tables_of
@@ -21,7 +21,7 @@ from arnorm._core.scan import Scan
 __all__ = [
     "ALEF", "ALEFS", "ERA_STROKE", "FIRST", "HAMZA", "HEH", "KAF", "LAST", "LOOKALIKES", "MAKSURA", "MARBUTA",
     "MORE_ALEFS", "OTHER_LETTER", "SEATS", "SPELLINGS", "FoldedView", "WAW", "YEH", "fold", "fold_plain", "folds",
-    "fold_each", "inverse", "folded_view",
+    "fold_each", "folded_view",
 ]  # fmt: skip
 
 # Replaces the tatweel of a free-standing هـ, so that the letter stays a separate word (1446هـبعمل).
@@ -79,18 +79,6 @@ _FOREIGN_LETTERS = {
 }
 # Spellings that alternate in real text, folded to one: what readers look words up in.
 SPELLINGS = fuse((LOOKALIKES, ALEFS | MORE_ALEFS, SEATS, MAKSURA, MARBUTA, _FOREIGN_LETTERS))
-
-
-def inverse(level: Mapping[str, str]) -> dict[str, str]:
-    """What each letter of a level stands for, itself first: for patterns over text that is not folded.
-
-    >>> inverse(MARBUTA)
-    {'ه': 'هة'}
-    """
-    found: dict[str, str] = {}
-    for letter, new in level.items():
-        found[new] = found.get(new, new) + letter
-    return found
 
 
 # Kinds that become one character, or go.

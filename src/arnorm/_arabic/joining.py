@@ -121,9 +121,9 @@ def _load_coding() -> CharMap:
     return CharMap({**dict.fromkeys(gone, ""), **dict.fromkeys(_EDGE_MARKS, _EDGE), **letters, **others})
 
 
-def has_plain_letters(text: str, start: int = 0, end: int | None = None) -> bool:
+def has_plain_letters(text: str, start: int, end: int) -> bool:
     """Whether a stretch has Arabic letters that are no presentation forms."""
-    return _PLAIN_LETTER.search(text, start, len(text) if end is None else end) is not None
+    return _PLAIN_LETTER.search(text, start, end) is not None
 
 
 def has_glyphs(text: str) -> bool:

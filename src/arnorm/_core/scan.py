@@ -81,10 +81,6 @@ class Scan:
         """The places of the characters of these kinds, in order, without the END after the text."""
         return kernels_kinds.find_places(self.kinds, mask(kinds))
 
-    def count(self, kinds: bytes) -> int:
-        """How many characters are of these kinds."""
-        return sum(map(self.kinds.count, kinds)) - (END in kinds)
-
     def derive(self, read: Callable[[Scan], T]) -> T:
         """What ``read`` makes of this scan, read once and shared by all who ask.
 

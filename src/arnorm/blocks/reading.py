@@ -220,9 +220,7 @@ class Reading:
         return [make_piece((pieces.starts[nth], pieces.ends[nth], *pieces.rows[nth])) for nth in numbers]
 
     def put_back(self, edits: Iterable[_Edit]) -> list[_Edit]:
-        """The edits of the reading that can be made in the text."""
-        if self.is_plain:
-            return list(edits)
+        """The edits of the reading that can be made in the text; it is not plain."""
         return [made for edit in edits if (made := self._put_back(*edit)) is not None]
 
     def _put_back(self, start: int, end: int, new: str) -> _Edit | None:

@@ -29,10 +29,15 @@ from arnorm.blocks.reading import reading_of, rewrite_prose
 from arnorm.numbers.evidence import fold_word
 from arnorm.numbers.mention import NumberMention, list_numbers
 from arnorm.numbers.number_words import HALVES, KnownWords, Wanted, compute_exactly, is_countable, words_in
-from arnorm.numbers.spelled import SIGN_CHARACTERS, has_sign_beside, spelled_beside_figures
+from arnorm.numbers.spelled import (
+    SIGN_CHARACTERS,
+    precedes_joined_figure,
+    spelled_beside_figures,
+    spelled_near_money,
+)
 
 __all__ = [
-    "AmountMention", "UnifyAmounts", "amounts_in_figures", "find_amounts", "find_noun", "list_amounts",
+    "AmountMention", "UnifyAmounts", "amounts_in_figures", "amounts_to_say", "find_amounts", "find_noun",
     "numbers_to_say", "unify_amounts",
 ]  # fmt: skip
 
@@ -51,6 +56,10 @@ _CODE = lazy_pattern("[A-Z]{3}")
 _SHORT = lazy_pattern(
     rf"\.(?<=[{''.join({one[0] for one in ABBREVIATIONS})}]\.) ?[{''.join({one[2] for one in ABBREVIATIONS})}أإ]"
 )
+# What may be a sign, a code or an abbreviation beside a number: its first character, or its last.
+_SIGNS = f"A-Z{''.join(CURRENCY_SIGNS)}"
+_MONEY_AFTER = lazy_pattern(rf"[{_MARK_LETTER}]?[ \xa0]?(?:[{_SIGNS}]|[^\W\d_]\.)")
+_MONEY_BEFORE = lazy_pattern(rf"(?:[{_SIGNS}]|\. ?[^\W\d_]\.?)[ \xa0]?[{_MARK_LETTER}]?\Z")
 _LETTERS = lazy_pattern(r"[^\W\d_]+")
 # Of the accusative, of the plural of things, of the duals; in folded spelling.
 _ADJECTIVE_ENDINGS = {"ا": "", "ه": "", "ان": "", "ين": "", "تان": "ه", "تين": "ه"}
@@ -115,8 +124,13 @@ def find_amounts(text: str, *, region: str | None = None, blocks: Blocks = "auto
 
 
 def numbers_to_say(scan: Scan) -> list[NumberMention]:
-    """The numbers that have figures, and those in words beside them or beside money, the two of a fraction as two."""
+    """The numbers that have figures, and those in words of amounts that have some, the two of a fraction as two."""
     return list_numbers(scan, scan.derive(spelled_beside_figures))
+
+
+def _numbers_near_money(scan: Scan) -> list[NumberMention]:
+    """The numbers that have figures, and those in words beside them or near money."""
+    return list_numbers(scan, scan.derive(spelled_near_money))
 
 
 _Numbers = dict[int, NumberMention]  # those of a text, by where they start
@@ -134,30 +148,10 @@ class _Noun(NamedTuple):
 @compute_exactly
 def list_amounts(scan: Scan, region: Mapping[str, str] = MappingProxyType({})) -> list[AmountMention]:
     """The amounts of a text; ``region`` has the code of each bare noun, where it is not the text that decides."""
-    text, words = scan.text, scan.derive(words_in)
-    nouns = words.find(Wanted.MONEY)
-    has_code = FOREIGN in scan.kinds and _CODE.search(text) is not None
-    has_sign = has_code or any(map(text.__contains__, CURRENCY_SIGNS)) or _SHORT.search(text) is not None
-    if not (nouns or has_sign):
+    words = scan.derive(words_in)
+    if not (nouns := words.find(Wanted.MONEY)) and not _has_signs(scan):
         return []
-    said = scan.derive(numbers_to_say)
-    numbers = {one.start: one for one in said if one.value is not None and one.kind == "number"}
-    places = [start for start, _ in words.source(text, nouns)]
-    found: list[AmountMention] = []
-    for number in numbers.values():
-        nth = bisect_left(places, number.end)
-        is_near = nth < len(places) and places[nth] - number.end <= _BLANK_CHARS
-        is_near = is_near or (has_sign and has_sign_beside(text, number.start, number.end))
-        if is_near and (amount := _read_amount(text, number, numbers)) is not None:
-            found.append(amount)
-    found += _read_bare(text, words, nouns, numbers)
-    found.sort(key=lambda one: (one.start, -one.end))
-    kept: list[AmountMention] = []
-    end = 0
-    for amount in found:  # the first of those that overlap: «درهم وخمسين فلسا» is one
-        if amount.start >= end:
-            end = amount.end
-            kept += [amount] if is_countable(amount.value) else []
+    kept = _read_amounts(scan, scan.derive(_numbers_near_money), nouns)
     # The nouns that all amounts of the text that name their currency give one code.
     codes: dict[str, set[str]] = {}
     for one in kept:
@@ -168,6 +162,51 @@ def list_amounts(scan: Scan, region: Mapping[str, str] = MappingProxyType({})) -
         dataclasses.replace(one, currency=known[one.noun]) if one.currency is None and one.noun in known else one
         for one in kept
     ]
+
+
+@compute_exactly
+def amounts_to_say(scan: Scan) -> list[AmountMention]:
+    """The amounts of a text that have figures; the code of a whole number of a bare noun is left out."""
+    words = scan.derive(words_in)
+    with_figures = [span for span in words.find(Wanted.MONEY) if precedes_joined_figure(words, span[1])]
+    found = _read_amounts(scan, scan.derive(numbers_to_say), with_figures)
+    has_parts = any(one.currency is None and (one.value % 1 or one.noun in parts()) for one in found)
+    return [one for one in (list_amounts(scan) if has_parts else found) if any(map(str.isdecimal, one.text))]
+
+
+def _has_signs(scan: Scan) -> bool:
+    """Whether signs, codes or abbreviations of money may be in a text."""
+    text = scan.text
+    has_code = FOREIGN in scan.kinds and _CODE.search(text) is not None
+    return has_code or any(map(text.__contains__, CURRENCY_SIGNS)) or _SHORT.search(text) is not None
+
+
+def _read_amounts(scan: Scan, said: list[NumberMention], bare: list[tuple[int, int]]) -> list[AmountMention]:
+    """The amounts of these numbers, and those of these nouns without a number, in order."""
+    text, words = scan.text, scan.derive(words_in)
+    nouns = words.find(Wanted.MONEY)
+    numbers = {one.start: one for one in said if one.value is not None and one.kind == "number"}
+    places = [start for start, _ in words.source(text, nouns)]
+    found: list[AmountMention] = []
+    for number in numbers.values():
+        nth = bisect_left(places, number.end)
+        is_near = nth < len(places) and places[nth] - number.end <= _BLANK_CHARS
+        is_near = is_near or _MONEY_AFTER.match(text, number.end) is not None
+        is_near = (
+            is_near or _MONEY_BEFORE.search(text, max(0, number.start - SIGN_CHARACTERS), number.start) is not None
+        )
+        if is_near and (amount := _read_amount(text, number, numbers)) is not None:
+            found.append(amount)
+    if bare:
+        found += _read_bare(text, words, bare, numbers)
+    found.sort(key=lambda one: (one.start, -one.end))
+    kept: list[AmountMention] = []
+    end = 0
+    for amount in found:  # the first of those that overlap: «درهم وخمسين فلسا» is one
+        if amount.start >= end:
+            end = amount.end
+            kept += [amount] if is_countable(amount.value) else []
+    return kept
 
 
 @functools.cache
@@ -407,7 +446,7 @@ def amounts_in_figures(scan: Scan) -> Iterator[tuple[int, int, str]]:
     """
     for amount in list_amounts(scan):
         # Figures for the number are enough where the amount is one number and its noun.
-        numbers = [(number.start, number.value) for number in numbers_to_say(Scan(amount.text))]
+        numbers = [(number.start, number.value) for number in _numbers_near_money(Scan(amount.text))]
         before = up_to(scan.text, amount.start, 2)
         is_glued = before[-1:].isalpha() and not (before.endswith("و") and not before[:-1].isalpha())  # بدولارين
         is_plain = not (amount.flags or any(map(str.isdecimal, amount.text)) or is_glued)

@@ -57,9 +57,9 @@ def compute_exactly(function: Callable[P, R]) -> Callable[P, R]:
 
 
 class Wanted:
-    """What readers look for: words of numbers, money, الساعة, parts of the day, units of time, and figures."""
+    """What readers look for: words of numbers, those that make one number with figures, money, الساعة and so on."""
 
-    NUMBER, MONEY, HOUR, PERIOD, UNIT, FIGURES = range(6)
+    NUMBER, WITH_FIGURES, MONEY, HOUR, PERIOD, UNIT, FIGURES = range(7)
 
 
 _WORD = lazy_pattern("(?<![\u0621-\u064a])[\u0621-\u064a]+")
@@ -92,6 +92,8 @@ class KnownWords(NamedTuple):
 
     def source(self, text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
         """Where these words, in order, are in the text as given, with their marks."""
+        if not spans:
+            return []
         found = self.view.places([edge for start, end in spans for edge in (start, end - 1)])
         if not self.view.counts:
             return [(start, last + 1) for start, last in zip(found[::2], found[1::2], strict=True)]
@@ -121,9 +123,11 @@ def _list_kinds() -> dict[str, int]:
     nouns = {*words_for_money(), *list_duals()}
     the_hour = [f"{before}{to}ساعه" for before in ("", *"وفبلع") for to in ("ال", "ل")]
     duals = [stem + ending for stem in ("ثانيت", "دقيقت", "ساعت") for ending in ("ان", "ين")]
+    with_figures = (form for form, (_, _, word) in forms.items() if _list_words()[word].kind in _KINDS_WITH_FIGURES)
     kinds: dict[str, int] = {}
     for kind, words in (
         (Wanted.NUMBER, (*forms, *firsts, *THIRDS, *SIGNS, "علي", "وحده")),
+        (Wanted.WITH_FIGURES, (*with_figures, *SIGNS)),
         (Wanted.MONEY, [one + noun + end for noun in nouns for one in ("", *"وفبل") for end in ("", "ا")]),
         (Wanted.HOUR, ("منتصف", *the_hour)),
         (Wanted.PERIOD, (*DAY_PERIODS, *("ب" + one for one in DAY_PERIODS))),
@@ -134,6 +138,8 @@ def _list_kinds() -> dict[str, int]:
     return kinds
 
 
+# The kinds of words that make one number with figures: 15 ألفا, ألفان و500, 3 ونصف, 3 فاصلة 5.
+_KINDS_WITH_FIGURES = frozenset(("magnitude", "dual", "fraction", "dozen", "point"))
 HALVES = {"نصف": Decimal("0.5"), "ربع": Decimal("0.25")}
 _OF_TWO = PAIRS["تلت ميه"]
 FIRSTS = frozenset(pair[:3] for pair in PAIRS)

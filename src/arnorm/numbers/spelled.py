@@ -36,6 +36,7 @@ from arnorm.numbers.number_words import (
     PREPOSITION,
     SHORTEST_LETTERS,
     SIGNS,
+    KnownWords,
     NumberToken,
     Wanted,
     Word,
@@ -50,8 +51,8 @@ from arnorm.numbers.number_words import (
 from arnorm.numbers.vocabulary import ORDERED, PAIRS, PLURALS, THIRDS, Label
 
 __all__ = [
-    "SIGN_CHARACTERS", "Spelled", "fractions_and_spelled_in", "has_sign_beside", "read_slashed",
-    "spelled_beside_figures", "spelled_in",
+    "SIGN_CHARACTERS", "Spelled", "fractions_and_spelled_in", "precedes_joined_figure", "read_slashed",
+    "spelled_beside_figures", "spelled_in", "spelled_near_money",
 ]  # fmt: skip
 
 _SPELLED_WORDS = 40  # more than any number in words has
@@ -64,7 +65,9 @@ _MOST_PARTS = 16  # of a whole, in a mixed number: 2 1/4, 5 3/16
 _NEAR_CHARACTERS, _NEAR_WORDS = 40, 3  # rules read no more than this before a word of a number, and after it
 _NEXT_CHARACTERS = 12  # more than what parts two words of a number
 _BESIDE_CHARACTERS = 24  # more than what parts a number in words from the money it counts
+_PART_CHARACTERS = 100  # more than what parts a number from the parts of its amount: خمسة دنانير كويتية و500 فلس
 _JOINTS = " \N{NO-BREAK SPACE}()و"  # between figures and words of one number
+_AND_APART = "و "
 _AND, _AFTER, _OVER, _OF, _IN, _BY, _MINUS, _LESS, _THIRD = "و", "بعد", "علي", "من", "في", "ب", "سالب", "ناقص", "ثلث"
 _KINDS = frozenset(("number", "magnitude", "dual"))
 _SLASHED = lazy_pattern(r"(\d{1,3})/(\d{1,3})")
@@ -120,24 +123,40 @@ def fractions_and_spelled_in(scan: Scan) -> list[Spelled]:
 
 
 @compute_exactly
-def spelled_beside_figures(scan: Scan) -> list[Spelled]:
+def spelled_near_money(scan: Scan) -> list[Spelled]:
     """The same as `spelled_in`, without numbers that are not beside a figure or near a word for money."""
     words = scan.derive(words_in)
-    money, figures = words.find(Wanted.MONEY), words.find(Wanted.FIGURES)
-    starts, view = [start for start, _ in money], words.view.text
-    groups: list[list[tuple[int, int]]] = []  # in each, one word is near the next
+    money = [start for start, _ in words.find(Wanted.MONEY)]
+    near = [group for group in _group(words) if _is_near_money(group, money) or _is_beside_figure(words, group)]
+    return list(_find_spelled(scan, [*itertools.chain(*near)], fractions=False)) if near else []
+
+
+@compute_exactly
+def spelled_beside_figures(scan: Scan) -> list[Spelled]:
+    """The same as `spelled_in`, without numbers that are no part of a number or of an amount that has figures."""
+    words = scan.derive(words_in)
+    money = [start for start, _ in words.find(Wanted.MONEY)]
+    if not money and not words.find(Wanted.WITH_FIGURES):
+        return []
+    joining = set(words.find(Wanted.WITH_FIGURES))
+    near = [
+        group
+        for group in _group(words)
+        if (not joining.isdisjoint(group) and _is_beside_figure(words, group))
+        or (_is_near_money(group, money) and _is_part_of_amount(words, group))
+    ]
+    return list(_find_spelled(scan, [*itertools.chain(*near)], fractions=False)) if near else []
+
+
+def _group(words: KnownWords) -> list[list[tuple[int, int]]]:
+    """The words of numbers in groups: in each, one word is near the next."""
+    groups: list[list[tuple[int, int]]] = []
     for span in words.find(Wanted.NUMBER):
         if groups and span[0] - groups[-1][-1][1] <= _NEXT_CHARACTERS:
             groups[-1].append(span)
         else:
             groups.append([span])
-    near = [
-        span
-        for group in groups
-        if _is_near_money(group, starts) or _is_beside_figure(view, group, figures)
-        for span in group
-    ]
-    return list(_find_spelled(scan, near, fractions=False)) if near else []
+    return groups
 
 
 def _is_near_money(group: list[tuple[int, int]], money: list[int]) -> bool:
@@ -146,17 +165,40 @@ def _is_near_money(group: list[tuple[int, int]], money: list[int]) -> bool:
     return nth < len(money) and money[nth] <= group[-1][1] + _BESIDE_CHARACTERS
 
 
-def _is_beside_figure(view: str, group: list[tuple[int, int]], figures: list[tuple[int, int]]) -> bool:
-    """Whether one of these figures is among a group of words, or blanks, a bracket and و are all between.
+def _is_beside_figure(words: KnownWords, group: list[tuple[int, int]]) -> bool:
+    """Whether a figure is among a group of words, or blanks, a bracket and و are all between.
 
     Beside a sign of money it is enough that one is near: خمسة آلاف $ (5000$).
     """
+    view, figures = words.view.text, words.find(Wanted.FIGURES)
     first, last = group[0][0], group[-1][1]
     nth = bisect_left(figures, (first - _NEXT_CHARACTERS,))
     while nth < len(figures) and figures[nth][0] <= last + _NEXT_CHARACTERS:
         start, end = figures[nth]
         between = view[end:first] if end <= first else view[last:start]
-        if not between.strip(_JOINTS) or has_sign_beside(view, first, last):
+        if not between.strip(_JOINTS) or _has_sign_beside(view, first, last):
+            return True
+        nth += 1
+    return False
+
+
+def _is_part_of_amount(words: KnownWords, group: list[tuple[int, int]]) -> bool:
+    """Whether و may join a group of words near money to figures: خمسة دنانير و500 فلس, 50 دينارا وخمسمئة فلس."""
+    view, first = words.view.text, group[0][0]
+    if view[first] == _AND or view[first - 2 : first] == _AND_APART:
+        figures = words.find(Wanted.FIGURES)
+        nth = bisect_left(figures, (first,))
+        if nth and figures[nth - 1][1] >= first - _PART_CHARACTERS:
+            return True
+    return precedes_joined_figure(words, group[-1][1])
+
+
+def precedes_joined_figure(words: KnownWords, end: int) -> bool:
+    """Whether figures that و joins to something are near behind a place of the view."""
+    view, figures = words.view.text, words.find(Wanted.FIGURES)
+    nth = bisect_left(figures, (end,))
+    while nth < len(figures) and (start := figures[nth][0]) <= end + _PART_CHARACTERS:
+        if view[start - 1] == _AND or view[start - 2 : start] == _AND_APART:
             return True
         nth += 1
     return False
@@ -168,7 +210,7 @@ SIGN_CHARACTERS = 8  # before the number
 _AFTER_CHARACTERS = 4
 
 
-def has_sign_beside(text: str, start: int, end: int) -> bool:
+def _has_sign_beside(text: str, start: int, end: int) -> bool:
     """Whether a sign, a code or an abbreviation of money may be beside a number."""
     before = _OF_SIGNS.search(text, max(0, start - SIGN_CHARACTERS), start)
     return (before or _OF_SIGNS.search(text, end, end + _AFTER_CHARACTERS)) is not None

@@ -49,6 +49,7 @@ _FEW_MINUTES = {"دقيقه واحده": 1, "دقيقه": 1, "دقيقتان": 2
 # and of the longest duration beside its unit.
 _LEAD_CHARACTERS, _HOUR_CHARACTERS, _BEFORE_PERIOD_CHARACTERS, _AFTER_PERIOD_CHARACTERS = 12, 160, 130, 60
 _UNIT_CHARACTERS = 40
+_PROCLITICS = frozenset("وفبل")  # of figures
 _LONGEST_JOINT = 20
 _LONGEST_SECONDS = 10**10
 _FIRST_TEN = 20  # of the words for tens; what is smaller counts by itself
@@ -186,9 +187,11 @@ _Timed = tuple[TimeMention, int]  # a duration has the seconds of its unit, a ti
 @compute_exactly
 def list_times(scan: Scan, *, in_figures: bool = False) -> list[TimeMention]:
     """The times of day and the durations of a text, in order; with ``in_figures`` only times of day with figures."""
-    found = sorted(_find(scan, in_figures=in_figures), key=lambda one: (one[0].start, -one[0].end))
-    if not found:
+    words = scan.derive(words_in)
+    kinds = (Wanted.HOUR, Wanted.PERIOD) if in_figures else (Wanted.HOUR, Wanted.PERIOD, Wanted.UNIT)
+    if not any(map(words.find, kinds)) and ":" not in scan.text:
         return []
+    found = sorted(_find(scan, in_figures=in_figures), key=lambda one: (one[0].start, -one[0].end))
     protected = scan.derive(protected_bounds)
     kept: list[_Timed] = []
     for one in found:
@@ -202,15 +205,14 @@ def _find(scan: Scan, *, in_figures: bool) -> Iterator[_Timed]:
     view, hours = words.view, words.find(Wanted.FIGURES)
     if not in_figures:
         hours = sorted(hours + words.find(Wanted.NUMBER))
-    for part in _join_parts(list(_list_time_parts(words, hours, in_figures=in_figures))):
-        for match in time_patterns().time.finditer(view.text, *part):
-            mention = _read_time(scan.text, view, match)
-            if mention is None:
-                continue
-            # Not the rest of a number in words: حادي [عشر بعد الزوال].
-            start, spelled = mention.start, spelled_beside_figures if in_figures else spelled_in
-            if match["lead"] or _find_number_at(scan.derive(spelled), start, start) is None:
-                yield mention, 0
+    for match in _match_times(words, list(_list_time_parts(words, hours, in_figures=in_figures))):
+        mention = _read_time(scan.text, view, match)
+        if mention is None:
+            continue
+        # Not the rest of a number in words: حادي [عشر بعد الزوال].
+        start, spelled = mention.start, spelled_beside_figures if in_figures else spelled_in
+        if match["lead"] or _find_number_at(scan.derive(spelled), start, start) is None:
+            yield mention, 0
     units = [] if in_figures else words.find(Wanted.UNIT)
     for part in _join_parts([(start - _UNIT_CHARACTERS, end + _UNIT_CHARACTERS) for start, end in units]):
         for match in time_patterns().duration.finditer(view.text, *part):
@@ -219,6 +221,22 @@ def _find(scan: Scan, *, in_figures: bool) -> Iterator[_Timed]:
                 yield mention, unit
     if ":" in scan.text:
         yield from _find_clocks(scan)
+
+
+def _match_times(words: KnownWords, parts: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
+    """What may be times in these parts of a folded text; each begins with a figure, a number or الساعة."""
+    if not parts:
+        return
+    view, done = words.view.text, 0
+    starts = sorted(start for kind in (Wanted.FIGURES, Wanted.NUMBER, Wanted.HOUR) for start, _ in words.find(kind))
+    for first, last in _join_parts(parts):
+        for start in starts[bisect_left(starts, first) : bisect_left(starts, last)]:
+            if start < done:
+                continue
+            at = start - (view[start].isdecimal() and view[start - 1 : start] in _PROCLITICS)
+            if match := time_patterns().time.match(view, at):
+                done = match.end()
+                yield match
 
 
 def _find_clocks(scan: Scan) -> Iterator[_Timed]:

@@ -349,12 +349,25 @@ def spell_before(count: int, word: str, case: NounCase) -> str | None:
     return construct if is_noun and not folded.startswith((ARTICLE, "و")) else None
 
 
-_CHARACTERS_BEFORE, _WORD_CHARACTERS, _CHARACTERS_AFTER = 60, 21, 40
+_CHARACTERS_BEFORE, _LONGEST_WORD, _CHARACTERS_AFTER = 60, 20, 40
 _WORD_LETTERS = "\u0621-\u064a\u064b-\u0652"
-_WORD_BEFORE = lazy_pattern(rf"(?<![\w{_WORD_LETTERS}])([{_WORD_LETTERS}]{{2,20}}+)[ \xa0]\Z")
+_LETTERS_AND_MARKS = "".join(map(chr, range(0x621, 0x653)))
 # A count joined to another: حضر 12 طالبا و20 طالبة.
 _JOINED_COUNT = lazy_pattern(rf"[ \xa0]\d{{1,9}}+[ \xa0][{_WORD_LETTERS}]{{2,20}}+ و\Z")
 _WORDS_AFTER = lazy_pattern(rf"[\d.,٫٬]*+[ \xa0]([{_WORD_LETTERS}]{{2,20}}+)(?:[ \xa0]([{_WORD_LETTERS}]{{2,20}}+))?")
+
+
+def _find_word_before(text: str, start: int) -> str:
+    """The word of two letters or more before a place, with a blank between; "" for none."""
+    if text[start - 1 : start] not in _BLANKS:
+        return ""
+    before = text[max(0, start - _LONGEST_WORD - 2) : start - 1]
+    rest = before.rstrip(_LETTERS_AND_MARKS)
+    is_cut = rest[-1:].isalnum() or rest.endswith("_")
+    return before[len(rest) :] if not is_cut and 2 <= len(before) - len(rest) <= _LONGEST_WORD else ""
+
+
+_BLANKS = frozenset(" \xa0")
 
 
 def find_case(text: str, start: int) -> NounCase:
@@ -366,14 +379,14 @@ def find_case(text: str, start: int) -> NounCase:
     if text.endswith("و", 0, start):
         joined = _JOINED_COUNT.search(text, max(0, start - _CHARACTERS_BEFORE), start)
         start = start if joined is None else joined.start() + 1
-    word = _WORD_BEFORE.search(text, max(0, start - _WORD_CHARACTERS), start)
-    folded = "" if word is None else fold_word(word[1])
+    word = _find_word_before(text, start)
+    folded = fold_word(word)
     governor = GOVERNORS.get(folded) or GOVERNORS.get(folded.removeprefix("و" if folded.startswith("و") else "ف"))
-    if governor is None or word is None:
+    if governor is None:
         return "genitive"
     if governor.is_subject:
-        verb = _WORD_BEFORE.search(text, max(0, word.start(1) - _WORD_CHARACTERS), word.start(1))
-        return "accusative" if verb is not None and fold_word(verb[1]).lstrip("وف") in VERBS_BEFORE else governor.case
+        verb = _find_word_before(text, start - len(word) - 1)
+        return "accusative" if fold_word(verb).lstrip("وف") in VERBS_BEFORE else governor.case
     if governor.counts_people or governor.counts_no_time:
         words = _WORDS_AFTER.match(text, start, start + _CHARACTERS_AFTER)
         after = words.groups(default="") if words else ("", "")
@@ -441,12 +454,20 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"[ \xa0]?(?:{unit}|\N{{DEGREE SIGN}}[ \xa0]?(?P<scale>[مCفF])?)(?![\w/\ue000-\uf8ff])")
 
 
+@functools.cache
+def _first_of_measures() -> frozenset[str]:
+    return frozenset("\N{DEGREE SIGN}").union(unit[0] for unit in SPOKEN_UNITS)
+
+
 def find_measure(text: str, start: int, end: int, count: int | Decimal, *, is_sure: bool) -> Measure | None:
     """The measure after the number at ``text[start:end]``, or None. With ``is_sure`` a doubtful measure gives None too.
 
     >>> find_measure("100 كم/س", 0, 3, 100, is_sure=True)
     Measure(end=8, noun='كيلومتر', tail=' في الساعة')
     """
+    first = text[end : end + 1]
+    if (text[end + 1 : end + 2] if first in _BLANKS else first) not in _first_of_measures():
+        return None  # most
     found = _pattern().match(text, end)
     if found is None:
         return None
@@ -519,11 +540,13 @@ _RANKED_NOUN = lazy_pattern(
     r"ال(?P<noun>مادة|فقرة|دورة|مرتبة|جولة|طبعة|قرن|فصل|باب|بند|مركز|دقيقة|مرحلة|جلسة|نسخة|طابق|حلقة|جزء|سورة|آية|مجلد|ملحق)"
     r"[ \xa0](?P<open>\()?\Z"
 )
+_CENTURY = "القرن"
 _CENTURIES = lazy_pattern(r"القرن(?:ين|ان)[ \xa0](?:\d{1,2}[ \xa0]و)?\Z")
 _ZEROS = ("0", "٠", "۰")
 _ITEM = lazy_pattern(r"[ \xa0]?[-\u2013.)]")  # 1- …, the item of a list
 # Nouns whose number is read as it is counted: رقم خمسة.
-_COUNTING_WORD = lazy_pattern(r"(?:رقم|الرقم|العدد|عدد|صفحة|ص)[ \xa0:]{1,2}\Z")
+_COUNTING_WORDS = ("رقم", "عدد", "صفحة", "ص")
+_BEFORE_COUNTED = frozenset(" \xa0:")
 _BLANK_TO_END = lazy_pattern(r"\s*+\Z")
 _COUNTED_WORD = lazy_pattern(rf"[ \xa0]([\u0621-\u064a][\u0621-\u064a{MARKS}]{{1,24}}+)(?![\w\ue000-\uf8ff])")
 # A sign before a figure that a word and a blank are before; and degrees or a per cent, which can be below zero.
@@ -572,9 +595,10 @@ def _read_percent(text: str, start: int, end: int, value: Decimal, case: NounCas
 
 def _read_ordinal(text: str, start: int, end: int, value: Decimal) -> Mention | None:
     """A rank, «المادة الثانية عشرة»; None where no word asks for one, or a noun behind it is counted."""
-    if _CENTURIES.search(text, max(0, start - _NEAR_CHARACTERS), start) and value == int(value) and value > 0:
+    before = text[max(0, start - _NEAR_CHARACTERS) : start]
+    if _CENTURY in before and _CENTURIES.search(before) and value == int(value) and value > 0:
         return start, end, spell_number(int(value), ordinal=True, case="genitive")
-    ranked = _RANKED_NOUN.search(text, max(0, start - _NEAR_CHARACTERS), start)
+    ranked = _RANKED_NOUN.search(before) if ARTICLE in before else None
     if ranked is None or value != int(value) or not 0 < value <= _LARGEST_ORDINAL:
         return None
     if ranked["open"]:
@@ -608,7 +632,7 @@ def _read_count(text: str, start: int, end: int, value: Decimal, case_of: CaseOf
         if follows is None or counted.endswith(" " + word[1]) or not _may_agree(follows[1]):
             return start, word.end(), counted
         return start, end, None if is_sure else _spell_before_known(count, singular, case)
-    is_counting = _COUNTING_WORD.search(text, max(0, start - _NEAR_CHARACTERS), start) is not None
+    is_counting = _follows_counting_word(text, start)
     # Counted with no noun: ثلاثة, أربعة. (Only the last number of a text copies what is before it.)
     is_whole_text = _BLANK_TO_END.match(text, end) is not None and not text[:start].strip()
     is_known = is_counting or is_whole_text or has_one_gender(count)
@@ -627,6 +651,13 @@ def _read_count(text: str, start: int, end: int, value: Decimal, case_of: CaseOf
     if text[start - 1 : start] in ("", "\n") and _ITEM.match(text, end):
         return start, end, spell_number(count)
     return start, end, _spell_before_unknown(count, "" if word is None else word[1], case)
+
+
+def _follows_counting_word(text: str, start: int) -> bool:
+    """Whether a word before says that the number only counts: رقم 5, صفحة: 5."""
+    at = start - (text[start - 1 : start] in _BEFORE_COUNTED)
+    at -= text[at - 1 : at] in _BEFORE_COUNTED
+    return at < start and text.endswith(_COUNTING_WORDS, 0, at)
 
 
 def has_one_gender(count: int | Decimal) -> bool:

@@ -129,6 +129,8 @@ class _Grammar(NamedTuple):
 
     def in_construct(self, is_construct: bool) -> _Grammar:
         """The same before a noun, or not."""
+        if is_construct == self.is_construct:
+            return self
         return _Grammar(self.gender, self.case, self.style, is_construct)
 
     @property
@@ -180,14 +182,18 @@ def spell_number(
     >>> spell_number(Decimal("3.5")), spell_number(Fraction(3, 4))
     ('ثلاثة فاصلة خمسة', 'ثلاثة أرباع')
     """
-    _check_value(value)
-    _check_options(gender=gender, case=case, counted=counted, ordinal=ordinal, style=style)
+    if type(value) is not int or not -LARGEST_VALUE <= value <= LARGEST_VALUE:
+        _check_value(value)
+    if gender not in _GENDERS or case not in _CASES or style not in _STYLES or type(ordinal) is not bool:
+        _check_choices(gender=gender, case=case, style=style)
+        raise TypeError(f"spell_number: ordinal must be True or False, got {type(ordinal).__name__}")
+    if counted is not None and not isinstance(counted, str):
+        raise TypeError(f"spell_number: counted must be a noun (str) or None, got {type(counted).__name__}")
     grammar = _Grammar(gender if counted is None else find_gender(counted), case, style)
     is_common = type(value) is int and (counted is None or counted in NOUNS)
-    return (_spell_common if is_common else _spell)(value, grammar, counted, ordinal)
+    return (_spell_common if is_common else _spell_exactly)(value, grammar, counted, ordinal)
 
 
-@compute_exactly
 def _spell(value: int | Decimal | Fraction, grammar: _Grammar, counted: str | None, ordinal: bool) -> str:
     if ordinal:
         if not isinstance(value, int) or value < 1:
@@ -204,6 +210,7 @@ def _spell(value: int | Decimal | Fraction, grammar: _Grammar, counted: str | No
 
 
 _spell_common = functools.lru_cache(1 << 12)(_spell)  # of integers
+_spell_exactly = compute_exactly(_spell)
 
 
 def _check_value(value: int | Decimal | Fraction) -> None:
@@ -222,14 +229,10 @@ def _check_value(value: int | Decimal | Fraction) -> None:
 _GENDERS, _CASES, _STYLES = get_args(Gender), get_args(NounCase), get_args(HundredsStyle)
 
 
-def _check_options(*, gender: object, case: object, counted: object, ordinal: object, style: object) -> None:
+def _check_choices(*, gender: object, case: object, style: object) -> None:
     for name, got, choices in (("gender", gender, _GENDERS), ("case", case, _CASES), ("style", style, _STYLES)):
         if got not in choices:
             raise ValueError(f"spell_number: {name} must be one of {', '.join(map(repr, choices))}, got {got!r}")
-    if counted is not None and not isinstance(counted, str):
-        raise TypeError(f"spell_number: counted must be a noun (str) or None, got {type(counted).__name__}")
-    if not isinstance(ordinal, bool):
-        raise TypeError(f"spell_number: ordinal must be True or False, got {type(ordinal).__name__}")
 
 
 def _spell_unit(unit: int, grammar: _Grammar) -> str:
@@ -249,11 +252,13 @@ def _spell_below_hundred(number: int, grammar: _Grammar) -> str:
     if number <= 10:
         return _spell_unit(number, grammar)
     if tens == 1:  # both parts are built on one vowel, except the first of twelve, which has cases
-        first = _spell_unit(unit, grammar._replace(case="nominative", is_construct=True))
+        first = UNITS[unit][grammar.is_feminine]
         if unit == 1:
             first = "إحدى" if grammar.is_feminine else "أحد"
         elif unit == 2:
-            first = UNITS[2][grammar.is_feminine] + ("ا" if grammar.case == "nominative" else "ي")
+            first += "ا" if grammar.case == "nominative" else "ي"
+        elif first == "ثمان":
+            first = "ثماني"
         return f"{first} {'عشرة' if grammar.is_feminine else 'عشر'}"
     if not unit:
         return _spell_tens(tens, grammar)
@@ -285,7 +290,7 @@ def _spell_magnitude(count: int, singular: str, plural: str, grammar: _Grammar) 
     if rest in (1, 2):  # مئة ألف وألفان
         before = _spell_integer(count - rest, grammar.in_construct(True))
         return f"{before} {singular} و{_spell_magnitude(rest, singular, plural, grammar)}"
-    words = _spell_integer(count, grammar._replace(gender="masculine", is_construct=True))
+    words = _spell_integer(count, _Grammar("masculine", grammar.case, grammar.style, True))
     if 3 <= rest <= 10:
         return f"{words} {plural}"
     return f"{words} {singular if grammar.is_construct or not rest else to_accusative(singular)}"
@@ -297,7 +302,7 @@ def _spell_integer(number: int, grammar: _Grammar) -> str:
     if number == 0:
         return "صفرا" if grammar.case == "accusative" and not grammar.is_construct else "صفر"
     parts: list[str] = []
-    for value, singular, plural in MAGNITUDES:
+    for value, singular, plural in MAGNITUDES if number >= 1000 else ():
         count, number = divmod(number, value)
         if count:
             is_last = grammar.is_construct and not number

@@ -18,7 +18,7 @@ from arnorm._core.step import Loss, Step, check_options, check_text, function_fo
 from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import is_prose, page_of, rewrite_prose
 from arnorm.dates.find import dates_in
-from arnorm.numbers.amounts import list_amounts, numbers_to_say
+from arnorm.numbers.amounts import amounts_to_say, numbers_to_say
 from arnorm.numbers.evidence import fold_word
 from arnorm.numbers.mention import NumberMention, find_numbers
 from arnorm.numbers.number_words import compute_exactly
@@ -303,7 +303,7 @@ class SpellOut(Step):
 
 
 def _has_figures(text: str) -> bool:
-    return any(map(str.isdecimal, text))
+    return text[0].isdecimal() or any(map(str.isdecimal, text))
 
 
 # A letter that is written as a sign cuts the figures: 8ر1 in Tunisia for 8.1, س10:00 for the hour.
@@ -349,10 +349,9 @@ def _read_all(scan: Scan, taken: bytearray, case_of: CaseOf, *, is_sure: bool) -
     """Dates before times, times before money, money before bare numbers."""
     yield from (("date", mention) for mention in _read_dates(scan, is_sure=is_sure))
     yield from (("time", mention) for mention in _read_times(scan, is_sure=is_sure))
-    for amount in list_amounts(scan):
-        if _has_figures(amount.text):
-            words = None if amount.flags and is_sure else spell_amount(amount, case_of(scan.text, amount.start))
-            yield "amount", (amount.start, amount.end, words)
+    for amount in amounts_to_say(scan):
+        words = None if amount.flags and is_sure else spell_amount(amount, case_of(scan.text, amount.start))
+        yield "amount", (amount.start, amount.end, words)
     for number in scan.derive(numbers_to_say):
         if _has_figures(number.text) and taken.find(0, number.start, number.end) >= 0:
             yield read_number(scan.text, number, case_of, is_sure=is_sure)
@@ -360,10 +359,13 @@ def _read_all(scan: Scan, taken: bytearray, case_of: CaseOf, *, is_sure: bool) -
 
 def _with_prefix(text: str, start: int, end: int, words: str) -> Edit:
     """The edit, apart from a word before it, and without a prefix's tatweel: لـ20 is لعشرين."""
-    tatweel = _PREFIX_TATWEEL.search(text, max(0, start - _PREFIX_CHARACTERS), start)
-    start = start if tatweel is None else tatweel.start("tatweel")
-    before = " " if _GLUED_WORD.search(text, max(0, start - _PREFIX_CHARACTERS), start) else ""
-    after = " " if text[end : end + 1].isalpha() else ""
+    last = text[start - 1 : start]
+    if last == "\N{ARABIC TATWEEL}":
+        tatweel = _PREFIX_TATWEEL.search(text, max(0, start - _PREFIX_CHARACTERS), start)
+        start = start if tatweel is None else tatweel.start("tatweel")
+        last = text[start - 1 : start]
+    is_glued = last.isalpha() and _GLUED_WORD.search(text, max(0, start - _PREFIX_CHARACTERS), start)
+    before, after = " " if is_glued else "", " " if text[end : end + 1].isalpha() else ""
     return Edit(start, end, before + words + after)
 
 

@@ -15,7 +15,7 @@ from arnorm._arabic.protect import in_tag, is_arabic_language, protected_spans
 from arnorm._core.scan import Scan
 from arnorm.dates import calendars, find_dates
 from arnorm.numbers.evidence import find_shape, find_word_after, find_word_before, is_date, to_int
-from arnorm.numbers.find import is_phone
+from arnorm.numbers.joined import is_phone
 
 DATES = [
     ("31 12 1446", True), ("32 12 1446", False), ("12 31 1446", True), ("12 32 1446", False), ("13 13 1446", False),

@@ -190,6 +190,15 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
         kinds_k.find_places(kinds, mask(b",.a")),
         kinds_k.find_runs(kinds, mask(b"01"), exempt[: len(exempt) & ~1], 8),
         kinds_k.find_runs(kinds, mask(b"a"), exempt, 2),
+        kinds_k.link_runs(
+            text,
+            kinds,
+            *kinds_k.find_runs(kinds, mask(b"01"), [], 8),
+            mask(b",. -:"),
+            (",.", ":", " \xa0", "0٠", "."),
+            lambda between: (between.strip(),),
+            (2, 3, 5),
+        ),
         quotes_k.list_marks(kinds, LOOKED),
         quotes_k.list_near(kinds, exempt, LOOKED, classes.SPACE),
         [

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from arnorm import UnifyNumbers, find_numbers, strip_diacritics, strip_tatweel, unify_digits, unify_numbers
 from arnorm._core.scan import Scan
-from arnorm.numbers.find import numbers_in
+from arnorm.numbers.find import numbers_in, rewritable_in
 from case_files import check, params
 from conftest import SHARED, cpu_time
 from strategies import texts
@@ -46,6 +46,15 @@ def test_find_cases(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("case", params("numbers_unify"))
 def test_unify_cases(case: dict[str, Any]) -> None:
     check(case)
+
+
+@given(numeric)
+def test_what_no_step_reads_would_stay(text: str) -> None:
+    scan = Scan(text)
+    left = [number for number in numbers_in(scan).signed if number not in rewritable_in(scan)]
+    for step in (UnifyNumbers(), UnifyNumbers(grouping="drop")):
+        assert [step._write_number(one, scan) for one in left] == [text[one.start : one.end] for one in left]
+    assert all(one.sure for number in left for one in (number, *number.factors))
 
 
 @pytest.mark.parametrize("case", params("numbers_flags"))

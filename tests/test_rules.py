@@ -24,8 +24,9 @@ from arnorm.dates.leave import BY_ITSELF, IN_TEXT, DateCase, DateStyle, reason_b
 from arnorm.dates.lexer import find_groups, find_runs
 from arnorm.dates.rules import RULES
 from arnorm.dates.write import Context, compose
-from arnorm.numbers import find as numbers_find
-from arnorm.numbers.find import JOINED, JOINS, AtomPair, numbers_in
+from arnorm.numbers import joined
+from arnorm.numbers.find import numbers_in
+from arnorm.numbers.joined import JOINED, JOINS, AtomPair
 from arnorm.numbers.rules import NAMES, SHAPES
 from arnorm.sentences import SENTENCE_RULES, stops_in
 from arnorm.uthmani import UTHMANI_RULES, changes_in
@@ -82,7 +83,7 @@ def joins_decided(text: str) -> set[tuple[str, str | None]]:
         return rule
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(numbers_find, "first_rule", spy)
+        patch.setattr(joined, "first_rule", spy)
         numbers_in(Scan(text))
     return decided
 

@@ -30,6 +30,19 @@ cpdef list find_blanks(str text, bytes kinds, const unsigned char* white, int li
                passed=Py_ssize_t, count=Py_ssize_t)
 cpdef tuple find_runs(bytes kinds, const unsigned char* wanted, list bounds, Py_ssize_t reach)
 
+cdef int _BOUND, _SETTLED, _LOOSE, _SPACED
+
+@cython.locals(binding=str, joining=str, spaces=str, plain=list, found=list, count=Py_ssize_t, at=Py_ssize_t, k=Py_ssize_t, i=Py_ssize_t,
+               first=Py_ssize_t, last=Py_ssize_t, roles=int, role=int, end=Py_ssize_t, start=Py_ssize_t)
+cpdef tuple link_runs(str text, const unsigned char* kinds, list runs, list near, const unsigned char* linking, tuple signs, link_of, tuple digits)
+
+@cython.locals(start=Py_ssize_t, end=Py_ssize_t)
+cdef int _is_fraction(str text, list runs, Py_ssize_t first, Py_ssize_t last, tuple signs, tuple digits) except -1
+
+@cython.locals(space=str, size=Py_ssize_t, least=Py_ssize_t, most=Py_ssize_t, count=Py_ssize_t, i=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t,
+               are_groups=bint, is_first=bint)
+cdef bint _may_be_spaced(str text, list runs, Py_ssize_t first, Py_ssize_t last, tuple signs, tuple digits) except -1
+
 @cython.locals(found=list, loose=list, at="const unsigned char*", i=Py_ssize_t)
 cpdef tuple find_marks(str text, bytes kinds, const unsigned char* looked, const unsigned char* blank, const unsigned char* script, tuple four, str signs)
 

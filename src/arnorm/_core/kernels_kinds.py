@@ -7,7 +7,7 @@ A set of kinds is 256 ``bytes``, 0 for each kind that is not in it.
 import functools
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from arnorm._core.codec import values
 
@@ -70,6 +70,111 @@ def find_runs(kinds: bytes, wanted: bytes, bounds: list[int], reach: int) -> tup
         found.append((start, i))
         end = i
     return found, near
+
+
+# What `link_runs` says of linked runs: they are one number, whose signs may be written otherwise; their signs stay,
+# whatever they are; rules say what links them.
+BOUND, SETTLED, LOOSE = 0, 1, 2
+_BOUND, _SETTLED, _LOOSE = BOUND, SETTLED, LOOSE
+_SPACED = 4
+
+
+def link_runs(
+    text: str, kinds: bytes, runs: list[tuple[int, int]], near: list[int], linking: bytes, signs: tuple[str, ...],
+    link_of: Callable[[str], tuple[object, ...]], digits: tuple[int, int, int],
+) -> tuple[list[tuple[int, int]], list[tuple[int, int, int]]]:  # fmt: skip
+    """The runs of digits that nothing links to another, and the first and the last run of each row of linked ones.
+
+    ``signs``, each by itself, bind digits to one number, join two numbers, are spaces, or noughts, or the point that
+    begins a fraction. What ``link_of`` gives for anything else between two runs has a true first item if that links
+    them; it is asked where both ends are of the kinds ``linking``. ``digits``: those of a group, and the fewest and the
+    most of a telephone number.
+    """
+    binding, joining, spaces, _, _ = signs
+    plain: list[tuple[int, int]] = []
+    found: list[tuple[int, int, int]] = []
+    count = len(near)
+    at = k = 0
+    while k < count:
+        first = last = near[k] - 1
+        roles = 0
+        while k < count and near[k] == last + 1:
+            k += 1
+            end, start = runs[last][1], runs[last + 1][0]
+            role = _LOOSE
+            if start - end == 1:
+                if text[end] in binding:
+                    role = _BOUND
+                elif text[end] in joining:
+                    role = _SETTLED
+                elif text[end] in spaces:
+                    role = _SPACED
+            if role == _LOOSE and not (
+                linking[kinds[end]] and linking[kinds[start - 1]] and link_of(text[end:start])[0]
+            ):
+                break
+            roles |= role
+            last += 1
+        if first == last:
+            continue
+        plain += runs[at:first]
+        at = last + 1
+        if not roles & _SPACED:
+            if roles == _BOUND:
+                roles = _is_fraction(text, runs, first, last, signs, digits)
+            found.append((first, last, _LOOSE if roles & _LOOSE else roles))
+        elif roles != _SPACED or _may_be_spaced(text, runs, first, last, signs, digits):
+            found.append((first, last, _LOOSE))
+        else:
+            for i in range(first, at):
+                if i == last or text[runs[i][1]] in spaces:
+                    if i == first:
+                        plain.append(runs[i])
+                    else:
+                        found.append((first, i, _is_fraction(text, runs, first, i, signs, digits)))
+                    first = i + 1
+    plain += runs[at:]
+    return plain, found
+
+
+def _is_fraction(
+    text: str, runs: list[tuple[int, int]], first: int, last: int, signs: tuple[str, ...], digits: tuple[int, int, int]
+) -> int:
+    """Whether a point parts two runs, and the second is no group: `SETTLED`, or else `BOUND`."""
+    start, end = runs[last]
+    return last == first + 1 and end - start != digits[0] and text[start - 1] in signs[4]
+
+
+def _may_be_spaced(
+    text: str, runs: list[tuple[int, int]], first: int, last: int, signs: tuple[str, ...], digits: tuple[int, int, int]
+) -> bool:
+    """Whether spaces may part groups of thousands, or of a telephone number, in a row without other joins.
+
+    Only in its first runs: a group is not read after a fraction. Different spaces are left to the rules.
+    """
+    space = ""
+    size, least, most = digits
+    count = 0
+    are_groups = True
+    is_first = True
+    for i in range(first, last + 1):
+        start, end = runs[i]
+        if is_first:
+            count += end - start
+            if i == first:
+                are_groups = end - start <= size and text[start] not in signs[3]
+            elif end - start != size:
+                are_groups = False
+        if i < last:
+            if text[end] not in signs[2]:
+                if is_first and i > first and (are_groups or least <= count <= most):
+                    return True
+                is_first = False
+            elif space == "":
+                space = text[end]
+            elif text[end] != space:
+                return True
+    return is_first and (are_groups or least <= count <= most)
 
 
 def splice_kinds(

@@ -53,6 +53,7 @@ Shape: TypeAlias = Literal[
 ARABIC_COMMA = "\N{ARABIC COMMA}"
 COMMAS = frozenset((",", ARABIC_COMMA, "\N{ARABIC THOUSANDS SEPARATOR}"))
 STOPS = frozenset(".\N{ARABIC DECIMAL SEPARATOR}")
+_MARKS = STOPS | COMMAS
 SPACES = frozenset(" \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}")
 
 
@@ -100,18 +101,18 @@ def find_shape(parts: list[str], signs: list[str]) -> Shape:
     *before, last = signs
     if not before:
         return _shape_of_two(whole, tail, last)
-    one, *others = set(before)
-    alike = not others and one == last
-    threes = len(whole) <= GROUP_DIGITS and whole != "0" and all(len(part) == GROUP_DIGITS for part in inner)
-    if threes and len(tail) == GROUP_DIGITS and (alike or COMMAS.issuperset(signs)):
-        return "grouped"
-    if threes and not others and one != last and last not in SPACES and last != "'":
-        return "decimal"
-    if threes and len(tail) == FRACTION_DIGITS and alike and last in STOPS:
-        return "cents"
+    if len(whole) <= GROUP_DIGITS and whole != "0" and all(len(part) == GROUP_DIGITS for part in inner):
+        one, *others = set(before)
+        alike = not others and one == last
+        if len(tail) == GROUP_DIGITS and (alike or COMMAS.issuperset(signs)):
+            return "grouped"
+        if not others and one != last and last not in SPACES and last != "'":
+            return "decimal"
+        if len(tail) == FRACTION_DIGITS and alike and last in STOPS:
+            return "cents"
     if STOPS.issuperset(signs):
         return "reference"
-    return "list" if STOPS.union(COMMAS).issuperset(signs) else "other"
+    return "list" if _MARKS.issuperset(signs) else "other"
 
 
 def _shape_of_two(whole: str, tail: str, sign: str) -> Shape:

@@ -9,6 +9,7 @@ with its value, but is not ``sure``.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from functools import cached_property
 from itertools import pairwise
 from typing import TypeAlias
@@ -46,46 +47,65 @@ _TITLE_AFTER_STOP = lazy_pattern(r"\.[ \xa0]{1,2}[^\W\d_]")
 
 
 class Votes:
-    """How often the numbers of one text use each sign, and for what."""
+    """What the numbers of one text use each sign for. What takes reading is read when a rule first asks."""
 
-    def __init__(self) -> None:
-        self.grouping: Counter[str] = Counter()
-        self.decimal: Counter[str] = Counter()
-        self.evident: Counter[str] = Counter()  # fractions that a unit, a per-cent sign or a second sign proves
-        self.precise: Counter[str] = Counter()  # fractions of three digits or more
-        self.thousands: Counter[str] = Counter()  # one sign before three digits
-        self.codes: Counter[str] = Counter()  # 03,02: no quantities
-        self.doubtful: Counter[str] = Counter()  # 3.875, 1,335 يورو لليتر: thousands or a fraction
-        # Fractions that begin with 0. or 0٫: the two signs count as one, for unify_numbers may turn one into the other.
-        self.has_zero_fractions = False
-
-    def count(self, case: Single) -> None:
-        """Count what a number says about its signs."""
-        atom, shape, sign = case.atom, case.atom.shape, case.sign
-        if shape == "other":
-            self.codes[sign] += atom.signs == [sign]
-        elif shape == "grouped":
-            self.grouping.update(sign)
-        elif shape == "decimal":
-            self.decimal.update(sign)
-            self.evident[sign] += case.is_unnamed
-            self.precise[sign] += len(case.tail) > FRACTION_DIGITS
-            group, *others = atom.signs
-            self.grouping.update(group if others else "")
-            self.has_zero_fractions |= sign in STOPS and case.whole == "0" and case.is_unnamed
-        elif shape == "short":
+    def __init__(self, cases: Iterable[Single] = ()) -> None:
+        self.by_shape: dict[str, list[Single]] = {}
+        for case in cases:
+            self.by_shape.setdefault(case.atom.shape, []).append(case)
+        fractions, thousands = self._of("decimal"), self._of("thousand")
+        codes = (case.sign for case in self._of("other") if not case.atom.signs[1:])
+        self.codes: Counter[str] = Counter(codes)  # 03,02: no quantities
+        self.thousands: Counter[str] = Counter(case.sign for case in thousands)  # one sign before three digits
+        self.decimal: Counter[str] = Counter(case.sign for case in fractions)
+        self.precise = {case.sign for case in fractions if len(case.tail) > FRACTION_DIGITS}
+        self.evident: dict[str, bool] = {}  # fractions that a unit, a per-cent sign or a second sign proves
+        groups = [case.sign for case in self._of("grouped")]
+        groups += [case.atom.signs[0] for case in fractions if case.atom.signs[1:]]
+        self.grouping = dict.fromkeys("".join(groups), True)
+        for case in self._of("short"):
             rule = first_rule(SHAPES["short"], case)
-            is_likely = case.is_unnamed and rule.what == "decimal" and rule.name != "fraction-guess"
-            self.decimal[sign] += is_likely
-            self.evident[sign] += is_likely and rule.sure
-        elif shape == "thousand":
-            self.thousands[sign] += 1
-            self.grouping[sign] += case.is_unnamed and case.proves_thousands
-            self.doubtful[sign] += case.is_unnamed and case.raises_doubt
+            if case.is_unnamed and rule.what == "decimal" and rule.name != "fraction-guess":
+                self.decimal[case.sign] += 1
+                if rule.sure:
+                    self.evident[case.sign] = True
+        self.doubtful: dict[str, bool] = {}
+
+    def _of(self, shape: str) -> list[Single]:
+        return self.by_shape.get(shape, [])
+
+    def proves_fractions(self, sign: str) -> bool:
+        """Whether a fraction with this sign is evident by its shape, or by a unit or a per-cent sign."""
+        if sign not in self.evident:
+            self.evident[sign] = any(case.is_unnamed for case in self._of("decimal") if case.sign == sign)
+        return self.evident[sign]
+
+    def proves_thousands(self, sign: str) -> bool:
+        """Whether this sign surely groups thousands somewhere."""
+        if sign not in self.grouping:
+            alike = (case for case in self._of("thousand") if case.sign == sign)
+            self.grouping[sign] = any(case.is_unnamed and case.proves_thousands for case in alike)
+        return self.grouping[sign]
+
+    def raises_doubt(self, sign: str) -> bool:
+        """Whether a number makes it doubtful that this sign groups: 3.875, 1,335 يورو لليتر."""
+        if sign not in self.doubtful:
+            alike = (case for case in self._of("thousand") if case.sign == sign)
+            self.doubtful[sign] = any(case.is_unnamed and case.raises_doubt for case in alike)
+        return self.doubtful[sign]
+
+    @cached_property
+    def has_zero_fractions(self) -> bool:
+        """Whether fractions begin with 0. or 0٫: `unify_numbers` may turn one sign into the other."""
+        return any(case.sign in STOPS and case.whole == "0" and case.is_unnamed for case in self._of("decimal"))
+
+    def groups_otherwise(self, sign: str) -> bool:
+        """Whether another sign groups thousands."""
+        return any(self.proves_thousands(other) for other in {*self.grouping, *self.thousands} - {sign})
 
     def doubts_thousands(self, sign: str) -> bool:
         """Whether the text gives reason to doubt that this stop groups in 4.000; 64.190.651 leaves no doubt."""
-        return (not self.grouping[sign] and self.has_zero_fractions) or bool(self.doubtful[sign])
+        return (not self.proves_thousands(sign) and self.has_zero_fractions) or self.raises_doubt(sign)
 
 
 _NO_VOTES = Votes()
@@ -254,10 +274,8 @@ class Single(Beside):
         if sign in STOPS and self.tail == "000":
             return votes.has_zero_fractions
         if sign == ".":  # the text groups with another sign, or has longer fractions, or measures with a stop
-            groups_otherwise = any(other != sign and count for other, count in votes.grouping.items())
-            return (
-                groups_otherwise or votes.precise[sign] > 0 or (self.follows == "measure" and votes.decimal[sign] > 0)
-            )
+            is_precise = sign in votes.precise or (self.follows == "measure" and votes.decimal[sign] > 0)
+            return is_precise or votes.groups_otherwise(sign)
         if sign in STOPS:
             return self.follows != "measure" or votes.decimal[sign] > 0
         return sign in COMMAS and votes.decimal[sign] > votes.thousands[sign] and not self.tail.endswith("0")
@@ -311,7 +329,10 @@ THOUSANDS: list[SingleRule] = [
     ),
     Rule(
         "exact",
-        lambda c: c.is_exact and (c.sign in STOPS or (c.votes.evident[c.sign] > 0 and not c.votes.grouping[c.sign])),
+        lambda c: (
+            c.is_exact
+            and (c.sign in STOPS or (c.votes.proves_fractions(c.sign) and not c.votes.proves_thousands(c.sign)))
+        ),
         "decimal",
         examples=("نحو 1.412 مليار نسمة", "نحو 3,5% ثم 1,412 مليار"),
         counters=("نحو 1.412 نسمة", "نحو 3.5% ثم 1,412 مليار"),
@@ -329,7 +350,9 @@ THOUSANDS: list[SingleRule] = [
         sure=False,
     ),
     Rule(
-        "fine-unit", lambda c: c.is_fine and len(c.whole) < GROUP_DIGITS and not c.votes.grouping[c.sign], "decimal",
+        "fine-unit",
+        lambda c: c.is_fine and len(c.whole) < GROUP_DIGITS and not c.votes.proves_thousands(c.sign),
+        "decimal",
         examples=("وزنه 1.250 كجم فقط", "أضف ١٫٢٥٠ لتر منه"),
         counters=("مساحته 1.250 هكتار فقط", "وزنه 350.250 كجم فقط", "حضر 12.345 شخص ووزنه 1.250 كجم"),
     ),
@@ -346,7 +369,7 @@ THOUSANDS: list[SingleRule] = [
         sure=False,
     ),
     Rule(
-        "thousands-in-text", lambda c: c.votes.grouping[c.sign] > 0, "grouped",
+        "thousands-in-text", lambda c: c.votes.proves_thousands(c.sign), "grouped",
         examples=("حضر 7.000 شخص وبقي 3.875 منهم",),
         counters=("حضر 7,000 شخص وبقي 3.875 منهم",),
         vetoes=(
@@ -388,7 +411,7 @@ THOUSANDS: list[SingleRule] = [
         vetoes=(
             veto("notation", lambda c: c.brackets == "notation", "a list", examples=("من النوع DECIMAL(10,123) م",)),
             veto(
-                "fractions-in-text", lambda c: c.votes.doubtful[c.sign] > 0,
+                "fractions-in-text", lambda c: c.votes.raises_doubt(c.sign),
                 "the comma may begin fractions in this text",
                 examples=("يكلف 1,335 يورو لليتر ومعدله 1,165 يورو",),
             ),
@@ -504,7 +527,7 @@ SHAPES: dict[str, list[SingleRule]] = {
             counters=("عند 242،5 من",),
         ),
         Rule(
-            "fraction-in-text", lambda c: c.votes.evident[c.sign] > 0 and len(c.whole) < YEAR_DIGITS, "decimal",
+            "fraction-in-text", lambda c: len(c.whole) < YEAR_DIGITS and c.votes.proves_fractions(c.sign), "decimal",
             examples=("نسبة 41,25% ثم 12,75 منها",),
             counters=("نسبة 41.25% ثم 12,75 منها",),
             vetoes=(

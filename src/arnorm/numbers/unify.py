@@ -116,15 +116,17 @@ class UnifyNumbers(Step):
         return rewrite_prose(scan, self.blocks, self._edits)
 
     def _edits(self, scan: Scan) -> list[tuple[int, int, str]]:
-        from arnorm.numbers.find import find_doubtful, numbers_in  # noqa: PLC0415 -- most short texts have none
+        from arnorm.numbers.find import find_doubtful, numbers_in, rewritable_in  # noqa: PLC0415 -- for texts with signs
 
-        numbers = scan.derive(numbers_in)
         text, to = scan.text, _digits_to(self.to)
         edits: list[tuple[int, int, str]] = []
         if self.to != "keep" and (self.to != "western" or EASTERN in scan.kinds):
-            edits = [(a, b, new) for a, b in numbers.plain if (new := text[a:b].translate(to)) != text[a:b]]
-        doubtful = {place for span in find_doubtful(numbers) for place in span if self.unsure == "leave"}
-        for number in numbers.signed:
+            plain, signed = scan.derive(numbers_in)
+            edits = [(a, b, new) for a, b in plain if (new := text[a:b].translate(to)) != text[a:b]]
+        else:
+            signed = scan.derive(rewritable_in)
+        doubtful = {place for span in find_doubtful(scan) for place in span} if self.unsure == "leave" else set[int]()
+        for number in signed:
             start, end = number.start, number.end
             if start not in doubtful:
                 # In #5'933 the number is a name, in &#5'933 half a character reference.

@@ -17,9 +17,9 @@ from arnorm._core.rules import Rule
 from arnorm._core.windows import near_before
 
 __all__ = [
-    "ARABIC", "ARABIC_LETTERS", "COMMENT", "FENCE", "FENCE_SIGNS", "FIRST_SIGNS", "IS_CODE_ALONE", "IS_LIKE_CODE",
-    "IS_LONE_STRING", "LINE_RULES", "LineRule", "OPERATOR", "OUTPUT", "PHP", "PROSE", "PROSE_LETTERS", "SHORT_STRING",
-    "STATEMENT", "STRING", "begins_with_prose", "count_prose", "fenced_spans", "find_php", "has_code",
+    "ARABIC", "ARABIC_LETTERS", "BOUND_HEADS", "COMMENT", "FENCE", "FENCE_SIGNS", "FIRST_SIGNS", "IS_CODE_ALONE",
+    "IS_LIKE_CODE", "IS_LONE_STRING", "LINE_RULES", "LineRule", "OPERATOR", "OUTPUT", "PHP", "PROSE", "PROSE_LETTERS",
+    "SHORT_STRING", "STATEMENT", "STRING", "begins_with_prose", "count_prose", "fenced_spans", "find_php", "has_code",
     "has_prose_in_strings", "is_code_line", "without_dividers",
 ]  # fmt: skip
 
@@ -270,6 +270,7 @@ _HUNK = lazy_pattern(r"@@ -\d{1,9}(?:,(?P<old>\d{1,9}))? \+\d{1,9}(?:,(?P<new>\d
 _OLD, _NEW = " -", " +"
 _CARD = lazy_pattern(r"BEGIN:(V[A-Z]{3,20})\Z")  # a contact or a calendar
 _BOUNDS = ("```", "~~~", "@@ -", "BEGIN:V", "END:V")
+BOUND_HEADS = frozenset("`~@BE \t\r\f\v\xa0>")  # what the line of a bound begins with
 _BOUND = lazy_pattern(r"(?m:^)[ \t\r\f\v\xa0>]*+[`~@BE][^\n]*+")
 FENCE_SIGNS = "`~"
 # A piece of PHP in a page; the last one of a file may have no end mark.

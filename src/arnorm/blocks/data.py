@@ -78,7 +78,7 @@ _JSON_START = lazy_pattern(r"\s*+[{\[\"\]}]")
 
 def is_json(block: Lines) -> bool:
     """Whether some lines are JSON: an object each, or together, or a part of a file."""
-    if not any(_JSON_START.match(block.string(nth)) for nth in range(min(2, len(block)))):
+    if not any(_JSON_START.match(block.text, start) for start in block.bounds[:4:2]):
         return False
     lines = block.strings()
     objects = [line for line in lines if _JSON_OBJECT.match(line)]
@@ -303,11 +303,14 @@ _SQL_LINE = lazy_pattern(
     r"|\s*+(?:INSERT|VALUES|CREATE|DROP|ALTER|SET|USE|LOCK|UNLOCK|BEGIN|COMMIT|--|/\*|\)|[`\"]?\w++[`\"]? [A-Z]{2})",
     re.ASCII,
 )
+_SQL_HEADS = frozenset("(Ii \t\v\f\r")  # what such a line begins with
 _LINES_TO_FIRST_ROW, _LINES_TO_FIRST_KEY = 40, 5
 
 
 def _is_sql(block: Lines) -> bool:
     """Whether the lines are rows of values, and statements between them."""
+    if _SQL_HEADS.isdisjoint(block.heads()):
+        return False
     lines = block.strings()
     if not any(map(_SQL_START.match, lines[:_LINES_TO_FIRST_ROW])):
         return False

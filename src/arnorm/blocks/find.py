@@ -16,6 +16,7 @@ from arnorm._core.scan import Scan
 from arnorm._core.step import check_text
 from arnorm.blocks.code import (
     ARABIC,
+    BOUND_HEADS,
     begins_with_prose,
     count_prose,
     fenced_spans,
@@ -132,7 +133,8 @@ def find_special(lines: Lines) -> list[Stretch]:
         return list(_cues(text, headers))
     at = _find_matter(lines) if signs & START else 0
     found = [Stretch(0, at, "data", "keys")] if at else []
-    fences = [span for span in fenced_spans(text) if span[0] >= at] if signs & START else []
+    may_be_fenced = signs & START and not BOUND_HEADS.isdisjoint(lines.heads())
+    fences = [span for span in fenced_spans(text) if span[0] >= at] if may_be_fenced else []
     kind = _kind_of_text(lines.between(at, len(text)))
     if kind and (kind[0] == "data" or not fences):  # a cell may hold a fence
         return [*found, Stretch(at, len(text), *kind)]

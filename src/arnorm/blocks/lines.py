@@ -113,7 +113,7 @@ def replace_other_ends(text: str, new: str) -> str:
 
 
 _SIGNS_OF_BLOCKS = START | TAB | ANGLE | BAR
-_SHARED = (START, BAR, TAB, ANGLE, COMMA, SEMICOLON, COMMA | SEMICOLON, QUOTED, START | QUOTED)
+_SHARED = (START, BAR, GAP, TAB, ANGLE, COMMA, SEMICOLON, COMMA | SEMICOLON, QUOTED, START | QUOTED)
 _WITHOUT = {bits: bytes(byte for byte in range(256) if not byte & bits) for bits in _SHARED}
 
 
@@ -157,6 +157,11 @@ class Lines:
             text, bounds = self.text, iter(self.bounds)
             self._strings = [text[start:end] for start, end in zip(bounds, bounds, strict=True)]
         return self._strings
+
+    def heads(self) -> set[str]:
+        """The characters that the lines begin with."""
+        text = self.text
+        return {text[start] for start in self.bounds[::2]}
 
     def part(self, first: int, last: int) -> Lines:
         """The lines from one number up to another."""
@@ -202,7 +207,7 @@ class Lines:
 
     def holding(self, bits: int, least: int = 1) -> Iterator[int]:
         """The numbers of the lines that hold something of this, ``least`` in a row."""
-        if not self.signs & bits:
+        if not self.signs & bits or (least > 1 and self.count(bits) < least):
             return
         for found in _holds(bits, least).finditer(self.held):
             yield from range(*found.span())

@@ -336,7 +336,9 @@ def _link_far(scan: Scan, quotes: Quotes) -> list[Paragraph]:
 def _is_at_end(scan: Scan, mark: Role) -> bool:
     """Whether a note, punctuation, the end of its line or اهـ follows a mark."""
     at = skip(scan.kinds, mark.end, _BLANK_BYTES, _MOST_BLANKS)
-    return scan.kinds[at] in _AFTER_LONG or _ENDS.match(scan.text, at) is not None
+    return scan.kinds[at] in _AFTER_LONG or (
+        scan.text.startswith(("أه", "اه"), at) and _ENDS.match(scan.text, at) is not None
+    )
 
 
 def _link(paragraphs: Sequence[Paragraph]) -> Paragraph:

@@ -242,6 +242,7 @@ ASKING = {
     ("diacritics.py", "FATHATAN in scan.text"): "once",
     ("diacritics.py", "SUPERSCRIPT_ALEF in scan.text"): "once",
     ("quotes/_paragraphs.py", "'\\n' not in scan.text"): "once",
+    ("numbers/times.py", "':' in scan.text"): "once",
     ("numbers/times.py", "':' not in scan.text"): "once",
 }
 

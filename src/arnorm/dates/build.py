@@ -106,7 +106,7 @@ def make_layout(
     said = [i for date in dates for i in date if i >= 0]
     first = min(said + [i for i in (kinds.find(t.WEEKDAY), kinds.find(t.CENTURY)) if i >= 0])
     decisive = gaps + (kinds[days[0]] + t.COMMON_MONTH * (t.COMMON_MONTH in kinds) if days else kinds)
-    vetoes = [reason for reason in rule.vetoes if not reason.keys or not reason.keys.isdisjoint(decisive)]
+    vetoes = [reason for reason in rule.vetoes if not (keys := reason.keys) or not keys.isdisjoint(decisive)]
     return Layout(
         rule, tuple(vetoes), kinds, gaps, tuple(days), tuple(months), tuple(years), era, t.YEAR_CUE in kinds, dates,
         first, max(first, era, *said), _find_joint(gaps, dates, era),

@@ -135,15 +135,21 @@ def _classify_number(text: str) -> tuple[str, int]:
 
 
 def word_token(text: str, start: int, end: int, form: Spelling, before: Sequence[Token] = ()) -> Token | None:
-    """The token of a written form; None where it is only the head of a phrase that does not follow, or no era."""
+    """The token of a written form; None where it is only the head of a phrase, or no era, or part of a tag."""
     entry, phrase = form.entry, form.phrase
     if phrase is not None and (match := t.compile_once(phrase.source).match(text, end)):
         last = phrase.entries.get(match[1])
         if last is not None:
             entry, end = last, match.end()
+            if _is_tagged(text, start, end):  # it ends behind its first word
+                return None
     if entry is None or (entry.token == t.ERA and not _is_era(text, start, end, before)):
         return None
     return Token(entry.token, start + form.cut, end, entry.value, entry.calendar)
+
+
+def _holds_tags(text: str) -> bool:
+    return "_" in text or "#" in text or "@" in text
 
 
 def _is_tagged(text: str, start: int, end: int) -> bool:
@@ -159,8 +165,9 @@ def find_runs(
     ``forms`` are the words to know, by default the vocabulary's; a run has ``least`` tokens, or is a decade.
     """
     known, text = forms or vocabulary().forms, view.text
-    has_tags = "_" in text or "#" in text or "@" in text
+    may_be_tagged = _holds_tags(text)
     for group in groups:
+        has_tags = may_be_tagged and _holds_tags(text[max(0, group[0][0] - 1) : group[-1][1] + 1])
         tokens: list[Token] = []
         line = ""
         at = 0
@@ -171,11 +178,9 @@ def find_runs(
                 figures = text[start:end] if end - start <= _MOST_DIGITS else text[start : start + _MOST_DIGITS]
                 kind, value = _classify_number(figures)
                 token = Token(kind, start, end, value, "", end - start)
-            elif (
-                (form := known.get(text[start:end])) is None
-                or (found := word_token(text, start, end, form, tokens)) is None
-                or (found.end > end and _is_tagged(text, start, found.end))  # a phrase ends behind its first word
-            ):
+            elif (form := known.get(text[start:end])) is None or (
+                found := word_token(text, start, end, form, tokens)
+            ) is None:
                 continue
             else:
                 token = found
@@ -365,33 +370,36 @@ def _merge_doubles(text: str, tokens: list[Token], line: str) -> tuple[list[Toke
 # --- numbers in words ---
 
 
-def join(words: Sequence[tuple[str, int]]) -> tuple[int, int]:
-    """The number that the first words make, and how many words that is; the text after it is not read.
+# What joins number words: the same over a line end as on it.
+_AND_JOINTS, _BARE_JOINTS = t.AND + t.AFTER + t.AND_BREAK, t.NOTHING + t.BREAK
 
-    Each word comes with the gap before it: ``&`` for و and بعد, ``_`` for nothing. Every place is filled at
-    most once, in any order, so that the ascending order of the chronicles reads like the modern one; without و, as
-    dialects have it, only smaller places follow.
 
-    >>> join([("&", 7), ("&", 40), ("&", 400), ("&", 1000)])  # سبع وأربعين وأربعمائة وألف
+def join(values: Sequence[int], gaps: str) -> tuple[int, int]:
+    """The number that the first words make, and how many words that is; ``gaps`` are those between them.
+
+    Every place is filled at most once, in any order, so that the ascending order of the chronicles reads like the
+    modern one; without و, as dialects have it, only smaller places follow.
+
+    >>> join([7, 40, 400, 1000], "&&&")  # سبع وأربعين وأربعمائة وألف
     (1447, 4)
-    >>> join([("&", 1000), ("_", 900), ("_", 4), ("&", 80)])  # ألف تسعمية أربعة وثمانين
+    >>> join([1000, 900, 4, 80], "__&")  # ألف تسعمية أربعة وثمانين
     (1984, 4)
-    >>> join([("&", 1000), ("&", 9), ("_", 100), ("&", 8), ("&", 40)])  # ألف وتسع مئة وثمانية وأربعين
+    >>> join([1000, 9, 100, 8, 40], "&_&&")  # ألف وتسع مئة وثمانية وأربعين
     (1948, 5)
     """
     total, filled, used = 0, 0, 0
-    while used < len(words):
-        joint, value = words[used]
-        many = 1
-        if value < 10 and used + 1 < len(words) and words[used + 1][0] == "_":
-            after = words[used + 1][1]
+    while used < len(values):
+        value, many = values[used], 1
+        if value < 10 and used + 1 < len(values) and gaps[used] in _BARE_JOINTS:
+            after = values[used + 1]
             if after == 10:  # ثلاث عشرة
                 value, many = value + 10, 2
             elif after in (100, 1000) and value >= 3:  # تسع مئة
                 value, many = value * after, 2
         # The places that a number word fills, as bits: 1 units, 2 tens, 4 hundreds, 8 thousands.
         place = (1 if value < 10 else 3) if value < 20 else 2 if value < 100 else 4 if value < 1000 else 8
-        if filled & place or not (joint == "&" or (total >= 100 and place < filled)):
+        is_joined = used == 0 or gaps[used - 1] in _AND_JOINTS
+        if filled & place or not (is_joined or (total >= 100 and place < filled)):
             break
         total += value
         filled |= place
@@ -399,12 +407,9 @@ def join(words: Sequence[tuple[str, int]]) -> tuple[int, int]:
     return total, used
 
 
-# What joins number words: the same over a line end as on it.
-_NUMBER_JOINTS = {t.AFTER: t.AND, t.AND_BREAK: t.AND, t.BREAK: t.NOTHING}
-
-
 # What numbers in words are, up to which value.
 _KINDS_OF_WORDS = ((31, t.WORDS_31), (99, t.WORDS_99), (999, t.WORDS_999), (2499, t.WORDS_YEAR))
+_MOST_WORDS = 8  # of a number: two for each place
 
 
 def _merge_numbers(tokens: list[Token], gaps: str) -> tuple[list[Token], str]:
@@ -415,12 +420,16 @@ def _merge_numbers(tokens: list[Token], gaps: str) -> tuple[list[Token], str]:
     while i < n:
         token, used = tokens[i], 1
         if token.kind == t.NUMBER_WORD:
+            end = i + 1
+            most = min(n, i + _MOST_WORDS)
+            while end < most and tokens[end].kind == t.NUMBER_WORD and gaps[end - 1] in _AND_JOINTS + _BARE_JOINTS:
+                end += 1
             value = token.value
-            if i + 1 < n and tokens[i + 1].kind == t.NUMBER_WORD:
-                value, used = join(_take_number_words(tokens, gaps, i))
+            if end > i + 1:
+                value, used = join([word.value for word in tokens[i:end]], gaps[i : end - 1])
             kind = t.LONG
-            for most, name in _KINDS_OF_WORDS:
-                if value <= most:
+            for greatest, name in _KINDS_OF_WORDS:
+                if value <= greatest:
                     kind = name
                     break
             token = Token(kind, token.start, tokens[i + used - 1].end, value)
@@ -434,18 +443,3 @@ def _merge_numbers(tokens: list[Token], gaps: str) -> tuple[list[Token], str]:
         i += used
         line += token.kind + gaps[i - 1]
     return merged, line
-
-
-_MOST_WORDS = 8  # of a number: two for each place
-
-
-def _take_number_words(tokens: list[Token], gaps: str, at: int) -> list[tuple[str, int]]:
-    """The number words from a token on, as many as a number has, each with the gap before it: ``&`` or ``_``."""
-    words: list[tuple[str, int]] = []
-    joint = t.AND
-    for i in range(at, min(len(tokens), at + _MOST_WORDS)):
-        if tokens[i].kind != t.NUMBER_WORD or joint not in t.AND + t.NOTHING:
-            break
-        words.append((joint, tokens[i].value))
-        joint = _NUMBER_JOINTS.get(gaps[i], gaps[i])
-    return words

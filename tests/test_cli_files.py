@@ -32,12 +32,15 @@ def test_jsonl_keeps_every_other_byte(call: Call, tmp_path: Path) -> None:
         "",
         '{"text": "no change \\u0061 \\/", "k": NaN}',
         '{"\\u0074ext": "١\\ud800\\n"}',
+        '{"text": "١ \\"\\\\\\t\\r\\n\\" \x7f"}',
+        '{"text": "١ \\b\\f\\u0001 \\"ب\\""}',
     ]
     wanted = [
         '{"id": 12345678901234567890, "x": 1.10, "text":"عام 1", "e": 1e400, "d": "عَ", "d": "٢"}',
         '  {"text" : "\\u06391", "n": {"text": "عَ"}, "a": [1 , 2]}\t',
         *rows[2:5],
         '{"\\u0074ext": "1\\ud800\\n"}',
+        *(row.replace("١", "1") for row in rows[-2:]),
     ]
     path = tmp_path / "a.jsonl"
     path.write_bytes("\r\n".join(rows).encode())

@@ -1,5 +1,6 @@
 """``arnorm`` and ``python -m arnorm``: the command."""
 
+import gc
 import signal
 import sys
 import warnings
@@ -14,7 +15,9 @@ def main() -> int:
     warnings.filterwarnings("ignore", "arnorm's kernels", RuntimeWarning)  # the command prints its own hint
     from arnorm import cli  # noqa: PLC0415 -- after the signal is set
 
-    return cli.main()
+    status = cli.main()
+    gc.freeze()  # the process ends: to look for cycles in all that it holds would take 20 ms
+    return status
 
 
 if __name__ == "__main__":  # worker processes may import this module

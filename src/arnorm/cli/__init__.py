@@ -21,10 +21,10 @@ from arnorm._core.stages import name_of
 from arnorm._core.wrong import INTERPRETED
 from arnorm.cli import _files, _records
 from arnorm.cli._arguments import build_pipeline, list_steps, make_parser, parse_find, run_export, run_verify
+from arnorm.cli._mentions import FINDERS
 from arnorm.cli._messages import shown
 from arnorm.cli._paths import find_files, refuse_clashes
 from arnorm.cli._run import Job, Output, Work, run
-from arnorm.report._readings import FINDERS
 
 __all__ = ["main"]
 

@@ -18,9 +18,9 @@ from arnorm._core.step import CharStep, Step
 from arnorm._core.wrong import INTERPRETED, meant
 from arnorm.blocks.options import BLOCKS
 from arnorm.cli import _records
+from arnorm.cli._mentions import FINDERS
 from arnorm.cli._messages import shown
 from arnorm.dates.options import ORDERS
-from arnorm.report._readings import FINDERS
 
 _EPILOG = """\
 examples:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import gzip
 import importlib
 import itertools
 import select
@@ -118,7 +117,7 @@ def open_compressed(raw: BinaryIO, name: str) -> Any:
     """A file that writes to ``raw``, compressed according to the suffix of the name."""
     suffix = _suffix_of(name)
     if suffix == ".gz":  # without name and time: equal content gives equal files
-        return gzip.GzipFile(fileobj=raw, mode="wb", filename="", mtime=0)
+        return importlib.import_module("gzip").GzipFile(fileobj=raw, mode="wb", filename="", mtime=0)
     if suffix == ".bz2":
         return importlib.import_module("bz2").BZ2File(raw, "wb")
     if suffix == ".xz":

@@ -33,14 +33,14 @@ class Part(NamedTuple):
 class Record(NamedTuple):
     """A record of a file, and its texts; a long text is in several parts.
 
-    ``write`` gives the piece of the file that holds it, with these bodies instead of those of its parts. ``number``
-    counts from 1, ``size`` is the length of the record in the file. ``name`` is the name of the document in the
-    file, if the caller needs it.
+    ``write`` gives the piece of the file that holds it, with these bodies instead of those of its parts, as strings or
+    UTF-8. ``number`` counts from 1, ``size`` is the length of the record in the file. ``name`` is the name of the
+    document in the file, if the caller needs it.
     """
 
     number: int
     parts: Sequence[Part]
-    write: Callable[[Sequence[str]], Iterable[str]]
+    write: Callable[[Sequence[str]], Iterable[str | bytes]]
     size: int
     name: Any = None
 

@@ -22,6 +22,7 @@ from arnorm.cli._files import open_compressed
 
 # A text may be as long as the file: it is encoded in parts of this many characters.
 _PART = 1 << 18
+_BUFFER_BYTES = 1 << 18
 # Bytes of the name that a temporary file takes over; file systems allow names of 255 bytes.
 _NAME_BYTES = 200
 
@@ -97,10 +98,15 @@ class Target:
             raise OSError(error.errno, f"{error.strerror}: cannot write in {self.path.parent}") from None
         self._temporary = Path(temporary)
         _copy_owner_and_mode(self.path, handle)
-        return os.fdopen(handle, "wb")
+        return os.fdopen(handle, "wb", _BUFFER_BYTES)
 
-    def write(self, text: str) -> None:
-        """Write a piece of text; UnicodeEncodeError where the encoding cannot hold it."""
+    def write(self, text: str | bytes) -> None:
+        """Write a piece of text, a string or UTF-8; UnicodeEncodeError where the encoding cannot hold it."""
+        if isinstance(text, bytes):
+            if self.encoding == "utf-8":  # the inside of a JSON string: it begins and ends nothing
+                self._file.write(text)
+                return
+            text = text.decode()
         if text:
             self.begun, self._line_ended = True, text[-1] in "\r\n"
             for start in range(0, len(text), _PART):

@@ -21,19 +21,19 @@ import zlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+import arnorm
 from arnorm._core.pipeline import BATCH_TEXTS, Pipeline, batches
-from arnorm._core.result import Result
-from arnorm.cli import _files, _records
-from arnorm.cli._json import SURROGATE
+from arnorm.cli import _files, _mentions, _records
+from arnorm.cli._json import has_surrogate
 from arnorm.cli._messages import Complaints, Progress, shown
 from arnorm.cli._parts import BadRecordError, Part, Record
 from arnorm.cli._paths import Files, Source, Target, is_stream
-from arnorm.explanation import explain
-from arnorm.report import _readings
-from arnorm.report._text import Profile, empty_profile
-from arnorm.report._words import plural
+
+if TYPE_CHECKING:
+    from arnorm._core.result import Result
+    from arnorm.report._text import Profile
 
 # The output: new texts, their differences, the mentions of finders, or the rules that read them.
 Output = Literal["text", "diff", "mentions", "explained"]
@@ -67,8 +67,7 @@ class _Done(NamedTuple):
     results: list[Result] | None = None
 
 
-@dataclasses.dataclass(frozen=True, kw_only=True)
-class Work:
+class Work(NamedTuple):
     """What a job does to a batch of texts, in this process or another one."""
 
     pipeline: Pipeline
@@ -80,17 +79,17 @@ class Work:
     profiled: bool
     color: bool
 
-    def __call__(self, batch: tuple[list[str], bool]) -> _Done:
+    def work_on(self, batch: tuple[list[str], bool]) -> _Done:
         texts, keeps_results = batch  # for a report
         if self.output == "mentions":
             return _Done(texts, list(map(self._list_mentions, texts)))
         if self.output == "explained":
-            return _Done(texts, list(map(explain, texts)))
+            return _Done(texts, list(map(arnorm.explain, texts)))
         if self.output == "text" and not self.profiled:
             news = list(self.pipeline.map(texts))
             return _Done(news, news)
         results = list(map(self.pipeline.run, texts))
-        profile = empty_profile(self.pipeline) if self.profiled else None
+        profile = _empty_profile(self.pipeline) if self.profiled else None
         for result in results if profile is not None else ():
             profile.take(result)  # type: ignore[union-attr]
         news = [result.text for result in results]
@@ -99,17 +98,16 @@ class Work:
 
     def _list_mentions(self, text: str) -> list[dict[str, Any]]:
         if self.whole is not None:
-            return [_readings.fields_of_field(text, self.whole)]
+            return [_mentions.fields_of_field(text, self.whole)]
         rows = []
         for kind in self.kinds:
             options = {"order": self.order} if kind == "date" else {}
-            found = _readings.find(kind, text, **options)
-            rows += [_readings.fields_of(kind, one, text, calendars=self.calendars) for one in found]
+            found = _mentions.find(kind, text, **options)
+            rows += [_mentions.fields_of(kind, one, text, calendars=self.calendars) for one in found]
         return sorted(rows, key=lambda row: (row["start"], row["end"]))
 
 
-@dataclasses.dataclass(frozen=True)
-class Job:
+class Job(NamedTuple):
     """A run of the command: its files, how a file of a name is read, the work, and the options of the command."""
 
     files: Files
@@ -121,7 +119,7 @@ class Job:
 def run(job: Job) -> int:
     """Run the job; return 1 if some input failed, else 0."""
     events: deque[_Event] = deque()
-    total = empty_profile(job.work.pipeline)
+    total = _empty_profile(job.work.pipeline) if job.work.profiled else None
     # A stream gets each result before its next line is read, unless worker processes share the lines.
     is_live = job.options.workers == 1 and any(is_stream(source.path) for source in job.files.sources)
     paths = [source.path for source in job.files.sources]
@@ -135,24 +133,24 @@ def run(job: Job) -> int:
         todo = batches(reader.texts(), 1 if is_live else BATCH_TEXTS, reader.size_of)
         # Results are large: those of a batch come back only as long as the report has room.
         asked = ((batch, writer.wants_results) for batch in todo)
-        every: Iterator[_Done] = map(job.work, asked)
+        every: Iterator[_Done] = map(job.work.work_on, asked)
         if job.options.workers > 1:
             from arnorm._core.workers import map_in_processes  # noqa: PLC0415 -- it imports multiprocessing
 
-            every = map_in_processes(job.work, asked, job.options.workers)
+            every = map_in_processes(job.work.work_on, asked, job.options.workers)
         try:
             for done in every:
                 results: Sequence[Result | None] = done.results or [None] * len(done.texts)
                 for new, part, result in zip(done.texts, done.shown, results, strict=True):
                     writer.take(new, part, result)
                 if done.profile is not None:
-                    total.merge(done.profile)
+                    total.merge(done.profile)  # type: ignore[union-attr]  # both are there, or neither
                 if is_live:
                     writer.flush()
                 progress.update()
             writer.finish()
-            total.texts -= writer.textless
-            if job.options.report is not None:
+            if total is not None:
+                total.texts -= writer.textless
                 _write_report(job.options.report, total, writer.results)
         finally:
             writer.abort()
@@ -161,8 +159,17 @@ def run(job: Job) -> int:
     return int(reader.complaints.failed)
 
 
-def _write_report(path: Path, profile: Profile, results: Sequence[tuple[str, Result]]) -> None:
+def _empty_profile(pipeline: Pipeline) -> Profile:
+    from arnorm.report._text import empty_profile  # noqa: PLC0415 -- for --stats and --report
+
+    return empty_profile(pipeline)
+
+
+def _write_report(path: Path | None, profile: Profile, results: Sequence[tuple[str, Result]]) -> None:
+    if path is None:
+        return
     from arnorm import report  # noqa: PLC0415 -- few runs write one
+    from arnorm.report._words import plural  # noqa: PLC0415 -- the same
 
     note = "" if len(results) == profile.changed else f"; the first {len(results):,} of those that changed"
     title = f"arnorm report: {plural(profile.texts, 'text')}{note}"
@@ -395,12 +402,12 @@ class _Writer:
             for row in found:
                 fields = {"file": self._source.name, "record": record.number}
                 fields |= {} if self.job.options.id is None else {"id": record.name}
-                fields |= _readings.moved(row, part.base)
+                fields |= _mentions.moved(row, part.base)
                 if self.job.options.csv:
                     yield _make_csv_line(map(fields.get, self._columns))
                 else:  # a lone surrogate, in a text or in a file's name, must be escaped
                     line = json.dumps(fields, ensure_ascii=False)
-                    yield (json.dumps(fields) if SURROGATE.search(line) else line) + "\n"
+                    yield (json.dumps(fields) if has_surrogate(line) else line) + "\n"
 
 
 def _describe_error(error: Exception, name: str) -> str:

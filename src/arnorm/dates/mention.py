@@ -17,8 +17,8 @@ from arnorm.dates import calendars
 from arnorm.dates.options import DateOrder
 
 __all__ = [
-    "Calendar", "DateMention", "DateValue", "Flag", "DateKind", "add_twin", "drop_flags", "is_beside_weekday",
-    "mention_of", "order_of_document", "swap_day_month", "take_order", "with_order",
+    "Calendar", "DateMention", "DateValue", "Flag", "DateKind", "add_twin", "drop_flags", "in_calendar",
+    "is_beside_weekday", "mention_of", "order_of_document", "swap_day_month", "take_order", "with_order",
 ]  # fmt: skip
 
 Calendar = Literal["gregorian", "hijri", "persian", "coptic"]
@@ -264,6 +264,12 @@ def _make_value(calendar: str, day: int, exact: bool) -> DateValue:
         return DateValue(year=year, month=month, day=date, approximate=not (exact and published))
     gregorian = datetime.date.fromordinal(day)
     return DateValue(year=gregorian.year, month=gregorian.month, day=gregorian.day, approximate=not exact)
+
+
+def in_calendar(mention: DateMention, calendar: Literal["gregorian", "hijri"]) -> str | None:
+    """A date in EDTF, in that calendar; None where it cannot be converted."""
+    converted = mention.to(calendar)
+    return None if converted is None else converted.edtf
 
 
 mention_of = quick_maker(DateMention)

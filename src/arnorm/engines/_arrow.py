@@ -15,8 +15,8 @@ from typing import Any, NamedTuple
 
 from arnorm._core.pipeline import Pipeline
 from arnorm._core.result import Change
+from arnorm.dates.mention import in_calendar
 from arnorm.engines._optional import need
-from arnorm.report._readings import in_calendar
 
 pa: Any = need("pyarrow", "pyarrow")
 pc: Any = need("pyarrow.compute", "pyarrow")

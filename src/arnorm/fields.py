@@ -203,7 +203,7 @@ def _read_words(view: FoldedView) -> Iterator[TokenRun]:
     if compact := _COMPACT.search(view.text):  # 20251123: three numbers
         at = group.index((*compact.span(), True))
         group[at : at + 1] = [(*compact.span(nth), True) for nth in (1, 2, 3)]
-    return find_runs(view, [group], _forms(), 1)
+    return find_runs(view, [group] if group else [], _forms(), 1)
 
 
 def _read_rest(plain: str, candidates: list[Candidate]) -> tuple[int | None, tuple[int, int] | None]:

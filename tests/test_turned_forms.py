@@ -7,8 +7,12 @@ from collections import Counter
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from arnorm import CORPUS, PDF, SEARCH, WEB, Pipeline, TurnForms, turn_forms, unfold_forms
+from arnorm._arabic.joining import find_form_words, order_in
+from arnorm._core.scan import Scan
 from case_files import check, params
 from conftest import ALL
 
@@ -32,6 +36,14 @@ def words(corpus: tuple[tuple[str, str], ...]) -> list[str]:
     """The most frequent words of a part of the corpus."""
     counts = Counter(word for _, text in corpus[::20] for word in WORD.findall(text))
     return [word for word, _ in counts.most_common(3000)][:: 1 if ALL else 3]
+
+
+# Forms of each kind, letters without one, marks at edges, and what is between words.
+@given(st.text("ﻋﻊﻌﻉﺍﺎمد\u064e\u0670ـﷺ\u200f 5.", max_size=24))
+def test_the_order_of_a_text_is_that_of_its_words(text: str) -> None:
+    orders = {word.order for word in find_form_words(text)}
+    others = "open" if orders == {"open"} else "reading"
+    assert order_in(Scan(text)) == ("visual" if "visual" in orders else others)
 
 
 @pytest.mark.parametrize("case", params("turned_forms"))

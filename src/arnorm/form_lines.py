@@ -47,7 +47,7 @@ class _FormLine(NamedTuple):
 def find_turned_forms(scan: Scan, blocks: Blocks = "auto") -> joining.Edits:
     """Yield the edits that turn words and lines in visual order."""
     text = scan.text
-    if "visual" not in scan.derive(joining.orders_in):
+    if scan.derive(joining.order_in) != "visual":
         return
     words = scan.derive(joining.form_words_in)
     reading = None if blocks == "prose" else page_of(scan)

@@ -143,14 +143,13 @@ class UnfoldForms(CharStep):
         """Return the places of forms in words that may be in visual order, and of marks between two figures."""
         from arnorm._arabic.joining import (  # noqa: PLC0415 -- for texts with forms
             form_words_in,
-            orders_in,
+            order_in,
             shows_reading_order,
         )
 
         text = scan.text
         stay: list[int] = []
-        orders = scan.derive(orders_in) if self.visual == "keep" else frozenset()
-        if "visual" in orders or ("open" in orders and orders.isdisjoint(("reading", "none"))):
+        if self.visual == "keep" and scan.derive(order_in) != "reading":
             words = scan.derive(form_words_in)
             is_sure = not words or shows_reading_order(text, words)
             drawn = [word for word in words if word.order == "visual" or (word.order == "open" and not is_sure)]

@@ -83,7 +83,8 @@ class CollapseWhitespace(Step):
     def _edits(self, scan: Scan, runs: list[tuple[int, int, int]], staying: list[int]) -> list[tuple[int, int, str]]:
         """The runs of white space that change; none inside of the bounds ``staying``."""
         text, kinds = scan.text, scan.kinds
-        size, indents = len(text), self.blocks == "auto"
+        size, most_breaks, indents = len(text), self.blank_lines + 1, self.blocks == "auto"
+        has_gaps = self.gaps and GAP in kinds
         edits: list[tuple[int, int, str]] = []
         kept: dict[int, int] = {}
         for start, end, breaks in runs:
@@ -95,14 +96,12 @@ class CollapseWhitespace(Step):
                     start, end = first, last  # noqa: PLW2901
                     breaks = kinds.count(NEWLINE, start, end) - text.count("\r\n", start, end)  # noqa: PLW2901
             is_edge = start == 0 or end == size
-            if breaks:
-                new = "\n" * min(breaks, self.blank_lines + 1)
-            elif self.gaps and not is_edge and end - start >= GAP_SPACES and _is_gap(text[start:end]):
-                new = "\n"
+            if breaks or (has_gaps and not is_edge and end - start >= GAP_SPACES and _is_gap(text[start:end])):
+                new = "\n" * min(breaks or 1, most_breaks)
+                if indents and not is_edge and text[end - 1] in " \t":
+                    new += indentation(scan, start, end, kept)
             else:
                 new = "" if is_edge else " "
-            if indents and not is_edge and new[-1:] == "\n" and text[end - 1] in " \t":
-                new += indentation(scan, start, end, kept)
             if len(new) != end - start or not text.startswith(new, start):
                 edits.append((start, end, new))
         return edits

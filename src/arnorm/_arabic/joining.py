@@ -15,18 +15,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from arnorm._arabic.marks import DELETED, DELETED_BY_ANY, LETTERS_LIKE_HEH, UNSEEN
-from arnorm._core.charmap import CharMap
-from arnorm._core.classes import END, FORM, GAP, LINE_ENDS, NEWLINE, SPACE
+from arnorm._core import kernels_runs
+from arnorm._core.classes import LINE_ENDS
 from arnorm._core.edits import Edit, Span, apply
-from arnorm._core.kernels_runs import WHITE, cut_tokens, find_words
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
-from arnorm._core.scan import Scan, roles
+from arnorm._core.scan import Scan
 
 __all__ = [
     "AHEAD", "Drawn", "Edits", "FORMS", "FormWord", "LETTERS", "LINE", "Order", "brackets_match", "find_form_words",
     "find_parts", "OTHER_HEHS", "find_reversed_allah", "form_words_in", "has_glyphs", "has_plain_letters",
-    "marks_stand_first", "orders_in", "read_all_forms", "read_forms", "shows_reading_order", "swap_brackets",
+    "marks_stand_first", "order_in", "read_all_forms", "read_forms", "shows_reading_order", "swap_brackets",
     "turn_line", "turn_whole",
 ]  # fmt: skip
 
@@ -61,9 +60,15 @@ _NO_LETTER = lazy_pattern("[^\u0620-\u064a\u066e-\u06d3]++")
 # The blocks of forms that are letters or ligatures of letters; the others are marks, signs and whole words.
 _LETTER_FORMS = (*range(0xFB50, 0xFC5E), *range(0xFC64, 0xFD3E), *range(0xFD50, 0xFDC8), *range(0xFE80, 0xFEFD))
 _CODE_OF = {"ISOLATED": "i", "FINAL": "f", "INITIAL": "n", "MEDIAL": "m"}
-_ISOLATED, _UNKNOWN, _EDGE = "i", "u", "k"
-_WHITE_ROLES = roles({WHITE: bytes((SPACE, GAP, NEWLINE, END))})
-_FORM_CODES = "".join(_CODE_OF.values())
+_ISOLATED, _UNKNOWN = "i", "u"
+# What the codes say, as the kernel has it.
+_ROLES_OF_CODES = {
+    "i": kernels_runs.FORM | kernels_runs.ENDS | kernels_runs.BEGINS,
+    "f": kernels_runs.FORM | kernels_runs.ENDS | kernels_runs.JOINED,
+    "n": kernels_runs.FORM | kernels_runs.JOINS | kernels_runs.BEGINS,
+    "m": kernels_runs.FORM | kernels_runs.JOINS | kernels_runs.JOINED,
+    _UNKNOWN: kernels_runs.PLAIN,
+}
 _BREAK = lazy_pattern("[if](?=[fm])|[nm](?=[in])")
 
 
@@ -81,16 +86,20 @@ def find_form_words(text: str) -> Iterator[FormWord]:
     >>> [word.order for word in find_form_words("ﻋﺎﻡ ﻡﺎﻋ ﺓﺭﺍﺯﻭ")]
     ['reading', 'visual', 'open']
     """
-    codes, at = _load_codes(), 0
+    at = 0
     while (form := _FORM.search(text, at)) is not None:
         begun = _WORD_BEGUN.match(text[at : form.start()][::-1])
         start = form.start() - begun.end() if begun else form.start()
         word = _WORD_REST.match(text, form.end())
         at = word.end() if word else form.end()
-        read = text[start:at]
-        plain = codes.get(ord(read[0])) is not None is not codes.get(ord(read[-1]))
-        edges = (False, False) if plain else _find_edges(read)
-        yield FormWord(start, at, _read_order(read.translate(codes), edges))
+        yield _read_word(text, start, at)
+
+
+def _read_word(text: str, start: int, end: int) -> FormWord:
+    codes, read = _load_codes(), text[start:end]
+    plain = codes.get(ord(read[0])) is not None is not codes.get(ord(read[-1]))
+    edges = (False, False) if plain else _find_edges(read)
+    return FormWord(start, end, _read_order(read.translate(codes), edges))
 
 
 def form_words_in(scan: Scan) -> list[FormWord]:
@@ -98,27 +107,30 @@ def form_words_in(scan: Scan) -> list[FormWord]:
     return list(find_form_words(scan.text))
 
 
-def orders_in(scan: Scan) -> frozenset[Order]:
-    """The orders that words with forms show in a text; share them: ``scan.derive(orders_in)``.
+def order_in(scan: Scan) -> Order:
+    """The order that the words with forms of a text show; share it: ``scan.derive(order_in)``.
 
-    Each word is asked by its codes, and each row of codes once. Most texts with forms have no word in visual order:
-    then nobody needs to know where the words are.
+    "visual" if a word shows that; "open" if each word allows both orders; else "reading". Most texts with forms have no
+    word in visual order: then nobody needs to know where the words are.
     """
-    found: set[Order] = set()
-    coded = _load_coding().apply_to_text(cut_tokens(scan.text, scan.kinds, FORM, _WHITE_ROLES))
-    for word in find_words(coded, _FORM_CODES + _UNKNOWN + _EDGE, _FORM_CODES):
-        found.add(_read_order(word.replace(_EDGE, ""), (word[0] == _EDGE, word[-1] == _EDGE)))
-    return frozenset(found)
+    text = scan.text
+    spans, may_be_open = kernels_runs.find_drawn_words(text, _load_roles())
+    if any(_read_word(text, start, end).order == "visual" for start, end in spans):
+        return "visual"
+    return "open" if may_be_open and all(word.order == "open" for word in find_form_words(text)) else "reading"
 
 
 @functools.cache
-def _load_coding() -> CharMap:
-    """The map from letters to codes. It deletes other characters of words, except marks that may be at an edge."""
+def _load_roles() -> bytes:
+    """What the kernel asks of each character."""
+    found = bytearray(0x10000)
     codes = (*range(0x600, 0x900), *range(0x2000, 0x2070), *range(0xFB50, 0xFE00), *range(0xFE70, 0x10000))
-    gone = "".join(_WORD_BEGUN.findall("".join(map(chr, codes))))
-    letters = {chr(code): letter for code, letter in _load_codes().items() if letter is not None}
-    others = dict.fromkeys("abcdefghijklmnopqrstuvwxyz", " ")  # they are no codes
-    return CharMap({**dict.fromkeys(gone, ""), **dict.fromkeys(_EDGE_MARKS, _EDGE), **letters, **others})
+    for char in "".join(_WORD_BEGUN.findall("".join(map(chr, codes)))):
+        found[ord(char)] = kernels_runs.EDGE if char in _EDGE_MARKS else kernels_runs.OF_WORD
+    for code, letter in _load_codes().items():
+        if letter is not None:
+            found[code] = _ROLES_OF_CODES[letter]
+    return bytes(found)
 
 
 def has_plain_letters(text: str, start: int, end: int) -> bool:

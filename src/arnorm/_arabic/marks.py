@@ -93,8 +93,9 @@ def _write_sequence() -> str:
 
 _SEQUENCE = lazy_pattern(_write_sequence)
 # What other steps delete between them, except controls that are bytes of a character themselves.
-_DELETED_BETWEEN = lazy_pattern(f"(?:(?![\x80-\x9f])[\u0640\ufffd{UNSEEN}])+")
+_DELETED_BETWEEN = lazy_pattern(f"(?:[\u0640\ufffd{UNSEEN}](?<![\x80-\x9f]))+")
 _CONTEXT_CHARACTERS = 12
+_MORE_BYTES = 3  # of a character, the first one left out
 # Next to one of these a guillemet is taken for damage too; the repair then trusts a lone first byte in the same line
 # whose next bytes are lost. Measured with ftfy 6.3: all other characters, and all other first bytes, do not.
 _ODD = frozenset("ƒ†‡ˆ‰˜¤¦¨ª¬¯¸º")
@@ -112,5 +113,5 @@ def completes_a_character(text: str, at: int) -> bool:
         if any(lone in line for lone in _LONE):
             return True
     before, after = sides_of(text, at, at + 1, _CONTEXT_CHARACTERS)
-    near = _DELETED_BETWEEN.sub("", before) + "\0" + _DELETED_BETWEEN.sub("", after)
+    near = _DELETED_BETWEEN.sub("", before)[-_MORE_BYTES:] + "\0" + _DELETED_BETWEEN.sub("", after)[:_MORE_BYTES]
     return _SEQUENCE.search(near) is not None

@@ -9,7 +9,7 @@ cdef Py_ssize_t _PART
 cpdef bytes classify_text(str text, const unsigned char* table, dict astral, int other, int end)
 
 @cython.locals(i=Py_ssize_t, j=Py_ssize_t, nth=Py_ssize_t, more=Py_ssize_t, stay=Py_ssize_t, code=int, room=bytearray, out="unsigned char*",
-               pieces=list, char=Py_UCS4, moved="const unsigned char*", low="const unsigned char*", high="const unsigned char*")
+               pieces=list, new=str, char=Py_UCS4, one=Py_UCS4, moved="const unsigned char*", low="const unsigned char*", high="const unsigned char*")
 cpdef str map_text(str text, tuple tables, dict table, list exempt)
 
 @cython.locals(code=int, char=Py_UCS4)

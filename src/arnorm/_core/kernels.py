@@ -54,8 +54,8 @@ def classify_text(text: str, table: bytes, astral: dict[str, int], other: int, e
 def map_text(text: str, tables: Tables, table: dict[str, str], exempt: list[int]) -> str | None:
     """The text through a table, except at the places ``exempt`` (sorted); the same object where nothing changes.
 
-    ``table`` has what the characters become that are `MARKED`, or lie beyond U+FFFF. None where half a
-    surrogate pair cannot be written.
+    ``table`` has what the characters become that are `MARKED`, or lie beyond U+FFFF. None where half a surrogate pair
+    would have to be written.
     """
     moved, low, high = tables
     if is_unchanged(text, moved, table):
@@ -79,29 +79,31 @@ def map_text(text: str, tables: Tables, table: dict[str, str], exempt: list[int]
         if i == stay:
             nth += 1
             stay = exempt[nth] if nth < more else -1
-            if 0xD800 <= code < 0xE000:
-                return None
+            new = char
         elif code >= 0x10000:
-            if char in table:
-                code = -1
+            new = table.get(char, char)
         elif low[code] == _GROWS:
-            code = -1
+            new = table[char]
         else:
             return None
         i += 1
-        if code < 0:
-            pieces += room[:j].decode("utf-16-le"), table[char]
+        if j + 4 * len(new) > 4 * i:  # no room: only near the start
+            pieces += room[:j].decode("utf-16-le"), new
             j = 0
             continue
-        if code >= 0x10000:
-            code -= 0x10000
-            out[j] = (code >> 10) & 255
-            out[j + 1] = 0xD8 | (code >> 18)
-            code = 0xDC00 | (code & 0x3FF)
+        for one in new:
+            code = ord(one)
+            if 0xD800 <= code < 0xE000:
+                return None
+            if code >= 0x10000:
+                code -= 0x10000
+                out[j] = (code >> 10) & 255
+                out[j + 1] = 0xD8 | (code >> 18)
+                code = 0xDC00 | (code & 0x3FF)
+                j += 2
+            out[j] = code & 255
+            out[j + 1] = code >> 8
             j += 2
-        out[j] = code & 255
-        out[j + 1] = code >> 8
-        j += 2
     pieces.append(room[:j].decode("utf-16-le"))
     return "".join(pieces)
 

@@ -1,7 +1,7 @@
 # The types that Cython gives the names of kernels_runs.py.
 import cython
 
-cdef bint _COMPILED
+cdef int _LETTERS, _FORM, _PLAIN, _EDGE, _ALONE
 cdef int _WHITE, _OPENS, _FIGURE, _NAMES, _CODES, _CLOSES, _BARE
 
 @cython.locals(found=list, at="const unsigned char*", start=Py_ssize_t, end=Py_ssize_t, first=Py_ssize_t, last=Py_ssize_t, place=Py_ssize_t,
@@ -53,8 +53,6 @@ cpdef tuple move_spans(starts, ends, news)
                start=Py_ssize_t, end=Py_ssize_t, left=Py_ssize_t, right=Py_ssize_t, first=Py_ssize_t, last=Py_ssize_t, size=Py_ssize_t, edge=Py_ssize_t)
 cpdef tuple map_to_sources(list starts, list ends, tuple columns)
 
-@cython.locals(found=set, start=Py_ssize_t, i=Py_ssize_t, holds=bint, char=Py_UCS4)
-cpdef set find_words(str text, str letters, str wanted)
-
-@cython.locals(at="const unsigned char*", found=list, start=Py_ssize_t, first=Py_ssize_t, i=Py_ssize_t, holds=bint)
-cpdef str cut_tokens(str text, bytes kinds, int wanted, const unsigned char* roles)
+@cython.locals(found=list, start=Py_ssize_t, i=Py_ssize_t, count=Py_ssize_t, code=int, role=int, now=int, before=int, turned=int, last=int,
+               broken=int, turned_broken=int, held=int, has_any=bint, has_others=bint, char=Py_UCS4)
+cpdef tuple find_drawn_words(str text, const unsigned char* roles)

@@ -248,7 +248,8 @@ def _is_code(run: Lines) -> bool:
             wanted = _CODE_TO_PROSE * count_prose(lines)
             if wanted <= least or has_code(lines, wanted):
                 return True
-    if not run.string(0).startswith(_INDENTATIONS):
+    first = run.string(0)
+    if not (first.startswith(_INDENTATIONS) and first.isascii()):
         return False
     lines = run.strings()
     indented = all(line.startswith(_INDENTATIONS) for line in lines)
@@ -280,10 +281,10 @@ def _code_lines(run: Lines) -> set[int]:
 
 def _is_verse(line: str) -> bool:
     """Whether a line looks like two half-lines of Arabic words with a gap between them."""
-    if not any(map(line.__contains__, _GAP_SIGNS)):
-        return False
     verse = line.strip()
-    if not ARABIC.match(verse) or not _GAP.search(verse) or _NO_VERSE.search(verse):
+    if not ARABIC.match(verse) or not any(map(line.__contains__, _GAP_SIGNS)):
+        return False
+    if _NO_VERSE.search(verse) or not _GAP.search(verse):
         return False
     halves = HALVES.match(verse)
     if halves is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from arnorm._core.classes import GAP, LINE_ENDS, NEWLINE, NO_BREAK_SPACES
+from arnorm._core.classes import GAP, LETTER, LINE_ENDS, NEWLINE, NO_BREAK_SPACES
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.windows import join_spans, near_before
@@ -29,6 +29,7 @@ _BLANKS_OF_KEYS = lazy_pattern(r"(?<=:)[^\S\n]++|(?<![^\S\n])[^\S\n]++(?=#)")
 _INDENTATION = lazy_pattern(r"(?<=\\n)[^\S\n]++")
 _BLANKS_OF = {"keys": _BLANKS_OF_KEYS, "json": _INDENTATION, "po": _INDENTATION, "sql": _INDENTATION}
 _LONGEST_LINE = 2000  # how far back the start of the line before is looked for
+_BLANKS = " \t"
 _TAB_COLUMNS, _MORE_COLUMNS = 4, 3  # a line of an item is indented as the item's text is, or by a little more
 _FENCES = ("```", "~~~")
 _DEEPEST = 16  # columns of a line that goes on: deeper stand the lines in the middle of a page of PDF
@@ -70,19 +71,21 @@ def indentation(scan: Scan, start: int, end: int, kept: dict[int, int]) -> str:
     or a paragraph behind a blank line. ``kept`` has the columns of the lines before that keep theirs, by where their
     text begins.
     """
-    text = scan.text
-    run = text[start:end]
-    indent = run[len(run.rstrip(" \t")) :]
-    if indent in ("", " "):
+    text, kinds = scan.text, scan.kinds
+    if text[end - 1] == " " and text[end - 2] not in _BLANKS:
         return ""
-    begins = _find_line_start(text, scan.kinds, start)
+    begins = _find_line_start(text, kinds, start)
     before = end - len(text[begins:end].lstrip())  # where the text of the line before begins
+    if kinds[before] == kinds[before + 1] == LETTER and before not in kept:  # most begin with a word
+        return ""
     if before not in kept and text.startswith(_FENCES, before):  # of code in an item, whose indentation stays
         line = text[begins:start]
         kept[before] = len(line.expandtabs(_TAB_COLUMNS)) - len(line.lstrip())
     item = _IS_ITEM.match(text, before)
     if item is None and before not in kept:  # nearly all
         return ""
+    run = text[start:end]
+    indent = run[len(run.rstrip(_BLANKS)) :]
     columns = len(indent.expandtabs(_TAB_COLUMNS))
     found = _IS_ITEM.match(text, end)
     # In a PDF's lines ``- 2`` is the number of an item, read backwards, and the blanks say where it stood on the page.

@@ -31,6 +31,7 @@ GLUE = lazy_pattern(
 )
 _SIGNS_BEFORE = lazy_pattern(r"\A(?:>[ ]?)++")
 _DIRECTIONS = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+_FIRST_SIGNS = frozenset(f"{_DIRECTIONS}>#~")  # of lines that have signs before their text
 _ESCAPE = lazy_pattern(r"\\(?=[\"'])")  # of a mark: `UnifyQuotes` takes it away
 _BOOK_SIGNS_BEFORE = lazy_pattern("# |~~")
 # What does not count for a width: marks, tatweel, what is invisible.
@@ -123,9 +124,10 @@ _DEEPER = 4  # columns of indentation
 def _bare_lines(lines: Sequence[str]) -> list[str]:
     """The lines without signs of quoting, indentation and what does not count."""
     bare = [line.strip() for line in lines]
-    if not all(map(str.isalpha, [line[0] for line in bare])):
-        bare = _without_signs(bare)
     text = "\n".join(bare)
+    if "\\" in text or not _FIRST_SIGNS.isdisjoint([line[0] for line in bare]):
+        bare = _without_signs(bare)
+        text = "\n".join(bare)
     if "\u0640" in text:
         text = "\n".join(_STROKE_ALONE.sub("-", line) if "\u0640" in line else line for line in bare)
     counted = bare_text(text)

@@ -43,9 +43,9 @@ cdef int _is_fraction(str text, list runs, Py_ssize_t first, Py_ssize_t last, tu
                are_groups=bint, is_first=bint)
 cdef bint _may_be_spaced(str text, list runs, Py_ssize_t first, Py_ssize_t last, tuple signs, tuple digits) except -1
 
-@cython.locals(found=list, loose=list, at="const unsigned char*", i=Py_ssize_t)
+@cython.locals(found=list, loose=list, at="const unsigned char*", i=Py_ssize_t, comma=int, stop=int, bang=int, stroke=int)
 cpdef tuple find_marks(str text, bytes kinds, const unsigned char* looked, const unsigned char* blank, const unsigned char* script, tuple four, str signs)
 
-@cython.locals(kind=int, before=int, after=int, role=int, comma=int, stop=int, bang=int, stroke=int, end=Py_ssize_t)
-cdef void _look_at_mark(str text, bytes kinds, Py_ssize_t i, const unsigned char* looked, const unsigned char* blank, const unsigned char* script, tuple four,
-                str signs, list found, list loose) except *
+@cython.locals(kind=int, before=int, after=int, role=int, end=Py_ssize_t)
+cdef int _look_at_mark(str text, bytes kinds, Py_ssize_t i, const unsigned char* looked, const unsigned char* blank, const unsigned char* script,
+                int comma, int stop, int bang, int stroke, str signs, list found, list loose) except -1

@@ -367,24 +367,24 @@ def find_marks(
     exclamation mark and stroke.
     """
     at = kinds
+    comma, stop, bang, stroke = four
     found: list[int] = []
     loose: list[int] = []
     if not _COMPILED:
         for i in find_places(kinds, looked):
-            _look_at_mark(text, kinds, i, looked, blank, script, four, signs, found, loose)
+            _look_at_mark(text, kinds, i, looked, blank, script, comma, stop, bang, stroke, signs, found, loose)
         return found, loose
     for i in range(len(kinds) - 1):
         if looked[at[i]]:
-            _look_at_mark(text, kinds, i, looked, blank, script, four, signs, found, loose)
+            _look_at_mark(text, kinds, i, looked, blank, script, comma, stop, bang, stroke, signs, found, loose)
     return found, loose
 
 
 def _look_at_mark(
-    text: str, kinds: bytes, i: int, looked: bytes, blank: bytes, script: bytes, four: tuple[int, ...], signs: str,
-    found: list[int], loose: list[int],
+    text: str, kinds: bytes, i: int, looked: bytes, blank: bytes, script: bytes, comma: int, stop: int, bang: int,
+    stroke: int, signs: str, found: list[int], loose: list[int],
 ) -> None:  # fmt: skip
     """Add a place to one of two lists where it is worth it, as `find_marks` says."""
-    comma, stop, bang, stroke = four
     kind, after = kinds[i], kinds[i + 1]
     before = kinds[i - 1 if i else len(kinds) - 1]
     role = looked[kind]

@@ -189,17 +189,20 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
         ],
         runs_k.find_drawn_words(text, ROLES_OF_CHARACTERS),
         kinds_k.find_places(kinds, mask(b",.a")),
-        kinds_k.find_runs(kinds, mask(b"01"), exempt[: len(exempt) & ~1], 8),
-        kinds_k.find_runs(kinds, mask(b"a"), exempt, 2),
-        kinds_k.link_runs(
-            text,
-            kinds,
-            *kinds_k.find_runs(kinds, mask(b"01"), [], 8),
-            mask(b",. -:"),
-            (",.", ":", " \xa0", "0٠", "."),
-            lambda between: (between.strip(),),
-            (2, 3, 5),
-        ),
+        kinds_k.find_runs(kinds, mask(b"01"), 0, len(text)),
+        kinds_k.find_points(text, ".٫"),
+        [
+            kinds_k.link_runs(
+                text,
+                kinds,
+                roles({1: b"01", 2: b",. -:", 4: after}),
+                exempt[: len(exempt) & ~1],
+                (",.", ":", " \xa0", "0٠", "."),
+                (8, 2, 3, 5),
+                lambda between: (between.strip(),),
+            )
+            for after in (b".", bytes(range(256)))
+        ],
         quotes_k.list_marks(kinds, LOOKED),
         quotes_k.list_near(kinds, exempt, LOOKED, classes.SPACE),
         [

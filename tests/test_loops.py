@@ -118,7 +118,6 @@ COPIES = {
     ("_core/edits.py", "text[at:]"): "once, behind the last edit",
     ("_core/kernels_kinds.py", "kinds[at:]"): "once, behind the last edit",
     ("_core/kernels_kinds.py", "kinds[:size]"): "once",
-    ("_core/kernels_kinds.py", "runs[at:]"): "once, behind the last row",
     ("_core/saved.py", "text[:longest - 1]"): "a message",
     ("_core/scan.py", "text[at:]"): "once, behind the last edit",
     ("blocks/code.py", "text[start:]"): "once, behind the last fence",

@@ -78,9 +78,9 @@ class UnifyDigits(CharStep):
         if self.blocks == "auto" and not is_prose(scan) and not (reading := page_of(scan)).is_plain:
             exempt.update(reading.masked(scan.positions(digits)))
         if self.unsure == "leave" and _THREE_FIGURES.search(scan.text):
-            from arnorm.numbers.find import find_doubtful  # noqa: PLC0415 -- few texts have such
+            from arnorm.numbers.find import find_doubtful, rewritable_in  # noqa: PLC0415 -- few texts have such
 
-            for start, end in find_doubtful(scan):
+            for start, end in find_doubtful(scan.derive(rewritable_in)):
                 if _THREE_FIGURES.search(scan.text, start, end):
                     exempt.update(range(start, end))
         return exempt

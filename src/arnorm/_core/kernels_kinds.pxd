@@ -26,22 +26,24 @@ cpdef list find_anchors(bytes kinds, const unsigned char* alone, int script, con
 @cython.locals(found=list, at="const unsigned char*", size=Py_ssize_t, i=Py_ssize_t, start=Py_ssize_t, lines=Py_ssize_t, breaks=Py_ssize_t, before=int, now=int)
 cpdef list find_blanks(str text, bytes kinds, const unsigned char* white, int line, Py_ssize_t most)
 
-@cython.locals(at="const unsigned char*", found=list, near=list, size=Py_ssize_t, i=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t,
-               passed=Py_ssize_t, count=Py_ssize_t)
-cpdef tuple find_runs(bytes kinds, const unsigned char* wanted, list bounds, Py_ssize_t reach)
+@cython.locals(at="const unsigned char*", found=list, i=Py_ssize_t, first=Py_ssize_t)
+cpdef list find_runs(bytes kinds, const unsigned char* wanted, Py_ssize_t start, Py_ssize_t end)
 
-cdef int _BOUND, _SETTLED, _LOOSE, _SPACED
+cdef int _BOUND, _SETTLED, _LOOSE, _SPACED, _APART, _FIGURE, _LINK, _POINT
 
-@cython.locals(binding=str, joining=str, spaces=str, plain=list, found=list, count=Py_ssize_t, at=Py_ssize_t, k=Py_ssize_t, i=Py_ssize_t,
-               first=Py_ssize_t, last=Py_ssize_t, roles=int, role=int, end=Py_ssize_t, start=Py_ssize_t)
-cpdef tuple link_runs(str text, const unsigned char* kinds, list runs, list near, const unsigned char* linking, tuple signs, link_of, tuple digits)
+@cython.locals(binding=str, joining=str, spaces=str, plain=list, rows=list, at="const unsigned char*", role_of="const unsigned char*", size=Py_ssize_t, reach=Py_ssize_t,
+               passed=Py_ssize_t, count=Py_ssize_t, i=Py_ssize_t, first=Py_ssize_t, end=Py_ssize_t, start=Py_ssize_t, linked=int, what=int, role=int, char=Py_UCS4)
+cpdef tuple link_runs(str text, bytes kinds, const unsigned char* roles, list bounds, tuple signs, tuple digits, link_of)
 
-@cython.locals(start=Py_ssize_t, end=Py_ssize_t)
-cdef int _is_fraction(str text, list runs, Py_ssize_t first, Py_ssize_t last, tuple signs, tuple digits) except -1
+@cython.locals(spaces=str, noughts=str, point=str, runs=int, head=Py_ssize_t, last=Py_ssize_t, i=Py_ssize_t)
+cdef void _add_row(str text, const unsigned char* kinds, const unsigned char* roles, Py_ssize_t first, Py_ssize_t end, int what, tuple signs, tuple digits,
+                   list plain, list rows) except *
 
-@cython.locals(space=str, size=Py_ssize_t, least=Py_ssize_t, most=Py_ssize_t, count=Py_ssize_t, i=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t,
-               are_groups=bint, is_first=bint)
-cdef bint _may_be_spaced(str text, list runs, Py_ssize_t first, Py_ssize_t last, tuple signs, tuple digits) except -1
+@cython.locals(spaces=str, noughts=str, space=str, count=Py_ssize_t, runs=int, i=Py_ssize_t, start=Py_ssize_t, are_groups=bint, is_first=bint)
+cdef bint _may_be_spaced(str text, const unsigned char* kinds, const unsigned char* roles, Py_ssize_t first, Py_ssize_t end, tuple signs, tuple digits) except -1
+
+@cython.locals(found=list, size=Py_ssize_t, at=Py_ssize_t, left=Py_ssize_t, right=Py_ssize_t)
+cpdef list find_points(str text, str points)
 
 @cython.locals(found=list, loose=list, at="const unsigned char*", i=Py_ssize_t, comma=int, stop=int, bang=int, stroke=int)
 cpdef tuple find_marks(str text, bytes kinds, const unsigned char* looked, const unsigned char* blank, const unsigned char* script, tuple four, str signs)

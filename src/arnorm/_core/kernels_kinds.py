@@ -6,7 +6,6 @@ A set of kinds is 256 ``bytes``, 0 for each kind that is not in it.
 
 import functools
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
 from arnorm._core.codec import values
@@ -19,11 +18,6 @@ _ROOM: type[bytearray] = bytes if compiled else bytearray  # type: ignore[assign
 @functools.lru_cache(256)
 def make_pattern(wanted: bytes) -> re.Pattern[bytes]:
     return re.compile(b"[" + re.escape(bytes(kind for kind in range(256) if wanted[kind])) + b"]")
-
-
-@functools.lru_cache(16)
-def _make_runs_pattern(wanted: bytes) -> re.Pattern[bytes]:
-    return re.compile(make_pattern(wanted).pattern + b"+")
 
 
 def find_places(kinds: bytes, wanted: bytes) -> list[int]:
@@ -39,142 +33,175 @@ def find_places(kinds: bytes, wanted: bytes) -> list[int]:
     return found
 
 
-def find_runs(kinds: bytes, wanted: bytes, bounds: list[int], reach: int) -> tuple[list[tuple[int, int]], list[int]]:
-    """The runs of kinds of a set, and which of them (from 0 on) begin within ``reach`` of the end of the one before.
-
-    Runs that begin inside of ``bounds``, which are starts and ends in turn, are left out.
-    """
-    if not _COMPILED:
-        spans = [match.span() for match in _make_runs_pattern(wanted).finditer(kinds, 0, len(kinds) - 1)]
-        outside = [span for span in spans if not bounds or bisect_right(bounds, span[0]) % 2 == 0]
-        return outside, [i for i in range(1, len(outside)) if outside[i][0] - outside[i - 1][1] <= reach]
+def find_runs(kinds: bytes, wanted: bytes, start: int, end: int) -> list[tuple[int, int]]:
+    """The runs of kinds of a set, from ``start`` to ``end``."""
     at = kinds
     found: list[tuple[int, int]] = []
-    near: list[int] = []
-    size = len(kinds) - 1
+    i = start
+    while i < end:
+        if wanted[at[i]]:
+            first = i
+            while i < end and wanted[at[i]]:
+                i += 1
+            found.append((first, i))
+        i += 1
+    return found
+
+
+# What `link_runs` says of a row of linked runs: it is one number, whose signs may be written otherwise; its signs stay,
+# whatever it is; rules say what links its runs. And what it must know of a kind, as bits.
+BOUND, SETTLED, LOOSE = 0, 1, 2
+FIGURE, LINK, POINT = 1, 2, 4
+_BOUND, _SETTLED, _LOOSE, _SPACED, _APART = BOUND, SETTLED, LOOSE, 4, -1
+_FIGURE, _LINK, _POINT = FIGURE, LINK, POINT
+
+
+def link_runs(
+    text: str, kinds: bytes, roles: bytes, bounds: list[int], signs: tuple[str, ...], digits: tuple[int, ...],
+    link_of: Callable[[str], tuple[object, ...]],
+) -> tuple[list[tuple[int, int]], list[tuple[int, int, int]]]:  # fmt: skip
+    """The runs of digits by themselves that begin after a ``POINT``, and the rows of linked runs, with what they are.
+
+    Runs that begin inside of ``bounds``, which are starts and ends in turn, are left out.
+    ``signs``, each by itself, bind digits to one number, join two numbers, are spaces, or noughts, or the point that
+    begins a fraction. What ``link_of`` gives for anything else between two runs has a true first item if that links
+    them; it is asked where both ends may be a ``LINK``. ``digits``: the most characters between linked runs, the digits
+    of a group of thousands, the fewest and the most of a telephone number.
+    """
+    binding, joining, spaces, _, _ = signs
+    plain: list[tuple[int, int]] = []
+    rows: list[tuple[int, int, int]] = []
+    at, role_of = kinds, roles
+    size, reach = len(kinds) - 1, digits[0]
     passed, count = 0, len(bounds)
-    i = end = 0
+    i = first = end = linked = what = 0
     while i < size:
-        if not wanted[at[i]]:
+        if not role_of[at[i]] & _FIGURE:
             i += 1
             continue
         start = i
-        while i < size and wanted[at[i]]:
+        while i < size and role_of[at[i]] & _FIGURE:
             i += 1
         while passed < count and bounds[passed] <= start:
             passed += 1
         if passed & 1:
             continue
-        if found and start - end <= reach:
-            near.append(len(found))
-        found.append((start, i))
-        end = i
-    return found, near
-
-
-# What `link_runs` says of linked runs: they are one number, whose signs may be written otherwise; their signs stay,
-# whatever they are; rules say what links them.
-BOUND, SETTLED, LOOSE = 0, 1, 2
-_BOUND, _SETTLED, _LOOSE = BOUND, SETTLED, LOOSE
-_SPACED = 4
-
-
-def link_runs(
-    text: str, kinds: bytes, runs: list[tuple[int, int]], near: list[int], linking: bytes, signs: tuple[str, ...],
-    link_of: Callable[[str], tuple[object, ...]], digits: tuple[int, int, int],
-) -> tuple[list[tuple[int, int]], list[tuple[int, int, int]]]:  # fmt: skip
-    """The runs of digits that nothing links to another, and the first and the last run of each row of linked ones.
-
-    ``signs``, each by itself, bind digits to one number, join two numbers, are spaces, or noughts, or the point that
-    begins a fraction. What ``link_of`` gives for anything else between two runs has a true first item if that links
-    them; it is asked where both ends are of the kinds ``linking``. ``digits``: those of a group, and the fewest and the
-    most of a telephone number.
-    """
-    binding, joining, spaces, _, _ = signs
-    plain: list[tuple[int, int]] = []
-    found: list[tuple[int, int, int]] = []
-    count = len(near)
-    at = k = 0
-    while k < count:
-        first = last = near[k] - 1
-        roles = 0
-        while k < count and near[k] == last + 1:
-            k += 1
-            end, start = runs[last][1], runs[last + 1][0]
+        role = _APART
+        if linked and start - end <= reach:
             role = _LOOSE
             if start - end == 1:
-                if text[end] in binding:
+                char = text[end]
+                if char in binding:
                     role = _BOUND
-                elif text[end] in joining:
+                elif char in joining:
                     role = _SETTLED
-                elif text[end] in spaces:
+                elif char in spaces:
                     role = _SPACED
             if role == _LOOSE and not (
-                linking[kinds[end]] and linking[kinds[start - 1]] and link_of(text[end:start])[0]
+                role_of[at[end]] & role_of[at[start - 1]] & _LINK and link_of(text[end:start])[0]
             ):
-                break
-            roles |= role
-            last += 1
-        if first == last:
-            continue
-        plain += runs[at:first]
-        at = last + 1
-        if not roles & _SPACED:
-            if roles == _BOUND:
-                roles = _is_fraction(text, runs, first, last, signs, digits)
-            found.append((first, last, _LOOSE if roles & _LOOSE else roles))
-        elif roles != _SPACED or _may_be_spaced(text, runs, first, last, signs, digits):
-            found.append((first, last, _LOOSE))
+                role = _APART
+        if role == _APART:
+            if linked:
+                _add_row(text, kinds, roles, first, end, what, signs, digits, plain, rows)
+            first, what = start, 0
         else:
-            for i in range(first, at):
-                if i == last or text[runs[i][1]] in spaces:
-                    if i == first:
-                        plain.append(runs[i])
-                    else:
-                        found.append((first, i, _is_fraction(text, runs, first, i, signs, digits)))
-                    first = i + 1
-    plain += runs[at:]
-    return plain, found
+            what |= role
+        linked = 1
+        end = i
+    if linked:
+        _add_row(text, kinds, roles, first, end, what, signs, digits, plain, rows)
+    return plain, rows
 
 
-def _is_fraction(
-    text: str, runs: list[tuple[int, int]], first: int, last: int, signs: tuple[str, ...], digits: tuple[int, int, int]
-) -> int:
-    """Whether a point parts two runs, and the second is no group: `SETTLED`, or else `BOUND`."""
-    start, end = runs[last]
-    return last == first + 1 and end - start != digits[0] and text[start - 1] in signs[4]
+def _add_row(
+    text: str, kinds: bytes, roles: bytes, first: int, end: int, what: int, signs: tuple[str, ...],
+    digits: tuple[int, ...], plain: list[tuple[int, int]], rows: list[tuple[int, int, int]],
+) -> None:  # fmt: skip
+    """Add runs that are linked, or one by itself, to one of two lists. Spaces that part no groups link nothing."""
+    spaces, noughts, point = signs[2], signs[3], signs[4]
+    runs, head, last = 1, 0, first
+    if what == _SPACED and not _may_be_spaced(text, kinds, roles, first, end, signs, digits):
+        for i in range(first, end):
+            if not roles[kinds[i]] & _FIGURE and text[i] in spaces:
+                _add_row(text, kinds, roles, last, i, _BOUND, signs, digits, plain, rows)
+                last = i + 1
+        _add_row(text, kinds, roles, last, end, _BOUND, signs, digits, plain, rows)
+        return
+    if what == _BOUND:
+        for i in range(first, end):
+            if not roles[kinds[i]] & _FIGURE:
+                runs += 1
+                last = i + 1
+                if runs == 2:
+                    head = i - first
+        if runs == 1:
+            if first == 0 or roles[kinds[first - 1]] & _POINT:
+                plain.append((first, end))
+            return
+        # No value begins with a nought but 0,5; and the signs of a fraction after a point are as they should be.
+        if (text[first] in noughts and (runs > 2 or head > 1)) or (
+            runs == 2 and end - last != digits[1] and text[last - 1] in point
+        ):
+            what = _SETTLED
+    rows.append((first, end, _LOOSE if what & (_LOOSE | _SPACED) else what))
 
 
 def _may_be_spaced(
-    text: str, runs: list[tuple[int, int]], first: int, last: int, signs: tuple[str, ...], digits: tuple[int, int, int]
+    text: str, kinds: bytes, roles: bytes, first: int, end: int, signs: tuple[str, ...], digits: tuple[int, ...]
 ) -> bool:
-    """Whether spaces may part groups of thousands, or of a telephone number, in a row without other joins.
+    """Whether spaces may part groups of thousands, or of a telephone number, where no other sign joins numbers.
 
-    Only in its first runs: a group is not read after a fraction. Different spaces are left to the rules.
+    Only in the first runs of a row: a group is not read after a fraction. Different spaces are left to the rules.
     """
+    spaces, noughts = signs[2], signs[3]
     space = ""
-    size, least, most = digits
-    count = 0
-    are_groups = True
-    is_first = True
-    for i in range(first, last + 1):
-        start, end = runs[i]
+    count = runs = 0
+    are_groups = is_first = True
+    start = first
+    for i in range(first, end + 1):
+        if i < end and roles[kinds[i]] & _FIGURE:
+            continue
         if is_first:
-            count += end - start
-            if i == first:
-                are_groups = end - start <= size and text[start] not in signs[3]
-            elif end - start != size:
+            count += i - start
+            if runs == 0:
+                are_groups = i - start <= digits[1] and text[start] not in noughts
+            elif i - start != digits[1]:
                 are_groups = False
-        if i < last:
-            if text[end] not in signs[2]:
-                if is_first and i > first and (are_groups or least <= count <= most):
+            runs += 1
+        if i < end:
+            if text[i] not in spaces:
+                if is_first and runs > 1 and (are_groups or digits[2] <= count <= digits[3]):
                     return True
                 is_first = False
             elif space == "":
-                space = text[end]
-            elif text[end] != space:
+                space = text[i]
+            elif text[i] != space:
                 return True
-    return is_first and (are_groups or least <= count <= most)
+        start = i + 1
+    return is_first and (are_groups or digits[2] <= count <= digits[3])
+
+
+def find_points(text: str, points: str) -> list[int]:
+    """Where one of some signs is the only one between figures: several are those of a date or a version."""
+    found: list[int] = []
+    size = len(text)
+    for at in range(size):
+        if text[at] not in points:
+            continue
+        left, right = at - 1, at + 1
+        while left >= 0 and text[left].isdecimal():
+            left -= 1
+        while right < size and text[right].isdecimal():
+            right += 1
+        if (
+            left < at - 1
+            and right > at + 1
+            and not (left > 0 and text[left] in points and text[left - 1].isdecimal())
+            and not (right < size - 1 and text[right] in points and text[right + 1].isdecimal())
+        ):
+            found.append(at)
+    return found
 
 
 def splice_kinds(

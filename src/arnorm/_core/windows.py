@@ -51,14 +51,16 @@ def sides_of(text: Text, start: int, end: int, reach: int = 1) -> tuple[Text, Te
     return up_to(text, start, reach), from_here(text, end, reach)
 
 
-def skip_back(kinds: Text, at: int, over: Text, reach: int) -> int:
-    """Where the run of these kinds (or characters) begins that ends at a place, looking back up to ``reach``.
+def skip_back(kinds: bytes, at: int, over: bytes, reach: int) -> int:
+    """Where the run of these kinds begins that ends at a place, looking back up to ``reach``.
 
     >>> skip_back(b"a  b", 3, b" ", 5), skip_back(b"a  b", 3, b" ", 1)
     (1, 2)
     """
-    window = up_to(kinds, at, reach)
-    return at - len(window) + len(window.rstrip(over))
+    first = max(0, at - reach)
+    while at > first and kinds[at - 1] in over:
+        at -= 1
+    return at
 
 
 def skip(kinds: bytes, at: int, over: bytes, reach: int) -> int:
@@ -67,8 +69,10 @@ def skip(kinds: bytes, at: int, over: bytes, reach: int) -> int:
     >>> skip(b"a  b", 1, b" ", 5), skip(b"a  b", 1, b" ", 1)
     (3, 2)
     """
-    window = from_here(kinds, at, reach)
-    return at + len(window) - len(window.lstrip(over))
+    last = min(len(kinds), at + reach)
+    while at < last and kinds[at] in over:
+        at += 1
+    return at
 
 
 def stretch(kinds: bytes, first: int, last: int, end: bytes) -> tuple[int, int]:

@@ -257,28 +257,28 @@ def _labels_of_any(stems: frozenset[str]) -> int:
     return labels
 
 
+_STROKE_KINDS = bytes((classes.TATWEEL,))
 _NEIGHBOUR_KINDS = bytes((classes.LETTER, classes.FORM, classes.MARK, classes.TATWEEL))
 _BETWEEN_KINDS = bytes((classes.SPACE, classes.GAP, classes.INVISIBLE, classes.OPEN, classes.CLOSE, classes.COLON))
 
 
 def find_word_after(scan: Scan, at: int) -> tuple[str, int]:
     """The next word and its end, if only spaces, brackets and colons come before it; ("", at) without one."""
-    window = from_here(scan.kinds, at, _WORD_WINDOW_CHARS)
-    rest = window.lstrip(_BETWEEN_KINDS)
-    start = at + len(window) - len(rest)
-    end = start + len(rest) - len(rest.lstrip(_NEIGHBOUR_KINDS))
+    kinds, last = scan.kinds, at + _WORD_WINDOW_CHARS
+    start = skip(kinds, at, _BETWEEN_KINDS, _WORD_WINDOW_CHARS)
+    end = skip(kinds, start, _NEIGHBOUR_KINDS, last - start)
     word = scan.text[start:end]
     return (word, end) if word.strip("\N{ARABIC TATWEEL}") else ("", at)  # a tatweel by itself is a dash
 
 
 def find_word_before(scan: Scan, at: int) -> tuple[str, int]:
     """The word before and its start, if only spaces, brackets and colons come after it; ("", at) without one."""
-    window = up_to(scan.kinds, at, _WORD_WINDOW_CHARS)
-    rest = window.rstrip(_BETWEEN_KINDS)
-    end = at - len(window) + len(rest)
-    start = end - len(rest) + len(rest.rstrip(_NEIGHBOUR_KINDS))
-    word, strokes = scan.text[start:end], rest[len(rest.rstrip(bytes((classes.TATWEEL,)))) :]
-    is_cut = strokes and is_dash(scan.text, scan.kinds, end - len(strokes), end)
+    kinds, first = scan.kinds, at - _WORD_WINDOW_CHARS
+    end = skip_back(kinds, at, _BETWEEN_KINDS, _WORD_WINDOW_CHARS)
+    start = skip_back(kinds, end, _NEIGHBOUR_KINDS, end - first)
+    word = scan.text[start:end]
+    strokes = skip_back(kinds, end, _STROKE_KINDS, end - start)
+    is_cut = strokes < end and is_dash(scan.text, kinds, strokes, end)
     return (word, start) if not is_cut and word.strip("\N{ARABIC TATWEEL}") else ("", at)
 
 
@@ -322,7 +322,8 @@ class Beside:
     @cached_property
     def before(self) -> int:
         """The labels of the word before."""
-        return labels_of(self.word_before[0])
+        word, _ = self.word_before
+        return labels_of(word) if word else 0
 
     @property
     def named(self) -> int:
@@ -338,7 +339,8 @@ class Beside:
     @property
     def after(self) -> int:
         """The labels of the word after."""
-        return labels_of(self.word_after[0])
+        word, _ = self.word_after
+        return labels_of(word) if word else 0
 
     @property
     def second_after(self) -> int:
@@ -349,7 +351,8 @@ class Beside:
     @property
     def counts(self) -> int:
         """The labels of the word after as a noun that the number counts."""
-        return labels_of_noun(self.word_after[0])
+        word, _ = self.word_after
+        return labels_of_noun(word) if word else 0
 
     def is_near(self, label: int, before_chars: int, after_chars: int) -> bool:
         """Whether a word with the label is in the same line, at most so far before the number or after it."""
@@ -373,12 +376,12 @@ class Beside:
         left = skip_back(kinds, self.start, _BLANKS + _INVISIBLES, _BESIDE_CHARS)
         right = skip(kinds, self.end, _BLANKS + _INVISIBLES, _BESIDE_CHARS + 1)
         left -= up_to(text, left) in ("-", "+", "\N{MINUS SIGN}")
-        signs = sides_of(text, left, right)
-        if "" in signs:
+        before, after = sides_of(text, left, right)
+        if not before or not after:
             return ""
-        if set(signs) <= set("[]|{}"):
+        if before in "[]|{}" and after in "[]|{}":
             return "notation"
-        if not _BRACKET_KINDS.issuperset(b"".join(sides_of(kinds, left, right))):
+        if kinds[left - 1] not in _BRACKET_KINDS or kinds[right] not in _BRACKET_KINDS:
             return ""
         return "notation" if kinds[left - 2] in (classes.FOREIGN, classes.DIGIT, classes.EASTERN) else "brackets"
 
@@ -388,7 +391,7 @@ class Beside:
         kinds = self.scan.kinds
         after = skip(kinds, self.end, _BLANKS + _INVISIBLES, _BESIDE_CHARS)
         before = skip_back(kinds, self.start, _INVISIBLES, _BESIDE_CHARS)
-        if classes.PERCENT in b"".join(sides_of(kinds, before, after)):
+        if classes.PERCENT in (kinds[before - 1], kinds[after]):
             return "percent"
         if self._has_unit_at(after) or self._has_currency_before(before):
             return "measure"
@@ -420,4 +423,6 @@ class Beside:
         at = skip_back(kinds, at, _BLANKS, 1)
         if up_to(text, at) in CURRENCY_SIGNS:
             return True
+        if kinds[at - 1] != classes.FOREIGN:
+            return False
         return _CODE.match(kinds, at - 3, at) is not None and text[at - 3 : at] in CURRENCY_CODES

@@ -6,7 +6,7 @@ not joined is read by its signs (`arnorm.numbers.rules`), a joined run by what j
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import compress, pairwise
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ from arnorm._core import classes, kernels_kinds
 from arnorm._core.classes import COLON, DASH, END, GAP, NEWLINE, OPEN, QUOTE, SPACE
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.rules import Refused, first_rule
-from arnorm._core.scan import Scan, mask
+from arnorm._core.scan import Scan, mask, roles
 from arnorm._core.windows import up_to
 from arnorm.numbers.evidence import (
     COMMAS,
@@ -99,17 +99,21 @@ def read_led(start: int, end: int, scan: Scan) -> Number | None:
     return Number(start - 1, end, "number", "." + digits, "led", sure)
 
 
-_POINT_KINDS = bytes((classes.STOP, classes.SEPARATOR))
-_DIGIT_RUN_KINDS = bytes((classes.DIGIT, classes.EASTERN))
 _DATE_SIGNS = (["/", "/"], ["-", "-"])  # they make a date whatever is around it: 5/11/2025, 2025-11-05
 # A time to the thousandth, as cues and logs have it, whatever is around it: 00:01:02,500.
 _STAMP_SIGNS, _STAMP_DIGITS = ([":", ":", ","], [":", ":", "."]), [2, 2, 3]
 _NUMBER_AHEAD = lazy_pattern(r"[^\d\n.]{1,20}\d")  # بين 1 200 و1 500 نسمة
 _WESTERN = {ord(digit): str(i) for digits in SETS.values() for i, digit in enumerate(digits)}
-# What one character between two runs of digits does, as `kernels_kinds.link_runs` takes it. Of a dash rules decide.
+# What `kernels_kinds.link_runs` must know: of kinds, where each bare number is wanted, and where only those that may
+# follow a decimal sign; of single characters between digits (of a dash rules decide); and how many digits.
+_FIGURES = bytes((classes.DIGIT, classes.EASTERN))
+_ROLES_OF_ALL, _ROLES = (
+    roles({kernels_kinds.FIGURE: _FIGURES, kernels_kinds.LINK: LINK_KINDS, kernels_kinds.POINT: point})
+    for point in (bytes(classes.ANY), bytes((classes.STOP, classes.SEPARATOR)))
+)
 _SIGNS = ("".join((*COMMAS, *STOPS, "'")), ":/_", "".join(SPACES), "".join(digits[0] for digits in SETS.values()), ".")
 _SIGNS_OF_EASTERN = (*_SIGNS[:4], "")  # a full stop is no point between Eastern digits
-_COUNTS = (GROUP_DIGITS, PHONE_DIGITS.start, PHONE_DIGITS.stop - 1)
+_DIGITS = (LINK_CHARS, GROUP_DIGITS, PHONE_DIGITS.start, PHONE_DIGITS.stop - 1)
 # The shapes that rules may read as a value.
 _VALUED = {shape for shape, rules in SHAPES.items() if any(rule.what in ("grouped", "decimal") for rule in rules)}
 _Spans = list[tuple[int, int]]
@@ -123,100 +127,75 @@ class Numbers(NamedTuple):
     signed: list[Number]
 
 
-class _Row:
-    """Linked runs of digits: atoms and the signs that join them, or the number that they are in any text."""
-
-    __slots__ = ("_cut", "_runs", "end", "start")
-
-    def __init__(self, runs: _Spans, cut: _AtomRun | Number | None = None) -> None:
-        self.start, self.end, self._runs, self._cut = runs[0][0], runs[-1][1], runs, cut
-
-    def cut(self, scan: Scan) -> _AtomRun | Number:
-        """What it is. Numbers whose signs stay in any case are cut when they are first read."""
-        if self._cut is None:
-            self._cut = next(_cut_chain(scan, self._runs))
-        return self._cut
-
-    def may_be_rewritten(self, scan: Scan) -> bool:
-        """Whether its signs may be written otherwise, or its value be in doubt."""
-        if self._cut is None or isinstance(self._cut, Number):
-            return False
-        atoms, signs = self._cut
-        if not OPERATORS.issuperset(signs):  # a kashida is written as a dash
-            return "\N{ARABIC TATWEEL}" in scan.text[self.start : self.end]
-        return any(atom.shape in _VALUED for atom in atoms)
-
-
-class _Rows(NamedTuple):
-    """Runs of digits, not read yet: bare ones, those after a decimal sign, linked ones; each in order."""
-
-    plain: _Spans
-    led: list[Number]
-    rows: list[_Row]
+# Runs of digits that are linked: where they begin and end, and their atoms, or the number that they are in any text.
+# None if their signs stay, whatever they are: such rows are cut when they are first read.
+_Row = tuple[int, int, _AtomRun | Number | None]
 
 
 def numbers_in(scan: Scan) -> Numbers:
     """The numbers of a scan; ask for them with ``scan.derive(numbers_in)``."""
-    plain, led, rows = scan.derive(_rows_in)
+    plain, led, rows = _list_rows(scan, _ROLES_OF_ALL)
     signed = _read_rows(scan, rows, [True] * len(rows))
     return Numbers(plain, sorted([*signed, *led]) if led else signed)
 
 
 def rewritable_in(scan: Scan) -> list[Number]:
     """The numbers of a scan whose signs may be written otherwise, and all whose value is in doubt."""
-    _, led, rows = scan.derive(_rows_in)
-    return sorted([*_read_rows(scan, rows, [row.may_be_rewritten(scan) for row in rows]), *led])
+    _, led, rows = _list_rows(scan, _ROLES)
+    return sorted([*_read_rows(scan, rows, [_may_be_rewritten(scan, *row) for row in rows]), *led])
 
 
-def find_doubtful(scan: Scan) -> list[tuple[int, int]]:
+def find_doubtful(numbers: Iterable[Number]) -> list[tuple[int, int]]:
     """The spans of the numbers whose value, or a factor, is in doubt."""
-    found = scan.derive(rewritable_in)
-    return [(one.start, one.end) for one in found if not all(part.sure for part in one.factors or (one,))]
+    return [(one.start, one.end) for one in numbers if not all(part.sure for part in one.factors or (one,))]
 
 
-def _rows_in(scan: Scan) -> _Rows:
-    kinds, rows = scan.kinds, list[_Row]()
+def _list_rows(scan: Scan, roles_of_kinds: bytes) -> tuple[_Spans, list[Number], list[_Row]]:
+    """Bare numbers, those that begin with a decimal sign, and rows of linked ones; each in order."""
+    text, kinds, rows = scan.text, scan.kinds, list[_Row]()
     if classes.DIGIT not in kinds and classes.EASTERN not in kinds:
-        return _Rows([], [], rows)
-    runs, near = kernels_kinds.find_runs(kinds, mask(_DIGIT_RUN_KINDS), scan.derive(protected_bounds), LINK_CHARS)
-    plain, linked = runs, list[tuple[int, int, int]]()
-    if near:
-        signs = _SIGNS_OF_EASTERN if classes.EASTERN in kinds else _SIGNS
-        plain, linked = kernels_kinds.link_runs(
-            scan.text, kinds, runs, near, mask(LINK_KINDS), signs, read_link, _COUNTS
-        )
-    for first, last, how in linked:
-        spans = runs[first : last + 1]
+        return [], [], rows
+    signs = _SIGNS_OF_EASTERN if classes.EASTERN in kinds else _SIGNS
+    bounds = scan.derive(protected_bounds)
+    plain, linked = kernels_kinds.link_runs(text, kinds, roles_of_kinds, bounds, signs, _DIGITS, read_link)
+    for start, end, how in linked:
         if how == kernels_kinds.SETTLED:
-            rows.append(_Row(spans))
+            rows.append((start, end, None))
         elif how == kernels_kinds.BOUND:
-            rows.append(_Row(spans, ([_bind(scan, spans)], [])))
+            runs = kernels_kinds.find_runs(kinds, mask(_FIGURES), start, end)
+            signs_inside = [text[run[1]] for run in runs[:-1]]
+            rows.append((start, end, ([make_atom(start, end, _western_parts(scan, runs), signs_inside)], [])))
         else:
-            for cut in _cut_chain(scan, spans):
+            for cut in _cut_chain(scan, start, end):
                 if isinstance(cut, Number):
-                    rows.append(_Row(spans, cut))
+                    rows.append((start, end, cut))
                 elif cut[1] or cut[0][0].signs:
-                    rows.append(_Row([(cut[0][0].start, cut[0][-1].end)], cut))
+                    rows.append((cut[0][0].start, cut[0][-1].end, cut))
                 else:
                     plain.append(cut[0][0][:2])
             plain.sort()
     # Few numbers have a stop before them, and fewer begin with it: .08, ٫77.
-    after_point = [span for span in plain if kinds[span[0] - 1] in _POINT_KINDS]
+    after_point = [span for span in plain if _ROLES[kinds[span[0] - 1]] & kernels_kinds.POINT]
     if led := [number for span in after_point if (number := read_led(*span, scan))]:
         taken = {(number.start + 1, number.end) for number in led}
         plain = [span for span in plain if span not in taken]
-    return _Rows(plain, led, rows)
+    return plain, led, rows
+
+
+def _may_be_rewritten(scan: Scan, start: int, end: int, cut: _AtomRun | Number | None) -> bool:
+    """Whether the signs of a row may be written otherwise, or its value be in doubt."""
+    if cut is None or isinstance(cut, Number):
+        return False
+    atoms, signs = cut
+    if not OPERATORS.issuperset(signs):  # a kashida is written as a dash
+        return "\N{ARABIC TATWEEL}" in scan.text[start:end]
+    return any(atom.shape in _VALUED for atom in atoms)
 
 
 def _western_parts(scan: Scan, runs: _Spans) -> list[str]:
     """Runs of digits in Western digits."""
     parts = [scan.text[start:end] for start, end in runs]
     return [part.translate(_WESTERN) for part in parts] if classes.EASTERN in scan.kinds else parts
-
-
-def _bind(scan: Scan, runs: _Spans) -> Atom:
-    """The atom of runs with one number sign between each two."""
-    return make_atom(runs[0][0], runs[-1][1], _western_parts(scan, runs), [scan.text[end] for _, end in runs[:-1]])
 
 
 class _Chain(NamedTuple):
@@ -227,16 +206,17 @@ class _Chain(NamedTuple):
     links: list[Separator]
 
 
-def _cut_chain(scan: Scan, runs: _Spans) -> Iterator[_AtomRun | Number]:
+def _cut_chain(scan: Scan, start: int, end: int) -> Iterator[_AtomRun | Number]:
     """Linked runs of digits as atoms with the signs that join them, or as the number that they are in any text."""
-    text, parts = scan.text, _western_parts(scan, runs)
+    text, runs = scan.text, kernels_kinds.find_runs(scan.kinds, mask(_FIGURES), start, end)
+    parts = _western_parts(scan, runs)
     links = [read_link(text[one[1] : other[0]]) for one, other in pairwise(runs)]
     between = [link.sign for link in links]
     if between in _DATE_SIGNS and is_date(parts) and max(map(len, parts)) == YEAR_DIGITS:
-        yield Number(runs[0][0], runs[-1][1], "date", None, "date")
+        yield Number(start, end, "date", None, "date")
         return
     if between in _STAMP_SIGNS and [len(part) for part in parts[1:]] == _STAMP_DIGITS:
-        yield Number(runs[0][0], runs[-1][1], "time", None, "clock-by-colon")
+        yield Number(start, end, "time", None, "clock-by-colon")
         return
     yield from _cut_links(scan, _Chain(runs, parts, links))
 
@@ -342,40 +322,45 @@ def _read_rows(scan: Scan, rows: list[_Row], wanted: list[bool]) -> list[Number]
     """The reading of the rows that are wanted, with what the other numbers of the text say."""
     for i in range(len(rows) - 1, 0, -1):
         if wanted[i] and not wanted[i - 1]:  # it may be read as the one before it
-            wanted[i - 1] = _are_beside(scan, rows[i - 1].end, rows[i].start)
-    kept = list(compress(rows, wanted))
+            wanted[i - 1] = _are_beside(scan, rows[i - 1][1], rows[i][0])
+    kept = [_cut_row(scan, row) for row in compress(rows, wanted)]
     cases = _make_cases(scan, kept)
     if any(case.atom.shape in ("thousand", "short") for case in cases.values()):  # they do not say what they are
-        cases = _make_cases(scan, rows)
+        cases = _make_cases(scan, [_cut_row(scan, row) for row in rows])
         votes = Votes(cases.values())
         for case in cases.values():
             case.votes = votes
     found: list[Number] = []
-    for row in kept:
-        cut = row.cut(scan)
+    for cut in kept:
         if isinstance(cut, Number):
             found.append(cut)
             continue
         atoms, signs = cut
+        start, end = atoms[0].start, atoms[-1].end
         if signs:
             # Operators join amounts; each is written by itself.
             factors = [read_single(cases[atom.start]) for atom in atoms if atom.signs and OPERATORS.issuperset(signs)]
             refused: list[Refused] = []
             rule = first_rule(JOINED, Joined(atoms, signs, scan), refused)
             kind, name, why = rule.what, rule.name, tuple(refused)
-            found.append(Number(row.start, row.end, kind, None, name, factors=tuple(factors), refused=why))
-        elif found and found[-1].kind in _ALIKE_KINDS and _are_beside(scan, found[-1].end, row.start):
-            found.append(Number(row.start, row.end, found[-1].kind, None, "next-" + found[-1].kind))
+            found.append(Number(start, end, kind, None, name, factors=tuple(factors), refused=why))
+        elif found and found[-1].kind in _ALIKE_KINDS and _are_beside(scan, found[-1].end, start):
+            found.append(Number(start, end, found[-1].kind, None, "next-" + found[-1].kind))
         else:
-            found.append(read_single(cases[row.start]))
+            found.append(read_single(cases[start]))
     cases.clear()  # the votes hold them, and each of them the votes
     return found
 
 
-def _make_cases(scan: Scan, rows: list[_Row]) -> dict[int, Single]:
+def _cut_row(scan: Scan, row: _Row) -> _AtomRun | Number:
+    start, end, cut = row
+    return next(_cut_chain(scan, start, end)) if cut is None else cut
+
+
+def _make_cases(scan: Scan, cuts: list[_AtomRun | Number]) -> dict[int, Single]:
     """The atoms with signs, by where they begin."""
-    cuts = [cut for row in rows if not isinstance(cut := row.cut(scan), Number)]
-    return {atom.start: Single(atom, scan) for atoms, _ in cuts for atom in atoms if atom.signs}
+    atom_runs = [cut for cut in cuts if not isinstance(cut, Number)]
+    return {atom.start: Single(atom, scan) for atoms, _ in atom_runs for atom in atoms if atom.signs}
 
 
 _ALIKE_KINDS = ("reference", "phone")  # another one often follows: (٣٫١) و(٣٫٢), «٣٫١»، «٣٫٢»

@@ -41,6 +41,7 @@ _CURRENCY_CHARS = 6  # a shortened currency with its spaces (د. ك)
 _MONEY_CHARS = 30  # between a number and a word for an amount
 _HEADING_CHARS = 10  # hashes and blanks before the number of a section, or the name of an archive
 _CODE_ROW_CHARS = 4  # a dash with its spaces, and the first digit of the next code
+_THOUSANDTHS = THOUSANDTHS_SHORT + THOUSANDTHS_CODES
 _LARGE, _HUGE = 9, 12  # powers of ten
 _TITLE_AFTER_BLANK = lazy_pattern(r"\.?[ \xa0]{1,2}[^\W\d_]")
 _TITLE_AFTER_STOP = lazy_pattern(r"\.[ \xa0]{1,2}[^\W\d_]")
@@ -138,7 +139,7 @@ class Single(Beside):
         """Whether a magnitude or a per-cent sign follows, before which a number often has a fraction."""
         return self.follows in ("percent", "magnitude")
 
-    @property
+    @cached_property
     def is_rate(self) -> bool:
         """Whether it is so much for each of something, which may have a fraction: 1.345 طفل لكل امرأة."""
         if self.sign not in STOPS:
@@ -153,7 +154,7 @@ class Single(Beside):
         if self.follows == "measure" and self.second_after & Label.THOUSANDTH:
             return bool(self.after & Label.CURRENCY)
         before, after = sides_of(self.scan.text, self.start, self.end, _CURRENCY_CHARS)
-        if after.lstrip(" \xa0").replace(". ", ".").startswith(THOUSANDTHS_SHORT + THOUSANDTHS_CODES):
+        if after.lstrip(" \xa0").replace(". ", ".").startswith(_THOUSANDTHS):
             return True
         return before.rstrip(" \xa0").endswith(THOUSANDTHS_CODES)
 
@@ -197,6 +198,8 @@ class Single(Beside):
     def are_items(self) -> bool:
         """Whether they are the rising numbers of several things: المواد 101،102،103, ص 95,120."""
         labels, (word, start) = self.before | self.named, self.word_before
+        if not labels & (Label.PAGE | Label.LISTED):
+            return False
         # Pages that are counted (في 300 صفحة 1,450 منها), but not in «ج 2 ص 95,120».
         is_count = up_to(self.scan.text, start, 2).rstrip().isdecimal() and word[2:] and not word.startswith("ال")
         are_pages = labels & Label.PAGE and not is_count and {",", ARABIC_COMMA}.issuperset(self.atom.signs)

@@ -125,7 +125,7 @@ class UnifyNumbers(Step):
             edits = [(a, b, new) for a, b in plain if (new := text[a:b].translate(to)) != text[a:b]]
         else:
             signed = scan.derive(rewritable_in)
-        doubtful = {place for span in find_doubtful(scan) for place in span} if self.unsure == "leave" else set[int]()
+        doubtful = {place for span in find_doubtful(signed) for place in span if self.unsure == "leave"}
         for number in signed:
             start, end = number.start, number.end
             if start not in doubtful:
@@ -260,7 +260,7 @@ def _digits_to(name: str) -> dict[int, str]:
 
 def _write_value(value: str, to: str) -> str:
     """A plain decimal in the digits of a set, with its decimal sign."""
-    return value.replace(".", _DECIMAL_SIGNS[to]).translate(_digits_to(to))
+    return value if to == "western" else value.replace(".", _DECIMAL_SIGNS[to]).translate(_digits_to(to))
 
 
 unify_numbers = function_form(UnifyNumbers)

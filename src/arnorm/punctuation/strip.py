@@ -10,6 +10,7 @@ from typing import ClassVar, Literal
 from arnorm._arabic.protect import protected_spans
 from arnorm._arabic.removal import has_arabic
 from arnorm._core import classes as k
+from arnorm._core import kernels_kinds
 from arnorm._core.charmap import char_map
 from arnorm._core.options import make_option
 from arnorm._core.patterns import lazy_pattern
@@ -89,7 +90,7 @@ class StripPunctuation(CharStep):
             return ()
         text = scan.text
         if "-" not in text and STROKE not in text:
-            return _find_decimal_signs(text)
+            return kernels_kinds.find_points(text, _DECIMAL_SIGNS)
         marks = char_map((self,)).table
         signs = find_value_signs(text, marks)
         if STROKE not in text or not (strokes := list(find_strokes(scan))):
@@ -127,7 +128,7 @@ def find_value_signs(text: str, marks: Container[str]) -> list[int]:
     A dash that follows a figure or begins a line is no minus; ``marks`` between it and what is before it count as
     spaces, which they become.
     """
-    found = _find_decimal_signs(text)
+    found = kernels_kinds.find_points(text, _DECIMAL_SIGNS)
     for m in _MINUS.finditer(text):
         at = m.start() - 1
         while at >= 0 and text[at] in _SELECTORS:
@@ -139,37 +140,6 @@ def find_value_signs(text: str, marks: Container[str]) -> list[int]:
         if at >= 0 and text[at] not in k.LINE_ENDS and not text[at].isdecimal():
             found += range(*m.span())  # and the sign of -.5
     return sorted(found)
-
-
-def _find_decimal_signs(text: str) -> list[int]:
-    """Where a sign is the only one between figures: several are those of a date or a version."""
-    found = []
-    for sign in _DECIMAL_SIGNS:
-        at = text.find(sign)
-        while at >= 0:
-            left, right = _pass_figures(text, at, -1), _pass_figures(text, at, 1)
-            if (
-                left < at - 1
-                and right > at + 1
-                and not (_is_between_figures(text, left) or _is_between_figures(text, right))
-            ):
-                found.append(at)
-            at = text.find(sign, at + 1)
-    return found
-
-
-def _pass_figures(text: str, at: int, way: int) -> int:
-    """The place behind the figures beside a place, to its left (``way`` -1) or its right."""
-    at += way
-    while 0 <= at < len(text) and text[at].isdecimal():
-        at += way
-    return at
-
-
-def _is_between_figures(text: str, at: int) -> bool:
-    """Whether a decimal sign is at a place, between two figures."""
-    sides = text[max(at - 1, 0) : at], text[at + 1 : at + 2]
-    return text[at : at + 1] in (*_DECIMAL_SIGNS,) and all(map(str.isdecimal, sides))
 
 
 @functools.cache

@@ -20,7 +20,7 @@ from arnorm._core import kernels_quotes
 from arnorm._core.classes import GAP, NAMED, NEWLINE
 from arnorm._core.kernels_quotes import MANY_NESTED, NESTED, OUTERMOST
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.windows import near_before, skip_back, up_to
+from arnorm._core.windows import near_before, up_to
 from arnorm.quotes._costs import DEFAULT_COSTS, NEVER, Costs, word_before
 from arnorm.quotes._marks import CLOSES, FAMILIES, OPENS, Mark, family_of
 
@@ -288,7 +288,8 @@ _BLANKS_BEFORE, _MOST_BLANKS = " \xa0", 3  # between a mark and the word before 
 
 def _is_said(text: str, at: int) -> bool:
     """Whether a colon, a word of speech or a word of reporting is before a mark."""
-    end = skip_back(text, at, _BLANKS_BEFORE, _MOST_BLANKS)
+    before = up_to(text, at, _MOST_BLANKS)
+    end = at - len(before) + len(before.rstrip(_BLANKS_BEFORE))
     if up_to(text, end) == ":":
         return True
     word, _ = word_before(text, end - 1)

@@ -105,20 +105,22 @@ _SINGLE = {
 }
 
 
-def _fold_form(form: str) -> str:
-    """The letters of a presentation form."""
-    if "\ufdf0" <= form <= "\ufdfd":  # ﷺ and the like: whole words, none of ours
-        return OTHER_LETTER
+def _fold_forms(forms: list[str]) -> dict[str, str]:
+    """The letters of presentation forms."""
+    parts = unicodedata.normalize("NFKC", "\n".join(forms))
     # The isolated marks decompose to a space or tatweel and the mark, and go with it.
-    kinds, parts = classes.table(), unicodedata.normalize("NFKC", form)
-    return "".join(SPELLINGS.get(c, c) for c in parts if kinds[ord(c)] == classes.LETTER)
+    kinds, letters = classes.table(), dict.fromkeys(map(ord, {*parts} - {"\n"}), "")
+    letters |= {code: SPELLINGS.get(chr(code), chr(code)) for code in letters if kinds[code] == classes.LETTER}
+    words = (form for form in forms if "\ufdf0" <= form <= "\ufdfd")  # ﷺ and the like: none of ours
+    return dict(zip(forms, parts.translate(letters).split("\n"), strict=True)) | dict.fromkeys(words, OTHER_LETTER)
 
 
 @functools.cache
 def _make_table() -> dict[str, str]:
     """What becomes of each character; those not listed stay."""
     table: dict[str, str] = {}
-    for start, end, kind in classes.list_runs():
+    forms: list[str] = []
+    for start, end, (kind,) in classes.list_runs():
         if kind in _AS_ONE:
             table |= dict.fromkeys(map(chr, range(start, end)), _AS_ONE[kind])
         elif kind == classes.LETTER:
@@ -126,8 +128,8 @@ def _make_table() -> dict[str, str]:
         elif kind == classes.EASTERN:
             table |= {digit: str(unicodedata.digit(digit)) for digit in map(chr, range(start, end))}
         elif kind == classes.FORM:
-            table |= {form: _fold_form(form) for form in map(chr, range(start, end))}
-    table |= _SINGLE | SPELLINGS
+            forms += map(chr, range(start, end))
+    table |= _fold_forms(forms) | _SINGLE | SPELLINGS
     return {char: new for char, new in table.items() if new != char}
 
 
@@ -138,8 +140,8 @@ _RULES = (_HEH, ord(ERA_STROKE), ord("-"), ord(" "), FIRST, LAST, _SURROGATE)
 @functools.cache
 def folds() -> tuple[bytes, bytes, dict[str, str], tuple[int, ...]]:
     """The table as `kernels.fold_text` has it, and its rules; surrogates are nothing to the finder."""
-    table = _make_table()
-    marks = {char: kernels.PARTS for char in table if classes.kind_of(char) == INVISIBLE}
+    table, kinds = _make_table(), classes.table()
+    marks = {char: kernels.PARTS for char in table if kinds[ord(char)] == INVISIBLE}
     marks["\N{ARABIC TATWEEL}"] = kernels.STROKE
     _, low, high = tables_of(table, marks)
     hidden = 0x800

@@ -108,13 +108,13 @@ def kind_of(char: str) -> int:
 @functools.cache
 def table() -> bytes:
     """The kind of every code unit of the Basic Multilingual Plane (surrogates and private characters are OTHER)."""
-    return b"".join(bytes((kind,)) * (end - start) for start, end, kind in list_runs())
+    return b"".join(kind * (end - start) for start, end, kind in list_runs())
 
 
-def list_runs() -> Iterator[tuple[int, int, int]]:
+def list_runs() -> Iterator[tuple[int, int, bytes]]:
     """Where each run of one kind begins and ends in the Basic Multilingual Plane, and the kind."""
-    ends = (*(start for start, _ in RUNS[1:]), 0x10000)
-    return ((start, end, kind[0]) for (start, kind), end in zip(RUNS, ends, strict=True))
+    starts, kinds = zip(*RUNS, strict=True)
+    return zip(starts, (*starts[1:], 0x10000), kinds, strict=True)
 
 
 def numbers_of_kinds() -> bytes:
@@ -179,6 +179,6 @@ def _write_range(run: tuple[int, int]) -> str:
 @functools.cache
 def find_chars(*kinds: int) -> frozenset[str]:
     """Every character of these kinds (`arnorm._core.classes`); surrogates have none."""
-    spans = (range(start, end) for start, end, kind in list_runs() if kind in kinds)
+    spans = (range(start, end) for start, end, kind in list_runs() if kind[0] in kinds)
     found = {chr(code) for span in spans for code in span if not 0xD800 <= code < 0xE000}
     return frozenset(found | {char for char, kind in ASTRAL.items() if kind in kinds})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from decimal import Decimal
 from typing import Any
@@ -12,7 +13,9 @@ from hypothesis import strategies as st
 
 from arnorm import UnifyNumbers, find_numbers, strip_diacritics, strip_tatweel, unify_digits, unify_numbers
 from arnorm._core.scan import Scan
+from arnorm.numbers import find as numbers_find
 from arnorm.numbers.find import numbers_in, rewritable_in
+from arnorm.numbers.rules import Single
 from case_files import check, params
 from conftest import SHARED, cpu_time
 from strategies import texts
@@ -28,6 +31,7 @@ STEPS = [
 PIECES = [
     *(".5", "٫77", "1", "2", "05", "12", "14", "123", "000", "234", "1,5", "1.234", "3.5", "1990", "٣", "٤٥٦", "۷"),
     *".٫,،٬'-–/:%٪‰()+×#a_ـ\xa0\u200f\n",
+    *("12ـ5ـ2025", "00", "0 57", "01 ", "555 12 ", ":30"),
     *("  و", "مليون", " شخص", " كم", "المادة ", "رقم ", "الساعة ", "أيام ", " ", " ", " "),
 ]
 numeric = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
@@ -46,6 +50,15 @@ def test_find_cases(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("case", params("numbers_unify"))
 def test_unify_cases(case: dict[str, Any]) -> None:
     check(case)
+
+
+@given(numeric)
+def test_what_is_linked_at_once_is_what_the_rules_link(text: str) -> None:
+    found = numbers_in(Scan(text))
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("_SIGNS", "_SIGNS_OF_EASTERN"):
+            patch.setattr(numbers_find, name, ("",) * 5)  # no sign is known: the rules are asked about each
+        assert numbers_in(Scan(text)) == found
 
 
 @given(numeric)
@@ -171,6 +184,16 @@ def test_time_grows_with_the_length_alone(unit: str) -> None:
 
     # 16 times the text costs about 16 times as much; a quadratic reader would take 256 times.
     assert min(cost(16_000) for _ in range(2)) < 100 * max(min(cost(1_000) for _ in range(3)), 1e-3)
+
+
+def test_what_was_read_is_not_kept_in_a_ring() -> None:
+    gc.collect()
+    gc.disable()
+    try:
+        find_numbers("حضر 7.001 شخص وبقي 3.875 منهم و 5.5 كم")
+        assert not [one for one in gc.get_objects() if isinstance(one, Single)]
+    finally:
+        gc.enable()
 
 
 def test_types_and_options_are_checked() -> None:

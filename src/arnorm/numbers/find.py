@@ -184,12 +184,11 @@ def _list_rows(scan: Scan, roles_of_kinds: bytes) -> tuple[_Spans, list[Number],
 
 def _may_be_rewritten(scan: Scan, start: int, end: int, cut: _AtomRun | Number | None) -> bool:
     """Whether the signs of a row may be written otherwise, or its value be in doubt."""
-    if cut is None or isinstance(cut, Number):
+    if cut is None:
         return False
-    atoms, signs = cut
-    if not OPERATORS.issuperset(signs):  # a kashida is written as a dash
+    if isinstance(cut, Number) or not OPERATORS.issuperset(cut[1]):  # a kashida is written as a dash
         return "\N{ARABIC TATWEEL}" in scan.text[start:end]
-    return any(atom.shape in _VALUED for atom in atoms)
+    return any(atom.shape in _VALUED for atom in cut[0])
 
 
 def _western_parts(scan: Scan, runs: _Spans) -> list[str]:
@@ -324,7 +323,7 @@ def _read_rows(scan: Scan, rows: list[_Row], wanted: list[bool]) -> list[Number]
         if wanted[i] and not wanted[i - 1]:  # it may be read as the one before it
             wanted[i - 1] = _are_beside(scan, rows[i - 1][1], rows[i][0])
     kept = [_cut_row(scan, row) for row in compress(rows, wanted)]
-    cases = _make_cases(scan, kept)
+    cases, votes = _make_cases(scan, kept), Single.votes
     if any(case.atom.shape in ("thousand", "short") for case in cases.values()):  # they do not say what they are
         cases = _make_cases(scan, [_cut_row(scan, row) for row in rows])
         votes = Votes(cases.values())
@@ -348,7 +347,7 @@ def _read_rows(scan: Scan, rows: list[_Row], wanted: list[bool]) -> list[Number]
             found.append(Number(start, end, found[-1].kind, None, "next-" + found[-1].kind))
         else:
             found.append(read_single(cases[start]))
-    cases.clear()  # the votes hold them, and each of them the votes
+    votes.by_shape.clear()  # these hold the votes
     return found
 
 

@@ -220,13 +220,8 @@ class Patterns:
     """
 
     def __init__(self) -> None:
-        from arnorm._arabic.data.units import CURRENCY_CODES, LATIN_UNITS  # noqa: PLC0415 -- for texts with codes
-
         word = rf"[\w{DIACRITICS}\ufffd-]"
         latin = r"[A-Za-z\u00C0-\u024F\d-]"
-        units = "|".join(LATIN_UNITS)
-        codes = "|".join(sorted(CURRENCY_CODES))
-        amount = rf"\d[\d.,]*+(?:(?i:{units})(?:[/-](?i:{units}))?|{codes})"
         dotted = rf"""
             (?<![A-Za-z\u00C0-\u024F\d@._-]) {latin}++ (?: \. {latin}++ )*? \. (?i:{_alternate(_DOMAINS)})
             (?: :\d++ )? (?P<url> (?: / | [?\#] (?=[.,;:!?،؛؟…)\]]*+{_BODY}) ) {_BODY}*+ )  # a domain with a path
@@ -241,9 +236,6 @@ class Patterns:
         self.dotted = lazy_pattern(dotted, re.VERBOSE)
         # A word after a stop, and what a domain has after it (what ignores case takes for Latin letters, too).
         self.ending = lazy_pattern(r"\.([A-Za-z\d\u0130\u0131\u017F\u212A]{2,6})(?![\w-])([:/?#]?)")
-        # Measures (100MG-5ML, 40MG\0.4ML, 5mg/kg, 0.5MG-ML), or a list's number before a word ("1-Introduction"):
-        # numbers, not codes.
-        self.number = lazy_pattern(rf"{amount}(?:[-/\\x×+]{amount}){{0,4}}|\d{{1,3}}[-./:]+[A-Za-z]{{3,}}")
         self.name = lazy_pattern(rb"[@#](?=[01]*+[afmtL_])[afmtL01_]++|&#[01]++,")
         self.code = lazy_pattern(rb"(?<![L01_])[L01_]++(?:[-./:&%]{1,2}[L01_]++)*+")
         self.token = lazy_pattern(rb"[^ sn$]*+")
@@ -470,10 +462,34 @@ def _read_codes(text: str, kinds: bytes, start: int, end: int, bounds: list[int]
     patterns = load_patterns()
     for m in patterns.code.finditer(kinds, start, end):
         code = m[0]
-        if b"L" in code and code.translate(None, b"L-"):
-            if code[0] != k.FOREIGN and patterns.number.fullmatch(text, *m.span()):
-                continue
+        if b"L" not in code or not code.translate(None, b"L-"):
+            continue
+        if code[0] == k.FOREIGN or not _is_number(text[m.start() : m.end()]):
             bounds += m.span()
+
+
+_LISTED = lazy_pattern(r"\d{1,3}[-./:]+[A-Za-z]{3,}")
+_JOINT, _FIGURES = lazy_pattern(r"[-/\\x×+](?=\d)"), lazy_pattern(r"\d[\d.,]*+")
+_MOST_MEASURES = 5
+
+
+def _is_number(code: str) -> bool:
+    """Whether it is measures (100MG-5ML, 0.4ML×2ML, 5mg/kg, 0.5MG-ML), or a list's number and word: 1-Introduction."""
+    measures = _JOINT.split(code)
+    if len(measures) <= _MOST_MEASURES and all(map(_is_measure, measures)):
+        return True
+    return _LISTED.fullmatch(code) is not None
+
+
+def _is_measure(text: str) -> bool:
+    """Whether it is figures and a unit, two of them, or a currency's code."""
+    from arnorm._arabic.data.units import CURRENCY_CODES, LATIN_UNITS  # noqa: PLC0415 -- for texts with codes
+
+    figures = _FIGURES.match(text)
+    unit = text[figures.end() :] if figures else ""
+    low = unit.lower()
+    pairs = ((low[:at], low[at + 1 :]) for at, sign in enumerate(low) if sign in "/-")
+    return unit in CURRENCY_CODES or low in LATIN_UNITS or any(map(LATIN_UNITS.issuperset, pairs))
 
 
 _CLOSERS = {")": "(", "]": "[", "}": "{"}

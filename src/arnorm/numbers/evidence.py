@@ -300,7 +300,7 @@ _TITLE = lazy_pattern(r"\. ?[^\W\d]{2}")
 # After a space these are words, and a letter is a name: «3,5 in», «4,6 x».
 _FREE_UNITS = frozenset(unit for unit in LATIN_UNITS if unit[1:]) - {"in", "am", "pm"}
 # Right after the digits some letters name a part of a figure, or a bus: 3,2b, 47,47c.
-_GLUED_UNITS = frozenset(LATIN_UNITS) - {"b", "c", "f", "p", "s"}
+_GLUED_UNITS = LATIN_UNITS - {"b", "c", "f", "p", "s"}
 
 
 class Beside:

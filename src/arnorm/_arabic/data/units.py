@@ -153,7 +153,7 @@ am b bar bn c cc cl cm db dh dl dt eur f fps ft g gb gbps ghz gr ha hp hr hz in 
 lb lbs lt ltr m m/s mb mbps mcg mg mhz mi min ml mm mmol mn mph mw mwh nm oz p pm px rpm s sar sec t tb tl tnd tv
 usd v w μg μm µg µm
 """
-LATIN_UNITS = tuple(_LATIN.split())
+LATIN_UNITS = frozenset(_LATIN.split())
 
 
 class Currency(NamedTuple):

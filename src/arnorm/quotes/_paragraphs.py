@@ -260,7 +260,7 @@ def _is_soup(text: str, kinds: bytes, marks: list[Mark], start: int, end: int) -
 _REACHES = (2, 300), (6, 150)
 _FAR_CHARACTERS = 4000  # of a quotation of several paragraphs
 _AFTER_LONG = frozenset((k.OPEN, k.STOP, k.COMMA, k.BANG, k.NEWLINE, k.END))
-_ENDS = lazy_pattern(r"[أا]ه(?:ـ|\b)")
+_ENDS = ("أه", "اه")  # for انتهى: what is quoted ends here
 _LINE_HEAD = frozenset((k.NEWLINE, k.HASH))
 _MOST_LINES = 6  # that are read as one
 _SCRIPT_KINDS = (k.LETTER, k.FORM)
@@ -336,9 +336,10 @@ def _link_far(scan: Scan, quotes: Quotes) -> list[Paragraph]:
 def _is_at_end(scan: Scan, mark: Role) -> bool:
     """Whether a note, punctuation, the end of its line or اهـ follows a mark."""
     at = skip(scan.kinds, mark.end, _BLANK_BYTES, _MOST_BLANKS)
-    return scan.kinds[at] in _AFTER_LONG or (
-        scan.text.startswith(("أه", "اه"), at) and _ENDS.match(scan.text, at) is not None
-    )
+    if scan.kinds[at] in _AFTER_LONG:
+        return True
+    after = scan.text[at + 2 : at + 3]
+    return scan.text.startswith(_ENDS, at) and (after == "ـ" or not (after.isalnum() or after == "_"))
 
 
 def _link(paragraphs: Sequence[Paragraph]) -> Paragraph:
@@ -380,7 +381,7 @@ class _LineJoiner:
         )
         # What `_are_near` and `_write` gave for the paragraphs that are being read.
         self._near: dict[int, bool] = {}
-        self._written: dict[int, tuple[str, list[Span]]] = {}
+        self._written: dict[int, tuple[str, list[int], list[int]]] = {}
 
     def read(self) -> Iterator[Paragraph]:
         """The paragraphs that are read as one, each with its marks."""
@@ -406,9 +407,9 @@ class _LineJoiner:
             old |= self._partners[last]
             if not (old and self._may_close[last] and any(self._may_open[first : last + 1])):
                 continue
-            text, origins = self._join(first, last)
+            text, starts, ends = self._join(first, last)
             roles = [
-                role._replace(start=origins[role.start][0], end=origins[role.end - 1][1])
+                role._replace(start=starts[role.start], end=ends[role.end - 1])
                 for role in _read_line(text, self._brackets)
             ]
             if self._is_better(_partners_of(roles), old):
@@ -424,38 +425,44 @@ class _LineJoiner:
             return True  # one is not read, or is a pair of characters
         return any(not role.is_paired and (role.way == way or self._may_turn(*role[:3])) for role in roles)
 
-    def _write(self, nth: int) -> tuple[str, list[Span]]:
-        """A paragraph, and where each of its characters is from.
+    def _write(self, nth: int) -> tuple[str, list[int], list[int]]:
+        """A paragraph, and where what each of its characters is from starts and ends.
 
         A mark without a partner gets a shape by its way: its own shape may be rewritten, so it is no evidence.
         """
         start, end = self._spans[nth]
         pieces: list[str] = []
-        origins: list[Span] = []
+        starts: list[int] = []
+        ends: list[int] = []
         for role in self._roles[nth]:
             if not role.is_paired:
                 shape = '"' if _is_at_edge(self._kinds, role.start, role.end) else "«" if role.opens else "»"
                 pieces += self._text[start : role.start], shape
-                origins += [(at, at + 1) for at in range(start, role.start)] + [role[:2]]
+                starts += range(start, role.start + 1)
+                ends += [*range(start + 1, role.start + 1), role.end]
                 start = role.end
-        origins += [(at, at + 1) for at in range(start, end)]
-        return "".join((*pieces, self._text[start:end])), origins
+        starts += range(start, end)
+        ends += range(start + 1, end + 1)
+        return "".join((*pieces, self._text[start:end])), starts, ends
 
-    def _join(self, first: int, last: int) -> tuple[str, list[Span]]:
-        """Paragraphs on one line, and where each of its characters is from."""
+    def _join(self, first: int, last: int) -> tuple[str, list[int], list[int]]:
+        """Paragraphs on one line, and where what each of its characters is from starts and ends."""
         pieces: list[str] = []
-        origins: list[Span] = []
+        starts: list[int] = []
+        ends: list[int] = []
         for nth in range(first, last + 1):
             if nth not in self._written:
                 self._written[nth] = self._write(nth)
-            text, places = self._written[nth]
+            text, firsts, lasts = self._written[nth]
             if pieces:
                 between = self._text[self._spans[nth - 1][1] : self._spans[nth][0]]
                 pieces.append(f" {' '.join(between.split())} " if between.strip() else " ")
-                origins += [places[0]] * len(pieces[-1])
+                starts += firsts[:1] * len(pieces[-1])
+                ends += lasts[:1] * len(pieces[-1])
             pieces.append(text)
-            origins += places
-        return "".join(pieces), origins
+            starts += firsts
+            ends += lasts
+        return "".join(pieces), starts, ends
 
     def _are_near(self, one: int, other: int) -> bool:
         """Whether no end of a sentence, no word of another script and few letters stand between two lines."""

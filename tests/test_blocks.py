@@ -15,7 +15,7 @@ import arnorm
 from arnorm import WEB, find_blocks
 from arnorm._core.scan import Scan
 from arnorm.blocks.code import LINE_RULES, LineRule, is_code_line
-from arnorm.blocks.data import FORMATS, Format, format_of
+from arnorm.blocks.data import _SQL_HEADS, _SQL_START, FORMATS, Format, format_of
 from arnorm.blocks.find import KINDS
 from arnorm.blocks.inline import INLINE_RULES, InlineRule, code_in_line
 from arnorm.blocks.lines import lines_in
@@ -218,3 +218,9 @@ def test_a_quotation_between_backticks_is_no_code() -> None:
     step = arnorm.UnifyQuotes(style=[("''", "''"), ("`", "'")])
     once = step("قال \"نعم 'ثم' لا\" وقال \"لا 'بل' نعم\"")
     assert step(once) == once
+
+
+def test_rows_of_sql_begin_with_the_heads_that_are_looked_for() -> None:
+    begins = {head for head in map(chr, range(0x3100)) if any(map(_SQL_START.match, (f"{head}1", f"{head}(1")))}
+    assert begins | {"I", "i"} == _SQL_HEADS | {"\n"}
+    assert _SQL_START.match("INSERT INTO t VALUES (1")

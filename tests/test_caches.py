@@ -22,6 +22,7 @@ BOUNDED = {
     "_core/kernels.py: _one_of": OPTIONS,
     "_core/pipeline.py: _compiled": "patterns of the user's",
     "buckwalter.py: _make_table": OPTIONS,
+    "dates/build.py: _groups_of": TABLES,
     "dates/lexer.py: _classify_number": "the first digits of a run, at most _MOST_DIGITS",
     "dates/rules.py: find_rules": "one token",
     "dates/rules.py: layouts_of": "the tokens of a line below CACHED_LINE_CHARACTERS",

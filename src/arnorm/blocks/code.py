@@ -270,8 +270,9 @@ _HUNK = lazy_pattern(r"@@ -\d{1,9}(?:,(?P<old>\d{1,9}))? \+\d{1,9}(?:,(?P<new>\d
 _OLD, _NEW = " -", " +"
 _CARD = lazy_pattern(r"BEGIN:(V[A-Z]{3,20})\Z")  # a contact or a calendar
 _BOUNDS = ("```", "~~~", "@@ -", "BEGIN:V", "END:V")
-BOUND_HEADS = frozenset("`~@BE \t\r\f\v\xa0>")  # what the line of a bound begins with
-_BOUND = lazy_pattern(r"(?m:^)[ \t\r\f\v\xa0>]*+[`~@BE][^\n]*+")
+_BEFORE_BOUND, _BOUND_SIGNS = " \t\r\f\v\xa0>", "`~@BE"
+BOUND_HEADS = frozenset(_BEFORE_BOUND + _BOUND_SIGNS)  # what the line of a bound begins with
+_BOUND = lazy_pattern(rf"(?m:^)[{_BEFORE_BOUND}]*+[{_BOUND_SIGNS}][^\n]*+")
 FENCE_SIGNS = "`~"
 # A piece of PHP in a page; the last one of a file may have no end mark.
 PHP = r"<\?(?:php\b|=)(?:[^?]++|\?(?!>))*+(?:\?>|\Z)"

@@ -29,9 +29,9 @@ from arnorm.dates.mention import DateValue, Flag
 from arnorm.dates.tokens import compile_once
 
 __all__ = [
-    "COUNTED", "Candidate", "Groups", "Layout", "Meaning", "build", "calendar_of", "complete_years", "find_end",
-    "list_number_groups", "make_layout", "read_centuries", "read_days", "read_decades", "read_figures", "read_month",
-    "read_nights", "read_numbers", "read_tens", "read_twin_year", "read_years", "value_of", "year_digits",
+    "COUNTED", "Candidate", "Layout", "Meaning", "build", "calendar_of", "complete_years", "find_end", "make_layout",
+    "read_centuries", "read_days", "read_decades", "read_figures", "read_month", "read_nights", "read_numbers",
+    "read_tens", "read_twin_year", "read_years", "value_of", "year_digits",
 ]  # fmt: skip
 
 # Around a date, for what a rule or a veto looks at; few patterns look at half of it.
@@ -69,19 +69,15 @@ class Layout(NamedTuple):
     joint: str
 
 
-Groups = tuple[tuple[str, tuple[str, ...]], ...]
-
-
-def list_number_groups(pattern: re.Pattern[str]) -> Groups:
+@functools.cache
+def _groups_of(source: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The groups of a pattern that hold numbers, each with the parts of a date that these are, in turn."""
-    named = ((name, name.rstrip("0123456789").split("_")) for name in pattern.groupindex)
+    named = ((name, name.rstrip("0123456789").split("_")) for name in compile_once(source).groupindex)
     return tuple((name, tuple(parts)) for name, parts in named if parts[0] in ("day", "month", "year"))
 
 
-def make_layout(
-    rule: Rule[str, Any, Any], match: re.Match[str], groups: Groups, year: re.Match[str] | None = None
-) -> Layout:
-    """The layout of a match of a rule in a line of tokens, and of a year behind it; ``groups`` are the rule's."""
+def make_layout(rule: Rule[str, Any, Any], match: re.Match[str], year: re.Match[str] | None = None) -> Layout:
+    """The layout of a match of a rule in a line of tokens, and of a year behind it."""
     start, end = match.start(), (year or match).end()
     row = match.string[start : end + 1]
     kinds, gaps = row[::2], row[1::2]
@@ -89,15 +85,14 @@ def make_layout(
     years: list[int] = []
     months = [i for i, kind in enumerate(kinds) if kind in t.ANY_MONTH]
     places = {"day": days, "month": months, "year": years}
-    spans = [(match.span(name), parts) for name, parts in groups]
-    if year is not None:
-        spans.append((year.span("year"), ("year",)))
-    for (low, high), parts in spans:
-        nth = 0
-        for i in range((low - start + 1) // 2, (high - start + 1) // 2):
-            if kinds[i] in _NUMBERS:
-                places[parts[nth % len(parts)]].append(i)
-                nth += 1
+    for found in (match, year) if year else (match,):
+        for name, parts in _groups_of(found.re.pattern):  # by its source: the hash of a pattern goes over its code
+            low, high = found.span(name)
+            nth = 0
+            for i in range((low - start + 1) // 2, (high - start + 1) // 2):
+                if kinds[i] in _NUMBERS:
+                    places[parts[nth % len(parts)]].append(i)
+                    nth += 1
     days.sort()
     months.sort()
     years.sort()
@@ -160,13 +155,7 @@ def calendar_of(year: int) -> str:
     return "hijri" if year in date_cues.HIJRI_OF_OURS else "gregorian"
 
 
-@functools.lru_cache(8192)
-def value_of(year: int | None, month: int | None = None, day: int | None = None) -> DateValue:
-    """A date, as far as it goes: to find one that was made before takes half of the time of making it."""
-    return _make_value(year, month, day)
-
-
-_make_value = quick_maker(DateValue)
+value_of = quick_maker(DateValue)  # a date, as far as it goes
 
 
 def _sort_key(value: DateValue) -> tuple[int, ...]:

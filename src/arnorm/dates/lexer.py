@@ -7,8 +7,9 @@ can notice. Spelled days, ordinals and years, in modern and classical order, are
 
 from __future__ import annotations
 
+import bisect
 import functools
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from arnorm._arabic.data import date_cues
@@ -112,9 +113,6 @@ class TokenRun(NamedTuple):
     view: FoldedView
     tokens: list[Token]
     line: str
-
-
-_pack_run: Callable[[tuple[FoldedView, list[Token], str]], TokenRun] = functools.partial(tuple.__new__, TokenRun)
 
 
 _MOST_DIGITS = 6  # a longer run is treated like one of this length
@@ -320,7 +318,7 @@ def _make_run(view: FoldedView, tokens: list[Token], line: str) -> TokenRun:
         tokens, line = _drop_notes(view.text, tokens, line)
     if t.MONTH in line and line.count(t.MONTH) + line.count(t.COMMON_MONTH) > 1:
         tokens, line = _merge_doubles(view.text, tokens, line)
-    return _pack_run((view, tokens, line))
+    return TokenRun(view, tokens, line)
 
 
 # A number in brackets after a day in words, with more of the date after it.
@@ -407,8 +405,8 @@ def join(values: Sequence[int], gaps: str) -> tuple[int, int]:
     return total, used
 
 
-# What numbers in words are, up to which value.
-_KINDS_OF_WORDS = ((31, t.WORDS_31), (99, t.WORDS_99), (999, t.WORDS_999), (2499, t.WORDS_YEAR))
+# What numbers in words are, up to these values, and beyond.
+_GREATEST, _KINDS_OF_WORDS = (31, 99, 999, 2499), t.WORDS_31 + t.WORDS_99 + t.WORDS_999 + t.WORDS_YEAR + t.LONG
 _MOST_WORDS = 8  # of a number: two for each place
 
 
@@ -420,18 +418,13 @@ def _merge_numbers(tokens: list[Token], gaps: str) -> tuple[list[Token], str]:
     while i < n:
         token, used = tokens[i], 1
         if token.kind == t.NUMBER_WORD:
-            end = i + 1
-            most = min(n, i + _MOST_WORDS)
+            end, most = i + 1, min(n, i + _MOST_WORDS)
             while end < most and tokens[end].kind == t.NUMBER_WORD and gaps[end - 1] in _AND_JOINTS + _BARE_JOINTS:
                 end += 1
             value = token.value
             if end > i + 1:
                 value, used = join([word.value for word in tokens[i:end]], gaps[i : end - 1])
-            kind = t.LONG
-            for greatest, name in _KINDS_OF_WORDS:
-                if value <= greatest:
-                    kind = name
-                    break
+            kind = _KINDS_OF_WORDS[bisect.bisect_left(_GREATEST, value)]
             token = Token(kind, token.start, tokens[i + used - 1].end, value)
         elif token.kind in t.ANY_ORDINAL and token.value < 10 and i + 1 < n:
             after = tokens[i + 1]

@@ -15,10 +15,8 @@ from arnorm._core.rules import Rule, Veto
 from arnorm.dates import vetoes
 from arnorm.dates.build import (
     Candidate,
-    Groups,
     Layout,
     Meaning,
-    list_number_groups,
     make_layout,
     read_centuries,
     read_days,
@@ -236,18 +234,16 @@ RULES: tuple[DateRule, ...] = (
 CACHED_LINE_CHARACTERS = 40
 
 
-CompiledRule: TypeAlias = tuple[DateRule, re.Pattern[str], Groups, re.Pattern[str] | None]
+CompiledRule: TypeAlias = tuple[DateRule, re.Pattern[str], re.Pattern[str] | None]
 
 
 def compile_rules(rules: Iterable[DateRule]) -> tuple[CompiledRule, ...]:
-    """Each rule, its pattern and groups, and the pattern of the year that may follow: long, and compiled once."""
+    """Each rule with its pattern, and that of the year that may follow, which is long: it is compiled once for all."""
     may_follow = f"{YEAR}?"
-    found: list[CompiledRule] = []
-    for one in rules:
-        pattern = compiled(one.when.removesuffix(may_follow))
-        year = compiled(YEAR) if one.when.endswith(may_follow) else None
-        found.append((one, pattern, list_number_groups(pattern), year))
-    return tuple(found)
+    return tuple(
+        (one, compiled(one.when.removesuffix(may_follow)), compiled(YEAR) if one.when.endswith(may_follow) else None)
+        for one in rules
+    )
 
 
 @functools.cache
@@ -259,10 +255,10 @@ def find_rules(token: str) -> tuple[CompiledRule, ...]:
 def find_layouts(rules: Iterable[CompiledRule], line: str, at: int) -> list[Layout]:
     """The layouts of the rules that match a line at a place, in order of preference."""
     found: list[Layout] = []
-    for one, pattern, groups, year in rules:
+    for one, pattern, year in rules:
         match = pattern.match(line, at)
         if match is not None:
-            found.append(make_layout(one, match, groups, year and year.match(line, match.end())))
+            found.append(make_layout(one, match, year and year.match(line, match.end())))
     return found
 
 

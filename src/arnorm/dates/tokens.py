@@ -69,7 +69,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
     >>> compiled("(?<!<year-cue>_)<year>_<any-month>").pattern
     '(?<![C]_)[y]_[Mm]'
     """
-    return re.compile(re.sub(r"(?<!\?P)<([a-z0-9|-]+)>", lambda names: f"[{re.escape(letters(names[1]))}]", pattern))
+    return compile_once(re.sub(r"(?<!\?P)<([a-z0-9|-]+)>", lambda names: f"[{re.escape(letters(names[1]))}]", pattern))
 
 
 def letters(names: str) -> str:

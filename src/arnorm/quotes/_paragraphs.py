@@ -478,7 +478,7 @@ class _LineJoiner:
         letters = sum(self._kinds.count(kind, start, end) for kind in _SCRIPT_KINDS)
         if letters > max(most for _, most in _REACHES):
             return False
-        lines = [line for line in self._kinds[after:before].split(LINE) if any(kind in line for kind in _SCRIPT_KINDS)]
+        lines = [line for line in between if any(kind in line for kind in _SCRIPT_KINDS)]
         ends = any(line.rstrip(_BLANK_BYTES)[-1] in _SENTENCE_ENDS for line in (self._kinds[start:after], *lines))
         if ends and not self._goes_on(one, other):
             return False  # whoever ends a sentence leaves its quotation open

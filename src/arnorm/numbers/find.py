@@ -173,7 +173,7 @@ def _list_rows(scan: Scan, roles_of_kinds: bytes) -> tuple[_Spans, list[Number],
                     rows.append((cut[0][0].start, cut[0][-1].end, cut))
                 else:
                     plain.append(cut[0][0][:2])
-            plain.sort()
+    plain.sort()  # those that rules parted from others came last
     # Few numbers have a stop before them, and fewer begin with it: .08, ٫77.
     after_point = [span for span in plain if _ROLES[kinds[span[0] - 1]] & kernels_kinds.POINT]
     if led := [number for span in after_point if (number := read_led(*span, scan))]:

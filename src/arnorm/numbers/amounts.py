@@ -6,7 +6,7 @@ import dataclasses
 import functools
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, ClassVar, Literal, NamedTuple
@@ -31,6 +31,7 @@ from arnorm.numbers.mention import NumberMention, list_numbers
 from arnorm.numbers.number_words import HALVES, KnownWords, Wanted, compute_exactly, is_countable, words_in
 from arnorm.numbers.spelled import (
     SIGN_CHARACTERS,
+    has_sign_beside,
     precedes_joined_figure,
     spelled_beside_figures,
     spelled_near_money,
@@ -51,15 +52,11 @@ _NOUN_AFTER = lazy_pattern(
 _AND = lazy_pattern(rf"{_BLANKS}و[{MARKS}]{{0,3}}+ ?")
 _ONE_WORD = lazy_pattern(rf"{_BLANKS}واحد[ةه]?[{MARKS}]{{0,3}}+ا?(?!\w)")
 _TWO_WORD = lazy_pattern(rf"{_BLANKS}[اإ]ثنت?(?:ان|ين)(?![\w{MARKS}])")
-_CODE = lazy_pattern("[A-Z]{3}")
+_ISO_CODE = lazy_pattern("[A-Z]{3}")
 # The stop of an abbreviation: د.ك.
 _SHORT = lazy_pattern(
     rf"\.(?<=[{''.join({one[0] for one in ABBREVIATIONS})}]\.) ?[{''.join({one[2] for one in ABBREVIATIONS})}أإ]"
 )
-# What may be a sign, a code or an abbreviation beside a number: its first character, or its last.
-_SIGNS = f"A-Z{''.join(CURRENCY_SIGNS)}"
-_MONEY_AFTER = lazy_pattern(rf"[{_MARK_LETTER}]?[ \xa0]?(?:[{_SIGNS}]|[^\W\d_]\.)")
-_MONEY_BEFORE = lazy_pattern(rf"(?:[{_SIGNS}]|\. ?[^\W\d_]\.?)[ \xa0]?[{_MARK_LETTER}]?\Z")
 _LETTERS = lazy_pattern(r"[^\W\d_]+")
 # Of the accusative, of the plural of things, of the duals; in folded spelling.
 _ADJECTIVE_ENDINGS = {"ا": "", "ه": "", "ان": "", "ين": "", "تان": "ه", "تين": "ه"}
@@ -148,10 +145,10 @@ class _Noun(NamedTuple):
 @compute_exactly
 def list_amounts(scan: Scan, region: Mapping[str, str] = MappingProxyType({})) -> list[AmountMention]:
     """The amounts of a text; ``region`` has the code of each bare noun, where it is not the text that decides."""
-    words = scan.derive(words_in)
-    if not (nouns := words.find(Wanted.MONEY)) and not _has_signs(scan):
+    nouns = scan.derive(words_in).find(Wanted.MONEY)
+    if not nouns and not _has_signs(scan):
         return []
-    kept = _read_amounts(scan, scan.derive(_numbers_near_money), nouns)
+    kept = _read_amounts(scan, _numbers_near_money, nouns)
     # The nouns that all amounts of the text that name their currency give one code.
     codes: dict[str, set[str]] = {}
     for one in kept:
@@ -169,7 +166,7 @@ def amounts_to_say(scan: Scan) -> list[AmountMention]:
     """The amounts of a text that have figures; the code of a whole number of a bare noun is left out."""
     words = scan.derive(words_in)
     with_figures = [span for span in words.find(Wanted.MONEY) if precedes_joined_figure(words, span[1])]
-    found = _read_amounts(scan, scan.derive(numbers_to_say), with_figures)
+    found = _read_amounts(scan, numbers_to_say, with_figures)
     has_parts = any(one.currency is None and (one.value % 1 or one.noun in parts()) for one in found)
     return [one for one in (list_amounts(scan) if has_parts else found) if any(map(str.isdecimal, one.text))]
 
@@ -177,24 +174,23 @@ def amounts_to_say(scan: Scan) -> list[AmountMention]:
 def _has_signs(scan: Scan) -> bool:
     """Whether signs, codes or abbreviations of money may be in a text."""
     text = scan.text
-    has_code = FOREIGN in scan.kinds and _CODE.search(text) is not None
+    has_code = FOREIGN in scan.kinds and _ISO_CODE.search(text) is not None
     return has_code or any(map(text.__contains__, CURRENCY_SIGNS)) or _SHORT.search(text) is not None
 
 
-def _read_amounts(scan: Scan, said: list[NumberMention], bare: list[tuple[int, int]]) -> list[AmountMention]:
-    """The amounts of these numbers, and those of these nouns without a number, in order."""
+def _read_amounts(
+    scan: Scan, said: Callable[[Scan], list[NumberMention]], bare: list[tuple[int, int]]
+) -> list[AmountMention]:
+    """The amounts of the numbers of a scan, and those of these nouns without a number, in order."""
     text, words = scan.text, scan.derive(words_in)
     nouns = words.find(Wanted.MONEY)
-    numbers = {one.start: one for one in said if one.value is not None and one.kind == "number"}
+    numbers = {one.start: one for one in scan.derive(said) if one.value is not None and one.kind == "number"}
     places = [start for start, _ in words.source(text, nouns)]
     found: list[AmountMention] = []
     for number in numbers.values():
         nth = bisect_left(places, number.end)
         is_near = nth < len(places) and places[nth] - number.end <= _BLANK_CHARS
-        is_near = is_near or _MONEY_AFTER.match(text, number.end) is not None
-        is_near = (
-            is_near or _MONEY_BEFORE.search(text, max(0, number.start - SIGN_CHARACTERS), number.start) is not None
-        )
+        is_near = is_near or has_sign_beside(text, number.start, number.end)
         if is_near and (amount := _read_amount(text, number, numbers)) is not None:
             found.append(amount)
     if bare:

@@ -319,6 +319,8 @@ def _are_thousands(parts: list[str], space: str, beside: Beside) -> bool:
 
 def _read_rows(scan: Scan, rows: list[_Row], wanted: list[bool]) -> list[Number]:
     """The reading of the rows that are wanted, with what the other numbers of the text say."""
+    if not rows:
+        return []
     for i in range(len(rows) - 1, 0, -1):
         if wanted[i] and not wanted[i - 1]:  # it may be read as the one before it
             wanted[i - 1] = _are_beside(scan, rows[i - 1][1], rows[i][0])

@@ -18,11 +18,11 @@ from arnorm._arabic.affixes import ARTICLE
 from arnorm._arabic.counted import counted_nouns, units, words_for_money
 from arnorm._arabic.data.numerals import CARDINALS, ORDINALS
 from arnorm._arabic.data.units import CURRENCY_SIGNS, PERCENTS
-from arnorm._arabic.folding import fold
+from arnorm._arabic.folding import OTHER_LETTER
 from arnorm._arabic.protect import protected_bounds
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm._core.windows import lies_in, up_to
+from arnorm._core.windows import join_spans, lies_in, up_to
 from arnorm.numbers.evidence import Beside, fold_word, labels_of, list_stems
 from arnorm.numbers.find import numbers_in
 from arnorm.numbers.number_words import (
@@ -51,7 +51,8 @@ from arnorm.numbers.number_words import (
 from arnorm.numbers.vocabulary import ORDERED, PAIRS, PLURALS, THIRDS, Label
 
 __all__ = [
-    "SIGN_CHARACTERS", "Spelled", "fractions_and_spelled_in", "precedes_joined_figure", "read_slashed",
+    "SIGN_CHARACTERS", "Spelled", "fractions_and_spelled_in", "has_sign_beside", "precedes_joined_figure",
+    "read_slashed",
     "spelled_beside_figures", "spelled_in", "spelled_near_money",
 ]  # fmt: skip
 
@@ -65,9 +66,7 @@ _MOST_PARTS = 16  # of a whole, in a mixed number: 2 1/4, 5 3/16
 _NEAR_CHARACTERS, _NEAR_WORDS = 40, 3  # rules read no more than this before a word of a number, and after it
 _NEXT_CHARACTERS = 12  # more than what parts two words of a number
 _BESIDE_CHARACTERS = 24  # more than what parts a number in words from the money it counts
-_PART_CHARACTERS = 100  # more than what parts a number from the parts of its amount: خمسة دنانير كويتية و500 فلس
 _JOINTS = " \N{NO-BREAK SPACE}()و"  # between figures and words of one number
-_AND_APART = "و "
 _AND, _AFTER, _OVER, _OF, _IN, _BY, _MINUS, _LESS, _THIRD = "و", "بعد", "علي", "من", "في", "ب", "سالب", "ناقص", "ثلث"
 _KINDS = frozenset(("number", "magnitude", "dual"))
 _SLASHED = lazy_pattern(r"(\d{1,3})/(\d{1,3})")
@@ -176,7 +175,7 @@ def _is_beside_figure(words: KnownWords, group: list[tuple[int, int]]) -> bool:
     while nth < len(figures) and figures[nth][0] <= last + _NEXT_CHARACTERS:
         start, end = figures[nth]
         between = view[end:first] if end <= first else view[last:start]
-        if not between.strip(_JOINTS) or _has_sign_beside(view, first, last):
+        if not between.strip(_JOINTS) or has_sign_beside(view, first, last):
             return True
         nth += 1
     return False
@@ -185,35 +184,29 @@ def _is_beside_figure(words: KnownWords, group: list[tuple[int, int]]) -> bool:
 def _is_part_of_amount(words: KnownWords, group: list[tuple[int, int]]) -> bool:
     """Whether و may join a group of words near money to figures: خمسة دنانير و500 فلس, 50 دينارا وخمسمئة فلس."""
     view, first = words.view.text, group[0][0]
-    if view[first] == _AND or view[first - 2 : first] == _AND_APART:
-        figures = words.find(Wanted.FIGURES)
-        nth = bisect_left(figures, (first,))
-        if nth and figures[nth - 1][1] >= first - _PART_CHARACTERS:
-            return True
-    return precedes_joined_figure(words, group[-1][1])
+    is_joined = view[first] == _AND or view[first - 2 : first] == "و "
+    has_figure = is_joined and _FIGURE.search(view, max(0, first - _NEAR_CHARACTERS), first) is not None
+    return has_figure or precedes_joined_figure(words, group[-1][1])
 
 
 def precedes_joined_figure(words: KnownWords, end: int) -> bool:
     """Whether figures that و joins to something are near behind a place of the view."""
-    view, figures = words.view.text, words.find(Wanted.FIGURES)
-    nth = bisect_left(figures, (end,))
-    while nth < len(figures) and (start := figures[nth][0]) <= end + _PART_CHARACTERS:
-        if view[start - 1] == _AND or view[start - 2 : start] == _AND_APART:
-            return True
-        nth += 1
-    return False
+    return _JOINED_FIGURE.search(words.view.text, end, end + _NEAR_CHARACTERS) is not None
 
 
-# What signs of money, folded too, their codes and abbreviations (د.ك) have, so near to their number.
-_OF_SIGNS = lazy_pattern(lambda: f"[A-Z.{''.join((*CURRENCY_SIGNS, *map(fold, CURRENCY_SIGNS)))}]")
+_FIGURE, _JOINED_FIGURE = lazy_pattern("[0-9]"), lazy_pattern("و ?[0-9]")
+# A sign of money (folded too), the edge of a code or an abbreviation (د.ك), a blank and a mark of direction at most
+# before or after it.
+_SIGN_OF_MONEY = f"[A-Z{OTHER_LETTER}{''.join(CURRENCY_SIGNS)}]"
+_SIGN_AFTER = lazy_pattern(rf"[\u200e\u200f\u061c]?[ \xa0]?(?:{_SIGN_OF_MONEY}|[^\W\d_]\.)")
+_SIGN_BEFORE = lazy_pattern(rf"(?:{_SIGN_OF_MONEY}|\. ?[^\W\d_]\.?)[ \xa0]?[\u200e\u200f\u061c]?\Z")
 SIGN_CHARACTERS = 8  # before the number
-_AFTER_CHARACTERS = 4
 
 
-def _has_sign_beside(text: str, start: int, end: int) -> bool:
+def has_sign_beside(text: str, start: int, end: int) -> bool:
     """Whether a sign, a code or an abbreviation of money may be beside a number."""
-    before = _OF_SIGNS.search(text, max(0, start - SIGN_CHARACTERS), start)
-    return (before or _OF_SIGNS.search(text, end, end + _AFTER_CHARACTERS)) is not None
+    after = _SIGN_AFTER.match(text, end)
+    return (after or _SIGN_BEFORE.search(text, max(0, start - SIGN_CHARACTERS), start)) is not None
 
 
 def _find_spelled(scan: Scan, found: list[tuple[int, int]], *, fractions: bool) -> Iterator[Spelled]:
@@ -255,16 +248,20 @@ def _list_tokens(scan: Scan, found: list[tuple[int, int]]) -> list[NumberToken]:
         tokens = _join_pairs(text, tokens)
     if not any(token.word or token.raw in _FRACTIONS for token in tokens):
         return []
-    starts, figures = [token.start for token in tokens], []
+    near = join_spans([(token.start - _NEAR_CHARACTERS, token.end + _NEAR_CHARACTERS + 1) for token in tokens])
     numbers = scan.derive(numbers_in)
-    plain = [(a, b, text[a:b]) for a, b in numbers.plain]
-    for start, end, value in plain + [(n.start, n.end, n.value) for n in numbers.signed if n.value is not None]:
-        nth = bisect_left(starts, start)
-        is_before = nth < len(tokens) and starts[nth] - end <= _NEAR_CHARACTERS
-        is_near = is_before or (nth and start - tokens[nth - 1].end <= _NEAR_CHARACTERS)
-        if is_near and is_countable(exact := Decimal(value)):
-            figures.append(NumberToken(start, end, "", make_figures(start, end, exact)))
-    return sorted(tokens + figures)
+    figures = [
+        (*span, text[slice(*span)]) for span in numbers.plain if lies_in(near, span[0]) or lies_in(near, span[1])
+    ]
+    figures += [
+        (n.start, n.end, n.value)
+        for n in numbers.signed
+        if n.value and (lies_in(near, n.start) or lies_in(near, n.end))
+    ]
+    for start, end, value in figures:
+        if is_countable(exact := Decimal(value)):
+            tokens.append(NumberToken(start, end, "", make_figures(start, end, exact)))
+    return sorted(tokens)
 
 
 def _join_pairs(text: str, tokens: list[NumberToken]) -> list[NumberToken]:
@@ -313,9 +310,10 @@ class NumberPhrase:
     def _find_neighbour(self, at: int, step: int) -> str:
         if not 0 <= at + step < len(self.tokens):
             return ""
-        first, second = (self.tokens[one] for one in sorted((at, at + step)))
-        is_near = _BRACKET_AT_MOST.fullmatch(self.text, first.end, second.start)
-        return fold_word(self.tokens[at + step].raw) if is_near else ""
+        here, other = self.tokens[at], self.tokens[at + step]
+        start, end = (here.end, other.start) if step > 0 else (other.end, here.start)
+        is_near = self.text[start:end] in ONE_SPACE or _BRACKET_AT_MOST.fullmatch(self.text, start, end)
+        return fold_word(other.raw) if is_near else ""
 
     @property
     def is_accusative(self) -> bool:
@@ -356,11 +354,12 @@ class NumberPhrase:
     @property
     def is_plain(self) -> bool:
         """Whether figures may be written for it: it has no preposition, and an article only as the number of a part."""
-        first, after = self.head, self.after
+        first = self.head
         if first.proclitic == PREPOSITION or self.tail.kind == "parts":
             return False
         if any(word.kind in _NOT_REWRITTEN for word in self.row):
             return False
+        after = self.after
         if not first.is_definite:
             is_one = after in ("واحد", "واحدا", "واحده")  # مليون واحد
             return not is_one and (first.kind != "ordinal" or not self.is_single)

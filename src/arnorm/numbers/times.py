@@ -45,10 +45,9 @@ __all__ = ["TimeMention", "UnifyTimes", "find_times", "list_times", "times_in_fi
 
 # One and two minutes, which no number counts.
 _FEW_MINUTES = {"دقيقه واحده": 1, "دقيقه": 1, "دقيقتان": 2, "دقيقتين": 2}
-# How many characters of the longest time are before its hour, behind الساعة, before a part of the day and behind it,
-# and of the longest duration beside its unit.
-_LEAD_CHARACTERS, _HOUR_CHARACTERS, _BEFORE_PERIOD_CHARACTERS, _AFTER_PERIOD_CHARACTERS = 12, 160, 130, 60
-_UNIT_CHARACTERS = 40
+# How many characters of the longest time are before its hour and before its part of the day, and of the longest
+# duration beside its unit.
+_LEAD_CHARACTERS, _BEFORE_PERIOD_CHARACTERS, _UNIT_CHARACTERS = 12, 130, 40
 _PROCLITICS = frozenset("وفبل")  # of figures
 _LONGEST_JOINT = 20
 _LONGEST_SECONDS = 10**10
@@ -56,8 +55,8 @@ _FIRST_TEN = 20  # of the words for tens; what is smaller counts by itself
 _AFTER_TIME_CHARACTERS = 40  # حتى الساعة الخامسة بعد الظهر
 _EVENINGS = {"مساء", "مساءا", "المساء", "المسا"}
 _CLOCK = lazy_pattern(r"(\d\d?):(\d\d)(?::(\d\d))?")
-_JOINED = lazy_pattern(r"[ \xa0]{0,2}(?:-|–|و|الى|إلى|حتى|حتي|ل)[ \xa0]{0,2}(?:الساعة|الساعه)?[ \xa0]{0,2}\Z")
-_PERIODS = LONG_PERIODS | DAY_PERIODS | SHORT_PERIODS
+_JOINED_TIMES = lazy_pattern(r"[ \xa0]{0,2}(?:-|–|و|الى|إلى|حتى|حتي|ل)[ \xa0]{0,2}(?:الساعة|الساعه)?[ \xa0]{0,2}\Z")
+_ALL_PERIODS = LONG_PERIODS | DAY_PERIODS | SHORT_PERIODS
 _ENDING_MARKS = lazy_pattern(f"[{MARKS}]*+")
 _AND = lazy_pattern("[ \xa0]?و ?")
 _ZONE = lazy_pattern(r"(?<![ \xa0])[ \xa0]+بتوقيت.*", re.DOTALL)
@@ -202,10 +201,8 @@ def list_times(scan: Scan, *, in_figures: bool = False) -> list[TimeMention]:
 
 def _find(scan: Scan, *, in_figures: bool) -> Iterator[_Timed]:
     words = scan.derive(words_in)
-    view, hours = words.view, words.find(Wanted.FIGURES)
-    if not in_figures:
-        hours = sorted(hours + words.find(Wanted.NUMBER))
-    for match in _match_times(words, list(_list_time_parts(words, hours, in_figures=in_figures))):
+    view = words.view
+    for match in _match_times(words, in_figures=in_figures):
         mention = _read_time(scan.text, view, match)
         if mention is None:
             continue
@@ -223,20 +220,22 @@ def _find(scan: Scan, *, in_figures: bool) -> Iterator[_Timed]:
         yield from _find_clocks(scan)
 
 
-def _match_times(words: KnownWords, parts: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
-    """What may be times in these parts of a folded text; each begins with a figure, a number or الساعة."""
-    if not parts:
-        return
-    view, done = words.view.text, 0
-    starts = sorted(start for kind in (Wanted.FIGURES, Wanted.NUMBER, Wanted.HOUR) for start, _ in words.find(kind))
-    for first, last in _join_parts(parts):
-        for start in starts[bisect_left(starts, first) : bisect_left(starts, last)]:
-            if start < done:
-                continue
-            at = start - (view[start].isdecimal() and view[start - 1 : start] in _PROCLITICS)
-            if match := time_patterns().time.match(view, at):
-                done = match.end()
-                yield match
+def _match_times(words: KnownWords, *, in_figures: bool) -> Iterator[re.Match[str]]:
+    """What may be times in a folded text: from الساعة on, or from a number that a part of the day is near behind."""
+    figures, starts, done = words.find(Wanted.FIGURES), set(words.find(Wanted.HOUR)), 0
+    numbers = sorted(figures + words.find(Wanted.NUMBER))
+    for period, _ in words.find(Wanted.PERIOD):
+        near = figures if in_figures else numbers
+        nth = bisect_left(near, (period - _BEFORE_PERIOD_CHARACTERS,))
+        if nth < len(near) and near[nth][0] < period:
+            first = bisect_left(numbers, (near[nth][0] - _LEAD_CHARACTERS,))
+            starts.update(numbers[first : bisect_left(numbers, (period,))])
+    view = words.view.text
+    for start, _ in sorted(starts):
+        at = start - (view[start].isdecimal() and view[start - 1 : start] in _PROCLITICS)
+        if start >= done and (match := time_patterns().time.match(view, at)):
+            done = match.end()
+            yield match
 
 
 def _find_clocks(scan: Scan) -> Iterator[_Timed]:
@@ -248,18 +247,6 @@ def _find_clocks(scan: Scan) -> Iterator[_Timed]:
         if (value := _to_time(*(int(part or 0) for part in clock.groups()))) is not None:
             flags: tuple[TimeFlag, ...] = ("half-day",) if 1 <= value.hour <= 12 and clock[1][0] not in "0٠۰" else ()
             yield TimeMention(number.start, number.end, clock[0], value, flags=flags), 0
-
-
-def _list_time_parts(words: KnownWords, hours: list[tuple[int, int]], *, in_figures: bool) -> Iterator[tuple[int, int]]:
-    """The parts of a folded text with الساعة or midnight, and those from an hour to a part of the day."""
-    for start, end in words.find(Wanted.HOUR):
-        nth = bisect_left(hours, (start,))
-        if not in_figures or (nth < len(hours) and hours[nth][0] < end + _HOUR_CHARACTERS):
-            yield start - _LEAD_CHARACTERS, end + _HOUR_CHARACTERS
-    for start, end in words.find(Wanted.PERIOD):
-        nth = bisect_left(hours, (start - _BEFORE_PERIOD_CHARACTERS,))
-        if nth < len(hours) and hours[nth][0] < start:
-            yield hours[nth][0] - _LEAD_CHARACTERS, end + _AFTER_PERIOD_CHARACTERS
 
 
 def _join_parts(found: list[tuple[int, int]]) -> Iterable[tuple[int, int]]:
@@ -279,7 +266,7 @@ def _find_number_at(spelled: list[Spelled], start: int, end: int) -> Spelled | N
 def _read_time(text: str, view: FoldedView, match: re.Match[str]) -> TimeMention | None:
     start, end = _span(text, view, match.start("time"), match.end())
     words = match["period"] or match["long"] or match["short"]
-    period = _PERIODS[words] if words else None
+    period = _ALL_PERIODS[words] if words else None
     flags: tuple[TimeFlag, ...] = ()
     if match["alone"]:
         hour, minute = HOUR_ALONE[match["alone"]], 0
@@ -368,7 +355,7 @@ def _share_periods(text: str, found: list[TimeMention]) -> Iterator[TimeMention]
         if one.flags and one.value and after and after.value and not after.flags and one.value.hour < 12:
             hour = one.value.hour + 12
             between = text[one.end : after.start]
-            if hour < after.value.hour and len(between) <= _LONGEST_JOINT and _JOINED.match(between):
+            if hour < after.value.hour and len(between) <= _LONGEST_JOINT and _JOINED_TIMES.match(between):
                 yield dataclasses.replace(one, value=one.value.replace(hour=hour), flags=())
                 continue
         yield one

@@ -26,6 +26,7 @@ from arnorm.dates.mention import DateMention
 from arnorm.numbers.amounts import AmountMention, find_noun
 from arnorm.numbers.evidence import fold_word
 from arnorm.numbers.mention import NumberMention
+from arnorm.numbers.number_words import ONE_SPACE
 from arnorm.numbers.times import TimeMention
 from arnorm.speech.number import (
     LARGEST_VALUE,
@@ -45,7 +46,7 @@ __all__ = [
     "read_number", "spell_amount", "spell_date", "spell_dates", "spell_digits", "spell_time", "to_pause",
 ]  # fmt: skip
 
-_ERA = lazy_pattern(r"ه(?:ـ|ج|\Z)|هـ")
+_HIJRI_ERA = lazy_pattern(r"ه(?:ـ|ج|\Z)|هـ")
 _COMMON_ERA = lazy_pattern(r"\d ?م\Z|ميلاد")
 
 
@@ -182,7 +183,7 @@ def _spell_year_of(mention: DateMention, year: int, *, is_alone: bool, is_femini
     words = spell_year(year, is_feminine=has_feminine or (is_alone and is_feminine))
     if not is_alone or has_feminine:
         words = ("سنة " if has_feminine else "عام ") + words
-    if mention.calendar == "hijri" and _ERA.search(folded):
+    if mention.calendar == "hijri" and _HIJRI_ERA.search(folded):
         return words + " للهجرة"
     return words + " للميلاد" if _COMMON_ERA.search(folded) else words
 
@@ -359,15 +360,12 @@ _WORDS_AFTER = lazy_pattern(rf"[\d.,٫٬]*+[ \xa0]([{_WORD_LETTERS}]{{2,20}}+)(?
 
 def _find_word_before(text: str, start: int) -> str:
     """The word of two letters or more before a place, with a blank between; "" for none."""
-    if text[start - 1 : start] not in _BLANKS:
+    if text[start - 1 : start] not in ONE_SPACE:
         return ""
     before = text[max(0, start - _LONGEST_WORD - 2) : start - 1]
     rest = before.rstrip(_LETTERS_AND_MARKS)
     is_cut = rest[-1:].isalnum() or rest.endswith("_")
     return before[len(rest) :] if not is_cut and 2 <= len(before) - len(rest) <= _LONGEST_WORD else ""
-
-
-_BLANKS = frozenset(" \xa0")
 
 
 def find_case(text: str, start: int) -> NounCase:
@@ -451,12 +449,9 @@ _LENGTH = lazy_pattern(r"(?:طول|عرض|ارتفاع|عمق|مساف[ةه]|ب�
 def _pattern() -> re.Pattern[str]:
     units = "|".join(sorted(SPOKEN_UNITS, key=len, reverse=True))
     unit = rf"(?P<unit>{units})(?P<power>[23\u00b2\u00b3])?(?:/(?P<per>{'|'.join(_TAILS)}))?"
-    return re.compile(rf"[ \xa0]?(?:{unit}|\N{{DEGREE SIGN}}[ \xa0]?(?P<scale>[مCفF])?)(?![\w/\ue000-\uf8ff])")
-
-
-@functools.cache
-def _first_of_measures() -> frozenset[str]:
-    return frozenset("\N{DEGREE SIGN}").union(unit[0] for unit in SPOKEN_UNITS)
+    degrees = r"\N{DEGREE SIGN}[ \xa0]?(?P<scale>[مCفF])?"
+    first = "".join({unit[0] for unit in SPOKEN_UNITS})  # with no other letter is a pattern tried through
+    return re.compile(rf"[ \xa0]?(?=[{first}\N{{DEGREE SIGN}}])(?:{unit}|{degrees})(?![\w/\ue000-\uf8ff])")
 
 
 def find_measure(text: str, start: int, end: int, count: int | Decimal, *, is_sure: bool) -> Measure | None:
@@ -465,9 +460,6 @@ def find_measure(text: str, start: int, end: int, count: int | Decimal, *, is_su
     >>> find_measure("100 كم/س", 0, 3, 100, is_sure=True)
     Measure(end=8, noun='كيلومتر', tail=' في الساعة')
     """
-    first = text[end : end + 1]
-    if (text[end + 1 : end + 2] if first in _BLANKS else first) not in _first_of_measures():
-        return None  # most
     found = _pattern().match(text, end)
     if found is None:
         return None
@@ -540,13 +532,11 @@ _RANKED_NOUN = lazy_pattern(
     r"ال(?P<noun>مادة|فقرة|دورة|مرتبة|جولة|طبعة|قرن|فصل|باب|بند|مركز|دقيقة|مرحلة|جلسة|نسخة|طابق|حلقة|جزء|سورة|آية|مجلد|ملحق)"
     r"[ \xa0](?P<open>\()?\Z"
 )
-_CENTURY = "القرن"
 _CENTURIES = lazy_pattern(r"القرن(?:ين|ان)[ \xa0](?:\d{1,2}[ \xa0]و)?\Z")
 _ZEROS = ("0", "٠", "۰")
-_ITEM = lazy_pattern(r"[ \xa0]?[-\u2013.)]")  # 1- …, the item of a list
+_ITEM_OF_LIST = lazy_pattern(r"[ \xa0]?[-\u2013.)]")  # 1- …, the item of a list
 # Nouns whose number is read as it is counted: رقم خمسة.
-_COUNTING_WORDS = ("رقم", "عدد", "صفحة", "ص")
-_BEFORE_COUNTED = frozenset(" \xa0:")
+_COUNTING_WORD, _COUNTING_CHARACTERS = lazy_pattern(r"(?:رقم|عدد|صفحة|ص)[ \xa0:]{1,2}\Z"), 6
 _BLANK_TO_END = lazy_pattern(r"\s*+\Z")
 _COUNTED_WORD = lazy_pattern(rf"[ \xa0]([\u0621-\u064a][\u0621-\u064a{MARKS}]{{1,24}}+)(?![\w\ue000-\uf8ff])")
 # A sign before a figure that a word and a blank are before; and degrees or a per cent, which can be below zero.
@@ -595,10 +585,9 @@ def _read_percent(text: str, start: int, end: int, value: Decimal, case: NounCas
 
 def _read_ordinal(text: str, start: int, end: int, value: Decimal) -> Mention | None:
     """A rank, «المادة الثانية عشرة»; None where no word asks for one, or a noun behind it is counted."""
-    before = text[max(0, start - _NEAR_CHARACTERS) : start]
-    if _CENTURY in before and _CENTURIES.search(before) and value == int(value) and value > 0:
+    if _CENTURIES.search(text, max(0, start - _NEAR_CHARACTERS), start) and value == int(value) and value > 0:
         return start, end, spell_number(int(value), ordinal=True, case="genitive")
-    ranked = _RANKED_NOUN.search(before) if ARTICLE in before else None
+    ranked = _RANKED_NOUN.search(text, max(0, start - _NEAR_CHARACTERS), start)
     if ranked is None or value != int(value) or not 0 < value <= _LARGEST_ORDINAL:
         return None
     if ranked["open"]:
@@ -632,7 +621,7 @@ def _read_count(text: str, start: int, end: int, value: Decimal, case_of: CaseOf
         if follows is None or counted.endswith(" " + word[1]) or not _may_agree(follows[1]):
             return start, word.end(), counted
         return start, end, None if is_sure else _spell_before_known(count, singular, case)
-    is_counting = _follows_counting_word(text, start)
+    is_counting = _COUNTING_WORD.search(text, max(0, start - _COUNTING_CHARACTERS), start) is not None
     # Counted with no noun: ثلاثة, أربعة. (Only the last number of a text copies what is before it.)
     is_whole_text = _BLANK_TO_END.match(text, end) is not None and not text[:start].strip()
     is_known = is_counting or is_whole_text or has_one_gender(count)
@@ -648,16 +637,9 @@ def _read_count(text: str, start: int, end: int, value: Decimal, case_of: CaseOf
     is_long = end - start > LONGEST_QUANTITY_DIGITS or (end - start > 1 and text.startswith(_ZEROS, start))
     if is_long and text[start:end].isdecimal():
         return start, end, None  # the number of an order or a room, which is read digit by digit
-    if text[start - 1 : start] in ("", "\n") and _ITEM.match(text, end):
+    if text[start - 1 : start] in ("", "\n") and _ITEM_OF_LIST.match(text, end):
         return start, end, spell_number(count)
     return start, end, _spell_before_unknown(count, "" if word is None else word[1], case)
-
-
-def _follows_counting_word(text: str, start: int) -> bool:
-    """Whether a word before says that the number only counts: رقم 5, صفحة: 5."""
-    at = start - (text[start - 1 : start] in _BEFORE_COUNTED)
-    at -= text[at - 1 : at] in _BEFORE_COUNTED
-    return at < start and text.endswith(_COUNTING_WORDS, 0, at)
 
 
 def has_one_gender(count: int | Decimal) -> bool:

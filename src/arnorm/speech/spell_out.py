@@ -319,7 +319,7 @@ def _read_dates(scan: Scan, *, is_sure: bool) -> Iterator[Mention]:
             if is_sure and (mention.flags or mention.twin is not None):
                 has_words = False
             before = text[max(0, mention.start - _BEFORE_YEAR_CHARACTERS) : mention.start]
-            is_feminine = _FEMININE_YEAR.search(fold_word(before)) is not None
+            is_feminine = "س" in before and _FEMININE_YEAR.search(fold_word(before)) is not None
             spell = spell_date if mention.kind == "date" and mention.values[0].unit == "year" else spell_dates
             yield mention.start, mention.end, spell(mention, is_feminine=is_feminine) if has_words else None
 
@@ -359,17 +359,15 @@ def _read_all(scan: Scan, taken: bytearray, case_of: CaseOf, *, is_sure: bool) -
 
 def _with_prefix(text: str, start: int, end: int, words: str) -> Edit:
     """The edit, apart from a word before it, and without a prefix's tatweel: لـ20 is لعشرين."""
-    last = text[start - 1 : start]
-    if last == "\N{ARABIC TATWEEL}":
+    if text.endswith(_TATWEEL, 0, start):
         tatweel = _PREFIX_TATWEEL.search(text, max(0, start - _PREFIX_CHARACTERS), start)
         start = start if tatweel is None else tatweel.start("tatweel")
-        last = text[start - 1 : start]
-    is_glued = last.isalpha() and _GLUED_WORD.search(text, max(0, start - _PREFIX_CHARACTERS), start)
-    before, after = " " if is_glued else "", " " if text[end : end + 1].isalpha() else ""
+    before = " " if _GLUED_WORD.search(text, max(0, start - 2), start) else ""
+    after = " " if text[end : end + 1].isalpha() else ""
     return Edit(start, end, before + words + after)
 
 
-_PREFIX_CHARACTERS = 8
+_PREFIX_CHARACTERS, _TATWEEL = 8, "\N{ARABIC TATWEEL}"
 # A word that the figures are written onto, other than a prefix: عام2020, but ب2020 and و2020.
 _GLUED_WORD = lazy_pattern(r"[^\W\d_]{2}\Z(?<!\b[وف][بكل])(?<!\bال)(?<!\b[وفبك]ال)(?<!لل)")
 _PREFIX_TATWEEL = lazy_pattern(

@@ -191,6 +191,7 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
         kinds_k.find_places(kinds, mask(b",.a")),
         kinds_k.find_runs(kinds, mask(b"01"), 0, len(text)),
         kinds_k.find_points(text, ".٫"),
+        kinds_k.find_ends(text, kinds, "بa", "ا", classes.MARK),
         [
             kinds_k.link_runs(
                 text,

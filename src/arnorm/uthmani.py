@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import ClassVar, NamedTuple, TypeAlias
 
 from arnorm._arabic.marks import DIACRITICS
+from arnorm._core import kernels_kinds
 from arnorm._core.classes import CLOSE, MARK, OPEN, OTHER
 from arnorm._core.edits import Edit
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
-from arnorm._core.rules import Rule, rules_by_key
+from arnorm._core.rules import Rule
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, function_form, step_class
 from arnorm._core.windows import places
@@ -23,9 +24,7 @@ _NUMBER_OF_VERSE = lazy_pattern(
 )
 _SIGNS_OF_NUMBERS = bytes((OPEN, CLOSE, OTHER))
 # يا and ها are joined to the next word, as the Quran has it.
-_CALL = lazy_pattern(
-    rf"ا(?:(?<=[يه]ا)|(?<=[يه][{DIACRITICS}]ا))[{DIACRITICS}]?( +)(?=[\u0621-\u064a\u0671])"  # by its alef: seldom
-)
+_CALL = lazy_pattern(rf"ا[{DIACRITICS}]?( +)(?=[\u0621-\u064a\u0671])")
 _BEFORE_CALL = lazy_pattern(rf"(?<![\w{DIACRITICS}])(?:[وف][{DIACRITICS}]?)?[يه][{DIACRITICS}]?\Z")
 _BEFORE_CALL_CHARACTERS = 4
 
@@ -60,11 +59,11 @@ class FoldUthmani(Step):
             return True
         if _HAMZA in text and _HAMZA_SIGN.search(text):
             return True
-        return (has_marks or "يا " in text or "ها " in text) and next(_find_calls(text), None) is not None
+        return (has_marks or "يا " in text or "ها " in text) and next(_find_calls(scan), None) is not None
 
     def edits(self, scan: Scan) -> Iterable[Edit]:
         words = (Edit(start, end, new) for _, start, end, new in changes_in(scan.text))
-        return sorted((*words, *_find_numbers(scan), *_find_calls(scan.text)))
+        return sorted((*words, *_find_numbers(scan), *_find_calls(scan)))
 
 
 def _find_numbers(scan: Scan) -> Iterator[Edit]:
@@ -78,11 +77,12 @@ def _find_numbers(scan: Scan) -> Iterator[Edit]:
             yield Edit(first, done, "")
 
 
-def _find_calls(text: str) -> Iterator[Edit]:
+def _find_calls(scan: Scan) -> Iterator[Edit]:
     """The edits that join يا and ها to the next word."""
-    for call in _CALL.finditer(text):
-        start = call.start()
-        if _BEFORE_CALL.search(text, max(0, start - _BEFORE_CALL_CHARACTERS), start):
+    text = scan.text
+    for start in kernels_kinds.find_ends(text, scan.kinds, "يه", "ا", MARK):
+        call = _CALL.match(text, start)
+        if call and _BEFORE_CALL.search(text, max(0, start - _BEFORE_CALL_CHARACTERS), start):
             yield Edit(*call.span(1), "")
 
 
@@ -96,11 +96,14 @@ _SUKUNS = "\u0652\u06e1"
 _ALEFS = "اأإآٱ"
 _HAMZA, _STROKE = "ء", "\u0640"
 
-# The rest of a word. What shows that it may be in the Quran's spelling: its own marks, and a hamza
-# before an alef, after one that carries another, or beside a mark.
+# The rest of a word. What shows that it may be in the Quran's spelling: its own marks, and a hamza before an alef; one
+# after an alef that carries another, or beside a mark, before another letter.
 _WORD_REST = lazy_pattern(rf"[\u0621-\u064a\u0671{DIACRITICS}]*+")
 _SPELLING_SIGNS = f"{SUPERSCRIPT_ALEF}{HAMZA_ABOVE}{SILENT}{SMALL_WAW}{SMALL_YEH}{SMALL_HIGH_YEH}ٱ"
-_HAMZA_SIGN = lazy_pattern(rf"ء(?:(?=[اآأإ{DIACRITICS}])|(?<=[أآ{DIACRITICS}]ء))")
+_HAMZA_SIGN = lazy_pattern(
+    rf"ء(?:(?=[اآأإ]|[{DIACRITICS}]++[\u0621-\u064a\u0671])|(?<=[أآ{DIACRITICS}]ء)(?=[\u0621-\u064a\u0671])"
+    rf"|(?<=أء)|(?<=أ[{DIACRITICS}]ء)|(?<=أ[{DIACRITICS}]{{2}}ء))"
+)
 _UNIT = lazy_pattern(rf"[\u0621-\u064a\u0671][{DIACRITICS}]*+")
 
 
@@ -288,7 +291,7 @@ UTHMANI_RULES: tuple[_Change, ...] = (
         ("ٱلَّيْلَ", "ٱلَّٰتِى", "ٱلَّذَٰنِ"), ("ٱلَّذِينَ",),
     ),
     _change(
-        "small alef", "", lambda p: p.unit().has(SUPERSCRIPT_ALEF), _promote,
+        "small alef", SUPERSCRIPT_ALEF, lambda p: p.unit().has(SUPERSCRIPT_ALEF), _promote,
         ("ٱلْعَٰلَمِينَ", "ٱلصَّلَوٰةَ", "هُدَىٰهُمْ", "يَـٰٓأَيُّهَا", "ذَٰلِكَ"), ("قَالَ",),
     ),
     _change(
@@ -320,8 +323,12 @@ UTHMANI_RULES: tuple[_Change, ...] = (
 )  # fmt: skip
 
 
-_ANY = "any other letter"
-_RULES_OF = rules_by_key(UTHMANI_RULES, {letter for rule in UTHMANI_RULES for letter in rule.keys} | {_ANY})
+# The rules for a letter, without and with a small alef on it; "" is any other letter.
+_RULES_OF = {
+    (letter, mark): [rule for rule in UTHMANI_RULES if not rule.keys.isdisjoint((letter, mark))]
+    for letter in {"", *(key for rule in UTHMANI_RULES for key in rule.keys)}
+    for mark in ("", SUPERSCRIPT_ALEF)
+}
 
 
 def _end_of_word(text: str, at: int) -> int:
@@ -354,9 +361,9 @@ def _change_word(word: str) -> list[tuple[str, int, int, str]]:
     units = [Unit(m[0][0], m[0][1:], *m.span()) for m in _UNIT.finditer(word)]
     found: list[tuple[str, int, int, str]] = []
     for nth, unit in enumerate(units):
-        place = Place(units, nth)
-        for rule in _RULES_OF.get(unit.letter) or _RULES_OF[_ANY]:
-            if rule.when(place):
+        mark = SUPERSCRIPT_ALEF if unit.has(SUPERSCRIPT_ALEF) else ""
+        for rule in _RULES_OF.get((unit.letter, mark)) or _RULES_OF["", mark]:
+            if rule.when(place := Place(units, nth)):
                 new = rule.what(place)
                 if new != unit.letter or unit.marks:
                     found.append((rule.name, unit.start, unit.end, new))

@@ -186,21 +186,39 @@ def find_points(text: str, points: str) -> list[int]:
     """Where one of some signs is the only one between figures: several are those of a date or a version."""
     found: list[int] = []
     size = len(text)
-    for at in range(size):
-        if text[at] not in points:
+    for point in points:
+        at = text.find(point)
+        while at >= 0:
+            left, right = at - 1, at + 1
+            while left >= 0 and text[left].isdecimal():
+                left -= 1
+            while right < size and text[right].isdecimal():
+                right += 1
+            if (
+                left < at - 1
+                and right > at + 1
+                and not (left > 0 and text[left] in points and text[left - 1].isdecimal())
+                and not (right < size - 1 and text[right] in points and text[right + 1].isdecimal())
+            ):
+                found.append(at)
+            at = text.find(point, right)
+    return found
+
+
+def find_ends(text: str, kinds: bytes, before: str, last: str, mark: int) -> list[int]:
+    """Where ``last`` is after one of ``before``, and a space after it; each of the two may carry one mark."""
+    at = kinds
+    found: list[int] = []
+    i = -1
+    for char in text:
+        i += 1
+        if char != " " or i < 2:
             continue
-        left, right = at - 1, at + 1
-        while left >= 0 and text[left].isdecimal():
-            left -= 1
-        while right < size and text[right].isdecimal():
-            right += 1
-        if (
-            left < at - 1
-            and right > at + 1
-            and not (left > 0 and text[left] in points and text[left - 1].isdecimal())
-            and not (right < size - 1 and text[right] in points and text[right + 1].isdecimal())
-        ):
-            found.append(at)
+        end = i - 2 if at[i - 1] == mark else i - 1
+        if end and text[end] == last:
+            start = end - 2 if at[end - 1] == mark else end - 1
+            if start >= 0 and text[start] in before:
+                found.append(end)
     return found
 
 

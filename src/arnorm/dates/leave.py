@@ -15,7 +15,7 @@ from arnorm._arabic.affixes import LETTERS
 from arnorm._arabic.data import date_cues
 from arnorm._arabic.data.date_cues import EVENTS, THINGS, WARS
 from arnorm._arabic.folding import ERA_STROKE, fold
-from arnorm._arabic.marks import MARKS, QUOTES, WORD
+from arnorm._arabic.marks import MARKS, QUOTES
 from arnorm._core import classes
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
@@ -58,7 +58,7 @@ class DateStyle(NamedTuple):
 
 _OWN_WORDS = frozenset(("nights", "year-first", "own-words"))
 _DEMONSTRATIVES = ("هذا", "لهذا", "ذلك")
-_WORD_RUN = lazy_pattern(rf"[{WORD}]++")
+_FOLDED_WORD = lazy_pattern(r"\w++")
 _NOTE = lazy_pattern(r"\(\s*+(\d++)\s*+\)")
 _TO_LAST_DIGIT = lazy_pattern(r"(?s:.*)\d")
 # A sign that a PDF reader moved before the year; a stroke at the end that is no era's and may be a dash.
@@ -83,7 +83,7 @@ def find_era(text: str) -> tuple[int, str]:
     digits = _TO_LAST_DIGIT.match(text)
     at = digits.end() if digits else len(text)
     mark = fold(text[at:]).strip(" \t\xa0()-.").removeprefix("من ").removeprefix("بعد ")
-    first = _WORD_RUN.match(mark)
+    first = _FOLDED_WORD.match(mark)
     form = vocabulary().forms.get(first[0]) if first else None
     token = word_token(mark, 0, len(first[0]), form) if first and form else None
     return at, token.calendar if token is not None and token.kind == t.ERA and token.end == len(mark) else ""
@@ -115,7 +115,8 @@ def loses(c: _Alone) -> bool:
         return True
     if ("." in text and _MOVED_STOP.search(text)) or ("سن" in text and _MOVED_SIGN.search(text)):
         return True
-    if ("ـ" in text and _STROKE_AT_END.search(text)) or text.count("(") != text.count(")"):
+    may_end_so = "ـ" in text and not (text.endswith("هـ") or text[-1].isdecimal())
+    if (may_end_so and _STROKE_AT_END.search(text)) or text.count("(") != text.count(")"):
         return True
     value = mention.values[0]
     return "(" in text and any(

@@ -282,10 +282,10 @@ def can_make_date(signs: int, size: int, parted: int) -> bool:
     cue at the end of the group has no number after it, and is not among its signs: خمس سنوات.
     """
     return bool(
-        (signs & MONTH and size > 1)
+        signs & SOLO
+        or parted > 1
+        or (signs & MONTH and size > 1)
         or (signs & (CUE | ERA) and signs & (FIGURES | NUMBER))
         or (signs & MONTH_CUE and signs & FIGURES and size > 2)
-        or signs & SOLO
-        or parted > 1
         or (parted and signs & HELP)
     )

@@ -198,7 +198,9 @@ def _compose(  # noqa: PLR0917 -- all that decides a new text: the key of a cach
         return None
     parts = parts_of(mention)
     new = None if parts is None else _DateWriter(style, context, mention, parts).write()
-    if new is None or new in (text, _LIGHT.sub("", text)) or new.count("(") != new.count(")"):
+    if new is None or new == text or new.count("(") != new.count(")"):
+        return None
+    if len(new) < len(text) and new == _LIGHT.sub("", text):
         return None
     return None if _loses_word(mention, new) else _with_controls(text, new)
 

@@ -281,8 +281,8 @@ class _Reader:
 
     def read(self, blocks: Sequence[Stretch]) -> tuple[list[Piece], list[Value]]:
         pieces: list[Piece] = []
-        cues = (block[:2] for block in blocks if block.kind == "subtitle")
-        self._cues = {start: read_cue(self._text, self._kinds, start, end) for start, end in cues}
+        text, kinds = self._text, self._kinds
+        self._cues = {start: read_cue(text, kinds, start, end) for start, end, kind, _ in blocks if kind == "subtitle"}
         self._is_visual = has_visual_order(self._cues.values())
         at = 0
         for stretch in blocks:
@@ -304,15 +304,11 @@ class _Reader:
 
     def _prose(self, start: int, end: int) -> list[Piece]:
         """Code and escaped marks inside of lines of prose."""
-        if not self._coded:
-            return []
         found: list[Piece] = []
-        first = bisect_right(self._coded_ends, start)
-        for nth in range(first, len(self._coded)):
-            left, right = self._coded[nth]
-            if left >= end:
-                break
-            left, right = max(start, left), min(end, right)
+        coded, nth = self._coded, bisect_right(self._coded_ends, start)
+        while nth < len(coded) and coded[nth][0] < end:
+            left, right = max(start, coded[nth][0]), min(end, coded[nth][1])
+            nth += 1
             code = code_in_line(self._text, left, right)
             marks = escaped_marks(self._text, left, right)
             if code or marks:

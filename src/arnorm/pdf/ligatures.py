@@ -12,6 +12,7 @@ import itertools
 import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from arnorm._arabic.affixes import ARTICLE, BEFORE_ARTICLE, CONJUNCTIONS, PREPOSITIONS
@@ -46,6 +47,18 @@ _PREFIX_COSTS = {
     for conjunction, first in _CONJUNCTION_COSTS.items()
 }
 _PREFIX_COSTS["أ"] = _MOST_COST
+
+
+def _group(affixes: Iterable[str], nth: int) -> dict[str, tuple[str, ...]]:
+    """The affixes by their first or their last letter: few of them are then tried on a word."""
+    found: dict[str, tuple[str, ...]] = {}
+    for affix in filter(None, affixes):
+        found[affix[nth]] = (*found.get(affix[nth], ()), affix)
+    return found
+
+
+_PREFIXES = _group(_PREFIX_COSTS, 0)
+_PLAIN_PREFIXES = _group(("و", "ال", "وال", "بال", "لل", "ب", "ل"), 0)
 # Pronouns that begin with an article and take no second one.
 _PRONOUNS = frozenset(("التي", "التى", "الذي", "الذى"))
 _BEFORE_PRONOUNS = frozenset(
@@ -54,9 +67,10 @@ _BEFORE_PRONOUNS = frozenset(
 # An article before a stem of two letters, or before an accusative in alef (حقا), is unlikely.
 _SHORT_STEM_COST = 5.0
 # Suffixes of a stem. All cost the same, because few words need them.
-_SUFFIXES = (
-    "ها", "ه", "هم", "هما", "هن", "نا", "ك", "كم", "ي", "ين", "ان", "ون", "ات", "ية", "ا", "ة", "ت", "وا", "ني", "تين",
-    "تان", "اته", "اتها", "يا", "يين",
+_SUFFIXES = _group(
+    ("ها", "ه", "هم", "هما", "هن", "نا", "ك", "كم", "ي", "ين", "ان", "ون", "ات", "ية", "ا", "ة", "ت", "وا", "ني", "تين",
+     "تان", "اته", "اتها", "يا", "يين"),
+    -1,
 )  # fmt: skip
 _SUFFIX_COST = 7.0
 
@@ -83,8 +97,8 @@ def _load_words() -> tuple[dict[str, float], dict[str, float]]:
 def plain_word_bits(word: str) -> float:
     """Return the bits of a word, with or without article and conjunction; 0 for an unknown word."""
     stems, _ = _load_words()
-    best = 0.0
-    for prefix in ("", "و", "ال", "وال", "بال", "لل", "ب", "ل"):
+    best = stems.get(word, 0.0)
+    for prefix in _PLAIN_PREFIXES.get(word[:1], ()):
         if word.startswith(prefix):
             best = max(best, stems.get(word[len(prefix) :], 0.0) - _PREFIX_COSTS[prefix])
     return best
@@ -102,16 +116,17 @@ def word_bits(word: str) -> float:
     best, prefixes = 0.0, _PREFIX_COSTS
     if word[:1] in ("و", "ف") and word[1:] in whole:
         best, prefixes = whole[word[1:]] - _PREFIX_COSTS[word[0]], {"": 0.0}
-    for prefix, cost in prefixes.items():
-        if not word.startswith(prefix):
+    for prefix in ("", *_PREFIXES.get(word[:1], ())):
+        if prefix not in prefixes or not word.startswith(prefix):
             continue
+        cost = prefixes[prefix]
         stem = word[len(prefix) :]
         if stem in _PRONOUNS and prefix not in _BEFORE_PRONOUNS:
             continue
         if prefix.endswith(("ال", "لل")) and (len(stem) == 2 or stem.endswith("ا")):
-            cost += _SHORT_STEM_COST  # noqa: PLW2901
+            cost += _SHORT_STEM_COST
         best = max(best, stems.get(stem, 0.0) - cost)
-        for suffix in _SUFFIXES:
+        for suffix in _SUFFIXES.get(stem[-1:], ()):
             if stem.endswith(suffix):
                 best = max(best, stems.get(stem[: -len(suffix)], 0.0) - cost - _SUFFIX_COST)
     return best
@@ -409,7 +424,9 @@ def most_likely_word(word: str, font: _Font = _PLAIN_FONT, lam_alef: bool = True
     """Return the likeliest word that damage turns into this one; the word itself if no other is known."""
     if len(word) > LONGEST_WORD:
         return word
-    turned_costs = (font.cost_of(b + a, lam_alef) for a, b in itertools.pairwise(word))
+    if font is _PLAIN_FONT and "ل" not in word:  # nearly half of all words
+        return word
+    turned_costs = [font.cost_of(b + a, lam_alef) for a, b in itertools.pairwise(word)]
     costs = {at: cost_of for at, cost_of in enumerate(turned_costs) if cost_of is not None}
     if len(costs) > _MOST_PAIRS:
         costs = {at: cost_of for at, cost_of in costs.items() if cost_of < _UNSHOWN_PAIR_COST}

@@ -176,6 +176,7 @@ _TURNED_SIGNS = (
 )
 _ARTICLE_LAST = lazy_pattern(f"[أإ](?<=ل.)[{_MARK_CLASS}]*ا(?![{_MARK_CLASS}]*[{LETTERS}{FORMS}])")
 _LAST_LETTERS, _FINALS = ("ة", "ى"), tuple(FINALS)
+_FIRST_FORM = "\ufb50"
 _FINAL_FIRST = lazy_pattern(f"[{FINALS}](?<![{LETTERS}{FORMS}].)")
 
 # In bits: the weight of a sign that needs no table; the most that one word can count; the evidence that shows the first
@@ -253,14 +254,18 @@ def says_it_is_turned(text: str) -> bool:
     one of their first words. The name of God is turned in lines that stand in order too, and presentation forms have
     evidence of their own: these are no evidence here.
     """
-    most = 0.0
+    gains: list[tuple[int, float]] = []
+    for m in _UNCUT_TOKEN.finditer(text):  # none goes over a line end
+        gain = _turned_gain(_GOING.sub("", m[0]))
+        if gain < 0:
+            return False
+        gains.append((m.start(), gain))
+    most, nth = 0.0, 0
     for line in LINE.finditer(text):
         bits = 0.0
-        for m in _UNCUT_TOKEN.finditer(text, *line.span()):
-            gain = _turned_gain(_GOING.sub("", m[0]))
-            if gain < 0:
-                return False
-            bits += gain
+        while nth < len(gains) and gains[nth][0] < line.end():
+            bits += gains[nth][1]
+            nth += 1
         if bits:
             right, wrong = _count_figures(line[0])
             most = max(most, bits if right else bits + wrong * _FIGURE_BITS)
@@ -302,13 +307,19 @@ def _weigh_line(text: str, start: int, end: int) -> _Line:
 @remember(1 << 16)
 def _turned_gain(token: str) -> float:
     """Return how many bits likelier a token is when it is reversed."""
-    ahead, back = read_forms(token), read_forms(token[::-1])
-    # With its ligatures turned if that is likelier.
-    bits, less = (max(plain_word_bits(one), plain_word_bits(most_likely_word(one))) for one in (back, ahead))
-    bits -= less
+    ahead, back = token, token[::-1]
+    if max(token, default="") >= _FIRST_FORM:
+        ahead, back = read_forms(ahead), read_forms(back)
+    bits = _weigh_word(back) - _weigh_word(ahead)
     bits += _SIGN_BITS * (ahead.startswith(_LAST_LETTERS) - back.startswith(_LAST_LETTERS))
     bits += _SIGN_BITS * (token.startswith(_FINALS) - token.endswith(_FINALS))
     return max(-_MOST_WORD_BITS, min(_MOST_WORD_BITS, bits))
+
+
+def _weigh_word(word: str) -> float:
+    """Return the bits of a word, with its ligatures turned if that is likelier."""
+    turned = most_likely_word(word)
+    return plain_word_bits(word) if turned == word else max(plain_word_bits(word), plain_word_bits(turned))
 
 
 def _decide_lines(lines: Sequence[_Line]) -> list[bool]:

@@ -39,7 +39,7 @@ def words(corpus: tuple[tuple[str, str], ...]) -> list[str]:
 
 
 # Forms of each kind, letters without one, marks at edges, and what is between words.
-@given(st.text("ﻋﻊﻌﻉﺍﺎمد\u064e\u0670ـﷺ\u200f 5.", max_size=24))
+@given(st.text("ﻋﻊﻌﻉﺍﺎﻻﻼﱠﳊﷲمدپﭗ\u064e\u0670ـﷺ\u200f 5.", max_size=24))
 def test_the_order_of_a_text_is_that_of_its_words(text: str) -> None:
     orders = {word.order for word in find_form_words(text)}
     others = "open" if orders == {"open"} else "reading"

@@ -17,8 +17,8 @@ from arnorm._core.rules import Rule
 from arnorm._core.windows import near_before
 
 __all__ = [
-    "ARABIC", "ARABIC_LETTERS", "BOUND_HEADS", "COMMENT", "FENCE", "FENCE_SIGNS", "FIRST_SIGNS", "IS_CODE_ALONE",
-    "IS_LIKE_CODE", "IS_LONE_STRING", "LINE_RULES", "LineRule", "OPERATOR", "OUTPUT", "PHP", "PROSE", "PROSE_LETTERS",
+    "ARABIC", "ARABIC_LETTERS", "BOUND_HEADS", "COMMENT", "FENCE", "FENCE_SIGNS", "FIRST_SIGNS", "IS_LONE_STRING",
+    "LINE_RULES", "LineRule", "OPERATOR", "OUTPUT", "PHP", "PROSE", "PROSE_LETTERS", "SIGNED_RULES", "SIGN_OF_CODE",
     "SHORT_STRING", "STATEMENT", "STRING", "begins_with_prose", "count_prose", "fenced_spans", "find_php", "has_code",
     "has_prose_in_strings", "is_code_line", "without_dividers",
 ]  # fmt: skip
@@ -155,7 +155,7 @@ LINE_RULES: tuple[LineRule, ...] = (
     ),
     Rule(
         "key",
-        r"[\"']?[A-Za-z_$][\w.$-]{0,60}[\"']?\s{0,20}(?:[:=]|=>)\s{0,20}[\"'`{\[]",
+        r"[\"']?[A-Za-z_$][\w.$-]{0,60}+[\"']?+\s{0,20}+(?:[:=]|=>)\s{0,20}+[\"'`{\[]",
         ALONE,
         examples=('"key": "قيمة"', "title: 'نص',", "items: ["),
         counters=("12: 5", 'WHO: "نعم" قال'),
@@ -232,13 +232,20 @@ COMMENT = lazy_pattern(r"(?://|\#|--|/\*|<!--|\*\s|\*/|;;|(?<!\d)(?<!\d\s)(?<!\d
 OPERATOR = lazy_pattern(_OPERATOR, re.ASCII)
 
 
-def _line_pattern(*, alone: bool) -> str:
-    rules = "|".join(f"(?:{rule.when})" for rule in LINE_RULES if rule.what or not alone)
-    return rf"[ \t]{{0,200}}+(?:{rules})"
+# The rules that match no line without one of these signs.
+SIGN_OF_CODE = lazy_pattern(r"[=<>&|{}()\[\]:;@$]")
+SIGNED_RULES = ("keyword", "assignment", "operators", "call", "member", "bracket", "tag", "key", "decorator")
 
 
-IS_LIKE_CODE = lazy_pattern(_line_pattern(alone=False), re.ASCII)
-IS_CODE_ALONE = lazy_pattern(_line_pattern(alone=True), re.ASCII)
+def _match_line(*, alone: bool, signed: bool) -> re.Pattern[str]:
+    rules = (rule.when for rule in LINE_RULES if (rule.what or not alone) and (rule.name in SIGNED_RULES) == signed)
+    return lazy_pattern(rf"[ \t]{{0,200}}+(?:{'|'.join(f'(?:{rule})' for rule in rules)})", re.ASCII)
+
+
+# By whether a line is code by itself.
+_WITH_SIGNS, _WITHOUT_SIGNS = (
+    {alone: _match_line(alone=alone, signed=signed) for alone in (True, False)} for signed in (True, False)
+)
 IS_LONE_STRING = lazy_pattern(r"[ \t]{0,200}+" + _LONE_STRING, re.ASCII)
 
 
@@ -318,18 +325,20 @@ def is_code_line(line: str, *, alone: bool = False) -> bool:
     >>> is_code_line('print("مرحبا")  # تحية'), is_code_line("if x == 'نص':"), is_code_line("x = نص عادي")
     (True, True, False)
     """
-    first = line.lstrip()[:1]
+    stripped = line.lstrip()
+    first = stripped[:1]
     if first not in _FIRST or (first == "%" and _PER_CENT.match(line)):
         return False
-    prose = _PROSE.search(line)
-    if prose is not None and not _OPENING.search(line, 0, prose.start()):
+    prose = _PROSE.search(stripped)
+    if prose is not None and not _OPENING.search(stripped, 0, prose.start()):
         return False
     line = line if line.isascii() else _OTHER_BLANK.sub(" ", line)
     if prose is not None and first in _MARKS and not has_prose_in_strings(line):
         return False  # a headline that begins with a quotation needs no long pattern
     remark = _REMARK.search(line, near_before(len(line), _LONGEST_REMARK)) if "# " in line or "// " in line else None
     code = line[: remark.start()] if remark else line
-    if not (IS_CODE_ALONE if alone else IS_LIKE_CODE).match(code.rstrip()):
+    code = code.rstrip()
+    if not _WITHOUT_SIGNS[alone].match(code) and not (SIGN_OF_CODE.search(code) and _WITH_SIGNS[alone].match(code)):
         return False
     return prose is None or has_prose_in_strings(line)
 
@@ -349,6 +358,7 @@ def has_prose_in_strings(line: str) -> bool:
 
 def begins_with_prose(line: str) -> bool:
     """Whether the first letter of a line is one of prose, and outside of strings and comments."""
+    line = line.lstrip()
     first = _PROSE_FIRST.match(line)
     return first is not None and (not _OPENING.search(line, 0, first.end()) or not has_prose_in_strings(line))
 

@@ -20,9 +20,7 @@ __all__ = ["crossed"]
 _MARKS = lazy_pattern(rf"{QUOTATION_MARK}|{LOW_QUOTE}")
 # A single mark beside an Arabic word, or at one side of any other, may become a double one.
 _OTHER_WORD = "[^\\W\u0600-\u08ff\ufb50-\ufeff]"
-_UNSURE = lazy_pattern(
-    rf"(?<!{_OTHER_WORD})([{SINGLE_MARKS}])(?<!\1\1)(?!\1)|([{SINGLE_MARKS}])(?<!\2\2)(?!\2|{_OTHER_WORD})"
-)
+_UNSURE = lazy_pattern(rf"([{SINGLE_MARKS}])(?<!\1\1)(?!\1)(?:(?<!{_OTHER_WORD}.)|(?!{_OTHER_WORD}))")
 
 # What a word beside a line end is, as bits.
 _FIGURE, _MONTH, _MONTH_FIRST, _MONTH_SECOND, _CUE, _WEEKDAY, _NUMERAL, _COUNTED, _ERA = (1 << n for n in range(9))

@@ -29,7 +29,7 @@ _BLANKS_OF_KEYS = lazy_pattern(r"(?<=:)[^\S\n]++|(?<![^\S\n])[^\S\n]++(?=#)")
 _INDENTATION = lazy_pattern(r"(?<=\\n)[^\S\n]++")
 _BLANKS_OF = {"keys": _BLANKS_OF_KEYS, "json": _INDENTATION, "po": _INDENTATION, "sql": _INDENTATION}
 _LONGEST_LINE = 2000  # how far back the start of the line before is looked for
-_BLANKS = " \t"
+_INDENTING = " \t"
 _TAB_COLUMNS, _MORE_COLUMNS = 4, 3  # a line of an item is indented as the item's text is, or by a little more
 _FENCES = ("```", "~~~")
 _DEEPEST = 16  # columns of a line that goes on: deeper stand the lines in the middle of a page of PDF
@@ -72,7 +72,7 @@ def indentation(scan: Scan, start: int, end: int, kept: dict[int, int]) -> str:
     text begins.
     """
     text, kinds = scan.text, scan.kinds
-    if text[end - 1] == " " and text[end - 2] not in _BLANKS:
+    if text[end - 1] == " " and text[end - 2] not in _INDENTING:
         return ""
     begins = _find_line_start(text, kinds, start)
     before = end - len(text[begins:end].lstrip())  # where the text of the line before begins
@@ -85,7 +85,7 @@ def indentation(scan: Scan, start: int, end: int, kept: dict[int, int]) -> str:
     if item is None and before not in kept:  # nearly all
         return ""
     run = text[start:end]
-    indent = run[len(run.rstrip(_BLANKS)) :]
+    indent = run[len(run.rstrip(_INDENTING)) :]
     columns = len(indent.expandtabs(_TAB_COLUMNS))
     found = _IS_ITEM.match(text, end)
     # In a PDF's lines ``- 2`` is the number of an item, read backwards, and the blanks say where it stood on the page.

@@ -31,9 +31,10 @@ GLUE = lazy_pattern(
 )
 _SIGNS_BEFORE = lazy_pattern(r"\A(?:>[ ]?)++")
 _DIRECTIONS = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
-_FIRST_SIGNS = frozenset(f"{_DIRECTIONS}>#~")  # of lines that have signs before their text
 _ESCAPE = lazy_pattern(r"\\(?=[\"'])")  # of a mark: `UnifyQuotes` takes it away
-_BOOK_SIGNS_BEFORE = lazy_pattern("# |~~")
+_BOOK_SIGNS = ("# ", "~~")
+_BOOK_SIGNS_BEFORE = lazy_pattern("|".join(_BOOK_SIGNS))
+_FIRST_SIGNS = frozenset((*_DIRECTIONS, ">", *(sign[0] for sign in _BOOK_SIGNS)))  # of lines with signs before the text
 # What does not count for a width: marks, tatweel, what is invisible.
 _UNCOUNTED = (
     (0x64B, 0x65F), (0x670, 0x670), (0x6D6, 0x6ED), (0x640, 0x640), (0x200B, 0x200F), (0x202A, 0x202E),
@@ -121,9 +122,8 @@ _SOFT_SHARE = 0.25
 _DEEPER = 4  # columns of indentation
 
 
-def _bare_lines(lines: Sequence[str]) -> list[str]:
-    """The lines without signs of quoting, indentation and what does not count."""
-    bare = [line.strip() for line in lines]
+def _bare_lines(bare: list[str]) -> list[str]:
+    """The lines without signs of quoting and what does not count; the same object if they have none of these."""
     text = "\n".join(bare)
     if "\\" in text or not _FIRST_SIGNS.isdisjoint([line[0] for line in bare]):
         bare = _without_signs(bare)
@@ -178,7 +178,9 @@ class Measured:
 
     def __init__(self, lines: Sequence[str]) -> None:
         self.lines = lines
-        self.bare = _bare_lines(lines)
+        stripped = [line.strip() for line in lines]
+        self.bare = _bare_lines(stripped)
+        self._is_bare = self.bare is stripped
 
     @functools.cached_property
     def full(self) -> _Full | None:
@@ -189,6 +191,8 @@ class Measured:
     def full_as_typed(self) -> _Full | None:
         """The lines that are filled if all characters count; None if the lines hold only such as count anyway."""
         typed = "\n".join(self.lines)
+        if self._is_bare and "\u0640" not in typed:
+            return None
         counted = _load_maps()[1].apply_to_text(typed)
         return None if counted is typed else _find_full(self.bare, counted)
 

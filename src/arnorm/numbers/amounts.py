@@ -20,7 +20,7 @@ from arnorm._core.classes import FOREIGN
 from arnorm._core.edits import Edit
 from arnorm._core.options import make_option
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.remember import to_dict
+from arnorm._core.remember import quick_maker, to_dict
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option, check_options, function_form, step_class
 from arnorm._core.windows import up_to
@@ -30,7 +30,6 @@ from arnorm.numbers.evidence import fold_word
 from arnorm.numbers.mention import NumberMention, list_numbers
 from arnorm.numbers.number_words import HALVES, KnownWords, Wanted, compute_exactly, is_countable, words_in
 from arnorm.numbers.spelled import (
-    SIGN_CHARACTERS,
     has_sign_beside,
     precedes_joined_figure,
     spelled_beside_figures,
@@ -43,7 +42,7 @@ __all__ = [
 ]  # fmt: skip
 
 _MARK_LETTER = "\u200e\u200f\u061c"
-_BLANK_CHARS = 3
+_BLANK_CHARS, _SIGN_CHARACTERS = 3, 8  # between a number and its noun; of a sign before a number, with its blanks
 _BLANKS = f"[ \xa0]{{0,{_BLANK_CHARS}}}+"
 # The longest word of the tables has ten letters; each may have two marks. PDF text has letters for private use.
 _NOUN_AFTER = lazy_pattern(
@@ -89,6 +88,9 @@ class AmountMention:
         {'start': 4, 'end': 13, 'text': '7.50 يورو', 'value': '7.50', 'currency': 'EUR', 'noun': 'يورو', 'flags': []}
         """
         return to_dict(self)
+
+
+_make_amount = quick_maker(AmountMention)
 
 
 def find_amounts(text: str, *, region: str | None = None, blocks: Blocks = "auto") -> list[AmountMention]:
@@ -229,11 +231,11 @@ def _read_amount(text: str, number: NumberMention, numbers: _Numbers) -> AmountM
     if value is None:
         return None
     if (noun := _read_noun(text, number.end)) is not None:
-        return dataclasses.replace(_with_part(text, number.start, noun, value, numbers), flags=number.flags)
-    if before := money_patterns()[0].search(text, max(0, number.start - SIGN_CHARACTERS), number.start):
+        return _with_part(text, number.start, noun, value, numbers, flags=number.flags)
+    if before := money_patterns()[0].search(text, max(0, number.start - _SIGN_CHARACTERS), number.start):
         name, code = _read_money(before["money"])
         start = before.start("money")
-        return AmountMention(start, number.end, text[start : number.end], value, code, name, number.flags)
+        return _make_amount(start, number.end, text[start : number.end], value, code, name, number.flags)
     return None
 
 
@@ -270,7 +272,9 @@ def _look_up(form: str, forms: dict[str, str]) -> str | None:
     return forms.get(form) or forms.get(form.removesuffix("ا"))
 
 
-def _with_part(text: str, start: int, noun: _Noun, value: Decimal, numbers: _Numbers) -> AmountMention:
+def _with_part(
+    text: str, start: int, noun: _Noun, value: Decimal, numbers: _Numbers, *, flags: tuple[str, ...] = ()
+) -> AmountMention:
     """An amount with the parts after it: «عشرون ريالا وخمسون هللة», «ريال ونصف»."""
     noun, value = _add_repeated(text, noun, value)
     end, code = noun.end, noun.code
@@ -278,7 +282,7 @@ def _with_part(text: str, start: int, noun: _Noun, value: Decimal, numbers: _Num
         end, code, value = _add_part(text, noun, value, numbers)
     elif code is not None:
         value *= _find_share(noun, fold_word(CURRENCIES[code].noun), code) or 1
-    return AmountMention(start, end, text[start:end], value, code, noun.noun)
+    return _make_amount(start, end, text[start:end], value, code, noun.noun, flags)
 
 
 def _add_repeated(text: str, noun: _Noun, value: Decimal) -> tuple[_Noun, Decimal]:
@@ -416,6 +420,12 @@ _SIGN_OF = {code: sign for sign, code in reversed(CURRENCY_SIGNS.items())}  # th
 unify_amounts = function_form(UnifyAmounts)
 
 
+@functools.cache
+def _nouns() -> dict[str, str]:
+    """The nouns of currencies, by their folded spelling."""
+    return {fold_plain(row.noun): row.noun for row in CURRENCIES.values()}
+
+
 def find_noun(mention: AmountMention) -> str:
     """The noun of an amount's currency with its adjective, as the text has them, else as its code says; "" for none."""
     row = CURRENCIES.get(mention.currency or "")
@@ -424,8 +434,7 @@ def find_noun(mention: AmountMention) -> str:
             return ""
         is_named = not row.adjective or DEFAULT_CODES.get(row.noun) == mention.currency
         return row.noun if is_named else f"{row.noun} {row.adjective}"
-    noun = next((row.noun for row in CURRENCIES.values() if fold_plain(row.noun) == mention.noun), "")
-    if not noun:
+    if not (noun := _nouns().get(mention.noun, "")):
         return ""
     for word in _LETTERS.findall(mention.text):
         for singular in _strip_adjective(fold_word(word)):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import itertools
 from collections.abc import Callable, Sequence
-from decimal import MAX_EMAX, Context, Decimal, getcontext, localcontext
+from decimal import MAX_EMAX, Context, Decimal, getcontext, setcontext
 from typing import NamedTuple, ParamSpec, TypeVar
 
 from arnorm._arabic.affixes import ARTICLE, BEFORE_ARTICLE, CONJUNCTIONS, PREPOSITIONS
@@ -50,8 +50,11 @@ def compute_exactly(function: Callable[P, R]) -> Callable[P, R]:
         context = getcontext()
         if context.prec == _EXACT.prec and context.Emax == MAX_EMAX:  # called by another one
             return function(*args, **kwargs)
-        with localcontext(_EXACT):
+        setcontext(_EXACT.copy())  # a third of the time of `localcontext`
+        try:
             return function(*args, **kwargs)
+        finally:
+            setcontext(context)
 
     return compute
 

@@ -51,8 +51,7 @@ from arnorm.numbers.number_words import (
 from arnorm.numbers.vocabulary import ORDERED, PAIRS, PLURALS, THIRDS, Label
 
 __all__ = [
-    "SIGN_CHARACTERS", "Spelled", "fractions_and_spelled_in", "has_sign_beside", "precedes_joined_figure",
-    "read_slashed",
+    "Spelled", "fractions_and_spelled_in", "has_sign_beside", "precedes_joined_figure", "read_slashed",
     "spelled_beside_figures", "spelled_in", "spelled_near_money",
 ]  # fmt: skip
 
@@ -195,18 +194,18 @@ def precedes_joined_figure(words: KnownWords, end: int) -> bool:
 
 
 _FIGURE, _JOINED_FIGURE = lazy_pattern("[0-9]"), lazy_pattern("و ?[0-9]")
-# A sign of money (folded too), the edge of a code or an abbreviation (د.ك), a blank and a mark of direction at most
-# before or after it.
-_SIGN_OF_MONEY = f"[A-Z{OTHER_LETTER}{''.join(CURRENCY_SIGNS)}]"
-_SIGN_AFTER = lazy_pattern(rf"[\u200e\u200f\u061c]?[ \xa0]?(?:{_SIGN_OF_MONEY}|[^\W\d_]\.)")
-_SIGN_BEFORE = lazy_pattern(rf"(?:{_SIGN_OF_MONEY}|\. ?[^\W\d_]\.?)[ \xa0]?[\u200e\u200f\u061c]?\Z")
-SIGN_CHARACTERS = 8  # before the number
+# A sign of money (folded too), the edge of a code or of an abbreviation (د.ك), and at most a blank and a mark of
+# direction between it and its number. (A pattern looks back over fixed widths only.)
+_OF_MONEY = f"[A-Z{OTHER_LETTER}{''.join(CURRENCY_SIGNS)}]"
+_EDGES = (_OF_MONEY, *(rf"\.{gap}[^\W\d_]{stop}" for gap in ("", " ") for stop in ("", r"\.")))
+_SIGN_GAPS = ("", "[ \xa0\u200e\u200f\u061c]", "[ \xa0][\u200e\u200f\u061c]")
+_SIGN_BEFORE = lazy_pattern("|".join(f"(?<={edge}{gap})" for edge in _EDGES for gap in _SIGN_GAPS))
+_SIGN_AFTER = lazy_pattern(rf"[\u200e\u200f\u061c]?[ \xa0]?(?:{_OF_MONEY}|[^\W\d_]\.)")
 
 
 def has_sign_beside(text: str, start: int, end: int) -> bool:
     """Whether a sign, a code or an abbreviation of money may be beside a number."""
-    after = _SIGN_AFTER.match(text, end)
-    return (after or _SIGN_BEFORE.search(text, max(0, start - SIGN_CHARACTERS), start)) is not None
+    return (_SIGN_AFTER.match(text, end) or _SIGN_BEFORE.match(text, start)) is not None
 
 
 def _find_spelled(scan: Scan, found: list[tuple[int, int]], *, fractions: bool) -> Iterator[Spelled]:

@@ -490,11 +490,14 @@ def read_number(text: str, number: NumberMention, case_of: CaseOf, *, is_sure: b
     if value is None or value > LARGEST_VALUE or (is_sure and number.flags) or _MIXED.match(text, end):
         return "number", (start, end, None)
     is_unit = _LATIN_NEIGHBOUR.match(text, end) is None or find_measure(text, start, end, value, is_sure=True)
-    if not is_unit or _LATIN_NEIGHBOUR.match(text, start - 1):  # F16, 5G: a name, or text in a font's own code
+    is_apart = text[start - 1 : start] in ONE_SPACE  # most are
+    if not is_unit or not (
+        is_apart or not _LATIN_NEIGHBOUR.match(text, start - 1)
+    ):  # F16, 5G: a name, or a font's code
         return "number", (start, end, None)
-    if _SIGNED.search(text, max(0, start - 2), start):
+    if not is_apart and _SIGNED.search(text, max(0, start - 2), start):
         return _read_signed(text, start, end, value, is_sure=is_sure)
-    if text.endswith(_PERCENT_SIGNS, 0, start) or _PERCENT.match(text, end):  # ٪27,5
+    if _PERCENT.match(text, end) or text.endswith(_PERCENT_SIGNS, 0, start):  # ٪27,5
         return "percent", _read_percent(text, start, end, value, case_of(text, start))
     if (ordinal := _read_ordinal(text, start, end, value)) is not None:
         return "ordinal", ordinal

@@ -319,7 +319,7 @@ def _read_dates(scan: Scan, *, is_sure: bool) -> Iterator[Mention]:
             if is_sure and (mention.flags or mention.twin is not None):
                 has_words = False
             before = text[max(0, mention.start - _BEFORE_YEAR_CHARACTERS) : mention.start]
-            is_feminine = "س" in before and _FEMININE_YEAR.search(fold_word(before)) is not None
+            is_feminine = _FEMININE_YEAR.search(fold_word(before)) is not None
             spell = spell_date if mention.kind == "date" and mention.values[0].unit == "year" else spell_dates
             yield mention.start, mention.end, spell(mention, is_feminine=is_feminine) if has_words else None
 

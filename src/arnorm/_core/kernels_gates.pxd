@@ -13,5 +13,5 @@ cpdef bint may_hold_group(str text, tuple gate)
                role=int, signs=int, is_link=bint, joins=bint)
 cpdef bint may_rewrite_signed(bytes kinds, const unsigned char* roles, Py_ssize_t reach)
 
-@cython.locals(at="const unsigned char*", is_passed="const unsigned char*", i=Py_ssize_t, j=Py_ssize_t, char=Py_UCS4)
+@cython.locals(at="const unsigned char*", is_passed="const unsigned char*", i=Py_ssize_t, j=Py_ssize_t, char=Py_UCS4, same=int, row=int)
 cpdef bint may_hold_sequence(str text, bytes kinds, const unsigned char* passed, str first, Py_UCS4 then)

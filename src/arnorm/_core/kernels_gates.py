@@ -137,18 +137,17 @@ def may_hold_sequence(text: str, kinds: bytes, passed: bytes, first: str, then: 
     """
     at, is_passed = kinds, passed
     i = -1
+    row = 0  # how often ``then`` came, with nothing else between
     for char in text:
         i += 1
-        if char != then:
-            continue
-        j = i - 1
-        while j >= 0 and is_passed[at[j]]:
-            j -= 1
-        if j < 0 or text[j] != then:
-            continue
-        j -= 1
-        while j >= 0 and is_passed[at[j]]:
-            j -= 1
-        if j >= 0 and text[j] in first:
-            return True
+        same = char == then
+        row = (row + same) & -(same | is_passed[at[i]])
+        if same & (row == 2):  # seldom: no branch where a letter comes that no processor foresees
+            j = i
+            while row and j > 0:
+                j -= 1
+                row -= not is_passed[at[j]]
+            if not row and text[j] in first:
+                return True
+            row = 3
     return False

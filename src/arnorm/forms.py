@@ -141,17 +141,13 @@ class UnfoldForms(CharStep):
 
     def exempt(self, scan: Scan) -> Iterable[int]:
         """Return the places of forms in words that may be in visual order, and of marks between two figures."""
-        from arnorm._arabic.joining import (  # noqa: PLC0415 -- for texts with forms
-            form_words_in,
-            order_in,
-            shows_reading_order,
-        )
+        from arnorm._arabic import joining  # noqa: PLC0415 -- for texts with forms
 
         text = scan.text
         stay: list[int] = []
-        if self.visual == "keep" and scan.derive(order_in) != "reading":
-            words = scan.derive(form_words_in)
-            is_sure = not words or shows_reading_order(text, words)
+        if self.visual == "keep" and scan.derive(joining.order_in) != "reading":
+            words = scan.derive(joining.form_words_in)
+            is_sure = not words or joining.shows_reading_order(text, words)
             drawn = [word for word in words if word.order == "visual" or (word.order == "open" and not is_sure)]
             if drawn:  # a word without evidence is in doubt beside them
                 ends = [end.start() for end in LINE_END.finditer(text)]

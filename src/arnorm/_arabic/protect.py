@@ -241,10 +241,7 @@ class Patterns:
         self.token = lazy_pattern(rb"[^ sn$]*+")
 
 
-@functools.cache
-def load_patterns() -> Patterns:
-    """The patterns, written once."""
-    return Patterns()
+load_patterns = functools.cache(Patterns)
 
 
 # What ends a token; and the kinds without which a token holds nothing protected, tags and keycaps apart.

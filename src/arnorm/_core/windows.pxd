@@ -16,6 +16,3 @@ cpdef tuple stretch(bytes kinds, Py_ssize_t first, Py_ssize_t last, bytes end)
 
 @cython.locals(low=Py_ssize_t, high=Py_ssize_t)
 cpdef tuple whole(str text, Py_ssize_t first, Py_ssize_t last, Py_ssize_t reach)
-
-@cython.locals(first=Py_ssize_t)
-cpdef Py_ssize_t word_start(str text, Py_ssize_t end, Py_ssize_t reach, str signs)

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 __all__ = [
     "ahead_by", "back_by", "from_here", "join_spans", "lies_across", "lies_in", "lying_in", "near_before", "places",
-    "sides_of", "skip", "skip_back", "stretch", "up_to", "whole", "word_start",
+    "sides_of", "skip", "skip_back", "stretch", "up_to", "whole",
 ]  # fmt: skip
 
 Text = TypeVar("Text", str, bytes)
@@ -123,18 +123,6 @@ def whole(text: str, first: int, last: int, reach: int) -> tuple[int, int]:
     while last < high and text[last].isalnum() and text[last - 1].isalnum():
         last += 1
     return first, last
-
-
-def word_start(text: str, end: int, reach: int, signs: str) -> int:
-    """Where the word of letters, digits and these signs begins that ends at a place, looking back up to ``reach``.
-
-    >>> word_start("كان بـ", 6, 9, "ـ"), word_start("كان هنا", 7, 2, "")
-    (4, 5)
-    """
-    first = max(0, end - reach)
-    while end > first and (text[end - 1].isalnum() or text[end - 1] in signs):
-        end -= 1
-    return end
 
 
 def lies_in(bounds: Sequence[int], at: int) -> bool:

@@ -162,17 +162,15 @@ class Reading:
         return dataclasses.replace(mention, start=start, end=end, text=self.text[start:end])
 
     def _place(self, at: int) -> tuple[int, int]:
-        """Where the text has a character of the reading: all of a piece, unless that has a sign for each."""
+        """Where the text has a character of the reading: all of a piece."""
         starts, ends = self._find_places()
         nth = bisect_right(starts, at) - 1
         if nth < 0:
             return at, at + 1
-        first, last, inside = self._pieces.starts[nth], self._pieces.ends[nth], at - starts[nth]
+        first, last = self._pieces.starts[nth], self._pieces.ends[nth]
         if at >= ends[nth]:
             place = last + at - ends[nth]
             return place, place + 1
-        if len(self._pieces.rows[nth][0]) == last - first:
-            return first + inside, first + inside + 1
         return first, last
 
     def _over(self, start: int, end: int) -> tuple[int, int]:

@@ -45,8 +45,6 @@ class Cue(NamedTuple):
 
 def cue_headers(text: str) -> list[tuple[int, int]]:
     """Where the numbers and times of cues stand; none where the text holds no subtitles."""
-    if "-->" not in text:
-        return []
     headers = [header.span() for header in _HEADER.finditer(text)]
     return headers if len(headers) >= _LEAST_CUES else []
 

@@ -191,6 +191,16 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
         kinds_k.find_places(kinds, mask(b",.a")),
         kinds_k.find_runs(kinds, mask(b"01"), 0, len(text)),
         kinds_k.find_points(text, ".٫"),
+        kinds_k.fold_hamzas(
+            text,
+            kinds,
+            kinds_k.find_places(kinds, mask(b"am")),
+            roles({1: b"mt", 2: b"amt"}),
+            2,
+            "اأ",
+            "ؤئو",
+            ("ء", "و", "يء"),
+        ),
         kinds_k.find_ends(text, kinds, "بa", "ا", classes.MARK),
         [
             kinds_k.link_runs(

@@ -56,7 +56,7 @@ def test_unify_cases(case: dict[str, Any]) -> None:
 def test_what_is_linked_at_once_is_what_the_rules_link(text: str) -> None:
     found = numbers_in(Scan(text))
     with pytest.MonkeyPatch.context() as patch:
-        for name in ("_SIGNS", "_SIGNS_OF_EASTERN"):
+        for name in ("_LINK_SIGNS", "_LINK_SIGNS_OF_EASTERN"):
             patch.setattr(numbers_find, name, ("",) * 5)  # no sign is known: the rules are asked about each
         assert numbers_in(Scan(text)) == found
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable, Mapping
 from typing import ClassVar, Literal
 
 from arnorm._arabic.folding import ALEFS, HAMZA, LOOKALIKES, MAKSURA, MARBUTA, MORE_ALEFS, SEATS, WAW, YEH
 from arnorm._arabic.protect import foreign_words
+from arnorm._core import kernels_kinds
 from arnorm._core.charmap import CharMap
 from arnorm._core.classes import LETTER, MARK, TATWEEL, CharRule, find_chars, write_set
 from arnorm._core.edits import Edit
-from arnorm._core.scan import Scan
+from arnorm._core.scan import Scan, roles
 from arnorm._core.step import CharStep, Loss, check_options, function_form, step_class
-from arnorm._core.windows import from_here, skip, skip_back, up_to
 
 __all__ = [
     "FoldAlef", "FoldCase", "FoldHamza", "FoldLookalikes", "FoldTehMarbuta", "FoldYeh", "fold_alef", "fold_case",
@@ -99,7 +98,7 @@ class FoldHamza(CharStep):
         return _fold_loosely(scan) if self.to == "loose" else CharStep.edits(self, scan)
 
     def to_rules(self) -> Iterable[CharRule] | None:
-        """The table, or what `_loose_hamza` decides by."""
+        """The table, or what `_fold_loosely` decides by."""
         return _make_loose_rules() if self.to == "loose" else CharStep.to_rules(self)
 
 
@@ -108,42 +107,22 @@ fold_hamza = function_form(FoldHamza)
 WAW_HAMZA, YEH_HAMZA = SEATS
 _MARKS_OF_HAMZA = "\N{ARABIC HAMZA ABOVE}\N{ARABIC HAMZA BELOW}"
 _HAMZAS = CharMap(dict.fromkeys((HAMZA, WAW_HAMZA, YEH_HAMZA, *_MARKS_OF_HAMZA), ""))
-_ANY_ALEF = frozenset("\u0622\u0623\u0625\u0627\u0671\u0672\u0673\u0675")
-_WORD_KINDS = frozenset((LETTER, MARK, TATWEEL))
+_ANY_ALEF = "\u0622\u0623\u0625\u0627\u0671\u0672\u0673\u0675"
 _STROKED = bytes((MARK, TATWEEL))
+_ROLES_OF_HAMZA = roles({kernels_kinds.PASSED: _STROKED, kernels_kinds.INSIDE: _STROKED + bytes((LETTER,))})
 _MOST_MARKS_ON_LETTER = 7  # no letter carries more marks
 
 
 def _fold_loosely(scan: Scan) -> list[tuple[int, int, str]]:
-    """Return the edits of ``to="loose"``, found from the last hamza to the first: each depends on the next one."""
-    text, kinds = scan.text, scan.kinds
-    edits: list[tuple[int, int, str]] = []
-    nearest, became = len(text), ""  # the hamza after
-    if not (places := _HAMZAS.touched(text)):
+    """Return the edits of ``to="loose"``."""
+    if not (places := _HAMZAS.touched(scan.text)):
         return []
-    for earlier, at in reversed(list(itertools.pairwise([-1, *places]))):
-        # A hamza that is a mark becomes a letter too.
-        before = up_to(text, max(skip_back(kinds, at, _STROKED, _MOST_MARKS_ON_LETTER), earlier + 1))
-        after = skip(kinds, at + 1, _STROKED, nearest - at - 1)
-        following = became if after == nearest else from_here(text, after)
-        new = _loose_hamza(text[at], before, following, last=kinds[after] not in _WORD_KINDS)
-        nearest, became = at, new
-        if new != text[at]:
-            edits.append((at, at + 1, new))
-    return edits[::-1]
-
-
-def _loose_hamza(hamza: str, before: str, after: str, *, last: bool) -> str:
-    """Return what a hamza becomes between two letters, the second of them folded."""
-    if before in _ANY_ALEF:
-        return HAMZA
-    if after == WAW or hamza == WAW_HAMZA:
-        return WAW
-    return YEH + HAMZA if last and hamza == YEH_HAMZA else HAMZA
+    letters = (_ANY_ALEF, WAW_HAMZA + YEH_HAMZA + WAW, (HAMZA, WAW, YEH + HAMZA))
+    return kernels_kinds.fold_hamzas(scan.text, scan.kinds, places, _ROLES_OF_HAMZA, _MOST_MARKS_ON_LETTER, *letters)
 
 
 def _make_loose_rules() -> Iterable[CharRule]:
-    """Return `_loose_hamza` as rules: after an alef, before a waw, at the end of a word, elsewhere."""
+    """Return `kernels_kinds.fold_hamzas` as rules: after an alef, before a waw, at the end of a word, elsewhere."""
     marks = write_set(find_chars(MARK, TATWEEL) - {*_MARKS_OF_HAMZA})
     after_alef = f"{write_set(_ANY_ALEF)}{marks}{{0,{_MOST_MARKS_ON_LETTER}}}"
     passed = write_set(find_chars(MARK, TATWEEL) | {HAMZA, YEH_HAMZA})

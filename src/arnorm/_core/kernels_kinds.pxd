@@ -48,6 +48,12 @@ cpdef list find_points(str text, str points)
 @cython.locals(at="const unsigned char*", found=list, i=Py_ssize_t, char=Py_UCS4, start=Py_ssize_t, end=Py_ssize_t)
 cpdef list find_ends(str text, bytes kinds, str before, Py_UCS4 last, int mark)
 
+cdef int _PASSED, _INSIDE
+
+@cython.locals(on_waw=Py_UCS4, on_yeh=Py_UCS4, waw=Py_UCS4, edits=list, nearest=Py_ssize_t, is_waw=bint, k=Py_ssize_t, at=Py_ssize_t, least=Py_ssize_t, start=Py_ssize_t,
+               after=Py_ssize_t, nth=int, written=str)
+cpdef list fold_hamzas(str text, const unsigned char* kinds, list places, const unsigned char* roles, Py_ssize_t most, str alefs, str seats, tuple new)
+
 @cython.locals(found=list, loose=list, at="const unsigned char*", i=Py_ssize_t, comma=int, stop=int, bang=int, stroke=int)
 cpdef tuple find_marks(str text, bytes kinds, const unsigned char* looked, const unsigned char* blank, const unsigned char* script, tuple four, str signs)
 

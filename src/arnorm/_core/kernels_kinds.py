@@ -222,6 +222,45 @@ def find_ends(text: str, kinds: bytes, before: str, last: str, mark: int) -> lis
     return found
 
 
+PASSED, INSIDE = 1, 2
+_PASSED, _INSIDE = PASSED, INSIDE
+
+
+def fold_hamzas(
+    text: str, kinds: bytes, places: list[int], roles: bytes, most: int, alefs: str, seats: str, new: tuple[str, ...]
+) -> list[tuple[int, int, str]]:
+    """The edits that write the hamzas at some places alike. Each depends on the one after it: the last comes first.
+
+    After one of ``alefs`` it is ``new[0]``. Else it is ``new[1]`` before the last of ``seats``, or if it is the first;
+    ``new[2]`` if it is the second one at a word's end; ``new[0]`` elsewhere. ``PASSED`` kinds between do not count, up
+    to ``most`` of them before a hamza; ``INSIDE`` kinds go on with a word.
+    """
+    on_waw, on_yeh, waw = seats[0], seats[1], seats[2]
+    edits: list[tuple[int, int, str]] = []
+    nearest = len(text)
+    is_waw = False  # what the hamza after became
+    for k in range(len(places) - 1, -1, -1):
+        at = places[k]
+        least = places[k - 1] + 1 if k else 0
+        start, after = at, at + 1
+        while start > least and at - start < most and roles[kinds[start - 1]] & _PASSED:
+            start -= 1
+        while after < nearest and roles[kinds[after]] & _PASSED:
+            after += 1
+        nth = 0
+        if start == 0 or text[start - 1] not in alefs:
+            if text[at] == on_waw or (is_waw if after == nearest else text[after] == waw):
+                nth = 1
+            elif text[at] == on_yeh and not roles[kinds[after]] & _INSIDE:
+                nth = 2
+        nearest, is_waw = at, nth == 1
+        written = new[nth]
+        if nth or text[at] != written[0]:
+            edits.append((at, at + 1, written))
+    edits.reverse()
+    return edits
+
+
 def splice_kinds(
     kinds: bytes, edits: Sequence[tuple[int, int, str]], table: bytes, astral: dict[str, int], other: int, size: int
 ) -> bytes:

@@ -53,7 +53,7 @@ Shape: TypeAlias = Literal[
 ARABIC_COMMA = "\N{ARABIC COMMA}"
 COMMAS = frozenset((",", ARABIC_COMMA, "\N{ARABIC THOUSANDS SEPARATOR}"))
 STOPS = frozenset(".\N{ARABIC DECIMAL SEPARATOR}")
-_MARKS = STOPS | COMMAS
+_COMMAS_AND_STOPS = STOPS | COMMAS
 SPACES = frozenset(" \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}")
 
 
@@ -112,7 +112,7 @@ def find_shape(parts: list[str], signs: list[str]) -> Shape:
             return "cents"
     if STOPS.issuperset(signs):
         return "reference"
-    return "list" if _MARKS.issuperset(signs) else "other"
+    return "list" if _COMMAS_AND_STOPS.issuperset(signs) else "other"
 
 
 def _shape_of_two(whole: str, tail: str, sign: str) -> Shape:
@@ -267,6 +267,8 @@ def find_word_after(scan: Scan, at: int) -> tuple[str, int]:
     kinds, last = scan.kinds, at + _WORD_WINDOW_CHARS
     start = skip(kinds, at, _BETWEEN_KINDS, _WORD_WINDOW_CHARS)
     end = skip(kinds, start, _NEIGHBOUR_KINDS, last - start)
+    if start == end:
+        return "", at
     word = scan.text[start:end]
     return (word, end) if word.strip("\N{ARABIC TATWEEL}") else ("", at)  # a tatweel by itself is a dash
 
@@ -276,6 +278,8 @@ def find_word_before(scan: Scan, at: int) -> tuple[str, int]:
     kinds, first = scan.kinds, at - _WORD_WINDOW_CHARS
     end = skip_back(kinds, at, _BETWEEN_KINDS, _WORD_WINDOW_CHARS)
     start = skip_back(kinds, end, _NEIGHBOUR_KINDS, end - first)
+    if start == end:
+        return "", at
     word = scan.text[start:end]
     strokes = skip_back(kinds, end, _STROKE_KINDS, end - start)
     is_cut = strokes < end and is_dash(scan.text, kinds, strokes, end)
@@ -405,7 +409,7 @@ class Beside:
         if len(word) == 1 and _TITLE.match(self.scan.text, end):  # in «3,5 د. أحمد» the letter is a title, not dinars
             return ""
         counts = self.counts
-        return next((name for name, label in _FOLLOWING if counts & label), "")
+        return next((name for name, label in _FOLLOWING if counts & label), "") if counts else ""
 
     def _has_unit_at(self, at: int) -> bool:
         """Whether the sign or code of a currency, or a unit in Latin letters, begins at this place after the number."""

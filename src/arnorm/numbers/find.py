@@ -106,14 +106,15 @@ _NUMBER_AHEAD = lazy_pattern(r"[^\d\n.]{1,20}\d")  # بين 1 200 و1 500 نسم
 _WESTERN = {ord(digit): str(i) for digits in SETS.values() for i, digit in enumerate(digits)}
 # What `kernels_kinds.link_runs` must know: of kinds, where each bare number is wanted, and where only those that may
 # follow a decimal sign; of single characters between digits (of a dash rules decide); and how many digits.
-_FIGURES = bytes((classes.DIGIT, classes.EASTERN))
-_ROLES_OF_ALL, _ROLES = (
-    roles({kernels_kinds.FIGURE: _FIGURES, kernels_kinds.LINK: LINK_KINDS, kernels_kinds.POINT: point})
+_LINKED_KINDS = bytes((classes.DIGIT, classes.EASTERN))
+_LINK_ROLES_OF_ALL, _LINK_ROLES = (
+    roles({kernels_kinds.FIGURE: _LINKED_KINDS, kernels_kinds.LINK: LINK_KINDS, kernels_kinds.POINT: point})
     for point in (bytes(classes.ANY), bytes((classes.STOP, classes.SEPARATOR)))
 )
-_SIGNS = ("".join((*COMMAS, *STOPS, "'")), ":/_", "".join(SPACES), "".join(digits[0] for digits in SETS.values()), ".")
-_SIGNS_OF_EASTERN = (*_SIGNS[:4], "")  # a full stop is no point between Eastern digits
-_DIGITS = (LINK_CHARS, GROUP_DIGITS, PHONE_DIGITS.start, PHONE_DIGITS.stop - 1)
+_NOUGHTS = "".join(digits[0] for digits in SETS.values())
+_LINK_SIGNS = ("".join((*COMMAS, *STOPS, "'")), ":/_", "".join(SPACES), _NOUGHTS, ".")
+_LINK_SIGNS_OF_EASTERN = (*_LINK_SIGNS[:4], "")  # a full stop is no point between Eastern digits
+_LINK_DIGITS = (LINK_CHARS, GROUP_DIGITS, PHONE_DIGITS.start, PHONE_DIGITS.stop - 1)
 # The shapes that rules may read as a value.
 _VALUED = {shape for shape, rules in SHAPES.items() if any(rule.what in ("grouped", "decimal") for rule in rules)}
 _Spans = list[tuple[int, int]]
@@ -134,15 +135,15 @@ _Row = tuple[int, int, _AtomRun | Number | None]
 
 def numbers_in(scan: Scan) -> Numbers:
     """The numbers of a scan; ask for them with ``scan.derive(numbers_in)``."""
-    plain, led, rows = _list_rows(scan, _ROLES_OF_ALL)
-    signed = _read_rows(scan, rows, [True] * len(rows))
+    plain, led, rows = _list_rows(scan, _LINK_ROLES_OF_ALL)
+    signed = _read_linked(scan, rows, [True] * len(rows))
     return Numbers(plain, sorted([*signed, *led]) if led else signed)
 
 
 def rewritable_in(scan: Scan) -> list[Number]:
     """The numbers of a scan whose signs may be written otherwise, and all whose value is in doubt."""
-    _, led, rows = _list_rows(scan, _ROLES)
-    return sorted([*_read_rows(scan, rows, [_may_be_rewritten(scan, *row) for row in rows]), *led])
+    _, led, rows = _list_rows(scan, _LINK_ROLES)
+    return sorted([*_read_linked(scan, rows, [_may_be_rewritten(scan, *row) for row in rows]), *led])
 
 
 def find_doubtful(numbers: Iterable[Number]) -> list[tuple[int, int]]:
@@ -155,14 +156,14 @@ def _list_rows(scan: Scan, roles_of_kinds: bytes) -> tuple[_Spans, list[Number],
     text, kinds, rows = scan.text, scan.kinds, list[_Row]()
     if classes.DIGIT not in kinds and classes.EASTERN not in kinds:
         return [], [], rows
-    signs = _SIGNS_OF_EASTERN if classes.EASTERN in kinds else _SIGNS
+    signs = _LINK_SIGNS_OF_EASTERN if classes.EASTERN in kinds else _LINK_SIGNS
     bounds = scan.derive(protected_bounds)
-    plain, linked = kernels_kinds.link_runs(text, kinds, roles_of_kinds, bounds, signs, _DIGITS, read_link)
+    plain, linked = kernels_kinds.link_runs(text, kinds, roles_of_kinds, bounds, signs, _LINK_DIGITS, read_link)
     for start, end, how in linked:
         if how == kernels_kinds.SETTLED:
             rows.append((start, end, None))
         elif how == kernels_kinds.BOUND:
-            runs = kernels_kinds.find_runs(kinds, mask(_FIGURES), start, end)
+            runs = kernels_kinds.find_runs(kinds, mask(_LINKED_KINDS), start, end)
             signs_inside = [text[run[1]] for run in runs[:-1]]
             rows.append((start, end, ([make_atom(start, end, _western_parts(scan, runs), signs_inside)], [])))
         else:
@@ -175,7 +176,7 @@ def _list_rows(scan: Scan, roles_of_kinds: bytes) -> tuple[_Spans, list[Number],
                     plain.append(cut[0][0][:2])
     plain.sort()  # those that rules parted from others came last
     # Few numbers have a stop before them, and fewer begin with it: .08, ٫77.
-    after_point = [span for span in plain if _ROLES[kinds[span[0] - 1]] & kernels_kinds.POINT]
+    after_point = [span for span in plain if _LINK_ROLES[kinds[span[0] - 1]] & kernels_kinds.POINT]
     if led := [number for span in after_point if (number := read_led(*span, scan))]:
         taken = {(number.start + 1, number.end) for number in led}
         plain = [span for span in plain if span not in taken]
@@ -207,7 +208,7 @@ class _Chain(NamedTuple):
 
 def _cut_chain(scan: Scan, start: int, end: int) -> Iterator[_AtomRun | Number]:
     """Linked runs of digits as atoms with the signs that join them, or as the number that they are in any text."""
-    text, runs = scan.text, kernels_kinds.find_runs(scan.kinds, mask(_FIGURES), start, end)
+    text, runs = scan.text, kernels_kinds.find_runs(scan.kinds, mask(_LINKED_KINDS), start, end)
     parts = _western_parts(scan, runs)
     links = [read_link(text[one[1] : other[0]]) for one, other in pairwise(runs)]
     between = [link.sign for link in links]
@@ -317,7 +318,7 @@ def _are_thousands(parts: list[str], space: str, beside: Beside) -> bool:
     return bool(word) and not before & (Label.PART | Label.CLOCK | Label.DAY)
 
 
-def _read_rows(scan: Scan, rows: list[_Row], wanted: list[bool]) -> list[Number]:
+def _read_linked(scan: Scan, rows: list[_Row], wanted: list[bool]) -> list[Number]:
     """The reading of the rows that are wanted, with what the other numbers of the text say."""
     if not rows:
         return []
@@ -327,7 +328,8 @@ def _read_rows(scan: Scan, rows: list[_Row], wanted: list[bool]) -> list[Number]
     kept = [_cut_row(scan, row) for row in compress(rows, wanted)]
     cases, votes = _make_cases(scan, kept), Single.votes
     if any(case.atom.shape in ("thousand", "short") for case in cases.values()):  # they do not say what they are
-        cases = _make_cases(scan, [_cut_row(scan, row) for row in rows])
+        others = compress(rows, [not is_wanted for is_wanted in wanted])
+        cases |= _make_cases(scan, [_cut_row(scan, row) for row in others])
         votes = Votes(cases.values())
         for case in cases.values():
             case.votes = votes

@@ -183,6 +183,7 @@ MAKES = set(
     "strip lstrip rstrip lower upper casefold translate replace split rsplit splitlines partition rpartition".split()
 )
 MAKING = {
+    ("_arabic/joining.py", "text.replace(heh, 'ه')"): "twelve letters, where a text has forms",
     ("_arabic/joining.py", "text.translate(_form_table())"): "a word or line",
     ("_arabic/joining.py", "text.translate(swap)"): "a part of a line, once for each pair of brackets",
     ("_core/codec.py", "text.translate(characters)"): "once",

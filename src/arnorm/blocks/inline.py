@@ -57,11 +57,7 @@ _TALKED_ABOUT = ("الرقم", "الأرقام", "الرمز", "الشكل", "ك
 # A pattern that begins with its sign, and looks back behind it, is searched for much quicker.
 INLINE_RULES: tuple[InlineRule, ...] = (
     _row(
-        "backticks",
-        r"(`(?<!``)`{0,2})(?!`)[^`\n]{1,200}+\1(?![`A-Za-z_])",
-        "`",
-        'اكتب `echo "نص"` هنا',
-        "قال `هكذا' ثم",
+        "backticks", r"(`(?<!``)`{0,2})(?!`)[^`\n]{1,200}+\1(?![`A-Za-z_])", "`", "اكتب `echo نص` هنا", "قال `هكذا' ثم"
     ),
     _row(
         "call",

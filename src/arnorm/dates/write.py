@@ -410,7 +410,7 @@ _ARTICLE = lazy_pattern(rf"(?<![{WORD}])[وفبك]?ال ?\Z")  # not the end of 
 _ERA_AHEAD = lazy_pattern(
     r"[\s(\[{\ufd3f\uff08]{0,3}+(?:من\s++)?+(?:لل|ال)?+"
     # … or perhaps one: its stroke went, and the next word is glued to it, 1436 هالموافق.
-    rf"(?:ه[{MARKS}]*+ج|ميلاد|هـ|[هم](?![{WORD}])|ق\.?+ ?+[مه]|ه(?!(?:ذا|ذه|ذين|و|ي|م|ما|نا|ناك)(?![{WORD}]))[{WORD}])"
+    rf"(?:ميلاد|م(?![{WORD}])|ق\.?+ ?+[مه]|ه(?!(?:ذا|ذه|ذين|و|ي|م|ما|نا|ناك)(?![{WORD}])))"
 )
 
 

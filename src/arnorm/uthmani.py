@@ -59,11 +59,11 @@ class FoldUthmani(Step):
             return True
         if _HAMZA in text and _HAMZA_SIGN.search(text):
             return True
-        return (has_marks or "يا " in text or "ها " in text) and next(_find_calls(scan), None) is not None
+        return (has_marks or "يا " in text or "ها " in text) and scan.derive(_calls_in) != []
 
     def edits(self, scan: Scan) -> Iterable[Edit]:
         words = (Edit(start, end, new) for _, start, end, new in changes_in(scan.text))
-        return sorted((*words, *_find_numbers(scan), *_find_calls(scan)))
+        return sorted((*words, *_find_numbers(scan), *scan.derive(_calls_in)))
 
 
 def _find_numbers(scan: Scan) -> Iterator[Edit]:
@@ -77,13 +77,13 @@ def _find_numbers(scan: Scan) -> Iterator[Edit]:
             yield Edit(first, done, "")
 
 
-def _find_calls(scan: Scan) -> Iterator[Edit]:
+def _calls_in(scan: Scan) -> list[Edit]:
     """The edits that join يا and ها to the next word."""
     text = scan.text
-    for start in kernels_kinds.find_ends(text, scan.kinds, "يه", "ا", MARK):
-        call = _CALL.match(text, start)
-        if call and _BEFORE_CALL.search(text, max(0, start - _BEFORE_CALL_CHARACTERS), start):
-            yield Edit(*call.span(1), "")
+    ends = kernels_kinds.find_ends(text, scan.kinds, "يه", "ا", MARK)
+    calls = [(at, call) for at in ends if (call := _CALL.match(text, at))]
+    reach = _BEFORE_CALL_CHARACTERS
+    return [Edit(*call.span(1), "") for at, call in calls if _BEFORE_CALL.search(text, max(0, at - reach), at)]
 
 
 fold_uthmani = function_form(FoldUthmani)

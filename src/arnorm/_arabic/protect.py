@@ -19,6 +19,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from arnorm._arabic.marks import CONTROLS, DIACRITICS, LINE_END, MARKS, UNSEEN
 from arnorm._core import classes as k
 from arnorm._core import kernels_kinds, kernels_runs
+from arnorm._core.charmap import CharMap
 from arnorm._core.classes import AMPERSAND, AT, COLON, DASH, DIGIT, EASTERN, HASH, PERCENT, SLASH, STOP, UNDERSCORE
 from arnorm._core.edits import Span
 from arnorm._core.patterns import lazy_pattern
@@ -88,7 +89,14 @@ def _is_clearly_arabic(text: str) -> bool:
     many = sum(text.count(letter + " ") for letter in _ARABIC_LETTERS)
     if not many or sum(map(text.count, PERSIAN_LETTERS)) > 2 * many:
         return False
-    return _count_matches(_FOREIGN, text, many // _TOLERATED + 1) * _TOLERATED <= many
+    few = len(_load_foreign().touched(text)) * _TOLERATED <= many  # a pass of a kernel is quicker than the pattern
+    return few or _count_matches(_FOREIGN, text, many // _TOLERATED + 1) * _TOLERATED <= many
+
+
+@functools.cache
+def _load_foreign() -> CharMap:
+    """A map of the foreign letters."""
+    return CharMap(dict.fromkeys(re.findall(f"[{_OTHERS}]", "".join(map(chr, range(0x600, 0x900)))), ""))
 
 
 def _take_sample(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from arnorm._core.classes import GAP, LETTER, LINE_ENDS, NEWLINE, NO_BREAK_SPACES
+from arnorm._core.classes import FOREIGN, GAP, LETTER, LINE_ENDS, NEWLINE, NO_BREAK_SPACES
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.windows import join_spans, near_before
@@ -76,7 +76,8 @@ def indentation(scan: Scan, start: int, end: int, kept: dict[int, int]) -> str:
         return ""
     begins = _find_line_start(text, kinds, start)
     before = end - len(text[begins:end].lstrip())  # where the text of the line before begins
-    if kinds[before] == kinds[before + 1] == LETTER and before not in kept:  # most begin with a word
+    first = kinds[before]
+    if (first == FOREIGN or first == kinds[before + 1] == LETTER) and before not in kept:  # most begin with a word
         return ""
     if before not in kept and text.startswith(_FENCES, before):  # of code in an item, whose indentation stays
         line = text[begins:start]

@@ -239,7 +239,7 @@ _CURLY_NAME = lazy_pattern("(?<!\\S)“[^\\W\\d_]{2,}(?: [^\\W\\d_]+)? \\Z")
 
 def _ends_curly_name(n: Neighbours) -> bool:
     """Whether “ follows a name of one or two words that “ opened, and a space, and begins no short pair itself."""
-    if n.family != "curly" or not n.text.startswith("“", n.at + 1) or _CURLY_PAIR.match(n.text, n.after_at):
+    if n.family != "curly" or not n.text.startswith(" “", n.at) or _CURLY_PAIR.match(n.text, n.after_at):
         return False
     return _CURLY_NAME.search(n.text, max(0, n.at + 1 - _NAME_LETTERS), n.at + 1) is not None
 

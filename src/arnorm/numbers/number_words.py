@@ -126,7 +126,8 @@ def _list_kinds() -> dict[str, int]:
     nouns = {*words_for_money(), *list_duals()}
     the_hour = [f"{before}{to}ساعه" for before in ("", *"وفبلع") for to in ("ال", "ل")]
     duals = [stem + ending for stem in ("ثانيت", "دقيقت", "ساعت") for ending in ("ان", "ين")]
-    with_figures = (form for form, (_, _, word) in forms.items() if _list_words()[word].kind in _KINDS_WITH_FIGURES)
+    rows = ((form, _list_words()[word]) for form, (_, _, word) in forms.items())
+    with_figures = [form for form, row in rows if row.kind in _KINDS_WITH_FIGURES or row.value == _HUNDRED]
     kinds: dict[str, int] = {}
     for kind, words in (
         (Wanted.NUMBER, (*forms, *firsts, *THIRDS, *SIGNS, "علي", "وحده")),
@@ -141,7 +142,8 @@ def _list_kinds() -> dict[str, int]:
     return kinds
 
 
-# The kinds of words that make one number with figures: 15 ألفا, ألفان و500, 3 ونصف, 3 فاصلة 5.
+# The kinds of words that make one number with figures, as 100 does: 15 ألفا, ألفان و500, 3 ونصف, 3 فاصلة 5, 3 مئة.
+_HUNDRED = 100
 _KINDS_WITH_FIGURES = frozenset(("magnitude", "dual", "fraction", "dozen", "point"))
 HALVES = {"نصف": Decimal("0.5"), "ربع": Decimal("0.25")}
 _OF_TWO = PAIRS["تلت ميه"]

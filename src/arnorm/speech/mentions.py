@@ -451,7 +451,7 @@ def _pattern() -> re.Pattern[str]:
     unit = rf"(?P<unit>{units})(?P<power>[23\u00b2\u00b3])?(?:/(?P<per>{'|'.join(_TAILS)}))?"
     degrees = r"\N{DEGREE SIGN}[ \xa0]?(?P<scale>[مCفF])?"
     first = "".join({unit[0] for unit in SPOKEN_UNITS})  # with no other letter is a pattern tried through
-    return re.compile(rf"[ \xa0]?(?=[{first}\N{{DEGREE SIGN}}])(?:{unit}|{degrees})(?![\w/\ue000-\uf8ff])")
+    return re.compile(rf"[ \xa0]?(?=[{first}\N{{DEGREE SIGN}}])(?:{unit}|{degrees})(?![\w/{MARKS}\ue000-\uf8ff])")
 
 
 def find_measure(text: str, start: int, end: int, count: int | Decimal, *, is_sure: bool) -> Measure | None:
@@ -487,9 +487,11 @@ def read_number(text: str, number: NumberMention, case_of: CaseOf, *, is_sure: b
         return "phone", phone
     if number.kind == "range":
         return "range", _read_range(text, number, case_of, is_sure=is_sure)
-    if value is None or value > LARGEST_VALUE or (is_sure and number.flags) or _MIXED.match(text, end):
+    after = _AFTER_NUMBER.match(text, end)
+    follows = None if after is None else after.lastgroup
+    if value is None or value > _LARGEST or (is_sure and number.flags) or follows == "mixed":
         return "number", (start, end, None)
-    is_unit = _LATIN_NEIGHBOUR.match(text, end) is None or find_measure(text, start, end, value, is_sure=True)
+    is_unit = follows != "latin" or find_measure(text, start, end, value, is_sure=True)
     is_apart = text[start - 1 : start] in ONE_SPACE  # most are
     if not is_unit or not (
         is_apart or not _LATIN_NEIGHBOUR.match(text, start - 1)
@@ -497,7 +499,7 @@ def read_number(text: str, number: NumberMention, case_of: CaseOf, *, is_sure: b
         return "number", (start, end, None)
     if not is_apart and _SIGNED.search(text, max(0, start - 2), start):
         return _read_signed(text, start, end, value, is_sure=is_sure)
-    if _PERCENT.match(text, end) or text.endswith(_PERCENT_SIGNS, 0, start):  # ٪27,5
+    if follows == "percent" or text.endswith(_PERCENT_SIGNS, 0, start):  # ٪27,5
         return "percent", _read_percent(text, start, end, value, case_of(text, start))
     if (ordinal := _read_ordinal(text, start, end, value)) is not None:
         return "ordinal", ordinal
@@ -526,16 +528,19 @@ _LONGEST_NUMBER_WITH_ZERO = 5  # digits; longer ones that begin with zero are te
 _SHORTEST_DIALLED_DIGITS = 8  # after a plus
 _LONGEST_DICTATED_DIGITS = 24  # of a telephone number or an account; nobody reads a longer row aloud
 _SIGNED = lazy_pattern(r"[-+\u2212±=×*/<>~]\u200f?\Z")
-_MIXED = lazy_pattern(r"[ \xa0]\d{1,4} ?[/\u2044]")  # 20 1/3
+_LARGEST = Decimal(LARGEST_VALUE)
 _LATIN_NEIGHBOUR = lazy_pattern("[^\\W\\d_\u0600-\u06ff]")
+# 20 1/3, a name or a unit in Latin letters, a per cent.
+_AFTER_NUMBER = lazy_pattern(
+    "(?P<mixed>[ \xa0]\\d{1,4} ?[/\u2044])|(?P<latin>[^\\W\\d_\u0600-\u06ff])|(?P<percent>[ \xa0]?[%٪])"
+)
 _PERCENT_SIGNS = ("%", "٪")
 _PERCENT = lazy_pattern(r"[ \xa0]?[%٪]")
 # Nouns whose number is an ordinal: المادة الخامسة, المادة (5).
-_RANKED_NOUN = lazy_pattern(
-    r"ال(?P<noun>مادة|فقرة|دورة|مرتبة|جولة|طبعة|قرن|فصل|باب|بند|مركز|دقيقة|مرحلة|جلسة|نسخة|طابق|حلقة|جزء|سورة|آية|مجلد|ملحق)"
-    r"[ \xa0](?P<open>\()?\Z"
+_RANKING = lazy_pattern(
+    r"ال(?:(?P<noun>مادة|فقرة|دورة|مرتبة|جولة|طبعة|قرن|فصل|باب|بند|مركز|دقيقة|مرحلة|جلسة|نسخة|طابق|حلقة|جزء|سورة|آية|مجلد|ملحق)"
+    r"[ \xa0](?P<open>\()?|(?P<centuries>قرن(?:ين|ان))[ \xa0](?:\d{1,2}[ \xa0]و)?)\Z"
 )
-_CENTURIES = lazy_pattern(r"القرن(?:ين|ان)[ \xa0](?:\d{1,2}[ \xa0]و)?\Z")
 _ZEROS = ("0", "٠", "۰")
 _ITEM_OF_LIST = lazy_pattern(r"[ \xa0]?[-\u2013.)]")  # 1- …, the item of a list
 # Nouns whose number is read as it is counted: رقم خمسة.
@@ -588,11 +593,11 @@ def _read_percent(text: str, start: int, end: int, value: Decimal, case: NounCas
 
 def _read_ordinal(text: str, start: int, end: int, value: Decimal) -> Mention | None:
     """A rank, «المادة الثانية عشرة»; None where no word asks for one, or a noun behind it is counted."""
-    if _CENTURIES.search(text, max(0, start - _NEAR_CHARACTERS), start) and value == int(value) and value > 0:
-        return start, end, spell_number(int(value), ordinal=True, case="genitive")
-    ranked = _RANKED_NOUN.search(text, max(0, start - _NEAR_CHARACTERS), start)
+    ranked = _RANKING.search(text, max(0, start - _NEAR_CHARACTERS), start)
     if ranked is None or value != int(value) or not 0 < value <= _LARGEST_ORDINAL:
         return None
+    if ranked["centuries"]:
+        return start, end, spell_number(int(value), ordinal=True, case="genitive")
     if ranked["open"]:
         if text[end : end + 1] != ")":
             return None
@@ -612,8 +617,10 @@ def _take_genitive(text: str, start: int) -> NounCase:  # noqa: ARG001 -- a `Cas
 def _read_count(text: str, start: int, end: int, value: Decimal, case_of: CaseOf, *, is_sure: bool) -> Mention:
     """A number with the noun or measure that it counts; alone after رقم and the like, or if both genders are one."""
     word = _COUNTED_WORD.match(text, end)
-    count = int(value) if value == int(value) else value
-    measure = find_measure(text, start, end, count, is_sure=is_sure)
+    count: int | Decimal = int(value)
+    count = count if count == value else value
+    is_noun = word is not None and word[1] not in SPOKEN_UNITS
+    measure = None if is_noun else find_measure(text, start, end, count, is_sure=is_sure)
     if measure is not None and count > 0:
         return start, measure.end, measure.spell(count, case_of(text, start))
     singular, row = ("", None) if word is None else look_up(word[1])
@@ -626,7 +633,7 @@ def _read_count(text: str, start: int, end: int, value: Decimal, case_of: CaseOf
         return start, end, None if is_sure else _spell_before_known(count, singular, case)
     is_counting = _COUNTING_WORD.search(text, max(0, start - _COUNTING_CHARACTERS), start) is not None
     # Counted with no noun: ثلاثة, أربعة. (Only the last number of a text copies what is before it.)
-    is_whole_text = _BLANK_TO_END.match(text, end) is not None and not text[:start].strip()
+    is_whole_text = word is None and _BLANK_TO_END.match(text, end) is not None and not text[:start].strip()
     is_known = is_counting or is_whole_text or has_one_gender(count)
     if is_sure and not is_known:  # most figures
         return start, end, None

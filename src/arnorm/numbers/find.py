@@ -136,7 +136,7 @@ _Row = tuple[int, int, _AtomRun | Number | None]
 def numbers_in(scan: Scan) -> Numbers:
     """The numbers of a scan; ask for them with ``scan.derive(numbers_in)``."""
     plain, led, rows = _list_rows(scan, _LINK_ROLES_OF_ALL)
-    signed = _read_linked(scan, rows, [True] * len(rows))
+    signed = _read_linked(scan, rows, [True] * len(rows)) if rows else []
     return Numbers(plain, sorted([*signed, *led]) if led else signed)
 
 
@@ -153,7 +153,8 @@ def find_doubtful(numbers: Iterable[Number]) -> list[tuple[int, int]]:
 
 def _list_rows(scan: Scan, roles_of_kinds: bytes) -> tuple[_Spans, list[Number], list[_Row]]:
     """Bare numbers, those that begin with a decimal sign, and rows of linked ones; each in order."""
-    text, kinds, rows = scan.text, scan.kinds, list[_Row]()
+    text, kinds = scan.text, scan.kinds
+    rows: list[_Row] = []
     if classes.DIGIT not in kinds and classes.EASTERN not in kinds:
         return [], [], rows
     signs = _LINK_SIGNS_OF_EASTERN if classes.EASTERN in kinds else _LINK_SIGNS

@@ -86,11 +86,16 @@ def _is_clearly_arabic(text: str) -> bool:
     It finds no more letters of Arabic and no more words than the patterns, and no fewer Persian and foreign letters: a
     letter that is drawn out counts once there, and has one space behind it at most.
     """
-    many = sum(text.count(letter + " ") for letter in _ARABIC_LETTERS)
-    if not many or sum(map(text.count, PERSIAN_LETTERS)) > 2 * many:
+    persian = sum(map(text.count, PERSIAN_LETTERS))
+    enough = max(1, (persian + 1) // 2, len(_load_foreign().touched(text)) * _TOLERATED)
+    many = 0
+    for letter in _ARABIC_LETTERS:
+        many += text.count(letter + " ")
+        if many >= enough:
+            return True
+    if not many or persian > 2 * many:
         return False
-    few = len(_load_foreign().touched(text)) * _TOLERATED <= many  # a pass of a kernel is quicker than the pattern
-    return few or _count_matches(_FOREIGN, text, many // _TOLERATED + 1) * _TOLERATED <= many
+    return _count_matches(_FOREIGN, text, many // _TOLERATED + 1) * _TOLERATED <= many
 
 
 @functools.cache

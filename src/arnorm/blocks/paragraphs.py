@@ -10,7 +10,7 @@ A line is measured as it was typed: with its marks, or without them, whichever s
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from typing import NamedTuple
 
 from arnorm._core.charmap import CharMap
@@ -123,13 +123,14 @@ _DEEPER = 4  # columns of indentation
 
 
 def _bare_lines(bare: list[str]) -> list[str]:
-    """The lines without signs of quoting and what does not count; the same object if they have none of these."""
+    """The lines without signs of quoting and what does not count; the same object if they have none of these, nor ـ."""
     text = "\n".join(bare)
     if "\\" in text or not _FIRST_SIGNS.isdisjoint([line[0] for line in bare]):
         bare = _without_signs(bare)
         text = "\n".join(bare)
     if "\u0640" in text:
         text = "\n".join(_STROKE_ALONE.sub("-", line) if "\u0640" in line else line for line in bare)
+        bare = [*bare]
     counted = bare_text(text)
     return bare if counted is text else [line.strip() for line in counted.split("\n")]
 
@@ -190,9 +191,9 @@ class Measured:
     @functools.cached_property
     def full_as_typed(self) -> _Full | None:
         """The lines that are filled if all characters count; None if the lines hold only such as count anyway."""
-        typed = "\n".join(self.lines)
-        if self._is_bare and "\u0640" not in typed:
+        if self._is_bare:
             return None
+        typed = "\n".join(self.lines)
         counted = _load_maps()[1].apply_to_text(typed)
         return None if counted is typed else _find_full(self.bare, counted)
 
@@ -214,7 +215,7 @@ def _find_full(bare: Sequence[str], counted: str) -> _Full | None:
     width, filled, words = find_filled(counted, any(map(counted.__contains__, _ADDRESS_SIGNS)))
     if not NARROWEST <= width <= WIDEST:
         return None
-    items = _item_ends(bare)
+    items = _item_ends(bare) if any(map(counted.__contains__, _ITEM_ENDS)) else frozenset()
     least = FILLED_SHARE * (len(bare) - 1 - len(items - {len(bare) - 1}))
     full = {i: word for i, word in zip(filled, words, strict=True) if i not in items}
     if not full or len(full) < least or _is_list(bare, _measure(counted).split("\n")) or _is_rhymed(bare, width):
@@ -333,7 +334,7 @@ def _is_list(lines: Sequence[str], measured: Sequence[str]) -> bool:
     )
 
 
-def _item_ends(lines: Sequence[str]) -> set[int]:
+def _item_ends(lines: Sequence[str]) -> Set[int]:
     """The lines that end as items of a law do, if several do."""
     ends = {i for i, line in enumerate(lines) if line.endswith(_ITEM_ENDS)}
     return ends if len(ends) > 1 else set()

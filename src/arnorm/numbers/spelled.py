@@ -134,13 +134,11 @@ def spelled_beside_figures(scan: Scan) -> list[Spelled]:
     """The same as `spelled_in`, without numbers that are no part of a number or of an amount that has figures."""
     words = scan.derive(words_in)
     money = [start for start, _ in words.find(Wanted.MONEY)]
-    if not money and not words.find(Wanted.WITH_FIGURES):
-        return []
     joining = set(words.find(Wanted.WITH_FIGURES))
     near = [
         group
         for group in _group(words)
-        if (not joining.isdisjoint(group) and _is_beside_figure(words, group))
+        if ((not joining.isdisjoint(group) or _has_own_sign(words, group)) and _is_beside_figure(words, group))
         or (_is_near_money(group, money) and _is_part_of_amount(words, group))
     ]
     return list(_find_spelled(scan, [*itertools.chain(*near)], fractions=False)) if near else []
@@ -180,6 +178,11 @@ def _is_beside_figure(words: KnownWords, group: list[tuple[int, int]]) -> bool:
     return False
 
 
+def _has_own_sign(words: KnownWords, group: list[tuple[int, int]]) -> bool:
+    """Whether a sign of money behind a group of words is theirs: مئة $ 5, but not القرن التاسع عشر $5."""
+    return _SIGN_APART.match(words.view.text, group[-1][1]) is not None
+
+
 def _is_part_of_amount(words: KnownWords, group: list[tuple[int, int]]) -> bool:
     """Whether و may join a group of words near money to figures: خمسة دنانير و500 فلس, 50 دينارا وخمسمئة فلس."""
     view, first = words.view.text, group[0][0]
@@ -202,7 +205,8 @@ _SIGN_GAPS = ("", "[ \xa0\u200e\u200f\u061c]", "[ \xa0][\u200e\u200f\u061c]")
 _SIGN_BEFORE = lazy_pattern(  # behind most words there is none
     rf"(?<![\u0621-\u064a]{{2}}[ \xa0])(?:{'|'.join(f'(?<={edge}{gap})' for edge in _EDGES for gap in _SIGN_GAPS)})"
 )
-_SIGN_AFTER = lazy_pattern(rf"[\u200e\u200f\u061c]?[ \xa0]?(?:{_OF_MONEY}|[^\W\d_]\.)")
+_NEXT_SIGN = rf"[\u200e\u200f\u061c]?[ \xa0]?(?:{_OF_MONEY}|[^\W\d_]\.)"
+_SIGN_AFTER, _SIGN_APART = lazy_pattern(_NEXT_SIGN), lazy_pattern(_NEXT_SIGN + "(?![0-9])")
 
 
 def has_sign_beside(text: str, start: int, end: int) -> bool:

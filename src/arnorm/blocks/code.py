@@ -242,10 +242,8 @@ def _match_line(*, alone: bool, signed: bool) -> re.Pattern[str]:
     return lazy_pattern(rf"[ \t]{{0,200}}+(?:{'|'.join(f'(?:{rule})' for rule in rules)})", re.ASCII)
 
 
-# By whether a line is code by itself.
-_WITH_SIGNS, _WITHOUT_SIGNS = (
-    {alone: _match_line(alone=alone, signed=signed) for alone in (True, False)} for signed in (True, False)
-)
+_SIGNED, _SIGNED_ALONE = _match_line(alone=False, signed=True), _match_line(alone=True, signed=True)
+_UNSIGNED, _UNSIGNED_ALONE = _match_line(alone=False, signed=False), _match_line(alone=True, signed=False)
 IS_LONE_STRING = lazy_pattern(r"[ \t]{0,200}+" + _LONE_STRING, re.ASCII)
 
 
@@ -338,7 +336,8 @@ def is_code_line(line: str, *, alone: bool = False) -> bool:
     remark = _REMARK.search(line, near_before(len(line), _LONGEST_REMARK)) if "# " in line or "// " in line else None
     code = line[: remark.start()] if remark else line
     code = code.rstrip()
-    if not _WITHOUT_SIGNS[alone].match(code) and not (SIGN_OF_CODE.search(code) and _WITH_SIGNS[alone].match(code)):
+    unsigned, signed = (_UNSIGNED_ALONE, _SIGNED_ALONE) if alone else (_UNSIGNED, _SIGNED)
+    if not unsigned.match(code) and not (SIGN_OF_CODE.search(code) and signed.match(code)):
         return False
     return prose is None or has_prose_in_strings(line)
 

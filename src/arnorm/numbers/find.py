@@ -328,7 +328,9 @@ def _read_linked(scan: Scan, rows: list[_Row], wanted: list[bool]) -> list[Numbe
             wanted[i - 1] = _are_beside(scan, rows[i - 1][1], rows[i][0])
     kept = [_cut_row(scan, row) for row in compress(rows, wanted)]
     cases, votes = _make_cases(scan, kept), Single.votes
-    if any(case.atom.shape in ("thousand", "short") for case in cases.values()):  # they do not say what they are
+    shapes = {case.atom.shape for case in cases.values()}
+    # They do not say what they are, and 3,5 alone says nothing of itself.
+    if "thousand" in shapes or ("short" in shapes and (len(rows) > 1 or len(cases) > 1)):
         others = compress(rows, [not is_wanted for is_wanted in wanted])
         cases |= _make_cases(scan, [_cut_row(scan, row) for row in others])
         votes = Votes(cases.values())

@@ -17,11 +17,6 @@ FINDERS = {
 }
 
 
-def find(kind: str, text: str, **options: str) -> list[Any]:
-    """The mentions of a kind of `FINDERS` in a text; the options are those of the finder."""
-    return list(getattr(arnorm, FINDERS[kind])(text, **options))
-
-
 def fields_of(kind: str, mention: Any, text: str, *, calendars: bool = False) -> dict[str, Any]:
     """A mention as a JSON object: ``start``, ``end``, ``text``, then what its kind has and is not empty.
 

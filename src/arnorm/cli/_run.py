@@ -102,7 +102,7 @@ class Work(NamedTuple):
         rows = []
         for kind in self.kinds:
             options = {"order": self.order} if kind == "date" else {}
-            found = _mentions.find(kind, text, **options)
+            found = getattr(arnorm, _mentions.FINDERS[kind])(text, **options)
             rows += [_mentions.fields_of(kind, one, text, calendars=self.calendars) for one in found]
         return sorted(rows, key=lambda row: (row["start"], row["end"]))
 

@@ -146,10 +146,6 @@ def word_token(text: str, start: int, end: int, form: Spelling, before: Sequence
     return Token(entry.token, start + form.cut, end, entry.value, entry.calendar)
 
 
-def _holds_tags(text: str) -> bool:
-    return "_" in text or "#" in text or "@" in text
-
-
 def _is_tagged(text: str, start: int, end: int) -> bool:
     """Whether a word or number is part of a tag or name: #عام_2020."""
     return text[end : end + 1] == "_" or (start > 0 and text[start - 1] in "_#@")
@@ -163,9 +159,8 @@ def find_runs(
     ``forms`` are the words to know, by default the vocabulary's; a run has ``least`` tokens, or is a decade.
     """
     known, text = forms or vocabulary().forms, view.text
-    may_be_tagged = _holds_tags(text)
+    has_tags = "_" in text or "#" in text or "@" in text
     for group in groups:
-        has_tags = may_be_tagged and _holds_tags(text[max(0, group[0][0] - 1) : group[-1][1] + 1])
         tokens: list[Token] = []
         line = ""
         at = 0

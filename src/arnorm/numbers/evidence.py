@@ -326,8 +326,7 @@ class Beside:
     @cached_property
     def before(self) -> int:
         """The labels of the word before."""
-        word, _ = self.word_before
-        return labels_of(word) if word else 0
+        return labels_of(self.word_before[0])
 
     @property
     def named(self) -> int:
@@ -343,8 +342,7 @@ class Beside:
     @property
     def after(self) -> int:
         """The labels of the word after."""
-        word, _ = self.word_after
-        return labels_of(word) if word else 0
+        return labels_of(self.word_after[0])
 
     @property
     def second_after(self) -> int:
@@ -355,8 +353,7 @@ class Beside:
     @property
     def counts(self) -> int:
         """The labels of the word after as a noun that the number counts."""
-        word, _ = self.word_after
-        return labels_of_noun(word) if word else 0
+        return labels_of_noun(self.word_after[0])
 
     def is_near(self, label: int, before_chars: int, after_chars: int) -> bool:
         """Whether a word with the label is in the same line, at most so far before the number or after it."""

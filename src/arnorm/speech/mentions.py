@@ -493,9 +493,7 @@ def read_number(text: str, number: NumberMention, case_of: CaseOf, *, is_sure: b
         return "number", (start, end, None)
     is_unit = follows != "latin" or find_measure(text, start, end, value, is_sure=True)
     is_apart = text[start - 1 : start] in ONE_SPACE  # most are
-    if not is_unit or not (
-        is_apart or not _LATIN_NEIGHBOUR.match(text, start - 1)
-    ):  # F16, 5G: a name, or a font's code
+    if not is_unit or (not is_apart and _LATIN_NEIGHBOUR.match(text, start - 1)):  # F16, 5G: a name, or a font's code
         return "number", (start, end, None)
     if not is_apart and _SIGNED.search(text, max(0, start - 2), start):
         return _read_signed(text, start, end, value, is_sure=is_sure)

@@ -252,13 +252,11 @@ def _spell_below_hundred(number: int, grammar: _Grammar) -> str:
     if number <= 10:
         return _spell_unit(number, grammar)
     if tens == 1:  # both parts are built on one vowel, except the first of twelve, which has cases
-        first = UNITS[unit][grammar.is_feminine]
+        first = _spell_unit(unit, grammar.in_construct(True))
         if unit == 1:
             first = "إحدى" if grammar.is_feminine else "أحد"
         elif unit == 2:
-            first += "ا" if grammar.case == "nominative" else "ي"
-        elif first == "ثمان":
-            first = "ثماني"
+            first = UNITS[2][grammar.is_feminine] + ("ا" if grammar.case == "nominative" else "ي")
         return f"{first} {'عشرة' if grammar.is_feminine else 'عشر'}"
     if not unit:
         return _spell_tens(tens, grammar)

@@ -8,6 +8,7 @@ from arnorm._core.stages cimport Chars, Stage
 cdef class Stages:
     cdef readonly tuple stages
     cdef unsigned long long _always
+    cdef unsigned long long _every
     cdef bytes _rows
     cdef tuple _masks
     cdef CharMap _only_map
@@ -15,7 +16,7 @@ cdef class Stages:
     cdef unsigned long long _find_due(self, Scan scan)
 
     @cython.locals(near=list)
-    cdef unsigned long long _find_due_after(self, unsigned long long due, Scan scan)
+    cdef unsigned long long _find_due_after(self, unsigned long long due, Scan scan, int nth)
 
     @cython.locals(scan=Scan, after=Scan, stage=Stage, due="unsigned long long", nth=int)
     cpdef str apply(self, text)

@@ -28,14 +28,15 @@ class Stages:
     What a stage acts on, it says once (`Step.acts_on`); a text is looked over for all of them at once.
     """
 
-    __slots__ = ("_always", "_masks", "_only_map", "_rows", "stages")
+    __slots__ = ("_always", "_every", "_masks", "_only_map", "_rows", "stages")
 
     def __init__(self, stages: Sequence[Stage]) -> None:
         self.stages = tuple(stages)
         self._only_map = _find_only_map(self.stages)
         # A map passes over a text as fast as the kinds of its characters are read: only rewriters are worth the look.
         looks = any(isinstance(stage, Rewrite) for stage in self.stages)
-        self._always, self._rows, self._masks = _make_rows(self.stages) if looks else ((1 << len(stages)) - 1, b"", ())
+        self._every = (1 << len(stages)) - 1
+        self._always, self._rows, self._masks = _make_rows(self.stages) if looks else (self._every, b"", ())
 
     def _find_due(self, scan: Scan) -> int:
         """The stages that the text concerns, as bits."""
@@ -43,12 +44,14 @@ class Stages:
             return self._always
         return self._always | kernels_kinds.find_due(scan.kinds, _NUMBERS, self._rows, self._masks)
 
-    def _find_due_after(self, due: int, scan: Scan) -> int:
-        """The stages that a text concerns once it was changed; ``due`` are those that it concerned before."""
+    def _find_due_after(self, due: int, scan: Scan, nth: int) -> int:
+        """The stages that a text concerns once this one changed it; ``due`` are those that it concerned before."""
         near = scan.near
-        if near is None or not self._masks:
-            return self._find_due(scan)
         scan.near = None  # of a long text these are many
+        if due >> nth + 1 == self._every >> nth + 1:  # all that come after
+            return due
+        if near is None:
+            return self._find_due(scan)
         return due | kernels_kinds.find_due_near(scan.kinds, near, _NUMBERS, self._rows, self._masks)
 
     def apply(self, text: str) -> str:
@@ -63,7 +66,7 @@ class Stages:
                 after = stage.apply(scan)
                 if after is not scan:
                     scan = after
-                    due = self._find_due_after(due, scan)
+                    due = self._find_due_after(due, scan, nth)
             nth += 1  # noqa: SIM113 -- compiled, it is the faster way
         return scan.text
 
@@ -81,7 +84,7 @@ class Stages:
                     after = stage.apply(scan)
                     if after is not scan:
                         scans[at] = after
-                        dues[at] = self._find_due_after(dues[at], after)
+                        dues[at] = self._find_due_after(dues[at], after, nth)
             nth += 1  # noqa: SIM113 -- compiled, it is the faster way
         return [scan.text for scan in scans]
 

@@ -72,13 +72,11 @@ class UnifyDates(Step):
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
         """The edits of the mentions that are written in another form."""
-        order = "" if self.order == "document" else self.order
-        style = (self.form, self.calendar, self.months, self.digits, self.unsure, order)
-        return _load_rewriter()(scan, style, self.blocks)
+        return _load_rewriter()(scan, self)
 
 
 @functools.cache
-def _load_rewriter() -> Callable[[Scan, Iterable[str], str], Iterable[tuple[int, int, str]]]:
+def _load_rewriter() -> Callable[[Scan, UnifyDates], Iterable[tuple[int, int, str]]]:
     """What rewrites dates, for texts that may hold one."""
     from arnorm.dates.write import rewrite_dates  # noqa: PLC0415 -- most short texts hold none
 

@@ -10,7 +10,7 @@ import dataclasses
 import functools
 import itertools
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from arnorm._arabic.data import date_cues, written_names
 from arnorm._arabic.data.calendar_names import WEEKDAYS as WEEKDAY_NAMES
@@ -38,6 +38,9 @@ from arnorm.dates.mention import (
 )
 from arnorm.dates.options import Form, Months
 from arnorm.dates.words import last_words, vocabulary
+
+if TYPE_CHECKING:
+    from arnorm.dates.unify import UnifyDates
 
 __all__ = ["Context", "compose", "date_text", "month_text", "parts_of", "rewrite_dates"]
 
@@ -414,11 +417,13 @@ _ERA_AHEAD = lazy_pattern(
 )
 
 
-def rewrite_dates(scan: Scan, style: Iterable[Any], blocks: str) -> Iterable[tuple[int, int, str]]:
-    """The edits of `UnifyDates` in a text; ``style`` has the fields of a `DateStyle`."""
+def rewrite_dates(scan: Scan, step: UnifyDates) -> Iterable[tuple[int, int, str]]:
+    """The edits of the step in a text."""
     if _ZWNJ in scan.text and not is_arabic_language(scan.text):
         return ()  # a Persian text stays Persian: there the non-joiner is spelling, in its code too
-    return rewrite_prose(scan, blocks, functools.partial(_rewrite_in, DateStyle(*style)))
+    order = "" if step.order == "document" else step.order  # that of a document is not known yet
+    style = DateStyle(step.form, step.calendar, step.months, step.digits, step.unsure, order)
+    return rewrite_prose(scan, step.blocks, functools.partial(_rewrite_in, style))
 
 
 def _rewrite_in(style: DateStyle, scan: Scan) -> list[Edit]:

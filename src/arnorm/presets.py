@@ -136,9 +136,10 @@ def _search() -> Pipeline:
         # No tatweel of a word is protected: 1446هـ and 1446ه are one. Between numbers it is a dash, 2010ـ2015.
         StripTatweel(protect="numbers"),
         FoldAlef(),
-        FoldHamza(to="loose"),
         FoldYeh(),
         FoldTehMarbuta(),
+        # Behind the tables, which are one pass: it looks at neither of the two letters.
+        FoldHamza(to="loose"),
         # After the folds, for they can make letters alike.
         CollapseElongation(),
         CollapseWhitespace(blocks="prose"),
@@ -160,8 +161,8 @@ def _dedup() -> Pipeline:
         # After numbers, whose signs are punctuation. This step leaves only the sign of a value (3.5).
         StripPunctuation(protect="numbers"),
         # Once no # protects a tag, and no & a reference.
-        CollapseElongation(),
         FoldCase(),
+        CollapseElongation(),
         CollapseWhitespace(lines="join", blocks="prose"),
         # Once more: a figure and three more are a number with nothing but a space between them.
         numbers,

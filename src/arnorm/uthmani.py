@@ -81,9 +81,9 @@ def _calls_in(scan: Scan) -> list[Edit]:
     """The edits that join يا and ها to the next word."""
     text = scan.text
     ends = kernels_kinds.find_ends(text, scan.kinds, "يه", "ا", MARK)
-    calls = [(at, call) for at in ends if (call := _CALL.match(text, at))]
     reach = _BEFORE_CALL_CHARACTERS
-    return [Edit(*call.span(1), "") for at, call in calls if _BEFORE_CALL.search(text, max(0, at - reach), at)]
+    calls = [_CALL.match(text, at) for at in ends if _BEFORE_CALL.search(text, max(0, at - reach), at)]
+    return [Edit(*call.span(1), "") for call in calls if call]
 
 
 fold_uthmani = function_form(FoldUthmani)

@@ -201,7 +201,7 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
             "ؤئو",
             ("ء", "و", "يء"),
         ),
-        kinds_k.find_ends(text, kinds, "بa", "ا", classes.MARK),
+        kinds_k.find_ends(text, kinds, "بa", "ا", classes.MARK, classes.SPACE),
         [
             kinds_k.link_runs(
                 text,

@@ -109,8 +109,9 @@ class CollapseWhitespace(Step):
 
 def _join_all(scan: Scan) -> list[tuple[int, int, str]]:
     """One space for every run of white space, none at the ends."""
+    size = len(scan.text)
     runs = kernels_kinds.find_blanks(scan.text, scan.kinds, _WHITE_ROLES, NEWLINE, 0)
-    return [(start, end, " " if start and end < len(scan.text) else "") for start, end, _ in runs]
+    return [(start, end, " " if start and end < size else "") for start, end, _ in runs]
 
 
 def _outside(bounds: list[int], start: int, end: int) -> tuple[int, int]:

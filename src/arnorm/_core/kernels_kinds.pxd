@@ -45,8 +45,8 @@ cdef bint _may_be_spaced(str text, const unsigned char* kinds, const unsigned ch
 @cython.locals(found=list, size=Py_ssize_t, at=Py_ssize_t, left=Py_ssize_t, right=Py_ssize_t)
 cpdef list find_points(str text, str points)
 
-@cython.locals(at="const unsigned char*", found=list, i=Py_ssize_t, char=Py_UCS4, start=Py_ssize_t, end=Py_ssize_t)
-cpdef list find_ends(str text, bytes kinds, str before, Py_UCS4 last, int mark)
+@cython.locals(at="const unsigned char*", found=list, i=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t)
+cpdef list find_ends(str text, bytes kinds, str before, Py_UCS4 last, int mark, int space)
 
 cdef int _PASSED, _INSIDE
 

@@ -205,14 +205,12 @@ def find_points(text: str, points: str) -> list[int]:
     return found
 
 
-def find_ends(text: str, kinds: bytes, before: str, last: str, mark: int) -> list[int]:
+def find_ends(text: str, kinds: bytes, before: str, last: str, mark: int, space: int) -> list[int]:
     """Where ``last`` is after one of ``before``, and a space after it; each of the two may carry one mark."""
     at = kinds
     found: list[int] = []
-    i = -1
-    for char in text:
-        i += 1
-        if char != " " or i < 2:
+    for i in range(2, len(kinds) - 1):
+        if at[i] != space or text[i] != " ":
             continue
         end = i - 2 if at[i - 1] == mark else i - 1
         if end and text[end] == last:

@@ -29,7 +29,6 @@ SHORT = {
     ("_core/result.py", "reversed(layers)"): "the steps of a pipeline",
     ("_core/rules.py", "table"): "rules, sorted once",
     ("dates/build.py", "months"): "the months of one date",
-    ("_core/kernels_words.py", "stems"): "words, hashed once",
     ("dates/words.py", "endings"): "four endings",
     ("dates/lexer.py", "signs"): "the kinds of characters",
     ("dates/lexer.py", "sizes"): "four sizes",

@@ -102,9 +102,8 @@ class StripInvisibles(CharStep):
         """Joiners that spell Persian, keys of translations, and what is seen: parts of emoji and of variants."""
         text = scan.text
         # Most are marks of direction, and in most texts all are: no pattern has to look at them.
-        looked_at = _load_looked_at()
-        if not looked_at.keeps(text):
-            yield from [at for at in looked_at.touched(text) if _is_seen(text, at)]
+        if not _LOOKED_AT.keeps(text):
+            yield from [at for at in _LOOKED_AT.touched(text) if _is_seen(text, at)]
         # A program finds a translation by all that its key is written with.
         if self.persian and "joiners" not in self.keep and _PO_KEY in text:
             yield from page_of(scan).masked(scan.positions(bytes((INVISIBLE_KIND,))))
@@ -126,14 +125,7 @@ strip_invisibles = function_form(StripInvisibles)
 
 # They are never seen after white space or an Arabic letter.
 _MAY_BE_SEEN = lazy_pattern(f"(?<![\\s\u0600-\u06ff])[{ZWJ}\ufe00-\ufe0f\U000e0020-\U000e007f\U000e0100-\U000e01ef]")
-
-
-@functools.cache
-def _load_looked_at() -> CharMap:
-    """A map of the characters that may be seen."""
-    return CharMap(dict.fromkeys(ZWJ + _SELECTORS + _TAGS, ""))
-
-
+_LOOKED_AT = CharMap(dict.fromkeys(ZWJ + _SELECTORS + _TAGS, ""))
 _IDEOGRAPHS = "[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 # The tags of a flag spell its region, of three to six letters and digits, and end in U+E007F (UTS #51, ED-14).
 _FLAG, _FLAG_TAG, _FLAG_END = "\U0001f3f4", "[\U000e0030-\U000e0039\U000e0061-\U000e007a]", "\U000e007f"

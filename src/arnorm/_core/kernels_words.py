@@ -13,12 +13,9 @@ _COMPILED = not __file__.endswith(".py")
 def hash_words(words: Iterable[str], prefixes: Iterable[str] = (), stems: Iterable[str] = ()) -> bytes:
     """A bit for each hash (see `find_words`) of the words, and of each stem with each prefix: 65,536 bytes."""
     heads = bytearray(0x10000)
-    for word in words:
-        head = _hash_word(word, 0)
-        heads[head >> 3] |= 1 << (head & 7)
-    for prefix in prefixes:
+    for prefix, rest in [("", words), *[(prefix, stems) for prefix in prefixes]]:
         start = _hash_word(prefix, 0)
-        for word in stems:
+        for word in rest:
             head = _hash_word(word, start)
             heads[head >> 3] |= 1 << (head & 7)
     return bytes(heads)

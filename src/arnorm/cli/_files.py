@@ -155,10 +155,9 @@ def detect_encoding(head: bytes, *, lenient: bool = False) -> str:
     # In UTF-16 without a mark every Arabic letter has a byte 06 and every ASCII character a byte 00, all at even places
     # or all at odd ones. Fields padded with U+0000 decide nothing; removed in pairs, they do not shift the bytes after.
     rest = head.replace(b"\0\0", b"")
-    if b"\0" in rest or b"\x06" in rest:
-        big, little = (sum(map(rest[start::2].count, (b"\0", b"\x06"))) for start in (0, 1))
-        if 4 * (big + little) > len(rest) and max(big, little) > 4 * min(big, little):
-            return "utf-16-be" if big > little else "utf-16-le"
+    big, little = (sum(map(rest[start::2].count, (b"\0", b"\x06"))) for start in (0, 1))
+    if 4 * (big + little) > len(rest) and max(big, little) > 4 * min(big, little):
+        return "utf-16-be" if big > little else "utf-16-le"
     try:
         codecs.getincrementaldecoder("utf-8")().decode(head)
     except UnicodeDecodeError as error:

@@ -267,8 +267,6 @@ def find_word_after(scan: Scan, at: int) -> tuple[str, int]:
     kinds, last = scan.kinds, at + _WORD_WINDOW_CHARS
     start = skip(kinds, at, _BETWEEN_KINDS, _WORD_WINDOW_CHARS)
     end = skip(kinds, start, _NEIGHBOUR_KINDS, last - start)
-    if start == end:
-        return "", at
     word = scan.text[start:end]
     return (word, end) if word.strip("\N{ARABIC TATWEEL}") else ("", at)  # a tatweel by itself is a dash
 
@@ -278,8 +276,6 @@ def find_word_before(scan: Scan, at: int) -> tuple[str, int]:
     kinds, first = scan.kinds, at - _WORD_WINDOW_CHARS
     end = skip_back(kinds, at, _BETWEEN_KINDS, _WORD_WINDOW_CHARS)
     start = skip_back(kinds, end, _NEIGHBOUR_KINDS, end - first)
-    if start == end:
-        return "", at
     word = scan.text[start:end]
     strokes = skip_back(kinds, end, _STROKE_KINDS, end - start)
     is_cut = strokes < end and is_dash(scan.text, kinds, strokes, end)

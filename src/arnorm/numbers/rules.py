@@ -198,8 +198,6 @@ class Single(Beside):
     def are_items(self) -> bool:
         """Whether they are the rising numbers of several things: المواد 101،102،103, ص 95,120."""
         labels, (word, start) = self.before | self.named, self.word_before
-        if not labels & (Label.PAGE | Label.LISTED):
-            return False
         # Pages that are counted (في 300 صفحة 1,450 منها), but not in «ج 2 ص 95,120».
         is_count = up_to(self.scan.text, start, 2).rstrip().isdecimal() and word[2:] and not word.startswith("ال")
         are_pages = labels & Label.PAGE and not is_count and {",", ARABIC_COMMA}.issuperset(self.atom.signs)

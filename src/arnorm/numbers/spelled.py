@@ -75,8 +75,6 @@ _DIRECTION_MARKS = dict.fromkeys(map(ord, "\u202a\u202b\u202c\u202d\u202e\u200e\
 # Words that make a number of figures, or are one: 1 على 3, سالب 5, ثمن.
 _FRACTIONS = {*THIRDS, *SIGNS, "على"}
 _ROUNDED = Context(prec=15)
-
-
 _ORDINAL_CHAIN_WORDS = 8  # ordinals in a row, and what joins them (المواد الأولى والثانية …)
 _TEXT_EDGE_CHARS = 16  # white space around a word that is the whole text
 _PARTS_OF_MONTHS = frozenset(("نصف", _THIRD, "عشر"))  # النصف الأول من أكتوبر

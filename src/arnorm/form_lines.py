@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -11,7 +10,7 @@ from arnorm._arabic.marks import DRAWN_MARKS, MARKS_ON_TATWEEL
 from arnorm._core.edits import Span
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm._core.windows import lies_in
+from arnorm._core.windows import join_spans, lies_across, lies_in
 from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import page_of
 
@@ -84,10 +83,9 @@ def find_turned_forms(scan: Scan, blocks: Blocks = "auto") -> joining.Edits:
 
 def _find_words(line: _FormLine, masked: list[Span]) -> Iterator[Span]:
     """Yield the words of a line in visual order, for a line that has others in reading order."""
-    ends = [end for _, end in masked]
+    bounds = join_spans(masked)
     for word in line.words:
-        nth = bisect_right(ends, word.start)
-        if word.order == "visual" and (nth == len(ends) or word.end <= masked[nth][0]):
+        if word.order == "visual" and not lies_across(bounds, word.start, word.end):
             yield word.start, word.end
 
 
@@ -124,11 +122,6 @@ def _last_said(said: Sequence[bool | None]) -> list[bool | None]:
 
 def _find_typed(text: str, line: _FormLine) -> list[Span]:
     """Find the words of a line that have no forms."""
-    inside = [(word.start, word.end) for word in line.words]
-    ends = [end for _, end in inside]
-    found = []
-    for m in _TYPED_WORD.finditer(text, line.start, line.end):
-        nth = bisect_right(ends, m.start())
-        if nth == len(inside) or m.start() < inside[nth][0]:
-            found.append(m.span())
-    return found
+    bounds = [at for word in line.words for at in (word.start, word.end)]
+    typed = _TYPED_WORD.finditer(text, line.start, line.end)
+    return [m.span() for m in typed if not lies_in(bounds, m.start())]

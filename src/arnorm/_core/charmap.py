@@ -111,7 +111,7 @@ class CharMap:
         if self._tables is None:
             self._tables = tables_of(self.table)
         # Few edits are spliced into a text and its kinds; without kinds, one place is enough to know of a change.
-        most = (len(text) >> _FEW_BITS) + 2 if scan._kinds is not None else 0
+        most = (len(text) >> _FEW_BITS) + 2 if scan._kinds is not None or scan._old is not None else 0
         places = kernels.find_touched(text, self._tables[0], self.table, most)
         if not places:
             return scan

@@ -52,12 +52,14 @@ class Scan:
     [5]
     """
 
-    __slots__ = ("_before", "_derived", "_edits", "_kinds", "near", "page", "text")
+    __slots__ = ("_before", "_derived", "_edits", "_kinds", "_old", "near", "page", "text")
 
     _derived: dict[Callable[[Scan], Any], Any] | None
     # What was derived from the text before an edit and may be carried over it, by the reader; and the edits.
     _before: dict[Callable[[Scan], Any], Any] | None
     _edits: Sequence[tuple[int, int, str]]
+    # The kinds before the edits, and the edits, until somebody asks for the kinds: behind the last step nobody does.
+    _old: tuple[bytes, Sequence[tuple[int, int, str]]] | None
     # What the blocks of the text are, once somebody asked (`arnorm.blocks.reading.page_of`). It is moved with the text
     # through edits and maps, and never read again.
     page: Any
@@ -68,13 +70,18 @@ class Scan:
         # A subclass of str (BeautifulSoup's, numpy's) is read as the plain text that it holds.
         self.text = text if type(text) is str else str.__str__(text)
         self._kinds = kinds
-        self._derived = self._before = self.near = self.page = None
+        self._derived = self._before = self._old = self.near = self.page = None
 
     @property
     def kinds(self) -> bytes:
         """One byte a character (the constants of `arnorm._core.classes`), and END after the last."""
         if self._kinds is None:
-            self._kinds = kernels.classify_text(self.text, classes.table(), ASTRAL, OTHER, END)
+            if self._old is None:
+                self._kinds = kernels.classify_text(self.text, classes.table(), ASTRAL, OTHER, END)
+            else:
+                size = len(self.text) + 1
+                self._kinds = kernels_kinds.splice_kinds(*self._old, classes.table(), ASTRAL, OTHER, size)
+                self._old = None
         return self._kinds
 
     def positions(self, kinds: bytes) -> list[int]:
@@ -124,7 +131,7 @@ class Scan:
             return self
         text = self.text
         if len(text) > _LONG:
-            self._kinds = None
+            self._kinds = self._old = None
         pieces: list[str] = []
         edited = ""
         at = joined = 0
@@ -146,21 +153,18 @@ class Scan:
         if edited == text:
             return self
         del pieces
-        have = self._kinds
-        size = len(edited) + 1
-        table = classes.table()
-        scan = Scan(edited, have and kernels_kinds.splice_kinds(have, edits, table, ASTRAL, OTHER, size))
+        scan = Scan(edited)
         if self.page is not None:
             scan.page = self.page.moved(edited, edits)
-        scan._keep_edits(self._derived, edits)
+        scan._keep_edits(self, edits)
         return scan
 
-    def _keep_edits(
-        self, derived: dict[Callable[[Scan], Any], Any] | None, edits: Sequence[tuple[int, int, str]]
-    ) -> None:
-        """Keep the edits that made this scan, and what was derived before them and may be carried."""
-        if self._kinds is not None and len(edits) << _FEW <= len(self.text) and type(edits) is list:
-            self.near = edits
-        if derived is not None:
-            self._before = {read: found for read, found in derived.items() if hasattr(read, "carry")}
+    def _keep_edits(self, old: Scan, edits: Sequence[tuple[int, int, str]]) -> None:
+        """Keep the edits that made this scan, the kinds before them, and what was derived then and may be carried."""
+        if old._kinds is not None or old._old is not None:
+            self._old = old.kinds, edits
+            if len(edits) << _FEW <= len(self.text) and type(edits) is list:
+                self.near = edits
+        if old._derived is not None:
+            self._before = {read: found for read, found in old._derived.items() if hasattr(read, "carry")}
             self._edits = edits

@@ -16,9 +16,10 @@ from typing import Any
 
 import arnorm
 from arnorm._core.options import Option, options_of
+from arnorm.dates.mention import in_calendar
 from arnorm.report._html import CSS, Look, side_by_side
-from arnorm.report._readings import in_calendar, readings
-from arnorm.report._words import LOSSES, Words, named_value
+from arnorm.report._readings import readings
+from arnorm.report._words import LOSSES, Language, Words, named_value
 
 PRESETS = ("WEB", "CORPUS", "SEARCH", "DEDUP", "LUCENE", "PDF", "ASR", "QURAN")
 EXAMPLE = """الرئيسية    أخبار    "بلدية الواحة" تفتح حديقة جديدة
@@ -178,7 +179,7 @@ def _number_row(number: Any, say: Callable[[str], str]) -> list[str]:
     return [number.text, value, say(number.kind), ", ".join(map(say, number.flags))]
 
 
-def _quote_row(quote: Any, text: str, language: str) -> list[str]:
+def _quote_row(quote: Any, text: str, language: Language) -> list[str]:
     start, end = (quote.open or quote.close)[0], (quote.close or quote.open)[1]
     state = "whole" if quote.open and quote.close else "never closed" if quote.open else "never opened"
     words = text[start:end] if state == "whole" else text[start:end] + "…" * (state == "never closed")

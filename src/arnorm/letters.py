@@ -108,7 +108,7 @@ WAW_HAMZA, YEH_HAMZA = SEATS
 _MARKS_OF_HAMZA = "\N{ARABIC HAMZA ABOVE}\N{ARABIC HAMZA BELOW}"
 _HAMZAS = CharMap(dict.fromkeys((HAMZA, WAW_HAMZA, YEH_HAMZA, *_MARKS_OF_HAMZA), ""))
 _ANY_ALEF = "\u0622\u0623\u0625\u0627\u0671\u0672\u0673\u0675"
-_LETTERS = (_ANY_ALEF, WAW_HAMZA + YEH_HAMZA + WAW, (HAMZA, WAW, YEH + HAMZA))
+_CARRIERS = (_ANY_ALEF, WAW_HAMZA + YEH_HAMZA + WAW, (HAMZA, WAW, YEH + HAMZA))
 _STROKED = bytes((MARK, TATWEEL))
 _ROLES_OF_HAMZA = roles({kernels_kinds.PASSED: _STROKED, kernels_kinds.INSIDE: _STROKED + bytes((LETTER,))})
 _MOST_MARKS_ON_LETTER = 7  # no letter carries more marks
@@ -118,7 +118,7 @@ def _fold_loosely(scan: Scan) -> list[tuple[int, int, str]]:
     """Return the edits of ``to="loose"``."""
     if not (places := _HAMZAS.touched(scan.text)):
         return []
-    return kernels_kinds.fold_hamzas(scan.text, scan.kinds, places, _ROLES_OF_HAMZA, _MOST_MARKS_ON_LETTER, *_LETTERS)
+    return kernels_kinds.fold_hamzas(scan.text, scan.kinds, places, _ROLES_OF_HAMZA, _MOST_MARKS_ON_LETTER, *_CARRIERS)
 
 
 def _make_loose_rules() -> Iterable[CharRule]:

@@ -486,12 +486,12 @@ _MOST_MEASURES = 5
 def _is_number(code: str) -> bool:
     """Whether it is measures (100MG-5ML, 0.4ML×2ML, 5mg/kg, 0.5MG-ML), or a list's number and word: 1-Introduction."""
     measures = _JOINT.split(code)
-    if len(measures) <= _MOST_MEASURES and all(map(_is_measure, measures)):
+    if len(measures) <= _MOST_MEASURES and all(map(_has_unit, measures)):
         return True
     return _LISTED.fullmatch(code) is not None
 
 
-def _is_measure(text: str) -> bool:
+def _has_unit(text: str) -> bool:
     """Whether it is figures and a unit, two of them, or a currency's code."""
     from arnorm._arabic.data.units import CURRENCY_CODES, LATIN_UNITS  # noqa: PLC0415 -- for texts with codes
 

@@ -421,7 +421,7 @@ unify_amounts = function_form(UnifyAmounts)
 
 
 @functools.cache
-def _nouns() -> dict[str, str]:
+def _list_nouns() -> dict[str, str]:
     """The nouns of currencies, by their folded spelling."""
     return {fold_plain(row.noun): row.noun for row in CURRENCIES.values()}
 
@@ -434,7 +434,7 @@ def find_noun(mention: AmountMention) -> str:
             return ""
         is_named = not row.adjective or DEFAULT_CODES.get(row.noun) == mention.currency
         return row.noun if is_named else f"{row.noun} {row.adjective}"
-    if not (noun := _nouns().get(mention.noun, "")):
+    if not (noun := _list_nouns().get(mention.noun, "")):
         return ""
     for word in _LETTERS.findall(mention.text):
         for singular in _strip_adjective(fold_word(word)):

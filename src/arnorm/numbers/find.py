@@ -329,7 +329,7 @@ def _read_linked(scan: Scan, rows: list[_Row], wanted: list[bool]) -> list[Numbe
     kept = [_cut_row(scan, row) for row in compress(rows, wanted)]
     cases, votes = _make_cases(scan, kept), Single.votes
     shapes = {case.atom.shape for case in cases.values()}
-    # They do not say what they are, and 3,5 alone says nothing of itself.
+    # The others tell what they are; where 3,5 is alone, there are no others.
     if "thousand" in shapes or ("short" in shapes and (len(rows) > 1 or len(cases) > 1)):
         others = compress(rows, [not is_wanted for is_wanted in wanted])
         cases |= _make_cases(scan, [_cut_row(scan, row) for row in others])

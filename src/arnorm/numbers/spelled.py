@@ -123,7 +123,7 @@ def spelled_near_money(scan: Scan) -> list[Spelled]:
     """The same as `spelled_in`, without numbers that are not beside a figure or near a word for money."""
     words = scan.derive(words_in)
     money = [start for start, _ in words.find(Wanted.MONEY)]
-    near = [group for group in _group(words) if _is_near_money(group, money) or _is_beside_figure(words, group)]
+    near = [group for group in _group_words(words) if _is_near_money(group, money) or _is_beside_figure(words, group)]
     return list(_find_spelled(scan, [*itertools.chain(*near)], fractions=False)) if near else []
 
 
@@ -135,14 +135,14 @@ def spelled_beside_figures(scan: Scan) -> list[Spelled]:
     joining = set(words.find(Wanted.WITH_FIGURES))
     near = [
         group
-        for group in _group(words)
+        for group in _group_words(words)
         if ((not joining.isdisjoint(group) or _has_own_sign(words, group)) and _is_beside_figure(words, group))
         or (_is_near_money(group, money) and _is_part_of_amount(words, group))
     ]
     return list(_find_spelled(scan, [*itertools.chain(*near)], fractions=False)) if near else []
 
 
-def _group(words: KnownWords) -> list[list[tuple[int, int]]]:
+def _group_words(words: KnownWords) -> list[list[tuple[int, int]]]:
     """The words of numbers in groups: in each, one word is near the next."""
     groups: list[list[tuple[int, int]]] = []
     for span in words.find(Wanted.NUMBER):

@@ -50,7 +50,7 @@ _PREFIX_COSTS["أ"] = _MOST_COST
 
 
 def _group(affixes: Iterable[str], nth: int) -> dict[str, tuple[str, ...]]:
-    """The affixes by their first or their last letter: few of them are then tried on a word."""
+    """The affixes by their first or their last letter, so that few are tried on a word."""
     found: dict[str, tuple[str, ...]] = {}
     for affix in filter(None, affixes):
         found[affix[nth]] = (*found.get(affix[nth], ()), affix)

@@ -8,7 +8,7 @@ KERNELS := setup.py $(wildcard src/arnorm/_core/*.py src/arnorm/_core/*.pxd)
 .PHONY: demo test test-all lint types docs bench playground release-check tables clean
 
 $(BIN)/python:
-	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "arnorm needs Python 3.11 or newer: make PYTHON=python3.13 …")'
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "arnorm needs Python 3.11 or newer: make PYTHON=python3.13 …")'
 	@echo "arnorm: making a virtual environment in $(VENV) …"
 	@$(PYTHON) -m venv $(VENV)
 
@@ -69,7 +69,7 @@ bench:
 
 # A page that runs arnorm in the browser (playground/README.md), built into build/playground.
 playground: | $(BIN)/python
-	$(BIN)/python tools/make_playground.py
+	@$(BIN)/python tools/make_playground.py --open
 
 # What must hold before a release; leaves the distributions in dist/. ARGS='--python 3.12' does less (RELEASING.md).
 release-check: docs

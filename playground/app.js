@@ -155,7 +155,8 @@ function showResult(result) {
   state.result = result;
   $("result").value = result.text;
   const milliseconds = number(Math.max(1, Math.round(1000 * result.seconds)));
-  $("time").textContent = fill(words().time, { characters: number(result.characters), milliseconds });
+  const key = result.seconds === null ? "characters" : "time"; // the prepared answers were made elsewhere
+  $("time").textContent = fill(words()[key], { characters: number(result.characters), milliseconds });
   $("python").textContent = result.python;
   $("json").textContent = result.json;
 }

@@ -94,8 +94,8 @@ def test_oldest(*arguments: str) -> None:
 
 
 def test_playground(*arguments: str) -> None:
-    """A part of the tests in Pyodide, and the playground in a browser, after `make playground`."""
-    run("make", "playground")
+    """A part of the tests in Pyodide, and the playground in a browser, which is built first."""
+    python("tools/make_playground.py")
     python("tools/test_pyodide.py", *PYODIDE)
     python("-m", "pytest", "-q", "tests/test_playground.py", *arguments, ARNORM_PLAYGROUND="1")
 

@@ -1,7 +1,8 @@
-"""Build the page of playground/ into build/playground: python tools/make_playground.py [--serve PORT]
+"""Build the page of playground/ into build/playground: python tools/make_playground.py [--open] [--serve PORT]
 
 It needs npm (the package pyodide) and pip (pure wheels of arnorm and of what it uses in the page). What is built loads
-nothing from elsewhere.
+nothing from elsewhere. A browser opens its modules from a server only: --open starts one, and a browser, where a person
+is at a terminal.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import webbrowser
+import zipfile
 from pathlib import Path
 from types import ModuleType
 
@@ -23,10 +26,12 @@ ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "playground"
 SITE = ROOT / "build" / "playground"
 WHEELS = ROOT / "build" / "wheels"
+UNPACKED = ROOT / "build" / "unpacked"
 PAGE_FILES = ("style.css", "app.js", "words.js", "link.js", "tips.js", "worker.js", "page.py")
 PYODIDE_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "pyodide-lock.json")
 # The Hijri calendar; ftfy for CORPUS, and wcwidth for ftfy. `regex` is a C extension: the page does without.
 PACKAGES = ("hijridate", "ftfy", "wcwidth")
+PORT = 8000
 # Wheels without compiled code only.
 PURE = ("--only-binary=:all:", "--platform=any", "--implementation=py", "--abi=none", "--python-version=3.14")
 
@@ -36,6 +41,9 @@ def run(*command: object, **variables: str) -> None:
 
 
 def build() -> None:
+    if not shutil.which("npm"):
+        sys.exit("the playground needs npm, which comes with Node.js: https://nodejs.org, or `apt install npm`")
+    print("arnorm: building the playground, a minute or two …", flush=True)
     run("npm", "ci", "--prefix", PAGE, "--no-audit", "--no-fund", "--silent")
     shutil.rmtree(SITE, ignore_errors=True)
     build_wheels()
@@ -89,9 +97,7 @@ def build_folder(name: str, files: list[Path]) -> Path:
 
 def write_page(pyodide: Path, packages: Path) -> None:
     """The page with its prepared example, and the service worker with the names of all files."""
-    sys.path.insert(0, str(PAGE))
-    import page  # what the page itself asks of Python
-
+    page = import_page()
     paths = [path for path in sorted(SITE.rglob("*")) if path.is_file()]
     files = {path.relative_to(SITE).as_posix(): path.stat().st_size for path in paths}
     held = page.setup() | {
@@ -114,11 +120,23 @@ def write_page(pyodide: Path, packages: Path) -> None:
     print(f"{SITE.relative_to(ROOT)}: {len(files) + 2} files, {megabytes:.1f} MB, the page {size / 1e3:.0f} kB")
 
 
+def import_page() -> ModuleType:
+    """What the page itself asks of Python, with the source of arnorm and the packages that the page has."""
+    shutil.rmtree(UNPACKED, ignore_errors=True)
+    for wheel in WHEELS.glob("*.whl"):
+        if not wheel.name.startswith("arnorm-"):
+            zipfile.ZipFile(wheel).extractall(UNPACKED)
+    sys.path[:0] = [str(PAGE), str(ROOT / "src"), str(UNPACKED)]
+    import page
+
+    return page
+
+
 def answer(page: ModuleType, preset: str, language: str) -> dict[str, object]:
-    """What Python says of the example, by the code of the page itself."""
+    """What Python says of the example, by the code of the page itself; the time is no matter of this machine."""
     chosen = json.dumps({"preset": preset, "changes": {}, "language": language})
     return {
-        "result": json.loads(page.normalize(page.EXAMPLE, chosen)),
+        "result": json.loads(page.normalize(page.EXAMPLE, chosen)) | {"seconds": None},
         "found": json.loads(page.describe(page.EXAMPLE, chosen)),
     }
 
@@ -139,12 +157,29 @@ def server(port: int) -> http.server.ThreadingHTTPServer:
     return http.server.ThreadingHTTPServer(("127.0.0.1", port), functools.partial(Handler, directory=str(SITE)))
 
 
+def serve(port: int) -> None:
+    """Show what was built until Control-C, in a browser where there is one."""
+    try:
+        shown = server(port)
+    except OSError:  # somebody else has the port
+        shown = server(0)
+    address = f"http://127.0.0.1:{shown.server_port}/"
+    print(f"arnorm: the playground is at {address} until you press Control-C", flush=True)
+    webbrowser.open(address)
+    try:
+        shown.serve_forever()
+    except KeyboardInterrupt:
+        print()
+
+
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--serve", type=int, metavar="PORT", help="show what was built, and build nothing")
+    parser.add_argument("--open", action="store_true", help="show what was built, if a person is at a terminal")
     chosen = parser.parse_args()
     if chosen.serve is None:
         build()
+    if chosen.serve is not None or (chosen.open and sys.stdin.isatty() and sys.stdout.isatty()):
+        serve(PORT if chosen.serve is None else chosen.serve)
     else:
-        print(f"http://127.0.0.1:{chosen.serve}")
-        server(chosen.serve).serve_forever()
+        print(f"To open it: {sys.executable} tools/make_playground.py --serve {PORT}")

@@ -196,14 +196,19 @@ INTERPRETED = (
 def warn_interpreted(stacklevel: int = 2) -> None:
     """Say that this installation has no compiled kernels; not where nothing can be compiled, and not in workers.
 
+    Nor where the source runs as it is and nothing was installed.
+
     Python shows a warning once for each line that leads to it; this one is shown once.
     """
-    import multiprocessing  # noqa: PLC0415 -- where nothing is compiled
+    import importlib.metadata  # noqa: PLC0415 -- where nothing is compiled
+    import multiprocessing  # noqa: PLC0415
     import sys  # noqa: PLC0415
     import warnings  # noqa: PLC0415
 
     if not _told and sys.platform != "emscripten" and multiprocessing.parent_process() is None:
         _told.append(True)
+        if not any(True for _ in importlib.metadata.distributions(name="arnorm")):
+            return
         warnings.warn(INTERPRETED, RuntimeWarning, stacklevel=stacklevel)
 
 

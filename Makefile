@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-KERNELS := setup.py $(wildcard src/arnorm/_core/*.py src/arnorm/_core/*.pxd)
+KERNELS := setup.py $(foreach pxd,$(wildcard src/arnorm/*/*.pxd),$(pxd) $(pxd:.pxd=.py))
 
 .PHONY: demo test test-all lint types docs bench playground release-check tables clean
 
@@ -50,9 +50,8 @@ lint: $(VENV)/.dev
 types: $(VENV)/.dev
 	$(BIN)/mypy
 
-# The kernels are compiled, so that pytest cannot import their source as a module; they have tests of their own.
 docs: $(VENV)/.dev
-	$(BIN)/python -m pytest -q -p no:cacheprovider --doctest-modules --doctest-glob='*.md' README.md README.ar.md CONTRIBUTING.md docs src/arnorm --ignore=src/arnorm/engines --ignore-glob='*/_core/kernels*.py'
+	$(BIN)/python -m pytest -q -p no:cacheprovider --doctest-modules --doctest-glob='*.md' README.md README.ar.md CONTRIBUTING.md docs src/arnorm --ignore=src/arnorm/engines
 	$(BIN)/sphinx-build -W --keep-going -q -b html docs docs/_build/html
 	$(BIN)/python docs/check_site.py docs/_build/html
 
@@ -80,4 +79,4 @@ tables: $(VENV)/.test
 	$(PYTHON) tools/dev.py tables
 
 clean:
-	rm -rf $(VENV) .venv-engines .venv-oldest docs/_build build dist src/arnorm/_core/*.so src/arnorm/_core/*.c
+	rm -rf $(VENV) .venv-engines .venv-oldest docs/_build build dist src/arnorm/*/*.so src/arnorm/*/*.c

@@ -18,18 +18,18 @@ from setuptools.command.bdist_wheel import bdist_wheel
 from setuptools.command.build_ext import build_ext
 
 COMPILED = (
-    "kernels",
-    "kernels_gates",
-    "kernels_kinds",
-    "kernels_lines",
-    "kernels_quotes",
-    "kernels_runs",
-    "kernels_words",
-    "scan",
-    "charmap",
-    "stages",
-    "compiling",
-    "windows",
+    "_core/kernels",
+    "_core/kernels_gates",
+    "_core/kernels_kinds",
+    "_core/kernels_lines",
+    "_core/kernels_runs",
+    "_core/kernels_words",
+    "_core/scan",
+    "_core/charmap",
+    "_core/stages",
+    "_core/compiling",
+    "_core/windows",
+    "quotes/_kernel",
 )
 
 # Loops over characters gain 2 to 3 % of a first reading by -O2, and nothing more by -O3. The others are as fast at -O1,
@@ -48,7 +48,7 @@ def tell(error: Exception) -> None:
 
 def fingerprint(name: str) -> str:
     """What a kernel was made from."""
-    files = (Path(f"src/arnorm/_core/{name}{kind}") for kind in (".py", ".pxd"))
+    files = (Path(f"src/arnorm/{name}{kind}") for kind in (".py", ".pxd"))
     return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
 
 
@@ -62,7 +62,7 @@ class OptionalBuild(build_ext):
             super().run()
             if self.inplace:  # so that tests can tell a build from what was edited since
                 built = {"for": self.get_ext_filename("")} | {name: fingerprint(name) for name in COMPILED}
-                Path("src/arnorm/_core/built.json").write_text(json.dumps(built), encoding="utf-8")
+                Path("src/arnorm/built.json").write_text(json.dumps(built), encoding="utf-8")
         except Exception as error:
             tell(error)
             for extension in self.extensions:  # those that were compiled before one failed
@@ -82,16 +82,15 @@ def extensions() -> list[Extension]:
     """The kernels as C, where Cython is there."""
     if PURE:
         return []
-    sources = {name: f"src/arnorm/_core/{name}" for name in COMPILED}
     made = [
         Extension(
-            f"arnorm._core.{name}",
-            [f"{at}.py"],
-            depends=[f"{at}.pxd"],
-            extra_compile_args=FLAGS and [*FLAGS, "-O2" if name.startswith("kernels") else "-O1"],
+            f"arnorm.{name.replace('/', '.')}",
+            [f"src/arnorm/{name}.py"],
+            depends=[f"src/arnorm/{name}.pxd"],
+            extra_compile_args=FLAGS and [*FLAGS, "-O2" if "kernel" in name else "-O1"],
             extra_link_args=LINK_FLAGS,
         )
-        for name, at in sources.items()
+        for name in COMPILED
     ]
     try:
         from Cython.Build import cythonize

@@ -8,20 +8,20 @@ import json
 import os
 from pathlib import Path
 
-CORE = Path(__file__).resolve().parents[1] / "src" / "arnorm" / "_core"
+SOURCE = Path(__file__).resolve().parents[1] / "src" / "arnorm"
 
 
-def edited_since(core: Path) -> list[str]:
+def edited_since(source: Path) -> list[str]:
     """The compiled modules of a source tree that were edited since they were built, for the Python that runs."""
-    notes = core / "built.json"  # of a build in place (setup.py)
+    notes = source / "built.json"  # of a build in place (setup.py)
     if os.environ.get("ARNORM_INTERPRETED") or not notes.exists():
         return []
     built = json.loads(notes.read_text(encoding="utf-8"))
     if built.pop("for", "") not in importlib.machinery.EXTENSION_SUFFIXES:
         return []  # what was built last was for another Python
-    return [name for name, said in built.items() if said != _fingerprint(core, name)]
+    return [name for name, said in built.items() if said != _fingerprint(source, name)]
 
 
-def _fingerprint(core: Path, name: str) -> str:
-    sources = (core / f"{name}{kind}" for kind in (".py", ".pxd"))
+def _fingerprint(source: Path, name: str) -> str:
+    sources = (source / f"{name}{kind}" for kind in (".py", ".pxd"))
     return hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()

@@ -18,7 +18,7 @@ if os.environ.get("ARNORM_INTERPRETED") and "arnorm" not in sys.modules:
     class _Sources:
         @staticmethod
         def find_spec(name: str, path: object = None, target: object = None) -> object:
-            if not name.startswith("arnorm._core."):
+            if not name.startswith("arnorm."):
                 return None
             spec = _find(name, path, target)  # type: ignore[arg-type]
             if spec is None or spec.origin is None or spec.origin.endswith(".py"):

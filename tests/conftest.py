@@ -18,7 +18,9 @@ from hypothesis import HealthCheck, settings
 import arnorm_built
 import arnorm_interpreted  # noqa: F401 -- before any of arnorm
 
-if edited := arnorm_built.edited_since(arnorm_built.CORE):  # before any of arnorm, which may not even be imported then
+if edited := arnorm_built.edited_since(
+    arnorm_built.SOURCE
+):  # before any of arnorm, which may not even be imported then
     pytest.exit(
         f"edited since they were compiled, so that the old build would be tested: {', '.join(edited)}. Run "
         f"`python setup.py build_ext --inplace`, as `make test` does; ARNORM_INTERPRETED=1 tests the source itself",

@@ -27,7 +27,6 @@ from arnorm._core import (
     kernels_gates,
     kernels_kinds,
     kernels_lines,
-    kernels_quotes,
     kernels_runs,
     kernels_words,
 )
@@ -36,16 +35,17 @@ from arnorm._core.compiling import compile_steps
 from arnorm._core.edits import apply
 from arnorm._core.scan import Scan, mask, roles
 from arnorm._generated.kinds import ASTRAL
+from arnorm.quotes import _kernel as quotes_kernel
 from conftest import FEWER
 from shipped import STEPS
 from strategies import HOSTILE, texts
 
-SOURCE = Path(arnorm.__file__).parent / "_core"
+SOURCE = Path(arnorm.__file__).parent
 
 
 def interpreted(name: str, *, loops: bool) -> types.ModuleType:
     """The kernels as Python runs them: their loops, or the short ways that it takes instead."""
-    spec = importlib.util.spec_from_file_location(f"interpreted_{name}", SOURCE / f"{name}.py")
+    spec = importlib.util.spec_from_file_location(f"interpreted_{name.replace('/', '_')}", SOURCE / f"{name}.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
@@ -55,16 +55,16 @@ def interpreted(name: str, *, loops: bool) -> types.ModuleType:
 
 
 NAMES = (
-    "kernels",
-    "kernels_kinds",
-    "kernels_words",
-    "kernels_quotes",
-    "kernels_runs",
-    "kernels_gates",
-    "kernels_lines",
+    "_core/kernels",
+    "_core/kernels_kinds",
+    "_core/kernels_words",
+    "quotes/_kernel",
+    "_core/kernels_runs",
+    "_core/kernels_gates",
+    "_core/kernels_lines",
 )
 Modules = tuple[types.ModuleType, ...]
-NOW: Modules = (kernels, kernels_kinds, kernels_words, kernels_quotes, kernels_runs, kernels_gates, kernels_lines)
+NOW: Modules = (kernels, kernels_kinds, kernels_words, quotes_kernel, kernels_runs, kernels_gates, kernels_lines)
 WAYS = [tuple(interpreted(name, loops=loops) for name in NAMES) for loops in (True, False)]
 TABLE = {
     "ً": "",
@@ -408,7 +408,7 @@ def test_a_step_acts_on_each_kind_of_its_table(step: CharStep) -> None:
     assert not seen or {*map(classes.kind_of, step.table())} <= {*seen}
 
 
-@pytest.mark.parametrize("name", ["scan", "charmap", "windows"])
+@pytest.mark.parametrize("name", ["_core/scan", "_core/charmap", "_core/windows"])
 def test_the_examples_of_what_is_compiled(name: str) -> None:
     assert not doctest.testmod(interpreted(name, loops=False)).failed
 

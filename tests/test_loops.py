@@ -36,7 +36,7 @@ SHORT = {
     ("numbers/number_words.py", "conjunctions"): "conjunctions",
     ("pdf/__init__.py", "_find_edited(spans, RepairPdf(**off).edits(Scan(text)))"): "for each kind of repair",
     ("pdf/signs.py", "enumerate(atoms)"): "an automaton, made once",
-    ("_core/kernels_quotes.py", "kept"): "the few cheapest readings",
+    ("quotes/_kernel.py", "kept"): "the few cheapest readings",
     ("quotes/_costs.py", "befores or COSTS_BESIDE"): "classes of neighbours",
     ("quotes/_paragraphs.py", "range(len(opened))"): "for each of two directions",
     ("quotes/_costs.py", "afters"): "classes of neighbours",

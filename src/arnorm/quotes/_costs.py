@@ -19,11 +19,11 @@ from arnorm._arabic import affixes
 from arnorm._arabic.data.quotation_words import CUES, RESUMING, SAYING, SPEECH, TANWEEN
 from arnorm._arabic.marks import QUOTES
 from arnorm._core import classes as k
-from arnorm._core import kernels_quotes
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.rules import Rule, always, rules_by_key
 from arnorm._core.scan import mask
 from arnorm._core.windows import skip_back, up_to
+from arnorm.quotes import _kernel
 from arnorm.quotes._marks import CLOSES, EITHER, FAMILIES, OPENS, Mark
 
 __all__ = ["COSTS_BESIDE", "DEFAULT_COSTS", "NEVER", "NOT_A_QUOTE", "PREFIXES", "SITUATIONS", "Costs", "Neighbours"]
@@ -96,7 +96,7 @@ _WORD_LETTERS, _PREFIX_LETTERS = 20, 12
 
 def word_before(text: str, at: int, longest: int = _WORD_LETTERS) -> tuple[str, str]:
     """The word that ends at ``at``, without marks and tatweel ("" for a long word), and the character before it."""
-    return kernels_quotes.word_before(text, at, longest, _IS_MARK)
+    return _kernel.word_before(text, at, longest, _IS_MARK)
 
 
 def _is_prefix(text: str, at: int) -> bool:
@@ -112,7 +112,7 @@ def leads_on(text: str, at: int) -> bool:
     return _is_prefix(text, at) or word_before(text, at)[0] in SPEECH
 
 
-_SIDES: kernels_quotes.Sides = (
+_SIDES: _kernel.Sides = (
     _REACH_LETTERS, mask(bytes((k.INVISIBLE,))), mask(_BLANKS_AND_UNSEEN), k.INVISIBLE, CLASSES, WORD, PREFIX,
     _PREFIX_ENDS, PREFIXES, _PREFIX_LETTERS, _IS_MARK, "\u0640", FAMILIES,
 )  # fmt: skip
@@ -121,7 +121,7 @@ _make_neighbours = functools.partial(tuple.__new__, Neighbours)  # in a third of
 
 def neighbours_of(text: str, kinds: bytes, marks: Sequence[Mark]) -> list[Neighbours]:
     """The neighbours of each mark."""
-    return [*map(_make_neighbours, kernels_quotes.list_neighbours(text, kinds, marks, _SIDES))]
+    return [*map(_make_neighbours, _kernel.list_neighbours(text, kinds, marks, _SIDES))]
 
 
 # What it costs to open or close between two classes: the sum of the row before the mark and the row after it.

@@ -13,9 +13,9 @@ from typing import NamedTuple
 from arnorm._arabic.marks import LOW_QUOTE, completes_a_character
 from arnorm._arabic.protect import ANCHORS, in_tag, protected_of_few
 from arnorm._core import classes as k
-from arnorm._core import kernels_quotes
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan, mask, roles
+from arnorm.quotes import _kernel
 
 __all__ = ["CLOSES", "DOUBLED", "EITHER", "FAMILIES", "LINE", "OPENS", "TWICE", "Mark", "candidates", "family_of"]
 __all__ += ["find_double_parentheses", "lined", "list_marks", "marks_at", "may_be_code"]
@@ -174,21 +174,21 @@ def lined(kinds: bytes) -> bytes:
 _CODE_SIGNS = bytes((*ANCHORS, k.OTHER))
 _MARK_ROLES = roles(
     {
-        kernels_quotes.MARK: bytes((k.QUOTE,)),
-        kernels_quotes.ANCHOR: ANCHORS,
-        kernels_quotes.OTHER: bytes((k.OTHER,)),
-        kernels_quotes.SLASH: bytes((k.SLASH,)),
-        kernels_quotes.AMPERSAND: bytes((k.AMPERSAND,)),
-        kernels_quotes.COMMA: bytes((k.COMMA,)),
+        _kernel.MARK: bytes((k.QUOTE,)),
+        _kernel.ANCHOR: ANCHORS,
+        _kernel.OTHER: bytes((k.OTHER,)),
+        _kernel.SLASH: bytes((k.SLASH,)),
+        _kernel.AMPERSAND: bytes((k.AMPERSAND,)),
+        _kernel.COMMA: bytes((k.COMMA,)),
     }
 )
-_CODED = kernels_quotes.ANCHOR | kernels_quotes.OTHER
-_TYPED = kernels_quotes.AMPERSAND | kernels_quotes.COMMA  # what a mark of several characters begins with
+_CODED = _kernel.ANCHOR | _kernel.OTHER
+_TYPED = _kernel.AMPERSAND | _kernel.COMMA  # what a mark of several characters begins with
 
 
 def list_marks(scan: Scan) -> tuple[list[int], int]:
     """The places of all marks, and the bits of what there is that makes code or marks of several characters."""
-    return kernels_quotes.list_marks(scan.kinds, _MARK_ROLES)
+    return _kernel.list_marks(scan.kinds, _MARK_ROLES)
 
 
 def candidates(
@@ -203,7 +203,7 @@ def candidates(
         typed = {mark.start: mark for mark in (*_find_entities(scan), *_find_low_commas(scan), *more)}
     text = scan.text
     code = set()
-    if seen & _CODED or (seen & kernels_quotes.SLASH and "\\" in text):
+    if seen & _CODED or (seen & _kernel.SLASH and "\\" in text):
         code = _find_code_marks(scan, places)
     if code or typed:
         places = sorted([*(at for at in places if at not in code), *typed])
@@ -229,10 +229,10 @@ def _find_code_marks(scan: Scan, places: list[int]) -> set[int]:
     Found from the kinds of the characters around the marks, so that text without code costs next to nothing.
     """
     text, kinds = scan.text, lined(scan.kinds) if k.GAP in scan.kinds else scan.kinds
-    odd = kernels_quotes.list_beside(text, kinds, places, _ODD_BEFORE, _ODD_AFTER)
+    odd = _kernel.list_beside(text, kinds, places, _ODD_BEFORE, _ODD_AFTER)
     found = {at for at in odd if text.endswith("\\", 0, at) or completes_a_character(text, at)}
     left = [at for at in places if at not in found] if found else places
-    near = kernels_quotes.list_near(scan.kinds, left, _MARK_ROLES, k.SPACE)
+    near = _kernel.list_near(scan.kinds, left, _MARK_ROLES, k.SPACE)
     if "<" in text:
         near = sorted({*near, *(at for at in left if in_tag(text, at))})
     return found.union(protected_of_few(scan, near)) if near else found

@@ -12,14 +12,14 @@ from typing import NamedTuple, TypeAlias
 
 from arnorm._arabic import affixes
 from arnorm._core import classes as k
-from arnorm._core import kernels_quotes
 from arnorm._core.edits import Span
-from arnorm._core.kernels_quotes import OUTERMOST, Plain
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
 from arnorm._core.scan import Scan, mask
 from arnorm._core.windows import lies_in, skip, skip_back, stretch
+from arnorm.quotes import _kernel
 from arnorm.quotes._costs import costs_in, leads_on
+from arnorm.quotes._kernel import OUTERMOST, Plain
 from arnorm.quotes._marks import (
     CLOSES,
     LINE,
@@ -92,15 +92,15 @@ _AFTER_CLOSING = _PARAGRAPH_BLANKS + bytes((k.STOP, k.COMMA, k.COLON, k.BANG, k.
 
 def _ways_by_neighbours() -> bytes:
     """What a mark does, at 256 times the kind before it plus the kind after it."""
-    ways = bytearray((kernels_quotes.UNSURE,)) * (256 * 256)
+    ways = bytearray((_kernel.UNSURE,)) * (256 * 256)
     for way, befores, afters in (
-        (kernels_quotes.EITHER, bytes((k.SPACE,)), bytes((k.SPACE,))),
-        (kernels_quotes.EITHER, bytes((k.LETTER,)), _LETTERS_AND_MARKS),
-        (kernels_quotes.EITHER, _LETTERS_AND_MARKS, bytes((k.LETTER,))),
-        (kernels_quotes.AFTER_LETTER, bytes((k.LETTER,)), _LETTERS),
-        (kernels_quotes.AFTER_TATWEEL, bytes((k.TATWEEL,)), _LETTERS),
-        (kernels_quotes.OPENS, _BEFORE_OPENING, _AFTER_OPENING),
-        (kernels_quotes.CLOSES, _BEFORE_CLOSING, _AFTER_CLOSING),
+        (_kernel.EITHER, bytes((k.SPACE,)), bytes((k.SPACE,))),
+        (_kernel.EITHER, bytes((k.LETTER,)), _LETTERS_AND_MARKS),
+        (_kernel.EITHER, _LETTERS_AND_MARKS, bytes((k.LETTER,))),
+        (_kernel.AFTER_LETTER, bytes((k.LETTER,)), _LETTERS),
+        (_kernel.AFTER_TATWEEL, bytes((k.TATWEEL,)), _LETTERS),
+        (_kernel.OPENS, _BEFORE_OPENING, _AFTER_OPENING),
+        (_kernel.CLOSES, _BEFORE_CLOSING, _AFTER_CLOSING),
     ):
         for before in befores:
             for after in afters:
@@ -111,20 +111,20 @@ def _ways_by_neighbours() -> bytes:
 _WAYS = _ways_by_neighbours()
 _BEFORE_PREFIX = mask(_PARAGRAPH_BLANKS)
 # A plain paragraph stays plain when it is written with these pairs.
-PLAIN_PAIRS = frozenset((one, other) for one, closers in kernels_quotes.CLOSERS.items() for other in closers)
+PLAIN_PAIRS = frozenset((one, other) for one, closers in _kernel.CLOSERS.items() for other in closers)
 
 
 def look_at_marks(scan: Scan) -> tuple[list[int], int, list[Plain], list[tuple[int, Plain]]]:
-    """What `list_marks` gives, and what `kernels_quotes.read_plain` gives if all marks are candidates as they are."""
+    """What `list_marks` gives, and what `_kernel.read_plain` gives if all marks are candidates as they are."""
     places, seen = list_marks(scan)
-    simple, rest = _read_plain(scan, places) if seen == kernels_quotes.MARK else ([], [])
+    simple, rest = _read_plain(scan, places) if seen == _kernel.MARK else ([], [])
     return places, seen, simple, rest
 
 
 def _read_plain(scan: Scan, places: list[int]) -> tuple[list[Plain], list[tuple[int, Plain]]]:
     kinds = scan.kinds
     ends = k.NEWLINE, _GAPS if k.GAP in kinds else b"", k.LETTER
-    return kernels_quotes.read_plain(scan.text, kinds, places, _WAYS, _BEFORE_PREFIX, affixes.LETTERS, ends)
+    return _kernel.read_plain(scan.text, kinds, places, _WAYS, _BEFORE_PREFIX, affixes.LETTERS, ends)
 
 
 def _read_paragraphs(scan: Scan, more: Sequence[Mark] = ()) -> tuple[Quotes, list[_OpenParagraph]]:
@@ -137,7 +137,7 @@ def _read_paragraphs(scan: Scan, more: Sequence[Mark] = ()) -> tuple[Quotes, lis
     opened: list[_OpenParagraph] = []
     places, seen, simple, rest = scan.derive(look_at_marks)
     typed: dict[int, Mark] = {}
-    if more or seen != kernels_quotes.MARK:
+    if more or seen != _kernel.MARK:
         places, typed = candidates(scan, places, seen, more)
         simple, rest = _read_plain(scan, places)
     plain_ones = [*simple]

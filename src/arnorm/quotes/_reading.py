@@ -1,7 +1,7 @@
 """The cheapest reading of the marks of one paragraph: which open, which close which, which are no quotation marks.
 
 Every mark may open, close or be something else, each at a cost (see `arnorm.quotes._costs`). A pair has a cost too, and
-so has a mark without a partner; `kernels_quotes.read_cheapest` adds them up mark by mark, so a mark that was left open
+so has a mark without a partner; `_kernel.read_cheapest` adds them up mark by mark, so a mark that was left open
 takes in all that comes after it. Then pairs that the text around them contradicts go, and a quotation is nested only
 where the words around the marks show it; else it has the depth of its paragraph.
 """
@@ -16,12 +16,12 @@ from typing import NamedTuple
 from arnorm._arabic import affixes
 from arnorm._arabic.data.quotation_words import REPORTING, RESUMING, SPEECH
 from arnorm._arabic.marks import QUOTES
-from arnorm._core import kernels_quotes
 from arnorm._core.classes import GAP, NAMED, NEWLINE
-from arnorm._core.kernels_quotes import MANY_NESTED, NESTED, OUTERMOST
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.windows import near_before, up_to
+from arnorm.quotes import _kernel
 from arnorm.quotes._costs import DEFAULT_COSTS, NEVER, Costs, word_before
+from arnorm.quotes._kernel import MANY_NESTED, NESTED, OUTERMOST
 from arnorm.quotes._marks import CLOSES, FAMILIES, OPENS, Mark, family_of
 
 __all__ = ["MISSING", "NEVER_ALONE", "Role", "make_role", "read_paragraph"]
@@ -84,7 +84,7 @@ _MIXED_COSTS = {
 }
 
 _FAMILIES = ("straight", "doubled", *sorted(DEFAULT_COSTS.keys() - {"straight", "doubled"}))  # as the kernel has them
-_TABLES: kernels_quotes.Tables = (
+_TABLES: _kernel.Tables = (
     {family: number for number, family in enumerate(_FAMILIES)},
     [_LONE_COSTS.get(family, _LONE_COST) for family in _FAMILIES],
     [_TURNED_COSTS.get(family, 0.0) for family in _FAMILIES],
@@ -95,7 +95,7 @@ _TABLES: kernels_quotes.Tables = (
 
 def read_paragraph(text: str, marks: Sequence[Mark], costs: Sequence[Costs]) -> list[Role]:
     """The quotation marks among the marks of one paragraph, in order; ``costs`` are those of each mark's readings."""
-    roles = kernels_quotes.read_cheapest(text, marks, costs, _turned_families(marks, costs), _TABLES)
+    roles = _kernel.read_cheapest(text, marks, costs, _turned_families(marks, costs), _TABLES)
     return _check_nesting(text, [*map(make_role, roles)])
 
 

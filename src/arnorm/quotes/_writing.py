@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from arnorm._arabic import affixes
 from arnorm._core import classes as k
-from arnorm._core import kernels_quotes
 from arnorm._core.edits import apply
-from arnorm._core.kernels_quotes import Plain
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.windows import sides_of, skip, skip_back
 from arnorm.blocks.reading import rewrite_prose
+from arnorm.quotes import _kernel
+from arnorm.quotes._kernel import Plain
 from arnorm.quotes._marks import OPENS, lined, may_be_code
 from arnorm.quotes._paragraphs import (
     PLAIN_PAIRS,
@@ -96,7 +96,7 @@ def _write_paragraph(scan: Scan, read: Reader, paragraph: Paragraph, style: _Wri
     """The edits of a paragraph after which it reads the same: those of marks alone if those of spaces change that."""
     text, kinds = scan.text, scan.kinds
     foreign = _foreign_marks(text, kinds, paragraph)
-    changes = kernels_quotes.write_roles(text, paragraph.roles, style.pairs, foreign)
+    changes = _kernel.write_roles(text, paragraph.roles, style.pairs, foreign)
     inside = list(_spaces_inside(text, kinds, paragraph.roles, foreign)) if style.spaces else []
     is_sure = style.pairs[0] == _GUILLEMETS and _stays_alike(text, kinds, paragraph, foreign)
     for tried in (sorted(changes + inside), changes) if inside else (changes,):
@@ -129,7 +129,7 @@ def _stays_alike(text: str, kinds: bytes, paragraph: Paragraph, foreign: Contain
 
 
 def _write_simple(scan: Scan, plain: list[Plain], style: _Writing, depth: int) -> tuple[_Edits, list[Plain]]:
-    return kernels_quotes.write_plain(scan.text, scan.kinds, plain, style.pairs, depth, k.FOREIGN, _NEAR_LETTERS)
+    return _kernel.write_plain(scan.text, scan.kinds, plain, style.pairs, depth, k.FOREIGN, _NEAR_LETTERS)
 
 
 def _write_plain(scan: Scan, plain: list[Plain], style: _Writing) -> tuple[_Edits, list[Paragraph]]:
@@ -149,7 +149,7 @@ def _write_plain(scan: Scan, plain: list[Plain], style: _Writing) -> tuple[_Edit
             if depth > plain_depth or between_spaces or _foreign_marks(text, lines, paragraph):
                 left.append(paragraph)
             else:
-                edits += kernels_quotes.write_marks(text, places, paired, style.pairs)
+                edits += _kernel.write_marks(text, places, paired, style.pairs)
         edits.sort()
     return edits, left
 
@@ -159,7 +159,7 @@ def _reads_the_same(text: str, read: Reader, paragraph: Paragraph, edits: _Edits
     start, end, roles = paragraph
     after = Scan(apply(text[start:end], [(first - start, last - start, new) for first, last, new in edits]))
     quotes = read(after)
-    wanted = kernels_quotes.move_roles(roles, edits, start)
+    wanted = _kernel.move_roles(roles, edits, start)
     if len(quotes.plain) + len(quotes.others) != 1:
         return False
     return wanted == (quotes.others[0].roles if quotes.others else plain_roles(quotes.plain[0]))

@@ -1,4 +1,4 @@
-# The types that Cython gives the names of kernels_quotes.py.
+# The types that Cython gives the names of _kernel.py.
 import cython
 
 cdef bint _COMPILED

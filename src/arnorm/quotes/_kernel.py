@@ -1,5 +1,5 @@
 # cython: language_level=3, annotation_typing=False, boundscheck=False, wraparound=False, initializedcheck=False
-"""The loops over marks and their neighbours (types: kernels_quotes.pxd)."""
+"""The loops over marks and their neighbours (types: _kernel.pxd)."""
 
 import functools
 import operator

@@ -21,7 +21,6 @@ COMPILED = (
     "_core/kernels",
     "_core/kernels_gates",
     "_core/kernels_kinds",
-    "_core/kernels_lines",
     "_core/kernels_runs",
     "_core/kernels_words",
     "_core/scan",
@@ -29,6 +28,7 @@ COMPILED = (
     "_core/stages",
     "_core/compiling",
     "_core/windows",
+    "blocks/kernel",
     "quotes/_kernel",
 )
 

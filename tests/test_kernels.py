@@ -26,7 +26,6 @@ from arnorm._core import (
     kernels,
     kernels_gates,
     kernels_kinds,
-    kernels_lines,
     kernels_runs,
     kernels_words,
 )
@@ -35,6 +34,7 @@ from arnorm._core.compiling import compile_steps
 from arnorm._core.edits import apply
 from arnorm._core.scan import Scan, mask, roles
 from arnorm._generated.kinds import ASTRAL
+from arnorm.blocks import kernel as blocks_kernel
 from arnorm.quotes import _kernel as quotes_kernel
 from conftest import FEWER
 from shipped import STEPS
@@ -61,10 +61,10 @@ NAMES = (
     "quotes/_kernel",
     "_core/kernels_runs",
     "_core/kernels_gates",
-    "_core/kernels_lines",
+    "blocks/kernel",
 )
 Modules = tuple[types.ModuleType, ...]
-NOW: Modules = (kernels, kernels_kinds, kernels_words, quotes_kernel, kernels_runs, kernels_gates, kernels_lines)
+NOW: Modules = (kernels, kernels_kinds, kernels_words, quotes_kernel, kernels_runs, kernels_gates, blocks_kernel)
 WAYS = [tuple(interpreted(name, loops=loops) for name in NAMES) for loops in (True, False)]
 TABLE = {
     "ً": "",

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
 from arnorm._core.classes import LETTER
-from arnorm._core.kernels_lines import ACCOUNT, DOUBLED, HEAD, LATER, LATIN, MARK, SIGN
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.rules import Rule
 from arnorm._core.windows import near_before
+from arnorm.blocks.kernel import ACCOUNT, DOUBLED, HEAD, LATER, LATIN, MARK, SIGN
 
 __all__ = [
     "ARABIC", "ARABIC_LETTERS", "BOUND_HEADS", "COMMENT", "FENCE", "FENCE_SIGNS", "FIRST_SIGNS", "IS_LONE_STRING",

@@ -13,9 +13,9 @@ from typing import Any, Literal, NamedTuple
 
 from arnorm._arabic.marks import LOW_QUOTE
 from arnorm._core import classes
-from arnorm._core.kernels_lines import ANGLE, COMMA, QUOTED, SEMICOLON, START, TAB
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
+from arnorm.blocks.kernel import ANGLE, COMMA, QUOTED, SEMICOLON, START, TAB
 from arnorm.blocks.lines import Lines, lines_in, replace_other_ends
 
 __all__ = [

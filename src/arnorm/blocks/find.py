@@ -9,7 +9,6 @@ import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
-from arnorm._core.kernels_lines import ANGLE, BAR, COMMA, GAP, QUOTED, START
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import to_dict
 from arnorm._core.scan import Scan
@@ -27,6 +26,7 @@ from arnorm.blocks.code import (
 )
 from arnorm.blocks.crossings import crossed
 from arnorm.blocks.data import find_first_row, format_of, is_json, opens_scope, read_other_ends
+from arnorm.blocks.kernel import ANGLE, BAR, COMMA, GAP, QUOTED, START
 from arnorm.blocks.lines import Lines, lines_in, may_be_broken
 from arnorm.blocks.paragraphs import broken_lines
 from arnorm.blocks.subtitles import cue_headers, find_events

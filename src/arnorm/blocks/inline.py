@@ -12,10 +12,10 @@ from typing import TypeAlias
 
 from arnorm._arabic.data.calendar_names import LETTER_MONTHS, MONTHS, PARTS
 from arnorm._core.classes import NO_BREAK_SPACES
-from arnorm._core.kernels_lines import COMMANDS
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.rules import Rule
 from arnorm.blocks.code import ARABIC_LETTERS, OUTPUT, SHORT_STRING, STATEMENT
+from arnorm.blocks.kernel import COMMANDS
 
 __all__ = ["INLINE_RULES", "InlineRule", "code_in_line", "escaped_marks"]
 

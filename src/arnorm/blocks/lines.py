@@ -12,9 +12,13 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from arnorm._arabic.marks import DELETED
-from arnorm._core import classes, kernels_lines
+from arnorm._core import classes
 from arnorm._core.classes import write_set
-from arnorm._core.kernels_lines import (
+from arnorm._core.patterns import lazy_pattern
+from arnorm._core.scan import Scan, roles
+from arnorm.blocks import kernel
+from arnorm.blocks.code import FENCE_SIGNS, FIRST_SIGNS, PROSE
+from arnorm.blocks.kernel import (
     ANGLE,
     BAR,
     BLANK,
@@ -35,9 +39,6 @@ from arnorm._core.kernels_lines import (
     UNCOUNTED,
     WIDE,
 )
-from arnorm._core.patterns import lazy_pattern
-from arnorm._core.scan import Scan, roles
-from arnorm.blocks.code import FENCE_SIGNS, FIRST_SIGNS, PROSE
 from arnorm.blocks.paragraphs import NARROWEST, UNCOUNTED_KINDS, WIDEST, Measured
 
 __all__ = ["OTHER_END", "Lines", "lines_in", "may_be_broken", "read_lines", "replace_other_ends"]
@@ -248,18 +249,18 @@ _TABLES = (_BITS, _LINE_ROLES, _WORDS, _LEAST_LONG, _LEAST_WIDE, PROSE)
 
 def lines_in(scan: Scan) -> Lines | None:
     """The lines of a scan; None where all are prose, each by itself."""
-    may_be_more = kernels_lines.may_be_more(scan.text, scan.kinds, _TABLES)
+    may_be_more = kernel.may_be_more(scan.text, scan.kinds, _TABLES)
     if not may_be_more:
         return None
     lines = read_lines(scan)
-    if may_be_more == kernels_lines.IF_BROKEN and not any(run.is_filled() for run in lines.runs()):
+    if may_be_more == kernel.IF_BROKEN and not any(run.is_filled() for run in lines.runs()):
         return None
     return lines
 
 
 def read_lines(scan: Scan) -> Lines:
     """The lines of a scan, whatever they are."""
-    bounds, held, forms, has_other_ends = kernels_lines.find_lines(scan.text, scan.kinds, _TABLES)
+    bounds, held, forms, has_other_ends = kernel.find_lines(scan.text, scan.kinds, _TABLES)
     text = replace_other_ends(scan.text, "\n") if has_other_ends else scan.text
     lines = Lines(text, bounds, held, forms)
     lines.has_other_ends = text != scan.text  # CRLF is not replaced

@@ -15,9 +15,9 @@ from typing import NamedTuple
 
 from arnorm._core.charmap import CharMap
 from arnorm._core.classes import INVISIBLE, MARK, NAMED, QUOTE, TATWEEL
-from arnorm._core.kernels_lines import ADDRESS_WIDTH, FILLED_SHARE, find_filled
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.windows import near_before
+from arnorm.blocks.kernel import ADDRESS_WIDTH, FILLED_SHARE, find_filled
 
 __all__ = ["GLUE", "NARROWEST", "UNCOUNTED_KINDS", "WIDEST", "Measured", "bare_text", "broken_lines"]
 

@@ -18,10 +18,10 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from arnorm._core import kernels
-from arnorm._core.kernels_lines import COMMA
 from arnorm._core.scan import Scan
 from arnorm._core.step import check_text
 from arnorm._core.windows import join_spans, lying_in
+from arnorm.blocks.kernel import COMMA
 from arnorm.blocks.lines import OTHER_END, Lines, lines_in
 from arnorm.blocks.options import check_blocks
 

@@ -1,5 +1,5 @@
 # cython: language_level=3, annotation_typing=False, boundscheck=False, wraparound=False, initializedcheck=False
-"""The lines of a text, and what each holds that may make it more than prose (types: kernels_lines.pxd)."""
+"""The lines of a text, and what each holds that may make it more than prose (types: kernel.pxd)."""
 
 import functools
 import re

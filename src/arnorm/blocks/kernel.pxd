@@ -1,4 +1,4 @@
-# The types that Cython gives the names of kernels_lines.py.
+# The types that Cython gives the names of kernel.py.
 import cython
 
 cdef bint _COMPILED

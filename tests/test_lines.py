@@ -144,3 +144,34 @@ def test_an_english_sentence_keeps_its_marks_over_broken_lines() -> None:
     )
     assert WEB(text) == text
     assert WEB(text.replace("\n", " ")) == text.replace("\n", " ")
+
+
+LAW = """مادة 3
+تستبدل عبارة "صندوق الحالات العاجلة والنادرة" أينما وردت في القانون رقم 12
+لسنة 2019 المشار إليه، وفي كل قانون آخر، بعبارة "صندوق رعاية المرضى
+والمسنين" وذلك بالشروط التي تحددها اللائحة في مدة لا تزيد على عام من
+تاريخ العمل بأحكامه.
+مادة 4
+رئيس الجمهورية"""
+
+
+def test_a_paragraph_between_short_lines_is_read_as_by_itself() -> None:
+    lines = LAW.split("\n")
+    whole = " ".join(lines[1:5])
+    joined = LAW.replace("\n".join(lines[1:5]), whole)
+    assert join_lines(LAW) == joined
+    assert find_quotes(LAW) == find_quotes(joined)
+    assert find_dates(LAW) == find_dates(joined)
+
+
+@pytest.mark.parametrize(
+    "date", ["372 ه\n/ 973 م", "30 أبريل\n/ نيسان 1998", "السابع\nمن شهر رجب سنة 1440", "نوفمبر /\nتشرين الثاني 2009"]
+)
+def test_a_date_runs_over_the_end_of_a_long_line(date: str) -> None:
+    text = f"وقد ذكر صاحب الكتاب في الفصل الأول أن الرجل ولد في {date} ومات بعده بأعوام كثيرة في قرية بعيدة"
+    assert [one.edtf for one in find_dates(text)] == [one.edtf for one in find_dates(text.replace("\n", " "))]
+
+
+def test_a_title_with_a_number_does_not_go_on_the_line_before_it() -> None:
+    page = "الجريدة الرسمية، العدد 25 مكرر في 30 يونية سنة 2023\nمادة 5\nيلغى كل حكم يخالف أحكام هذا القانون في شأن الإيجار"
+    assert join_lines(page) == page

@@ -27,17 +27,18 @@ _FIGURE, _MONTH, _MONTH_FIRST, _MONTH_SECOND, _CUE, _WEEKDAY, _NUMERAL, _COUNTED
 # What a date or a number that ends so goes on with.
 _GOES_ON_WITH = {
     _FIGURE: _MONTH | _MONTH_FIRST | _COUNTED | _ERA,
-    _MONTH: _FIGURE | _CUE | _MONTH,
+    _MONTH: _FIGURE | _CUE | _MONTH | _MONTH_FIRST,
     _MONTH_FIRST: _MONTH_SECOND | _FIGURE,
-    _MONTH_SECOND: _FIGURE | _CUE,
+    _MONTH_SECOND: _FIGURE | _CUE | _MONTH | _MONTH_FIRST,
     _CUE: _FIGURE | _MONTH | _MONTH_FIRST | _NUMERAL,
     _WEEKDAY: _FIGURE | _NUMERAL,
-    _NUMERAL: _NUMERAL | _MONTH | _MONTH_FIRST | _ERA,
+    _NUMERAL: _NUMERAL | _MONTH | _MONTH_FIRST | _ERA | _CUE,
+    _ERA: _FIGURE,
 }
 _CUE_TOKENS = ("first-day", "last-day", "century")
 _REACH_CHARACTERS = 24  # for the words on either side
-_LAST_WORD = lazy_pattern(r"([^\W_]+)(?: من)?[\s()\[\]،,:]{0,4}\Z")
-_FIRST_WORD = lazy_pattern(r"[\s()\[\]،,]{0,4}(?:من )?([^\W_]+)")
+_LAST_WORD = lazy_pattern(r"([^\W_]+)(?: من)?[\s()\[\]،,:/–-]{0,4}\Z")
+_FIRST_WORD = lazy_pattern(r"[\s()\[\]،,/–-]{0,4}(?:من )?([^\W_]+)( \d)?")
 _ACCUSATIVE = lazy_pattern(r"(?!ال)\w{2,}[^\Wو]ا\Z")  # 25 مشاركا
 # Figures joined by a sign that stands at one side of the line end.
 _JOINED = lazy_pattern(r"\d ?[-–—/]\n ?\d|\d\n ?[-–—/] ?\d")
@@ -57,6 +58,8 @@ def _goes_on(end: str, start: str) -> bool:
     if first is None or last is None:
         return _JOINED.search(f"{end}\n{start}") is not None
     is_last, is_first = _classify_word(last[1]), _classify_word(first[1])
+    if first[2]:
+        is_first &= ~_COUNTED  # مادة 5 is a title
     if any(is_last & bit and is_first & others for bit, others in _GOES_ON_WITH.items()):
         return True
     if is_last & _FIGURE and _ACCUSATIVE.match(first[1]) is not None:

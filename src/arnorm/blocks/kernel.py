@@ -34,8 +34,6 @@ COMMANDS = frozenset(["echo", "printf", "return", "raise", "throw", "yield", "gr
 # signs of prose.
 _NOTHING, _CUE, _ROW, _UNSURE = 32, 64, 128, 256
 _SHIFT, _FORMS = 20, 511  # the bits below a line's end; those of its form
-NO, IF_BROKEN, YES = range(3)  # whether a text may be more than lines of prose
-_NO, _IF_BROKEN, _YES = NO, IF_BROKEN, YES
 _REACH_OF_BRACE = 200  # characters
 # A line is filled if the next word would pass the width that the lines share, and if the line has this share of the
 # width; lines are a paragraph if this share of them is filled. Lines of one width differ by so many signs.
@@ -84,8 +82,8 @@ def find_lines(text: str, kinds: bytes, tables: Tables) -> Found:
     return bounds, bytes(held), bytes(forms), odd
 
 
-def may_be_more(text: str, kinds: bytes, tables: Tables) -> int:
-    """`YES` if a text may be more than lines of prose, each by itself; `IF_BROKEN` if only lines of a paragraph tell.
+def may_be_more(text: str, kinds: bytes, tables: Tables) -> bool:
+    """Whether a text may be more than lines of prose, each by itself.
 
     A line holds a sign of code or data, two neighbours have gaps or bars, two of three begin with a mark or hold an
     angle, or so many hold commas that they may be rows. Lines may be broken if some are long and none is wide. Of a
@@ -93,7 +91,6 @@ def may_be_more(text: str, kinds: bytes, tables: Tables) -> int:
     """
     signs, roles, words, least_long, least_wide, prose = tables
     count = rows = quoted = run = run_forms = before = second = before_form = tells = tells_alone = 0
-    may_be_broken = False
     start, size, new = 0, len(kinds), _FIRST
     while start < size:
         line = _read_line(text, kinds, start, signs, roles, words, least_long, least_wide, prose)
@@ -103,7 +100,8 @@ def may_be_more(text: str, kinds: bytes, tables: Tables) -> int:
             new |= form & _FIRST
             continue
         if new:
-            may_be_broken |= run > 1 and run_forms & (_LONG | _WIDE) == _LONG
+            if run > 1 and run_forms & (_LONG | _WIDE) == _LONG:
+                return True
             new = run = run_forms = before_form = 0
         count += 1
         run += 1
@@ -114,15 +112,14 @@ def may_be_more(text: str, kinds: bytes, tables: Tables) -> int:
         tells |= line & _TAB or (before | second) & line & _NEAR_BY or form & _CUE
         tells_alone |= (line & _START and not form & _UNSURE) or form & _CODED
         if count > 1 and (tells or tells_alone):
-            return _YES
+            return True
         run_forms |= form
         second, before, before_form = before, line, form
     if tells_alone or (count > 1 and 100 * quoted >= _SHARE_OF_QUOTED * count):
-        return _YES
+        return True
     if (count >= _LEAST_ROWS and 100 * rows >= _SHARE_OF_ROWS * count) or rows == count == _LEAST_ALIKE:
-        return _YES
-    may_be_broken |= run > 1 and run_forms & (_LONG | _WIDE) == _LONG
-    return _IF_BROKEN if may_be_broken else _NO
+        return True
+    return run > 1 and run_forms & (_LONG | _WIDE) == _LONG
 
 
 def find_filled(text: str, cuts_addresses: bool) -> tuple[int, list[int], list[int]]:

@@ -187,11 +187,6 @@ class Lines:
             self._measured = Measured(self.strings())
         return self._measured
 
-    def is_filled(self) -> bool:
-        """Whether so many of the lines are filled that they may be a paragraph."""
-        measured = self.measured()
-        return measured.full is not None or measured.full_as_typed is not None
-
     def runs(self) -> list[Lines]:
         """The lines, those together that no blank line parts, where they may be more than prose."""
         if self._runs is None:
@@ -249,13 +244,7 @@ _TABLES = (_BITS, _LINE_ROLES, _WORDS, _LEAST_LONG, _LEAST_WIDE, PROSE)
 
 def lines_in(scan: Scan) -> Lines | None:
     """The lines of a scan; None where all are prose, each by itself."""
-    may_be_more = kernel.may_be_more(scan.text, scan.kinds, _TABLES)
-    if not may_be_more:
-        return None
-    lines = read_lines(scan)
-    if may_be_more == kernel.IF_BROKEN and not any(run.is_filled() for run in lines.runs()):
-        return None
-    return lines
+    return read_lines(scan) if kernel.may_be_more(scan.text, scan.kinds, _TABLES) else None
 
 
 def read_lines(scan: Scan) -> Lines:

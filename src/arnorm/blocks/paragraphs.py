@@ -4,20 +4,22 @@ A page of headlines and a paragraph broken at a column look alike where few line
 the next line's first word would have passed the width that the lines share; the line ends with a word or a sign that
 ends no sentence. Evidence against it: the next line begins as an item of a list does; lines begin or rhyme alike.
 
-A line is measured as it was typed: with its marks, or without them, whichever shows lines of one width.
+A line is measured as it was typed: with its marks, or without them, whichever shows lines of one width. Between short
+lines (titles, verses, a menu) a stretch of long ones is judged by itself, and where widths say nothing, as in PDF
+files, by the words beside its line ends.
 """
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from arnorm._core.charmap import CharMap
 from arnorm._core.classes import INVISIBLE, MARK, NAMED, QUOTE, TATWEEL
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.windows import near_before
-from arnorm.blocks.kernel import ADDRESS_WIDTH, FILLED_SHARE, find_filled
+from arnorm.blocks.kernel import ADDRESS_WIDTH, FILLED_SHARE, SHORTEST_SHARE, find_filled
 
 __all__ = ["GLUE", "NARROWEST", "UNCOUNTED_KINDS", "WIDEST", "Measured", "bare_text", "broken_lines"]
 
@@ -112,6 +114,8 @@ _CHANCE_RAGGED, _CHANCE_TWO, _CHANCE, _CHANCE_SURE = 0.001, 0.05, 0.12, 0.0001
 # From so many line ends on, the factors of those before a word that begins no headline, and of those with no such word
 # after them or before them. Of 17,795 line ends of broken paragraphs 41 in 100 have one, between headlines 5.
 _LEAST_JOINTS, _SIGNED, _UNSIGNED = 4, 0.4, 1.5
+# The same where the widths of the lines say nothing, and what joins such lines.
+_RAGGED_SIGNED, _CHANCE_WORDS = 0.15, 0.01
 # The factors where the last line ends a sentence and no other does: of any lines, and of two, the first a wide one.
 _ONE_SENTENCE, _SENTENCE_OF_TWO = 0.3, 0.05
 _WIDE = 50
@@ -177,11 +181,17 @@ class _Full(NamedTuple):
 class Measured:
     """Some lines, none blank, and the filled ones among them: without what does not count, and as typed."""
 
-    def __init__(self, lines: Sequence[str]) -> None:
+    def __init__(self, lines: Sequence[str], bare: list[str] | None = None) -> None:
         self.lines = lines
-        stripped = [line.strip() for line in lines]
-        self.bare = _bare_lines(stripped)
+        stripped = [] if bare else [line.strip() for line in lines]
+        self.bare = bare or _bare_lines(stripped)
         self._is_bare = self.bare is stripped
+
+    def part(self, first: int, last: int) -> Measured:
+        """The lines from one number up to another."""
+        if last - first == len(self.lines):
+            return self
+        return Measured(self.lines[first:last], self.bare[first:last])
 
     @functools.cached_property
     def full(self) -> _Full | None:
@@ -202,12 +212,54 @@ def broken_lines(measured: Measured, crossed: Crossed) -> set[int]:
     """Which of the lines go on in the next one.
 
     A program that broke them counted letters, or marks too. ``crossed`` says over which of some line ends a quotation,
-    a date or a number runs.
+    a date or a number runs. Where the lines are no one paragraph, each stretch between short lines may be one.
     """
     found = _filled_lines(measured, measured.full, crossed)
     if len(found) == len(measured.lines) - 1:
         return found
-    return found | _filled_lines(measured, measured.full_as_typed, crossed)
+    found |= _filled_lines(measured, measured.full_as_typed, crossed)
+    if found:
+        return found
+    for first, last in _long_stretches(measured.bare):
+        part = measured.part(first, last)
+        joints = found if part is measured else _filled_lines(part, part.full, crossed)
+        found = found | {first + i for i in joints or _ragged_lines(part, crossed)}
+    return found
+
+
+def _long_stretches(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The stretches of two lines and more that are long, each with the short one behind them."""
+    widths = [*map(len, lines)]
+    least = max(NARROWEST, SHORTEST_SHARE * max(widths))
+    first = 0
+    for i, width in enumerate(widths):
+        if width < least or i == len(lines) - 1:
+            if i > first:
+                yield first, i + 1
+            first = i + 1
+
+
+def _ragged_lines(measured: Measured, crossed: Crossed) -> set[int]:
+    """The lines that go on by their words, whatever their widths are, or by what runs over their ends."""
+    lines, bare = measured.lines, measured.bare
+    ended = {i for i in range(len(lines) - 1) if _ends_sentence(bare[i])}
+    ends = {*range(len(lines) - 1)} - ended
+    if len(lines) < _LEAST_JOINTS or not _are_joined_by_words(bare, ends):
+        leaning = {i for i in ends if len(lines) > 2 and _goes_on(bare[i]) and not bare[i].endswith(("،", ","))}
+        ends = leaning | crossed(bare, ends | (ended & measured.full.words.keys() if measured.full else set()))
+    if not ends or _is_list(bare, bare) or _is_rhymed(bare, max(map(len, bare))):
+        return set()
+    return {i for i in ends if not _begins_apart(lines[i], lines[i + 1], bare[i], bare[i + 1], i in ended)}
+
+
+def _are_joined_by_words(lines: Sequence[str], ends: set[int]) -> bool:
+    """Whether headlines would hardly begin and end with the words that stand beside these line ends."""
+    signed = sum(_goes_on(lines[i]) or _goes_on_from(lines[i + 1].split(" ", 1)[0]) for i in ends)
+    return _RAGGED_SIGNED**signed * _UNSIGNED ** (len(lines) - 1 - signed) <= _CHANCE_WORDS
+
+
+def _ends_sentence(line: str) -> bool:
+    return SENTENCE_END.search(line, near_before(len(line), _END_CHARACTERS)) is not None
 
 
 def _find_full(bare: Sequence[str], counted: str) -> _Full | None:
@@ -229,7 +281,7 @@ def _filled_lines(measured: Measured, full: _Full | None, crossed: Crossed) -> s
         return set()
     lines, bare = measured.lines, measured.bare
     words, width, least = full
-    ended = [SENTENCE_END.search(line, near_before(len(line), _END_CHARACTERS)) is not None for line in bare]
+    ended = [*map(_ends_sentence, bare)]
     filled: list[int] = []
     going_on: set[int] = set()
     chance = 1.0
@@ -251,7 +303,7 @@ def _filled_lines(measured: Measured, full: _Full | None, crossed: Crossed) -> s
     few = width < _NARROW_COLUMN and len(lines) <= _FEW_LINES
     most = _CHANCE_RAGGED if ragged or few else _CHANCE_TWO if len(lines) == 2 else _CHANCE
     if chance > most:
-        return crossed(bare, set(filled))
+        return set()
     sure = chance <= _CHANCE_SURE
     found = {i for i in filled if sure or not SOFT_HEAD.match(bare[i + 1]) or _goes_on(bare[i])}
     if len(filled) - len(found) <= _SOFT_SHARE * len(filled):

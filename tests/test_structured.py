@@ -26,6 +26,11 @@ FILES["wrapped.js"] = "\n".join((
     *(f'\t\t"k{i}": "{_NUMBERS[i % 5]}",' for i in range(250)),
     '\t\t"first": "الأول ...",\n\t\t"last": "الأخير ,",\n\t\t"next": "التالي \\"نعم\\"",\n\t\t"search": "ابحث ,هنا"\n\t};\n}));\n',
 ))  # fmt: skip
+# Rows over several lines, so that a sample of the first lines ends inside of a cell; the first column has no name.
+FILES["reviews.csv"] = ",الرأي,polarity\n" + "".join(
+    f'{i},"الفندق {word} , قريب من البحر\nالغرف ,نظيفة\n\n",{i % 5}.0\n' for i in range(60) for word in _NUMBERS
+)
+FILES["piped.csv"] = FILES["reviews.csv"].replace(",", "|").replace(" | ", " , ")
 EASTERN = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 # Each line as it stands, in the other digits, and with curly marks.
 PROSE = [
@@ -64,7 +69,7 @@ def shape(name: str, text: str) -> Any:
         return [of_json(json.loads(line)) for line in bare.split("\n")]
     if kind in ("csv", "tsv"):
         first = bare.split("\n", 1)[0]
-        sign = "\t" if kind == "tsv" else ";" if first.count(";") > first.count(",") else ","
+        sign = "\t" if kind == "tsv" else max(",;|", key=first.count)
         if sign == "\t" and len({line.count(sign) for line in bare.split("\n") if line}) == 1:
             return [line.count(sign) for line in bare.split("\n")]
         return [len(row) for row in csv.reader(io.StringIO(bare), delimiter=sign)]

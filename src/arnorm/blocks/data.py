@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import re
 from collections import Counter
@@ -15,7 +16,7 @@ from arnorm._arabic.marks import LOW_QUOTE
 from arnorm._core import classes
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm.blocks.kernel import ANGLE, COMMA, QUOTED, SEMICOLON, START, TAB
+from arnorm.blocks.kernel import ANGLE, BAR, COMMA, QUOTED, SEMICOLON, START, TAB
 from arnorm.blocks.lines import Lines, lines_in, replace_other_ends
 
 __all__ = [
@@ -123,7 +124,7 @@ _FRACTION = lazy_pattern(r"(?<!\d)(?<!\d[,.])\d++,\d++(?![,.]\d)")
 _NO_DIGIT = lazy_pattern(r"\D")
 # `UnifyDates` writes مارس 1446 for مارس,1446, and 5 مارس 1446 for مارس5, 1446.
 _BEFORE_YEAR = lazy_pattern(r"(?:(?<=[^\W\d_])[ ]?,[ ]?|(?<=\d)[ ]?,[ ])(?=\d{3,4}(?!\d))")
-_QUOTED_CELLS = {sign: lazy_pattern(rf"(?m)\"(?<![^{sign}\n]\")(?:[^\"]|\"\")*+\"(?={sign}|$)") for sign in ",;\t"}
+_QUOTED_CELLS = {sign: lazy_pattern(rf"(?m)\"(?<![^{sign}\n]\")(?:[^\"]|\"\")*+\"(?=[{sign}]|$)") for sign in ",;\t|"}
 _OPENING = lazy_pattern(LOW_QUOTE)  # two commas that open a quotation
 # The name of a column in Latin letters.
 _COLUMN = lazy_pattern(r"\"?[A-Za-z_][\w.-]{0,40}+\"?\s*\Z", re.ASCII)
@@ -162,6 +163,18 @@ def _read_rows(fewest: list[str], most: list[str], sign: str, *, quoted: bool) -
     return rows, [range(len(row), len(more) + 1) for row, more in zip(rows, split, strict=True)]
 
 
+def _cut_open_row(sample: Lines, sign: str) -> Lines:
+    """The first lines of a file without its last row, if a cell of that goes on behind the last line."""
+    import csv  # noqa: PLC0415 -- as above
+
+    reader, last = csv.reader([*sample.strings(), _END], delimiter=sign), 0
+    with contextlib.suppress(csv.Error):
+        for _ in reader:
+            if reader.line_num <= len(sample):
+                last = reader.line_num
+    return sample.part(0, last)
+
+
 def _has_stray_mark(rows: str, sign: str) -> bool:
     """Whether a mark stands in a cell without marks around it: who writes a cell over a line end puts it in marks."""
     at = rows.find('"')
@@ -185,9 +198,9 @@ def _count_alike(rows: list[str], counts: list[range], sign: str) -> int:
 
 
 def _has_header(block: Lines, sign: str) -> bool:
-    """Whether the first line has names in Latin letters."""
-    names = block.string(0).split(sign) if block.held[0] & START else ()
-    return len(names) > 1 and all(map(_COLUMN.match, names))
+    """Whether the first line has names in Latin letters; the first column, the numbers of rows, may have none."""
+    first, *names = block.string(0).split(sign) if block.held[0] & START else ("",)
+    return len(names) > 0 and all(map(_COLUMN.match, names if first in ("", '""') else (first, *names)))
 
 
 def _opens_a_cell(block: Lines, sign: str) -> bool:
@@ -233,14 +246,19 @@ def find_first_row(text: str, start: int) -> int:
     return at + 1 if text.count('"', start, at + 1) % 2 else start
 
 
+_BITS = {",": COMMA, ";": SEMICOLON, "|": BAR}
+
+
 def _separated_by(sign: str, *, quoted: bool = True) -> Callable[[Lines], bool]:
     """Whether lines are rows of as many cells; a cell in quotation marks may hold the sign and line ends (``quoted``).
 
     Two rows are enough where the first one has names.
     """
-    least, bit = (3, TAB) if sign == "\t" else (_LEAST_ROWS, COMMA if sign == "," else SEMICOLON)
+    least, bit = (3, TAB) if sign == "\t" else (_LEAST_ROWS, _BITS[sign])
 
     def tells(block: Lines) -> bool:
+        if quoted and len(block) == _SAMPLE_LINES and not (block := _cut_open_row(block, sign)):
+            return False
         has_header = len(block) > 1 and _has_header(block, sign)
         runs_on = quoted and _opens_a_cell(block, sign)
         is_dense = len(block) >= least and block.share(bit) >= _MOST
@@ -255,11 +273,8 @@ def _separated_by(sign: str, *, quoted: bool = True) -> Callable[[Lines], bool]:
         if sign == ",":
             fewest = [_FRACTION.sub("0", row) for row in fewest]
         rows, counts = _read_rows(fewest, most, sign, quoted=quoted)
-        if has_header:
-            odd = [nth for nth, of in enumerate(counts) if len(rows[0]) not in of]
-            # The last line of a sample may be cut in the middle of a row.
-            if not odd or (odd == [len(rows) - 1] and len(block) == _SAMPLE_LINES):
-                return len(rows) > 1
+        if has_header and all(len(rows[0]) in of for of in counts):
+            return len(rows) > 1
         runs_on = len(rows) < len(block)  # a cell over a line end
         if not (is_dense or runs_on) or (runs_on and _has_stray_mark("\n".join(fewest), sign)):
             return False
@@ -365,12 +380,13 @@ FORMATS = (
     Format("quoted tsv", TAB, 0, _separated_by("\t"), 'a\tb\nc\t"d\ne"\nf\tg', "\tنص"),
     Format("csv", COMMA, 0, _is_csv, "a,b\nc,d", "نص, نص\n" * 4, whole=True),
     Format("csv;", SEMICOLON, 0, _separated_by(";"), "a;b\nc;d", "نص؛ نص", whole=True),
+    Format("csv|", BAR, 0, _separated_by("|"), "a|b\nc|d", "نص | نص\n" * 4, whole=True),
     Format("markup", ANGLE, _MOST, _is_tagged, "<a>\n<b>\n</b>\n</a>", "3 < 5"),
     Format("keys", START, 0, _is_keys, "name: أ\ntitle: ب\nid: ج", "الاسم: أحمد", whole=True),
 )
 
 
-_SEPARATED = ("tsv", "quoted tsv", "csv", "csv;")
+_SEPARATED = ("tsv", "quoted tsv", "csv", "csv;", "csv|")
 _FORMATS_OF_PARTS = tuple(form for form in FORMATS if not form.whole)
 
 

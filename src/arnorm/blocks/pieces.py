@@ -71,7 +71,7 @@ _STRING = r"\"(?P<value>(?:[^\"\\\n]++|\\.)*+)\""
 
 def _separated(sign: str, *, within: str = "") -> Syntax:
     """Cells between these signs: in quotation marks, where they may hold all but some signs (``within``), or bare."""
-    before = rf"(?:(?<=\n)|(?<={sign})|(?<![^\r]))"
+    before = rf"(?:(?<=[\n{sign}])|(?<![^\r]))"
     quoted = rf"\"(?P<value>(?:[^\"{within}]++|\"\")*+)\"(?=[{sign}\r\n]|\Z)"
     bare_cell = rf"(?P<bare>[^\"{sign}\r\n][^{sign}\r\n]*+)"
     bare_escapes = {'"': None, sign: None, "\n": None}
@@ -122,6 +122,7 @@ SYNTAXES: dict[str, Syntax] = {
     "csv": _separated(","),
     "cell": Syntax(lazy_pattern(r"(?P<value>(?:[^\"]++|\"\")++)"), {'""': '"'}, {'"': '""'}),  # the rest of one
     "csv;": _separated(";"),
+    "csv|": _separated("|"),
     "sql": Syntax(
         lazy_pattern(
             r"(?:(?<=[(,])|(?<=[(,] ))(?:'(?P<value>(?:[^'\\]++|''|\\.)*+)'|'(?:[^'\\]++|''|\\.)*+)", re.DOTALL

@@ -74,7 +74,7 @@ playground: | $(BIN)/python
 release-check: docs
 	$(BIN)/python tools/release_check.py $(ARGS)
 
-# After a row of a table: what is generated from it.
+# After a row of a table or a docstring: what is generated from it.
 tables: $(VENV)/.test
 	$(PYTHON) tools/dev.py tables
 

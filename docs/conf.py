@@ -19,7 +19,7 @@ release = version = arnorm.__version__
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "directions", "languages"]
 myst_enable_extensions = ["attrs_inline", "colon_fence"]
 myst_heading_anchors = 3
-exclude_patterns = ["_build"]
+exclude_patterns = ["_build", "reference"]  # the site has api.md and the steps in full instead
 smartquotes = False  # quotation marks are the subject
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"

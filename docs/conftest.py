@@ -10,7 +10,8 @@ import importlib.util
 
 import pytest
 
-_NEEDS = dict.fromkeys(("presets.md", "tutorial.md", "ar/presets.md", "ar/tutorial.md"), "ftfy")
+_PAGES = ("presets.md", "tutorial.md", "ar/presets.md", "ar/tutorial.md", "reference/normalize.md", "reference/web.md")
+_NEEDS = dict.fromkeys(_PAGES, "ftfy")
 _MISSING = {page: package for page, package in _NEEDS.items() if importlib.util.find_spec(package) is None}
 
 # The built site, and the code that builds it, which imports Sphinx.

@@ -38,6 +38,8 @@ def directed(lines: list[str]) -> list[str]:
 def _page(_app, _name, source):
     # A doctest needs a blank line before the fence that closes it; the page does not.
     text = re.sub(r"\n\n```$", "\n```", source[0], flags=re.MULTILINE)
+    # The reference in Markdown is for readers of the repository; the site has its own.
+    text = re.sub(r"\]\(((?:\.\./)*)reference/[\w.#]+\)", r"](\1api.md)", text)
     source[0] = "\n".join(directed(text.split("\n")))
 
 

@@ -105,7 +105,8 @@ Every step, with its options. `python docs/steps_page.py` writes this page from 
 - A step is a function, `fold_alef(text)`; with options, `unify_digits(text, to="arabic")`; in a pipeline,
   `Pipeline(fold_alef, unify_digits(to="arabic"))`; on the command line, `--step unify_digits:to=arabic`.
 - *Loses* says what cannot be got back from the new text: nothing, marks, letters, layout or content.
-- The value in **bold** is the one without the option. `help(arnorm.UnifyDigits)` says what each value does.
+- The value in **bold** is the one without the option. The [reference](reference/README.md) says what each value does,
+  with an example; so does `help(arnorm.UnifyDigits)`, by the name that reports and errors have for the step.
 - `blocks` is the same everywhere: `auto` leaves code, data and tables ([blocks](blocks.md)), `prose` none.
 """
 

@@ -6,8 +6,10 @@ import gc
 import gzip
 import json
 import os
+import re
 import signal
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -94,6 +96,23 @@ def page() -> str:
     if not pages:
         pytest.skip("no ../shared/pages on this machine: the real page is third-party and not in the repository")
     return pages[0].read_text(encoding="utf-8")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What was skipped, in one line: how many checks need what."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    needs = Counter(_what_is_missing(report.longrepr[2]) for report in skipped if isinstance(report.longrepr, tuple))
+    if needs:
+        said = ", ".join(f"{count} ({need})" for need, count in needs.most_common())
+        terminalreporter.write_line(f"skipped: {said}")
+
+
+def _what_is_missing(reason: str) -> str:
+    if re.search(r"shared|scraped|labelled|real text|third-party", reason):
+        return "real text beside the repository"
+    if found := re.search(r"pyright|mypy|playground|make docs|could not import '(\w+)|(\w+) is not installed", reason):
+        return next((name for name in found.groups() if name), found[0])
+    return reason.removeprefix("Skipped: ")[:60]
 
 
 @pytest.fixture

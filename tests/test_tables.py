@@ -138,10 +138,17 @@ def months() -> Rows:
         for first in part.firsts:
             is_letter = first in calendar_names.LETTER_MONTHS
             seconds_ = [second for second in part.seconds if second.isdigit() or not is_letter]
-            gaps = ("",) if is_letter else (" ", "") if first in calendar_names.GLUED else (" ",)
-            rows += [(f"{first}{gap}{second}", part.calendar, part.number) for second in seconds_ for gap in gaps]
+            rows += [(f"{first}{'' if is_letter else ' '}{second}", part.calendar, part.number) for second in seconds_]
+        rows += [("".join(names), part.calendar, part.number) for names in calendar_names.glued_names(part)]
     for name, calendar, i in rows:
         yield name, f"في 5 {{}} {YEAR[calendar]} عقد", (calendar, f"{YEAR[calendar]}-{i:02}-05")
+
+
+def joined_words() -> Rows:
+    for word in date_cues.PREPOSITIONS:
+        yield word, "عقد {}أبريل 1995 هناك", ("gregorian", "1995-04")
+    for word in date_cues.JOINED_CUES:
+        yield word, "عقد في 5 رمضان{} 1420 هناك", ("hijri", "1420-09-05")
 
 
 def weekdays() -> Rows:
@@ -164,6 +171,7 @@ def cues() -> Rows:
         "day-cue": ("عقد {} 5/3 هناك", day),
         "days-cue": ("عقد {} 5 و6 في مارس", days),
         "date-cue": ("عقد {} 5/3 هناك", day),
+        "dated": ("عقد {} 1995 هناك", ("gregorian", "1995")),
         "twin-cue": ("عقد {} 5/3 هناك", day),
         "night": ("عقد لسبع {} بقين من رمضان سنة 700", ("hijri", "0700-09-23")),
         "passed": ("عقد لعشر {} من رمضان سنة 700", ("hijri", "0700-09-10")),
@@ -439,6 +447,7 @@ def spelled_cases() -> Rows:
 
 TEMPLATES: dict[str, Template] = {
     "months": Template(date, months),
+    "words whose space is lost": Template(date, joined_words),
     "weekdays": Template(weekday, weekdays),
     "eras": Template(year, eras),
     "adjectives of years": Template(

@@ -13,7 +13,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
-from arnorm._arabic.affixes import PREFIXES
+from arnorm._arabic.affixes import LETTERS, PREFIXES
+from arnorm._arabic.data.date_cues import PREPOSITIONS
 from arnorm._arabic.folding import FIRST, LAST, folds
 from arnorm.dates.words import words_that_make_dates
 
@@ -25,6 +26,7 @@ from __future__ import annotations
 FOLDS = (
 '''
 WIDTH = 110
+HEADS = (PREFIXES, ("", *LETTERS), PREPOSITIONS)
 
 
 def list_folds() -> list[tuple[int, int, int]]:
@@ -43,21 +45,28 @@ def list_folds() -> list[tuple[int, int, int]]:
 
 
 def print_words(name: str, words: Collection[str]) -> None:
-    """Print those that have every prefix, each once without, and then the others."""
-    every = set(words)
-    prefixed = {word for word in every if all(prefix + word in every for prefix in PREFIXES)}
-    prefixed -= {prefix + word for prefix in PREFIXES[1:] for word in prefixed}
-    bare = every - {prefix + word for prefix in PREFIXES for word in prefixed}
+    """Print the words that have all heads of a row of HEADS before them, each once without; then the others."""
+    rest = set(words)
     print(f"{name} = (")
-    for part in (prefixed, bare):
-        line = ""
-        for word in sorted(part):
-            if len(line) + len(word) > WIDTH:
-                print(f'    "{line}"')
-                line = ""
-            line += word + " "
-        print(f'    "{line.rstrip()}",')
+    for heads in HEADS:
+        stems = {word.removeprefix(heads[0]) for word in rest if word.startswith(heads[0])}
+        stems = {stem for stem in stems if all(head + stem in rest for head in heads)}
+        stems -= {head + stem for head in heads if head for stem in stems}
+        rest -= {head + stem for head in heads for stem in stems}
+        print_lines(stems)
+    print_lines(rest)
     print(")")
+
+
+def print_lines(words: Collection[str]) -> None:
+    """Print the words as one string."""
+    line = ""
+    for word in sorted(words):
+        if len(line) + len(word) > WIDTH:
+            print(f'    "{line}"')
+            line = ""
+        line += word + " "
+    print(f'    "{line.rstrip()}",')
 
 
 def main() -> None:
@@ -68,8 +77,11 @@ def main() -> None:
     print(")")
     print(f"LETTERS = (0x{FIRST:04X}, 0x{LAST:04X})  # the first and the last that there is in a folded word")
     print(f"LONE = 0x{folds()[3][0]:04X}  # the letter that a stroke stands alone after")
-    print(f"PREFIXES = {PREFIXES!r}".replace("'", '"'))
-    print("# The folded words: those that have every prefix, each once without, and the others.")
+    print("HEADS = (")
+    for heads in HEADS:
+        print(f"    {heads!r},".replace("'", '"'))
+    print(")")
+    print("# The folded words: those with every head of a row, row by row, each once without; then the others.")
     print("# Words that make a date with any neighbour.")
     print_words("TELLING", telling)
     print("# All others: they help.")

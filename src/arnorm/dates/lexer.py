@@ -143,7 +143,7 @@ def word_token(text: str, start: int, end: int, form: Spelling, before: Sequence
                 return None
     if entry is None or (entry.token == t.ERA and not _is_era(text, start, end, before)):
         return None
-    return Token(entry.token, start + form.cut, end, entry.value, entry.calendar)
+    return Token(entry.token, start + form.cut, end - form.tail, entry.value, entry.calendar)
 
 
 def _is_tagged(text: str, start: int, end: int) -> bool:
@@ -234,7 +234,8 @@ def _classify_gap(view: FoldedView, token: Token, between: str, after: Token) ->
 @functools.cache
 def _gap_signs() -> dict[str, str]:
     """The gaps for what may stand between two tokens, folded; a line break alone is as good as nothing."""
-    return {"": t.NOTHING} | {fold(words): t.NAMES[gap] for words, gap in date_cues.BETWEEN}
+    signs = {"": t.NOTHING} | dict.fromkeys(date_cues.JOINED_CUES, t.NOTHING)  # of رمضانسنة
+    return signs | {fold(words): t.NAMES[gap] for words, gap in date_cues.BETWEEN}
 
 
 @functools.cache

@@ -9,7 +9,7 @@ import functools
 from typing import Literal
 
 from arnorm._core import kernels_gates, kernels_words
-from arnorm._generated.date_words import ALONE, FOLDS, HELPING, LETTERS, LONE, PREFIXES, TELLING
+from arnorm._generated.date_words import ALONE, FOLDS, HEADS, HELPING, LETTERS, LONE, TELLING
 
 __all__ = ["Form", "GAP_CHARACTERS", "Months", "ORDERS", "DateOrder", "make_gate", "may_hold_dates"]
 
@@ -41,6 +41,8 @@ def make_gate() -> kernels_gates.Gate:
 
 
 def _hash(*words: str) -> bytes:
-    """The hashes of these words, in turn with every prefix, and as they are."""
-    prefixed, bare = " ".join(words[::2]).split(), " ".join(words[1::2]).split()
-    return kernels_words.hash_words(bare, PREFIXES, prefixed)
+    """The hashes of these words: with the heads of each row in turn, and as they are."""
+    rows = (*HEADS, ("",))
+    prefixed, *others = (" ".join(words[i :: len(rows)]).split() for i in range(len(rows)))
+    every = [head + word for heads, stems in zip(rows[1:], others, strict=True) for word in stems for head in heads]
+    return kernels_words.hash_words(every, HEADS[0], prefixed)

@@ -142,7 +142,8 @@ RULES: tuple[DateRule, ...] = (
     # شباط 13: the number may be that of a year.
     rule("month-day-alone", "month",
         r"<month>[_/](?P<day><day>(?:<hyphen|dash|and|to><day>)?)"
-        r"(?=\||,<day-cue|twin-cue|weekday|date-cue>|_<relative>)", Meaning(read_days, ("day-month",), ("ambiguous",)),
+        r"(?=\||,<day-cue|twin-cue|weekday|any-date-cue>|_<relative>)",
+        Meaning(read_days, ("day-month",), ("ambiguous",)),
         (vetoes.LOOSE_MONTH, vetoes.MAY_COUNT),
         examples=("في يوليو 13-15.", "بحلول شباط 13 سيكون"), counters=("قتل في مارس 13 شخصا", "في مارس 13 و14 طالبا")),
     rule("fatih", "day", rf"(?P<day><day>)_(?P<month><first-day>)_(?P<year><year>){ERA}?", DAY_AND_MONTH,
@@ -150,10 +151,10 @@ RULES: tuple[DateRule, ...] = (
     rule("reversed", "year",
         r"(?<!<year-cue>_)(?P<year><year>)_<any-month>_<year-cue>_(?P<day><day>)(?![/.]|[_(]<era>)", DAY_AND_MONTH,
         examples=("2023 فبراير سنة 26",), counters=("سنة 2023 فبراير سنة 26",)),
-    rule("nights", "weekday|words-31|ordinal|night",
-        rf"(?:<weekday><in>|{WEEKDAY})(?:(?P<day><words-31|ordinal>)(?:_<night>)?|(?P<day1><night>))"
+    rule("nights", "weekday|words-31|ordinal|day|night",
+        rf"(?:<weekday><in>|{WEEKDAY})(?:(?P<day><words-31|ordinal|day>)(?:_<night>)?|(?P<day1><night>))"
         rf"_<passed|left>{LINK}(?:<month-cue>{LINK})?<month>{YEAR}?", Meaning(read_nights, ("nights",)),
-        examples=("لعشر خلون من رمضان",), counters=("لعشر خلون منه",)),
+        examples=("لعشر خلون من رمضان", "في 9 خلون من صفر"), counters=("لعشر خلون منه",)),
     rule("night", "night", rf"<night>_(?P<day><feminine>){LINK}(?:<month-cue>{LINK})?<month>{YEAR}?",
         Meaning(read_days, ("nights",)),
         examples=("الليلة السابعة والعشرين من رمضان",), counters=("الليلة السابعة",)),
@@ -170,10 +171,11 @@ RULES: tuple[DateRule, ...] = (
         (vetoes.is_no_day, vetoes.NO_DAY_WORD),
         examples=("يوم 5 شهر 6", "في 16 من شهر 10 سنة 2020", "يوم 22 من الشهر العاشر"), counters=("عددها 5 شهر 6",)),
     rule("numbered-year", "month-cue",
-        r"<month-cue>_(?P<month><month-number>)(?:[/\-](?P<year><year>)(?![/\-]|[_(]<era>)"
+        r"<month-cue>_(?P<month><month-number>)(?:[/\-](?P<year><year>)(?![/\-])(?:[_(]<era>)?"
         r"|_(?P<year1><year>)(?![/\-.]|[_(]<era>)|<nothing|in|of><year-cue>_(?P<year2><year>)|_<era>)", NUMBERED,
-        (vetoes.COUNTED_AFTER,),
-        examples=("شهر 10/2015", "شهر 9 2021", "شهر 6 ميلادي"), counters=("شهر 10/2015 هـ", "شهر 9 2021 ريال")),
+        (vetoes.COUNTED_AFTER, vetoes.NO_HIJRI_MONTH),
+        examples=("شهر 10/2015", "شهر 1/1971م", "شهر 9 2021", "شهر 6 ميلادي"),
+        counters=("شهر 10/2015 هـ", "شهر 9 2021 ريال")),
     # Months and years without a day: with شهر, سنة or عام, with an era mark, by centuries and decades.
     rule("months", "any-month", rf"<any-month>(?:{JOIN}(?:<month-cue>_)?<any-month>){{0,9}}{YEAR}",
         Meaning(read_days, ("month-year",)), vetoes.OF_MONTHS,
@@ -196,6 +198,9 @@ RULES: tuple[DateRule, ...] = (
         YEARS, vetoes.OF_YEARS,
         examples=("عام 1990", "بين عامي 1990 و1995", "سنة سبع وأربعين وأربعمائة وألف"),
         counters=("200 سنة (1713)", "200 سنة (1713-1913)", "كل سنة 1990", "هذا العام 766 موظفا", "عام 2015/18")),
+    rule("dated-year", "dated", r"<dated><nothing|colon|open>(?P<year><year>)(?![/.\-:])", YEARS,
+        (vetoes.NO_MODERN_YEAR, vetoes.counts_what_follows),
+        examples=("ولد بتاريخ 1934 في حلب",), counters=("تاريخ 1934", "بتاريخ 1934/5", "بتاريخ 1200")),
     rule("small-years", "year-cue", rf"<year-cue>[_(:](?P<year><below-100|words-99|words-31|ordinal|feminine>){ERA}",
         YEARS, vetoes.OF_YEARS,
         examples=("سنة 5 هـ",), counters=("خمس سنوات",)),
@@ -208,8 +213,8 @@ RULES: tuple[DateRule, ...] = (
         r"(?<=<era><slash|nothing|comma|open|dash|hyphen>)<twin-cue><nothing|colon|in>*(?P<year><year>)(?![/.\-])|(?<=<era>/)(?P<year1><year>)(?![/.\-]<digits>)",
         Meaning(read_twin_year, ("dual",)),
         examples=("1319هـ الموافق 1902",), counters=("1319هـ الموافق 190",)),
-    rule("lone", "day-cue|date-cue|weekday|twin-cue",
-        r"(?:<day-cue|date-cue><nothing|colon|open|in>*(?P<day_month><day>[/\-]<day>)"
+    rule("lone", "day-cue|any-date-cue|weekday|twin-cue",
+        r"(?:<day-cue|any-date-cue><nothing|colon|open|in>*(?P<day_month><day>[/\-]<day>)"
         r"|<weekday|twin-cue><nothing|colon|open|in>*(?P<day_month1><day>/<day>))(?![/.\-])"
         rf"(?!{LINK}(?:<month-cue>_)?<any-month>)", Meaning(read_figures, ()), (vetoes.is_no_day,),
         examples=("يوم 30/6",), counters=("بنتيجة 30/6", "يوم 30/16", "الأحد 5-6")),

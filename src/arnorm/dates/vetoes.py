@@ -28,7 +28,7 @@ OTHER_SCRIPT = "\u0600"  # the first Arabic character
 # What makes a date of an ordinal with a month after it, or of a month with a number; not in المجلد الأول يوليو 2010.
 ORDINAL_BEFORE = rf"(?:(?<!\w)(?:في|منذ|من|حتي|الي|بين|قبل|بعد|ليوم|لغايه|بحلول|خلال)|[^\w \xa0{ERA_STROKE}]|^) ?$"
 # Before a day: السبت الماضي الخامس من مايو; تشرين الأول is no noun.
-_BEFORE_DAYS = tuple(f"{kind}_" for kind in t.RELATIVE + t.TWIN_CUE + t.DATE_CUE + t.MONTH)
+_BEFORE_DAYS = tuple(f"{kind}_" for kind in t.RELATIVE + t.TWIN_CUE + t.ANY_DATE_CUE + t.MONTH)
 # Before الأول من مارس these make it the first part, week … of March.
 _PERIODS = r"(?:(?<!\w)[وبفك]?النص|نصف|اسبوع|شطر)[ \xa0]$"
 # … and so does any noun with its article, whose first, second … it is (الاجتماع الأول من محرم), but one of days.
@@ -60,7 +60,7 @@ _NOTHING_COUNTED = (
 _DAY_IN_BRACKETS = r"(?:يوم|تاريخ|الموافق|ليله|(?<!\w)[وف]?(?:في|من)) ?\($"
 _END_OF_CLAUSE = r"[ \xa0]?(?:$|[\n.،؛:)])"
 _WORD_FOR_DAY = r"(?:يوم|ليله|نهار|بتاريخ) $"
-_ORDINAL_CUE = r"(?:يوم|ليله|(?<!\w)[وف]?(?:في|منذ|من|حتي|الي)) $"
+_ORDINAL_CUE = r"(?:يوم|ليله|(?<!\w)[وف]?(?:في|منذ|من|حتي|الي)) ?$"
 _HEAD_OF_CLAUSE = r"(?:^|[\n.:؛]) ?$"
 
 
@@ -378,7 +378,10 @@ def _is_era_letter(d: Candidate, word: str) -> bool:
         return False
     last = d.tokens[-2].kind
     if d.gaps[-2] == t.CLOSE and (word != "ه" or calendar_of(d.tokens[-2].value) != "hijri"):
-        return _has_twin_beside(d)  # المادة (150) هـ, but (213) هـ / 828 م
+        is_year = (
+            word == "م" and d.tokens[-2].value in date_cues.GREGORIAN_OF_LATE and d.text[d.tokens[-1].start - 1] == ")"
+        )
+        return is_year or _has_twin_beside(d)  # (1948)م, but المادة (150) هـ; (213) هـ / 828 م
     if stroked and last in t.BELOW_100 and d.after(r".[ء-ي]"):
         return False  # 91هـاء
     if word == "ه":
@@ -431,6 +434,11 @@ COUNTED_AFTER = refusal("count",
     "the number counts what follows", "شهر 9 1550 ريال")
 LAW = refusal("reference", lambda d: not d.before(_DATE_OF), "a number and a year are those of a law as well",
     "القانون 08/2022 سنة 2021")
+NO_HIJRI_MONTH = refusal("year-of-other-calendar",
+    lambda d: d.calendar == "hijri" and d.year is not None and d.year not in date_cues.OF_MONTHS["hijri"],
+    "the year cannot be a Hijri one", "شهر 10/2015 هـ")
+NO_MODERN_YEAR = refusal("no-year", lambda d: (d.values[0].year or 0) < date_cues.OLDEST_OF_OURS,
+    "a number that is hardly a year of a document", "بتاريخ 1200")
 AMOUNT = refusal("amount", lambda d: d.text.endswith(_EACH, None, d.tokens[0].start) or d.after(_DECIMALS),
     "what follows makes it a sum or a span",
     "كل سنة 1990")

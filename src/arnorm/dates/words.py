@@ -6,10 +6,10 @@ import functools
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from arnorm._arabic.affixes import ARTICLE, PREFIXES
+from arnorm._arabic.affixes import ARTICLE, LETTERS, PREFIXES
 from arnorm._arabic.data import calendar_names, date_cues
 from arnorm._arabic.data.numerals import CARDINALS, DEFINITE_CARDINALS, DEFINITE_ORDINALS, ORDINALS
-from arnorm._arabic.folding import FIRST, LAST, fold, fold_each
+from arnorm._arabic.folding import FIRST, LAST, fold, fold_each, fold_plain
 from arnorm._core import kernels_words
 from arnorm.dates import tokens as t
 
@@ -25,6 +25,7 @@ HELP, MONTH, CUE, NUMBER, SOLO, FIGURES, MONTH_CUE, ERA = 1, 2, 4, 8, 16, 32, 64
 _WEIGHTS = {
     t.MONTH: MONTH, t.YEAR_CUE: CUE, t.YEARS_CUE: CUE, t.CENTURY: CUE, t.ERA: ERA, t.NUMBER_WORD: NUMBER,
     t.ORDINAL: NUMBER, t.FEMININE: NUMBER, t.DECADE: SOLO, t.MONTH_CUE: MONTH_CUE | HELP, t.FIRST_DAY: MONTH_CUE | HELP,
+    t.DATED: CUE | HELP,
 }  # fmt: skip
 # What a date can hang on, beside numbers with signs between them.
 TRIGGER = MONTH | CUE | SOLO | ERA
@@ -83,14 +84,15 @@ class Phrase(NamedTuple):
 
 
 class Spelling:
-    """A written form: how many letters before the word are not its own, what it says, what may follow it."""
+    """A written form: how many letters before the word and behind it are not its own, what it says, what may follow."""
 
-    __slots__ = ("cut", "entry", "phrase")
+    __slots__ = ("cut", "entry", "phrase", "tail")
 
-    def __init__(self, cut: int, entry: Entry | None, phrase: Phrase | None) -> None:
+    def __init__(self, cut: int, entry: Entry | None, phrase: Phrase | None, tail: int = 0) -> None:
         self.cut = cut
         self.entry = entry
         self.phrase = phrase
+        self.tail = tail
 
 
 class Vocabulary(NamedTuple):
@@ -137,10 +139,31 @@ def _list_words() -> Iterator[tuple[str, Entry]]:
             yield word, Entry(t.ERA, sign, calendar)
     for word, token, value in list_number_words():
         yield word, Entry(token, value)
+
+
+# The shortest month name that another word may be joined to, in letters: رجب and صفر end and begin other words.
+_JOINED_LETTERS = 4
+# What a preposition whose space is lost may be joined to, beside a month.
+_JOINED_CUES = t.YEAR_CUE + t.MONTH_CUE + t.ORDINAL + t.FIRST_DAY
+
+
+def _list_joined(words: list[tuple[str, Entry]]) -> Iterator[tuple[str, Entry, Spelling]]:
+    """Two words whose space is lost, folded: جماديالآخرة, منأول, بحلولعام, رمضانسنة; ``words`` are the single ones."""
     for part in calendar_names.PARTS:
-        for first in calendar_names.GLUED.intersection(part.firsts):  # ذوالحجة
-            for second in part.seconds:
-                yield first + second, _make_month_entry(part)
+        entry = _make_month_entry(part)
+        for first, second in calendar_names.glued_names(part):
+            name = fold_plain(first), fold_plain(second)
+            for word in {"".join(name), name[0] + _spell_as_misread(name[1])}:
+                for letter in ("", *LETTERS):
+                    yield letter + word, entry, Spelling(len(letter), entry, None)
+    for word, entry in words:
+        is_month = entry.token == t.MONTH and entry.calendar != "coptic" and len(word) >= _JOINED_LETTERS
+        if is_month or entry.token in _JOINED_CUES:
+            for preposition in date_cues.PREPOSITIONS:
+                yield preposition + word, entry, Spelling(len(preposition), entry, None)
+        if is_month:
+            for cue in date_cues.JOINED_CUES:
+                yield word + cue, entry, Spelling(0, entry, None, len(cue))
 
 
 # The last word of a phrase: letters, which a number may follow, or not; or a number.
@@ -229,9 +252,9 @@ def vocabulary() -> Vocabulary:
                 weights[form] = weights.get(form, 0) | weight
     english = dict(_list_english())
     forms.update(english)
-    for word, entry in slips():
+    for word, says, at in (*_list_joined(words), *((word, entry, Spelling(0, entry, None)) for word, entry in slips())):
         if word not in forms:
-            forms[word], weights[word] = Spelling(0, entry, None), MONTH
+            forms[word], weights[word] = at, says.weight
     return Vocabulary(forms, ((FIRST, LAST), weights, kernels_words.hash_words(weights), dict.fromkeys(english, MONTH)))
 
 

@@ -215,7 +215,7 @@ def _labels() -> dict[str, int]:
     months = [month.name for month in calendar_names.MONTHS if not month.word and month.calendar in calendars]
     # Of a name of two words the first one.
     months += [first for part in calendar_names.PARTS if not part.word for first in part.firsts if len(first) > 1]
-    months += calendar_names.glued_names()
+    months += [first + second for part in calendar_names.PARTS for first, second in calendar_names.glued_names(part)]
     labels = dict(LABELS)
     for label, words in (
         (Label.MAGNITUDE, MAGNITUDES),

@@ -15,7 +15,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 __all__ = [
-    "ENGLISH", "ERAS", "GLUED", "LETTER_MONTHS", "MONTHS", "PARTS", "UNMISTAKABLE", "WEEKDAYS",
+    "ENGLISH", "ERAS", "LETTER_MONTHS", "MONTHS", "PARTS", "UNMISTAKABLE", "WEEKDAYS",
     "Month", "Part", "glued_names", "list_words",
 ]  # fmt: skip
 
@@ -188,7 +188,7 @@ ENGLISH = (
     ("December", "Dec", 12),
 )
 
-# Months of two words, apart or, where the first is in GLUED, glued.
+# Months of two words, apart or glued: ذوالحجة, جماديالآخرة.
 _FIRST = ("الأول", "أول", "1", "الاؤل")
 _SECOND = ("الثاني", "ثاني", "ثان", "التاني", "2")
 _FIRST_F = ("الأولى", "الأول", "أولى", "أول", "الأولة", "1")
@@ -209,7 +209,6 @@ _LAST = (
 _QAADA = ("القعدة", "قعدة", "العقدة", "القعد", "القعدا", "القعيدة")
 _HIJJA = ("الحجة", "حجة", "الحج", "الحجا")
 _DHU = ("ذو", "ذي", "ذا", "دو", "دي", "ذ")
-GLUED = frozenset(_DHU)
 _JUMADA = ("جمادى", "جماد", "جمادا", "جمادي", "جماده")
 
 PARTS = (
@@ -293,10 +292,10 @@ ERAS = (
 )
 
 
-def glued_names() -> list[str]:
-    """Names of two words that are written as one: ذوالحجة."""
-    pairs = [(first, second) for part in PARTS for first in part.firsts for second in part.seconds]
-    return [first + second for first, second in pairs if first in GLUED]
+def glued_names(part: Part) -> list[tuple[str, str]]:
+    """The two words of a month that are written as one, too; not a letter, أي or a figure: ذوالحجة, ربيعالأول."""
+    firsts = [] if part.word else [first for first in part.firsts if first not in LETTER_MONTHS]
+    return [(first, second) for first in firsts for second in part.seconds if not second.isdecimal()]
 
 
 def list_words() -> set[str]:

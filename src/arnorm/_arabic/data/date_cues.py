@@ -6,10 +6,10 @@ Data only, one word a line, in folded spelling.
 from __future__ import annotations
 
 __all__ = [
-    "BETWEEN", "CARS", "CENTURIES", "CUES", "EPITHETS", "EUROPEAN", "EVENTS", "EXPENDABLE",
-    "FISCAL", "GREGORIAN_OF_LATE", "GREGORIAN_OF_OURS", "GREGORIAN_SINCE", "HIJRI_OF_OURS", "ISLAMIC", "KINGS",
-    "LANDS", "LATEST", "MONTH_OWNERS", "NAMESAKES", "OF_MONTHS", "OLDEST_OF_OURS", "SCHOLARS", "SPELLED",
-    "TENS", "THINGS", "TURN", "WARS", "YEAR_ADJECTIVES",
+    "BETWEEN", "CARS", "CENTURIES", "CUES", "EPITHETS", "EUROPEAN", "EVENTS", "EXPENDABLE", "FISCAL",
+    "GREGORIAN_OF_LATE", "GREGORIAN_OF_OURS", "GREGORIAN_SINCE", "HIJRI_OF_OURS", "ISLAMIC", "JOINED_CUES", "KINGS",
+    "LANDS", "LATEST", "MONTH_OWNERS", "NAMESAKES", "OF_MONTHS", "OLDEST_OF_OURS", "PREPOSITIONS", "SCHOLARS",
+    "SPELLED", "TENS", "THINGS", "TURN", "WARS", "YEAR_ADJECTIVES",
 ]  # fmt: skip
 
 # Cues with and without their article: (word, token).
@@ -39,6 +39,7 @@ CUES = (
     ("شهور", "months-cue", 0),
     ("يوم", "day-cue", 0),
     ("يومي", "days-cue", 0),
+    ("بتاريخ", "dated", 0),
     ("الموافق", "twin-cue", 0),
     ("الموافقة", "twin-cue", 0),
     ("موافق", "twin-cue", 0),
@@ -98,6 +99,11 @@ TENS = (
     (("العشر", "الأولى"), 1, 10),
     (("العشر", "الأوائل"), 1, 10),
 )
+
+# Prepositions whose space is lost before a month, a cue or a day in words (منأول يناير), and words for a year behind a
+# month (رمضانسنة 1426), as PDF readers join them.
+PREPOSITIONS = ("من", "في", "الي", "علي", "عن", "حتي", "منذ", "قبل", "بعد", "بين", "خلال", "بحلول")
+JOINED_CUES = ("سنه", "عام", "لسنه", "لعام")
 
 # What may stand between two words or numbers of a date: (words or signs, the gap of `arnorm.dates.tokens`).
 BETWEEN = (

@@ -34,7 +34,7 @@ demo: $(VENV)/.demo
 # What measures the memory of its own process runs by itself, before that has grown.
 MEMORY := tests/test_memory.py::test_no_cache_keeps_a_long_text tests/test_memory.py::test_large_texts_leave_nothing_behind
 test: $(VENV)/.test
-	@echo "arnorm: all tests of tests/ but those of the engines, in one process for each core: about two minutes"
+	@echo "arnorm: all tests of tests/ but those of the engines, in one process for each core: two to four minutes on two cores"
 	$(BIN)/python -m pytest -q -n auto $(addprefix --deselect ,$(MEMORY))
 	$(BIN)/python -m pytest -q $(MEMORY)
 

@@ -241,6 +241,9 @@ def test_type_checkers_see_each_name_where_it_is() -> None:
     tree = ast.parse((SOURCE / "__init__.py").read_text(encoding="utf-8"))
     block = next(node for node in tree.body if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING")
     seen = {a.name: (node.module or "") for node in block.body if isinstance(node, ast.ImportFrom) for a in node.names}
+    modules = {name for name, home in seen.items() if home == "arnorm"}
+    assert modules <= {*arnorm._MODULES, *arnorm._OPTIONAL_MODULES}
+    seen = {name: home for name, home in seen.items() if name not in modules}
     assert seen == {name: f"arnorm.{module}" for name, module in arnorm._HOMES.items()}
     assert sorted([*seen, "__version__"]) == arnorm.__all__ == sorted({*arnorm.__all__} & {*dir(arnorm)})
 
@@ -259,6 +262,8 @@ def test_names_and_modules_are_attributes() -> None:
     subprocess.run([sys.executable, "-c", fresh], check=True)
     with pytest.raises(AttributeError, match="module 'arnorm' has no attribute 'normalise'"):
         _ = arnorm.normalise  # type: ignore[attr-defined]
+    with pytest.raises(AttributeError, match=r"'arnorm\.engines' has no attribute 'panda'.*pandas"):
+        _ = arnorm.engines.panda  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("name", ["blocks", "dates", "numbers", "punctuation", "quotes"])

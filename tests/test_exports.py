@@ -199,7 +199,7 @@ def test_every_export_can_be_verified(to: Target, pipeline: Pipeline, tmp_path: 
     assert verify(exported).stands
     path = tmp_path / "exported"
     path.write_text(exported if isinstance(exported, str) else json.dumps(exported, indent=1), encoding="utf-8")
-    assert verify(path) == verify(exported)
+    assert verify(path) == verify(str(path)) == verify(exported)
     if isinstance(exported, dict):
         assert verify(json.dumps(exported, sort_keys=True)).stands
     old = path.read_text(encoding="utf-8").replace(json.dumps("الاسلام")[1:-1], json.dumps("الاسلم")[1:-1])

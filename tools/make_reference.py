@@ -6,9 +6,11 @@ python tools/make_reference.py PAGE     prints one, as tools/check_generated.py 
 
 from __future__ import annotations
 
+import ast
 import dataclasses
 import doctest
 import inspect
+import itertools
 import re
 import sys
 import textwrap
@@ -76,6 +78,22 @@ VALUES = {
     "compiled": "Whether the inner loops run compiled ([installing](../install.md)).",
     "__version__": "The release, a `str`.",
 }
+
+
+def read_presets() -> dict[str, str]:
+    """What editors show of each preset: the string below it in its module."""
+    tree = ast.parse(inspect.getsource(arnorm.presets))
+    found = {}
+    for node in ast.walk(tree):
+        lines = getattr(node, "body", [])
+        for one, below in itertools.pairwise(lines if isinstance(lines, list) else []):
+            target = one.targets[0] if isinstance(one, ast.Assign) else getattr(one, "target", None)
+            if isinstance(target, ast.Name) and isinstance(below, ast.Expr) and isinstance(below.value, ast.Constant):
+                found[target.id] = str(below.value.value)
+    return found
+
+
+PRESETS = read_presets()
 
 
 def list_step_classes(topics: tuple[str, ...]) -> list[type[Step]]:
@@ -273,9 +291,17 @@ def write_name(name: str) -> list[str]:
     if name in VALUES:
         return [f"## `{name}`", "", VALUES[name], "", "```python", f">>> {name} == arnorm.{name}", "True", "", "```"]
     if isinstance(thing, arnorm.Pipeline):
+        said = write_prose(inspect.cleandoc(PRESETS[name]))
         steps = ", ".join(f"[`{step}`]({PLACES[step]})" for step in (type(one).__name__ for one in thing))
         example = f'>>> {name}.run("قَالَ ١٢").text == normalize("قَالَ ١٢", "{name.lower()}")\nTrue'
-        return [f"## {name}", "", f"A [preset](../presets.md), a `Pipeline`: {steps}.", *write_example(example)]
+        return [
+            f"## {name}",
+            "",
+            said,
+            "",
+            f"A [preset](../presets.md), a `Pipeline`: {steps}.",
+            *write_example(example),
+        ]
     return write_type(name, thing) if isinstance(thing, type) else write_function(name, thing)
 
 

@@ -9,6 +9,10 @@ from arnorm._core.public import register as _register
 
 TYPE_CHECKING = False  # what typing has under this name; importing it would take longer than all else here
 if TYPE_CHECKING:
+    from arnorm import columns as columns
+    from arnorm import engines as engines
+    from arnorm import presets as presets
+    from arnorm import report as report
     from arnorm._core.classes import CharRule
     from arnorm._core.edits import Alignment, Edit
     from arnorm._core.kernels import compiled

@@ -30,7 +30,6 @@ __all__ = ["ASR", "CORPUS", "DEDUP", "LUCENE", "PDF", "QURAN", "SEARCH", "WEB", 
 
 AsrVersion = Literal["2026-07", "2024-12"]
 
-# Scraped text for reading and storing. Nothing here changes a word's letters.
 WEB = Pipeline(
     # Character references first: they hide marks of every other step.
     UnescapeHtml(),
@@ -58,27 +57,45 @@ WEB = Pipeline(
     UnifyPunctuation(),
     UnifyQuotes(),
 )
+"""Scraped text for reading and storing: no letter of a word changes, except in dates and where a PDF file damaged it.
+
+It deletes marks, tatweel and what cannot be seen, writes Western digits, and writes dates, numbers, quotation marks,
+punctuation and white space one way; code, links and what is in doubt stay.
+"""
 
 # The others are made on first use, so that `normalize` does not wait for their steps.
 if TYPE_CHECKING:
     ASR: Pipeline
+    """What the Open Universal Arabic ASR Leaderboard does to reference and hypothesis before it counts errors.
+
+    ASCII's punctuation and ، ؛ ؟ deleted, nothing put in their place; U+064B-0652 deleted; ٠-٩ as 0-9; nothing else.
+    Source: eval.py of github.com/Natural-Language-Processing-Elm/open_universal_arabic_asr_leaderboard (docs/asr.md).
+    """
     CORPUS: Pipeline
+    """Text for training language models: as written, diacritics and quotation depth included, the damage repaired."""
     DEDUP: Pipeline
+    """Duplicates in corpora: `SEARCH` without punctuation and layout, so that copies of a text are one string."""
     LUCENE: Pipeline
+    """What Apache Lucene's ArabicNormalizer gives, character for character.
+
+    Alef with hamza or maddah to bare alef, ى to ي, ة to ه; tatweel and U+064B-0652 deleted, and nothing else. Source:
+    ArabicNormalizer.java, unchanged since Lucene 3.
+    """
     PDF: Pipeline
+    """Text that was extracted from PDF files: first what extraction did is undone, while the evidence is there."""
     QURAN: Pipeline
+    """Verses: the Quran's own spelling and everyday spelling of a verse meet. `SEARCH`'s folds, and a few more."""
     SEARCH: Pipeline
+    """Retrieval: the spellings of one word meet. What is lost is lost on both sides, query and index."""
 
 
 def _pdf() -> Pipeline:
-    """Text that was extracted from PDF files: first what extraction did is undone, while the evidence is there."""
     from arnorm.pdf import RepairPdf  # noqa: PLC0415 -- for those who ask
 
     return Pipeline(RepairPdf(), *WEB.steps)
 
 
 def _corpus() -> Pipeline:
-    """Text for training language models: as written, diacritics and quotation depth included, the damage repaired."""
     from arnorm.diacritics import PlaceTanween  # noqa: PLC0415 -- for those who ask
     from arnorm.letters import FoldLookalikes  # noqa: PLC0415 -- for those who ask
     from arnorm.web import FixMojibake  # noqa: PLC0415 -- for those who ask
@@ -106,7 +123,6 @@ def _corpus() -> Pipeline:
 
 
 def _search() -> Pipeline:
-    """Retrieval: the spellings of one word meet. What is lost is lost on both sides, query and index."""
     from arnorm.elongation import CollapseElongation  # noqa: PLC0415 -- for those who ask
     from arnorm.letters import (  # noqa: PLC0415 -- for those who ask
         FoldAlef,
@@ -150,7 +166,6 @@ def _search() -> Pipeline:
 
 
 def _dedup() -> Pipeline:
-    """Duplicates in corpora: `SEARCH` without punctuation and layout, so that copies of a text are one string."""
     from arnorm.elongation import CollapseElongation  # noqa: PLC0415 -- for those who ask
     from arnorm.letters import FoldCase  # noqa: PLC0415 -- for those who ask
     from arnorm.punctuation.strip import StripPunctuation  # noqa: PLC0415 -- for those who ask
@@ -170,7 +185,6 @@ def _dedup() -> Pipeline:
 
 
 def _quran() -> Pipeline:
-    """Verses: the Quran's own spelling and everyday spelling of a verse meet. `SEARCH`'s folds, and a few more."""
     from arnorm.letters import FoldAlef, FoldHamza, FoldLookalikes, FoldTehMarbuta, FoldYeh  # noqa: PLC0415 -- as above
     from arnorm.punctuation.strip import StripPunctuation  # noqa: PLC0415 -- as above
     from arnorm.uthmani import FoldUthmani  # noqa: PLC0415 -- as above
@@ -198,11 +212,6 @@ def _quran() -> Pipeline:
 
 
 def _lucene() -> Pipeline:
-    """What Apache Lucene's ArabicNormalizer gives, character for character.
-
-    Alef with hamza or maddah to bare alef, ى to ي, ة to ه; tatweel and U+064B-0652 deleted, and nothing else. Source:
-    ArabicNormalizer.java, unchanged since Lucene 3.
-    """
     from arnorm.letters import FoldAlef, FoldTehMarbuta, FoldYeh  # noqa: PLC0415 -- for those who ask
 
     return Pipeline(
@@ -215,11 +224,6 @@ def _lucene() -> Pipeline:
 
 
 def _asr() -> Pipeline:
-    """What the Open Universal Arabic ASR Leaderboard does to reference and hypothesis before it counts errors.
-
-    ASCII's punctuation and ، ؛ ؟ deleted, nothing put in their place; U+064B-0652 deleted; ٠-٩ as 0-9; nothing else.
-    Source: eval.py of github.com/Natural-Language-Processing-Elm/open_universal_arabic_asr_leaderboard (docs/asr.md).
-    """
     from arnorm.punctuation.strip import StripPunctuation  # noqa: PLC0415 -- for those who ask
 
     return Pipeline(

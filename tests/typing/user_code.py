@@ -112,3 +112,9 @@ assert_type(mark_ayn(mark="؟"), MarkAyn)
 Pipeline(mark_ayn, FoldGaf(), MarkAyn(mark="؟"))
 mark_ayn(mark=5)  # wrong
 mark_ayn("عام", marc="؟")  # wrong
+
+# Modules that come with the package.
+assert_type(arnorm.report.to_html(WEB.run("نص"), language="ar"), str)
+assert_type(arnorm.presets.asr("2026-07"), Pipeline)
+arnorm.engines.sklearn.ArabicNormalizer(arnorm.SEARCH)
+arnorm.reprot  # wrong

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -141,7 +142,7 @@ class Verdict(NamedTuple):
 def verify(exported: str | dict[str, Any] | Path, pipeline: Pipeline | None = None) -> Verdict:
     """Compare an export with the arnorm that is installed.
 
-    ``exported`` is what `export` gave (or, for tokenizers, the tokenizer's JSON), or the path of its file. ``pipeline``
+    ``exported`` is what `export` gave (or, for tokenizers, the tokenizer's JSON), or the name of its file. ``pipeline``
     is what was exported, needed where a step is your own. Raises ValueError for what is no export and where the
     pipeline is needed, OSError for a file that cannot be read.
 
@@ -149,8 +150,9 @@ def verify(exported: str | dict[str, Any] | Path, pipeline: Pipeline | None = No
     >>> verify(arnorm.export(arnorm.LUCENE, to="javascript")).stands
     True
     """
-    text = exported.read_text(encoding="utf-8") if isinstance(exported, Path) else exported
-    about = _read_about(text)
+    if isinstance(exported, Path) or (isinstance(exported, str) and "{" not in exported and os.path.isfile(exported)):
+        exported = Path(exported).read_text(encoding="utf-8")
+    about = _read_about(exported)
     if pipeline is None:
         if about["pipeline"] is None:
             raise ValueError("the export has a step that is not arnorm's own: give the pipeline too")
@@ -174,7 +176,8 @@ def _read_about(exported: str | dict[str, Any]) -> dict[str, Any]:
     for found in _find_objects(exported):
         if found.get("arnorm_export") == _FORMAT and found.keys() >= _KEYS:
             return found
-    raise ValueError("no export of arnorm's: nothing in it says what it was made of")
+    more = f", and no file {exported!r}" if isinstance(exported, str) and len(exported) <= 80 else ""
+    raise ValueError(f"no export of arnorm's: nothing in it says what it was made of{more}")
 
 
 def _find_objects(exported: str | dict[str, Any]) -> Iterator[dict[str, Any]]:

@@ -16,6 +16,7 @@ import itertools
 import json
 import os
 import platform
+import re
 import subprocess
 import sys
 import tempfile
@@ -279,6 +280,12 @@ Beyond Python's own start, with byte code there.
 """
 
 
+def _name_processor() -> str:
+    cpus = Path("/proc/cpuinfo")
+    found = re.search(r"model name\s*: (.+)", cpus.read_text()) if cpus.exists() else None
+    return f"{os.cpu_count()} cores of {found[1] if found else platform.processor()}"
+
+
 def main() -> None:
     kinds = corpus.read_all(CHARACTERS)
     origin = (
@@ -290,7 +297,8 @@ def main() -> None:
     compiled = "compiled" if arnorm.compiled else "interpreted"
     parts = [
         f"Measured on {today} with arnorm {arnorm.__version__}, Python {platform.python_version()} on "
-        f"{platform.machine()}, {compiled}; {', '.join(rivals.versions())}.\n{origin} Processor time; the least of "
+        f"{_name_processor()} ({platform.machine()}), {compiled}; "
+        f"{', '.join(rivals.versions())}.\n{origin} Processor time; the least of "
         f"{ROUNDS} rounds. The machine's speed changes by a third within minutes: compare the columns of a row.\n"
     ]
     for write in (write_kinds, write_four_steps, write_processes):

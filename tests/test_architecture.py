@@ -25,6 +25,7 @@ LAYERS = [
     [
         "_core.kernels_runs",
         "_core.edits",
+        "_core.elsewhere",
         "_core.vector",
         "_core.classes",
         "_core.options",

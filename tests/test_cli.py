@@ -192,7 +192,7 @@ def test_pipelines_from_arguments(call: Call, tmp_path: Path) -> None:
         (["-s", "unify_quotes=curly"], "no step 'unify_quotes=curly'; options are written NAME:opt=val"),
         (["-s", "unify_digits,unify_quotes"], "no step 'unify_digits,unify_quotes'; write --step once for each"),
         (["-s", "unify_digits:to=roman"], "to must be one of 'western', 'arabic', 'persian', got 'roman'"),
-        (["-s", "unify_digits:form=x"], "the options of unify_digits are: to"),
+        (["-s", "unify_digits:form=x"], "UnifyDigits has no option 'form'; it has to, "),
         (["-s", "unify_digits:western"], "options are written NAME:opt=val"),
         (["-p", "NEWS"], "no preset 'NEWS'; the presets are ASR, CORPUS"),
         (["-p", "wbe"], "no preset 'wbe'; did you mean 'WEB'?; the presets are"),
@@ -327,3 +327,44 @@ def test_fields_are_read_by_dates_alone(arguments: str, said: str, call: Call) -
     status, _, error = call(*arguments.split(), "-")
     assert status == 2
     assert said in error
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ("dates a.txt", "dates: no such file; write arnorm find dates a.txt"),
+        ("dates", "dates: no such file; write arnorm find dates FILE"),
+        ("search a.txt", "search: no such file; write arnorm --preset SEARCH a.txt"),
+        ("normalize a.txt", "normalize: no such file; write arnorm a.txt"),
+        ("unify_digits a.txt", "unify_digits: no such file; write arnorm --step unify_digits a.txt"),
+        ("steps", "steps: no such file; write arnorm --list-steps"),
+        ("--list-step", "unrecognized arguments: --list-step; did you mean '--list-steps'?"),
+        ("--unify-dates a.txt", "unrecognized arguments: --unify-dates; write --step unify_dates"),
+        ("--form=iso a.txt", "unrecognized arguments: --form=iso; write --step unify_dates:form=iso"),
+        ("find dates --cvs a.txt", "unrecognized arguments: --cvs a.txt; did you mean '--csv'?"),
+        ("export", "write arnorm export PRESET --to ENGINE, or --pipeline FILE in the place of PRESET; ENGINE is one"),
+        ("export WEB --to postgress", "did you mean 'postgres'?"),
+        ("--format json a.txt", "did you mean 'jsonl'?"),
+        ("-p serch a.txt", "no preset 'serch'; did you mean 'SEARCH'?"),
+        ("-s remove_tashkeel a.txt", "no step 'remove_tashkeel'; it is strip_diacritics here"),
+        ("-s unify_digits:too=arabic a.txt", "UnifyDigits has no option 'too'; it has to, "),
+    ],
+)
+def test_a_wrong_argument_leads_on(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: str, said: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text("عام ٢٠٢٥", encoding="utf-8")
+    status, out, err = call(*arguments.split())
+    assert (status, out) == (2, b"")
+    assert said in err
+    assert err.count("\n") == 1
+
+
+def test_a_file_may_have_the_name_of_a_kind(call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("dates").write_text("عام ٢٠٢٥", encoding="utf-8")
+    assert call("dates")[0] == 0
+    status, out, err = call("date", "dates")  # a missing file stops no other
+    assert (status, out.decode()) == (1, "عام 2025")
+    assert err == "arnorm: date: No such file or directory; did you mean 'find dates'?\n"

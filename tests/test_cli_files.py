@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import csv
+import errno
 import gzip
 import json
+import os
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -288,3 +291,20 @@ def test_long_plain_text_is_cut_at_blank_lines_and_offsets_go_on(tmp_path: Path,
     assert [text[row["start"] : row["end"]] for row in rows] == [str(2000 + i) for i in range(30)]
     path.write_text("كلمة" * 100, encoding="utf-8")
     assert call(*STEPS, path)[1].decode() == "كلمة" * 100
+
+
+@pytest.mark.parametrize("fails", ["mkstemp", "fsync", "replace"])
+@pytest.mark.parametrize("of_report", [False, True])
+def test_a_full_disk_names_the_output(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fails: str, of_report: bool
+) -> None:
+    path, out = tmp_path / "a.txt", tmp_path / "out.html"
+    path.write_text("عام ٢٠٢٥", encoding="utf-8")
+
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "temporary")
+
+    monkeypatch.setattr(tempfile if fails == "mkstemp" else os, fails, fail)
+    status, _, err = call("--report" if of_report else "-o", out, path)
+    assert (status, err) == (1, f"arnorm: {out}: No space left on device\n")
+    assert [one.name for one in tmp_path.iterdir()] == ["a.txt"]

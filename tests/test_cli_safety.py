@@ -172,7 +172,7 @@ sys.exit(cli.main(sys.argv[1:]))
         (0o700, "shut", "shut: Permission denied"),
         (0o744, "shut", "shut: Permission denied"),
         (0o700, "-o shut/b.txt a.txt", "shut/b.txt: Permission denied"),
-        (0o755, "-o shut/b.txt a.txt", "output: Permission denied: cannot write in {top}/shut"),
+        (0o755, "-o shut/b.txt a.txt", "{top}/shut/b.txt: Permission denied: cannot write in {top}/shut"),
         (0o755, "-o shut/x/y.txt a.txt", "{top}/shut/x: Permission denied"),
         (0o755, "-i shut/a.txt", "shut/a.txt: Permission denied: cannot write in {top}/shut"),
     ],

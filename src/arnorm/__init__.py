@@ -271,46 +271,6 @@ _MODULES = frozenset(
 # These need packages that may not be installed: they are imported at first use, and `dir` does not list them.
 _OPTIONAL_MODULES = ("columns", "engines")
 
-# What PyArabic, CAMeL Tools and others call it, and what people try: what to write here.
-_ELSEWHERE = {
-    name: here
-    for here, names in {
-        "strip_diacritics": "strip_tashkeel strip_harakat strip_marks remove_diacritics remove_tashkeel remove_harakat "
-        "dediac dediacritize dediac_ar",
-        "strip_tatweel": "remove_tatweel remove_kashida strip_kashida",
-        "strip_punctuation": "remove_punctuation remove_punct remove_punctuations",
-        "strip_emoji": "remove_emoji remove_emojis strip_emojis",
-        "strip_html": "remove_html remove_html_tags strip_html_tags strip_tags",
-        "mask_links": "remove_links remove_urls strip_links strip_urls",
-        "keep_arabic": "remove_non_arabic",
-        "collapse_elongation": "remove_elongation remove_repeated_letters",
-        "collapse_whitespace": "remove_extra_spaces normalize_whitespace normalize_spaces",
-        "normalize": "normalise normalize_text normalize_arabic clean clean_text",
-        "unify_digits": "normalize_digits convert_digits",
-        "unify_numbers": "normalize_numbers",
-        "unify_dates": "normalize_dates",
-        "unify_quotes": "normalize_quotes",
-        "unify_punctuation": "normalize_punctuation",
-        "find_dates": "find_date extract_dates",
-        "parse_date": "parse_dates to_date",
-        "find_numbers": "find_number extract_numbers",
-        "find_quotes": "find_quotations extract_quotes",
-        "find_sentences": "split_sentences sent_tokenize",
-        "spell_number": "number_to_words num2words",
-        "parse_date(field).to('gregorian')": "hijri_to_gregorian to_gregorian",
-        "parse_date(field).to('hijri')": "gregorian_to_hijri to_hijri",
-        "from_buckwalter": "buckwalter_to_arabic",
-        "to_buckwalter": "arabic_to_buckwalter transliterate",
-        "fold_hamza": "normalize_hamza",
-        "fold_alef": "normalize_alef normalize_alef_ar",
-        "fold_teh_marbuta": "normalize_teh normalize_teh_marbuta_ar",
-        "fold_yeh": "normalize_alef_maksura_ar",
-        "unfold_forms": "normalize_ligature",
-        "compose": "normalize_unicode",
-    }.items()
-    for name in names.split()
-}
-
 
 def _is_from_import() -> bool:
     """Whether the caller's caller runs ``from arnorm import name``: it would drop what an AttributeError says."""
@@ -321,6 +281,13 @@ def _is_from_import() -> bool:
     return dis.opname[frame.f_code.co_code[frame.f_lasti]] == "IMPORT_FROM"
 
 
+def _is_module(name: str) -> bool:
+    """Whether the name is that of a module, which ``from arnorm import name`` asks for before it imports it."""
+    import os  # noqa: PLC0415 -- as above
+
+    return any(os.path.exists(f"{folder}/{name}{end}") for folder in __path__ for end in ("", ".py"))
+
+
 if not TYPE_CHECKING:  # a type checker would take any name for one of ours
 
     def __getattr__(name: str) -> object:
@@ -328,14 +295,12 @@ if not TYPE_CHECKING:  # a type checker would take any name for one of ours
         if name in _MODULES or name in _OPTIONAL_MODULES:
             return _import_module(f"arnorm.{name}")
         if name not in _HOMES:
-            message = f"module 'arnorm' has no attribute {name!r}"
-            message += f"; it is {_ELSEWHERE[name]} here" if name in _ELSEWHERE else ""
-            if not name.startswith("_") and _is_from_import():
-                from arnorm._core.wrong import meant  # noqa: PLC0415 -- for errors only
+            if name[:1] == "_" or _is_module(name):
+                raise AttributeError(f"module 'arnorm' has no attribute {name!r}")
+            from arnorm._core.wrong import no_attribute  # noqa: PLC0415 -- for errors only
 
-                more = "" if name in _ELSEWHERE else meant(name, __all__)  # Python adds it to an AttributeError
-                raise ImportError(f"{message}{more}", name="arnorm")
-            raise AttributeError(message)
+            error = no_attribute("arnorm", name, __all__)
+            raise ImportError(str(error), name="arnorm") if _is_from_import() else error
         value = getattr(_import_module(f"arnorm.{_HOMES[name]}"), name)
         globals()[name] = value
         if name != "compiled" and not __getattr__("compiled"):

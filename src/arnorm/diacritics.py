@@ -15,7 +15,7 @@ from arnorm._core.classes import FORM, GAP, LETTER, LINE_ENDS, MARK, SPACE, TATW
 from arnorm._core.edits import Edit
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm._core.step import CharStep, Loss, Step, check_options, function_form, step_class
+from arnorm._core.step import CharStep, Loss, Step, check_names, check_options, function_form, step_class
 from arnorm._core.windows import places, skip_back, up_to
 
 __all__ = ["PlaceTanween", "StripDiacritics", "mark_classes", "place_tanween", "strip_diacritics"]
@@ -111,13 +111,7 @@ class StripDiacritics(CharStep):
     topic = "Marks and letters"
 
     def __post_init__(self) -> None:
-        if not isinstance(self.keep, Iterable):
-            raise ValueError(f"StripDiacritics: keep takes names of marks, such as 'shadda', got {self.keep!r}")
-        keep = (self.keep,) if isinstance(self.keep, str) else tuple(self.keep)
-        object.__setattr__(self, "keep", keep)
-        for name in keep:
-            if name not in _KEEP:
-                raise ValueError(f"StripDiacritics: keep takes {', '.join(map(repr, _KEEP))}, got {name!r}")
+        check_names(self, "keep", _KEEP)
         check_options(self)
 
     def table(self) -> Mapping[str, str]:

@@ -10,7 +10,7 @@ from arnorm._arabic.protect import protected_of_few
 from arnorm._core.classes import DIGIT, EASTERN
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm._core.step import CharStep, Loss, check_options, function_form, step_class
+from arnorm._core.step import CharStep, Loss, check_names, check_options, function_form, step_class
 from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import is_prose, page_of
 
@@ -54,10 +54,7 @@ class UnifyDigits(CharStep):
 
     def __post_init__(self) -> None:
         check_options(self)
-        object.__setattr__(self, "sets", (self.sets,) if isinstance(self.sets, str) else tuple(self.sets))
-        for name in self.sets:
-            if name not in SETS:
-                raise ValueError(f"UnifyDigits: sets takes {', '.join(map(repr, SETS))}, got {name!r}")
+        check_names(self, "sets", SETS)
 
     def table(self) -> Mapping[str, str]:
         """Each digit of the other sets to its counterpart."""

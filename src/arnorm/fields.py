@@ -19,6 +19,7 @@ from arnorm._arabic.folding import ERA_STROKE, FoldedView, fold, folds
 from arnorm._core import kernels
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
+from arnorm._core.wrong import not_among
 from arnorm.dates import calendars, vetoes
 from arnorm.dates import tokens as t
 from arnorm.dates.build import (
@@ -124,7 +125,7 @@ def parse_date(
         raise TypeError(f"parse_date takes a str, got {type(text).__name__}{hint}")
     if order not in _ORDERS or calendar not in _CALENDARS:
         name, value, choices = ("order", order, _ORDERS) if order not in _ORDERS else ("calendar", calendar, _CALENDARS)
-        raise ValueError(f"{name} must be one of {', '.join(map(repr, choices))}, got {value!r}")
+        raise not_among(name, value, choices)
     day = None if reference is None else check_reference(reference)
     if len(text) > _LONGEST_FIELD_CHARACTERS and len(text.strip()) > _LONGEST_FIELD_CHARACTERS:
         raise _error(f"{len(text)} characters, more than the {_LONGEST_FIELD_CHARACTERS} of a date field,", text)

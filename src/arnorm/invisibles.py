@@ -13,7 +13,7 @@ from arnorm._core.classes import INVISIBLE as INVISIBLE_KIND
 from arnorm._core.classes import CharRule
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm._core.step import CharStep, Loss, check_options, function_form, step_class
+from arnorm._core.step import CharStep, Loss, check_names, check_options, function_form, step_class
 from arnorm._core.windows import places
 from arnorm.blocks.reading import page_of
 
@@ -85,11 +85,7 @@ class StripInvisibles(CharStep):
     topic = "Web pages"
 
     def __post_init__(self) -> None:
-        keep = (self.keep,) if isinstance(self.keep, str) else tuple(self.keep)
-        object.__setattr__(self, "keep", keep)
-        for name in keep:
-            if name not in INVISIBLE:
-                raise ValueError(f"StripInvisibles: keep takes {', '.join(map(repr, INVISIBLE))}, got {name!r}")
+        check_names(self, "keep", INVISIBLE)
         check_options(self)
 
     def table(self) -> Mapping[str, str]:

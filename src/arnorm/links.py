@@ -12,7 +12,7 @@ from arnorm._core.options import make_option
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
 from arnorm._core.scan import Scan
-from arnorm._core.step import Loss, Step, check_options, check_text, function_form, step_class
+from arnorm._core.step import Loss, Step, check_names, check_options, check_text, function_form, step_class
 
 __all__ = ["Link", "LinkKind", "MaskLinks", "find_links", "mask_links"]
 
@@ -121,17 +121,13 @@ class MaskLinks(Step):
     topic = "Web pages"
 
     def __post_init__(self) -> None:
-        kinds = (self.kinds,) if isinstance(self.kinds, str) else tuple(self.kinds)
-        object.__setattr__(self, "kinds", kinds)
-        for kind in kinds:
-            if kind not in KINDS:
-                raise ValueError(f"MaskLinks: kinds takes {', '.join(map(repr, KINDS))}, got {kind!r}")
+        check_names(self, "kinds", KINDS)
         check_options(self)
         if not isinstance(self.to, str):
             raise ValueError(f"MaskLinks: to must be a str, got {self.to!r}")
-        for kind in kinds if self.to else ():
+        for kind in self.kinds if self.to else ():
             new = self._mask_for(kind)
-            if any(link.kind in kinds and self._mask_for(link.kind) != link.text for link in find_links(new)):
+            if any(link.kind in self.kinds and self._mask_for(link.kind) != link.text for link in find_links(new)):
                 raise ValueError(f"MaskLinks: to writes a link again: {new!r}")
 
     def _mask_for(self, kind: LinkKind) -> str:

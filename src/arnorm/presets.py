@@ -8,11 +8,12 @@ The order matters in few places, each said here: what is evidence comes before w
 from __future__ import annotations
 
 import functools
-from typing import TYPE_CHECKING, Literal, cast, get_args
+from typing import TYPE_CHECKING, Literal, Never, cast, get_args
 
 from arnorm._core.pipeline import Pipeline
+from arnorm._core.public import find_public
 from arnorm._core.stages import StepLike
-from arnorm._core.wrong import meant
+from arnorm._core.wrong import meant, no_attribute, not_a_step, not_among, not_an_option
 from arnorm.dates.unify import UnifyDates
 from arnorm.diacritics import StripDiacritics
 from arnorm.digits import UnifyDigits
@@ -265,8 +266,7 @@ def asr(version: AsrVersion) -> Pipeline:
     from arnorm.patterns import ReplacePattern  # noqa: PLC0415 -- for those who ask
 
     if version not in get_args(AsrVersion):
-        choices = ", ".join(map(repr, get_args(AsrVersion)))
-        raise ValueError(f"version must be one of {choices}, got {version!r}{meant(version, get_args(AsrVersion))}")
+        raise not_among("version", version, get_args(AsrVersion))
     letters = (
         FoldAlef(extended=False),
         *(ReplacePattern(pattern=old, to=new, protect=False) for old, new in _LETTER_FOLDS),
@@ -295,7 +295,11 @@ _MAKERS = {
 
 
 def normalize(
-    text: str, pipeline: Pipeline | StepLike | str | None = None, *, blocks: Literal["auto", "prose"] | None = None
+    text: str,
+    pipeline: Pipeline | StepLike | str | None = None,
+    *,
+    blocks: Literal["auto", "prose"] | None = None,
+    **options: Never,
 ) -> str:
     """Normalise a text: by ``WEB``, or by any other pipeline or step, or by the preset of this name, in any case.
 
@@ -304,7 +308,8 @@ def normalize(
     without it the pipeline's steps decide.
 
     Raises TypeError for anything but a str (bytes: decode them first), and for anything but a pipeline; ValueError for
-    a name that no preset has and for another value of ``blocks``. No text makes it raise.
+    a name that no preset has and for another value of ``blocks``. No text makes it raise. It takes no options of
+    steps: a TypeError says which pipeline to write for them.
 
     >>> normalize('قَالَ: "نَعَم" في ٧ رمضان ١٤٤٦هـ')
     'قال: «نعم» في 7 رمضان 1446 هـ'
@@ -314,14 +319,18 @@ def normalize(
     >>> normalize("المدرسة الأولى", "search")
     'المدرسه الاولي'
     """
-    if pipeline is None and blocks is None:
+    if pipeline is None and blocks is None and not options:
         return WEB(text)
     if isinstance(pipeline, str):
         pipeline = preset_of(pipeline)
     elif pipeline is None:
         pipeline = WEB
     if not callable(pipeline):
-        raise TypeError(f"pipeline must be a Pipeline or a step, such as arnorm.SEARCH, got {pipeline!r}")
+        raise not_a_step(pipeline, "pipeline must be a Pipeline or a step, such as arnorm.SEARCH")
+    if options:
+        every = pipeline if isinstance(pipeline, Pipeline) else Pipeline(pipeline)
+        name = next((one for one in ("WEB", *_MAKERS) if globals().get(one) == every), "pipeline")
+        raise not_an_option(options, every, name)
     if blocks is not None:
         return Pipeline(pipeline, blocks=blocks)(text)
     return (pipeline if isinstance(pipeline, Pipeline) else Pipeline(pipeline))(text)
@@ -334,13 +343,15 @@ def preset_of(name: str) -> Pipeline:
     if plain == "ASR" and version:
         return asr(cast("AsrVersion", version))
     if name.upper() not in names:
-        raise ValueError(f"no preset {name!r}{meant(plain, names)}; the presets are {', '.join(sorted(names))}")
+        is_step = name in find_public("__all__")
+        more = f"; it is a step, normalize(text, arnorm.{name})" if is_step else meant(plain, names)
+        raise ValueError(f"no preset {name!r}{more}; the presets are {', '.join(sorted(names))}")
     preset: Pipeline = WEB if plain == "WEB" else __getattr__(plain)
     return preset
 
 
 def __getattr__(name: str) -> Pipeline:
     if name not in _MAKERS:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        raise no_attribute(__name__, name, __all__)
     made = globals()[name] = _MAKERS[name]()
     return made

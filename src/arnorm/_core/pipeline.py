@@ -12,7 +12,7 @@ from arnorm._core.compiling import Stages, compile_steps
 from arnorm._core.public import find_public
 from arnorm._core.stages import StepLike, name_of, show_step
 from arnorm._core.step import Step, check_text
-from arnorm._core.wrong import meant, not_a_step, not_a_text
+from arnorm._core.wrong import form_name, meant, not_a_step, not_a_text
 
 if TYPE_CHECKING:
     from arnorm._core.result import Result
@@ -165,8 +165,9 @@ class Pipeline:
         ``workers`` above 1 shares the batches among that many processes (the pipeline must then be picklable: no
         lambdas). Memory stays constant however many texts there are.
 
-        Raises ValueError for a bad ``workers`` or ``batch``; TypeError, naming the position, where a text is not a
-        str, and what ``texts`` itself raises. The texts before that one are given first.
+        Raises ValueError for a bad ``workers`` or ``batch``; TypeError for a step that processes cannot share, and,
+        naming the position, where a text is not a str; and what ``texts`` itself raises. The texts before that one are
+        given first.
 
         >>> import arnorm
         >>> list(arnorm.Pipeline(arnorm.unify_digits).map(["١", "٢"]))
@@ -181,7 +182,10 @@ class Pipeline:
         lists = batches(texts, batch)
         if workers == 1:
             return self._stages.each(lists)
-        from arnorm._core.workers import map_in_processes  # noqa: PLC0415 -- few need it, and it imports multiprocessing
+        # Few need it, and it imports multiprocessing.
+        from arnorm._core.workers import check_picklable, map_in_processes  # noqa: PLC0415
+
+        check_picklable(self.steps)
 
         return itertools.chain.from_iterable(map_in_processes(self._map_list, lists, workers))
 
@@ -235,8 +239,10 @@ class Pipeline:
         new = list(self.steps)
         for step in steps:
             if not isinstance(step, Step):
-                raise TypeError(f"replace takes steps, such as arnorm.unify_dates(form='iso'), got {step!r}")
-            for at in self._places(step):
+                name = f"the class {step.__name__}: write {step.__name__}()" if isinstance(step, type) else repr(step)
+                raise TypeError(f"replace takes steps, such as arnorm.unify_dates(form='iso'), got {name}")
+            name = form_name(type(step))
+            for at in self._places(step, f"; to add it write pipeline | {name}, or insert({name}, before=…)"):
                 new[at] = step
         return Pipeline(*new, protect=self.protect)
 
@@ -263,15 +269,14 @@ class Pipeline:
         at = self._places(before)[0] if before is not None else self._places(cast("StepLike", after))[-1] + 1
         return Pipeline(*self.steps[:at], step, *self.steps[at:], protect=self.protect)
 
-    def _places(self, by: type[Step] | StepLike | str) -> list[int]:
-        """Where the steps are that somebody means; ValueError where none is."""
+    def _places(self, by: type[Step] | StepLike | str, otherwise: str = "") -> list[int]:
+        """Where the steps are that somebody means; ValueError where none is, with what to write ``otherwise``."""
         places = [at for at, step in enumerate(self.steps) if _is_meant(step, by)]
         if not places:
             name = by if isinstance(by, str) else by.__name__ if isinstance(by, type) else name_of(by)
             has = ", ".join(map(name_of, self.steps)) or "no steps"
-            raise ValueError(
-                f"no {name or repr(name)} in the pipeline; it has {has}{meant(name, map(name_of, self.steps))}"
-            )
+            more = otherwise or meant(name, map(name_of, self.steps))
+            raise ValueError(f"no {name or repr(name)} in the pipeline; it has {has}{more}")
         return places
 
     def __add__(self, other: StepLike | Pipeline) -> Pipeline:

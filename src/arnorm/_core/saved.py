@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from arnorm._core.public import find_public
 from arnorm._core.stages import StepLike, name_of
-from arnorm._core.step import CharStep, Step, check_text
+from arnorm._core.step import CharStep, Step
+from arnorm._core.wrong import meant
 
 if TYPE_CHECKING:
     from arnorm._core.pipeline import Pipeline
@@ -69,7 +70,10 @@ def _describe_own_step(step: StepLike) -> dict[str, Any]:
 
 def steps_from(text: str) -> tuple[list[Step], tuple[str, ...]]:
     """The steps that `json_of` wrote, and the patterns of what they protect; ValueError, short, for all else."""
-    check_text(text)
+    if not isinstance(text, str):
+        what = "a pipeline" if isinstance(text, find_public("Pipeline")) else type(text).__name__
+        more = ": write Pipeline.from_json(json.dumps(value))" if isinstance(text, dict) else ""
+        raise TypeError(f"from_json takes the str that to_json gives, got {what}{more}")
     try:
         data = json.loads(text)
         if not isinstance(data, dict) or type(data.get("arnorm")) is not int or data["arnorm"] != 1:
@@ -79,9 +83,9 @@ def steps_from(text: str) -> tuple[list[Step], tuple[str, ...]]:
         return [_read_step(one) for one in data["steps"]], _read_protect(data.get("protect", []))
     except json.JSONDecodeError as error:
         if "{" not in text and "\n" not in text:
-            raise ValueError(
-                f"from_json takes JSON, not a path: read the file first; got {_shorten(text, _SHOWN)!r}"
-            ) from None
+            is_name = text.isidentifier() and text.upper() in find_public("__all__")
+            what = f"a name: it is arnorm.{text.upper()}" if is_name else "a path: read the file first"
+            raise ValueError(f"from_json takes JSON, not {what}; got {_shorten(text, _SHOWN)!r}") from None
         raise ValueError(f"not JSON: {error}; {_FORM}") from None
     except RecursionError:
         raise ValueError(f"JSON nested too deeply; {_FORM}") from None
@@ -104,14 +108,17 @@ def _read_step(data: Any) -> Step:
     if not isinstance(data, dict) or not isinstance(data.get("step"), str):
         raise ValueError(f'a step\'s JSON is {{"step": NAME, OPTION: VALUE, …}}, got {_shorten(repr(data), _SHOWN)}')
     name = data["step"]
-    cls = find_public(name) if name in find_public("__all__") else None
+    public = find_public("__all__")
+    cls = find_public(name) if name in public else None
     if not (isinstance(cls, type) and issubclass(cls, Step)) or cls in (Step, CharStep):
-        raise ValueError(f"arnorm has no step {_shorten(repr(name), _SHOWN)}")
+        near = meant(name, (one for one in public if one[:1].isupper() and not one.isupper()))
+        raise ValueError(f"arnorm has no step {_shorten(repr(name), _SHOWN)}{near}")
     options = {option: _freeze(value) for option, value in data.items() if option != "step"}
     try:
         return cls(**options)
     except (TypeError, ValueError) as error:
-        raise ValueError(_shorten(f"step {name}: {error}", _SAID)) from None
+        said = str(error) if str(error).startswith(name) else f"{name}: {error}"
+        raise ValueError(_shorten(f"step {said}", _SAID)) from None
 
 
 def _freeze(value: Any) -> Any:

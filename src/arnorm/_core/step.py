@@ -17,7 +17,15 @@ from arnorm._core.edits import Edit
 from arnorm._core.options import named_choices
 from arnorm._core.public import find_public
 from arnorm._core.scan import Scan
-from arnorm._core.wrong import check_dataclass, form_name, meant, not_a_text, not_by_name, warn_of_value
+from arnorm._core.wrong import (
+    check_dataclass,
+    form_name,
+    no_option,
+    not_a_text,
+    not_among,
+    not_by_name,
+    warn_of_value,
+)
 
 if TYPE_CHECKING:
     from arnorm._core.classes import CharRule
@@ -26,8 +34,8 @@ if TYPE_CHECKING:
     from arnorm._core.stages import StepLike
 
 __all__ = [
-    "CharStep", "Loss", "Step", "StepFunction", "check_option", "check_options", "check_text", "function_form",
-    "loss_of", "step_class",
+    "CharStep", "Loss", "Step", "StepFunction", "check_names", "check_option", "check_options", "check_text",
+    "function_form", "loss_of", "step_class",
 ]  # fmt: skip
 
 Loss = Literal["nothing", "marks", "letters", "layout", "content"]
@@ -44,10 +52,7 @@ def check_option(step: object, option: str, choices: Iterable[object]) -> None:
     value = getattr(step, option)
     choices = tuple(choices)
     if not any(type(value) is type(choice) and value == choice for choice in choices):
-        listed = ", ".join(map(repr, choices))
-        raise ValueError(
-            f"{type(step).__name__}: {option} must be one of {listed}, got {value!r}{meant(value, choices)}"
-        )
+        raise not_among(f"{type(step).__name__}: {option}", value, choices)
 
 
 def check_options(step: Step) -> None:
@@ -57,6 +62,16 @@ def check_options(step: Step) -> None:
         return  # to read the types takes 0.1 ms a class
     for option, choices in named_choices(cls).items():
         check_option(step, option, choices)
+
+
+def check_names(step: Step, option: str, choices: Iterable[object]) -> None:
+    """Make a tuple of an option that takes several of the choices, or one of them; ValueError for another one."""
+    value = getattr(step, option)
+    names = (value,) if isinstance(value, str) or not isinstance(value, Iterable) else tuple(value)
+    object.__setattr__(step, option, names)
+    for name in names:
+        if name not in choices:
+            raise not_among(f"{type(step).__name__}: {option}", name, choices, "takes")
 
 
 def loss_of(step: object) -> str:
@@ -162,7 +177,7 @@ class Step:
             for field in dataclasses.fields(self):
                 object.__setattr__(self, field.name, options.pop(field.name, field.default))
             for option in options:
-                raise TypeError(f"{type(self).__name__}.__init__() got an unexpected keyword argument {option!r}")
+                raise no_option(type(self), option, (field.name for field in dataclasses.fields(self)))
             self.__post_init__()
 
     def __post_init__(self) -> None:
@@ -235,8 +250,7 @@ class Step:
         known = [field.name for field in dataclasses.fields(self)]
         for option in options:
             if option not in known:
-                has = f"it has {', '.join(known)}" if known else "it has none"
-                raise TypeError(f"{type(self).__name__} has no option {option!r}; {has}")
+                raise no_option(type(self), option, known)
         return dataclasses.replace(self, **options)
 
     def run(self, text: str) -> Result:

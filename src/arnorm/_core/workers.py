@@ -5,6 +5,7 @@ from __future__ import annotations
 import collections
 import multiprocessing
 import os
+import pickle
 import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator
@@ -13,7 +14,7 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.connection import wait
 from typing import TypeVar
 
-__all__ = ["map_in_processes"]
+__all__ = ["check_picklable", "map_in_processes"]
 
 _Result = TypeVar("_Result")
 _Batch = TypeVar("_Batch")
@@ -25,6 +26,17 @@ script must start them only when it is run itself,
     if __name__ == "__main__":
         for text in pipeline.map(texts, workers=2): ...
 """
+
+
+def check_picklable(steps: Iterable[Callable[..., object]]) -> None:
+    """TypeError for a step that cannot be sent to a process: a lambda, or what is defined inside of a function."""
+    for step in steps:
+        try:
+            pickle.dumps(step)
+        except Exception as error:
+            name = getattr(step, "__qualname__", "") or type(step).__qualname__
+            what = "write it with def at the top of a module, not inside of a function and not as a lambda"
+            raise TypeError(f"workers need steps that can be pickled, and {name} cannot: {what}") from error
 
 
 def _start_worker() -> None:

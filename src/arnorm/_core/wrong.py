@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from arnorm._core.public import find_public
 
 __all__ = [
-    "INTERPRETED", "check_dataclass", "edits_error", "form_name", "meant", "not_a_step", "not_a_text", "not_by_name",
-    "table_error", "warn_interpreted", "warn_of_value",
+    "INTERPRETED", "check_dataclass", "edits_error", "find_setting", "form_name", "meant", "no_attribute", "no_option",
+    "not_a_step", "not_a_text", "not_among", "not_an_option", "not_by_name", "table_error", "warn_interpreted",
+    "warn_of_value",
 ]  # fmt: skip
 
 _MISSING = "a missing value; leave it out, or use {series}, which lets it be"
@@ -65,32 +66,96 @@ def form_name(cls: type) -> str:
     return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", cls.__name__).lower()
 
 
-# Other names of the sets of digits; and the two words for no change: "leave" is a value of ``unsure``, "keep" one of
-# all other options.
-_OTHERWISE = {
-    "keep": "leave",
-    "leave": "keep",
-    "eastern": "arabic",
-    "arabic-indic": "arabic",
-    "hindi": "arabic",
-    "indian": "arabic",
-    "latin": "western",
-    "english": "western",
-    "ascii": "western",
-    "european": "western",
-    "farsi": "persian",
-    "urdu": "persian",
-}
+_LONGEST_NAME = 60  # characters; what is longer was not meant to be a name
+
+
+def _fold(name: str) -> str:
+    """A name as it is compared: without its capitals, lines and spaces."""
+    return re.sub(r"[\W_]", "", name).lower()
 
 
 def meant(value: object, choices: Iterable[object]) -> str:
-    """The choice that a value was probably meant to be, as a question; empty where none is near."""
+    """The choice that a value was probably meant to be, in words; empty where none is near."""
+    if not isinstance(value, str) or len(value) > _LONGEST_NAME or not (key := _fold(value)):
+        return ""
     import difflib  # noqa: PLC0415 -- for errors only
 
-    known = [choice for choice in choices if isinstance(choice, str)]
-    other = _OTHERWISE.get(value) if isinstance(value, str) else None
-    near = [other] if other in known else difflib.get_close_matches(str(value), known, 1)
-    return f"; did you mean {near[0]!r}?" if near and isinstance(value, str) else ""
+    from arnorm._core.elsewhere import ELSEWHERE, SYNONYMS  # noqa: PLC0415 -- as above
+
+    # Of the two names of a step, the one that is written as the value is.
+    names = sorted(
+        (one for one in choices if isinstance(one, str)), key=lambda one: one[:1].islower() == value[:1].islower()
+    )
+    known = {_fold(one): one for one in names}
+    here = {_fold(name): here for name, here in ELSEWHERE.items()}.get(key, "")
+    head = re.split(r"\W", here)[0]
+    if key not in known and (own := known.get(_fold(head))):
+        return f"; it is {here if own == head else own} here"
+    other = [one for one in known if key in SYNONYMS.get(one, "").split()]
+    near = other or difflib.get_close_matches(key, known, 1)
+    return f"; did you mean {known[near[0]]!r}?" if near else ""
+
+
+def not_among(what: str, value: object, choices: Iterable[object], verb: str = "must be one of") -> ValueError:
+    """The error for a value that is none of the choices; ``what`` names what it is the value of."""
+    choices = tuple(choices)
+    return ValueError(f"{what} {verb} {', '.join(map(repr, choices))}, got {value!r}{meant(value, choices)}")
+
+
+def no_option(cls: type, option: str, known: Iterable[str]) -> TypeError:
+    """The error for an option that a step does not have."""
+    known = tuple(known)
+    has = f"it has {', '.join(known)}" if known else "it has none"
+    return TypeError(f"{cls.__name__} has no option {option!r}; {has}{meant(option, known)}")
+
+
+def no_attribute(module: str, name: str, known: Iterable[str]) -> AttributeError:
+    """The error for a name that a module does not have. Python would add its own guess, if it knew the module."""
+    more = "" if name.startswith("_") else meant(name, known)
+    return AttributeError(f"module {module!r} has no attribute {name!r}{more}", name=name, obj=None)
+
+
+def find_setting(option: str, value: object, steps: Iterable[object]) -> tuple[str, str]:
+    """The step, by its function, and its option that somebody means who gives an option to `normalize`.
+
+    ``digits="arabic"`` means ``unify_digits(to=…)``. No step is "", and so is an option where the step itself is meant.
+    """
+    from arnorm._core.elsewhere import ELSEWHERE  # noqa: PLC0415 -- for errors only
+    from arnorm._core.options import options_of  # noqa: PLC0415 -- as above
+
+    public = find_public("__all__")
+    tried = (option, ELSEWHERE.get(option, ""), *(f"{verb}_{option}" for verb in ("unify", "strip", "fold")))
+    named = next((find_public(name) for name in tried if name.islower() and name in public), None)
+    every = steps if named is None else (named,)
+    found = [(step, one) for step in every if hasattr(step, "__dataclass_fields__") for one in options_of(type(step))]
+    if named is None:
+        found = [(step, one) for step, one in found if one.name == option]
+    elif not hasattr(named, "__dataclass_fields__"):  # a finder
+        return "", ""
+    found.sort(key=lambda pair: value not in pair[1].choices)
+    if named is not None and (isinstance(value, bool) or value is None or not found):
+        return form_name(type(named)), ""
+    return (form_name(type(found[0][0])), found[0][1].name) if found else ("", "")
+
+
+def not_an_option(options: Mapping[str, object], pipeline: Any, name: str) -> TypeError:
+    """The error for options of `normalize`, by the first of them; ``name`` is how the pipeline is written."""
+    option, value = next(iter(options.items()))
+    form, of_step = find_setting(option, value, pipeline)
+    has = any(type(step) is type(find_public(form)) for step in pipeline) if form else False
+    step = f"{form}({of_step}={value!r})" if of_step else form
+    if not form:
+        line = "a pipeline says what is done, such as normalize(text, WEB.replace(unify_digits(to='arabic')))"
+        line = meant(option, ("pipeline", "blocks"))[2:] or line
+    elif not has:
+        line = f"write normalize(text, {name} | {step})"
+    elif of_step:
+        line = f"write normalize(text, {name}.replace({step}))"
+    elif value:
+        line = f"{name} has the step {form}: write normalize(text, {name})"
+    else:
+        line = f"write normalize(text, {name}.without({form}))"
+    return TypeError(f"normalize has no option {option!r}; {line}")
 
 
 def check_dataclass(cls: Any) -> None:
@@ -100,15 +165,15 @@ def check_dataclass(cls: Any) -> None:
         raise TypeError(f"{cls.__name__} has options and is no dataclass: write {line} above it")
 
 
-def not_a_step(value: object) -> TypeError:
+def not_a_step(value: object, what: str = "a step must be callable") -> TypeError:
     """The error for what cannot be called in a pipeline."""
     if isinstance(value, str):
         names = find_public("__all__")
         more = f"; write arnorm.{value}" if value in names else meant(value, names)
-        return TypeError(f"a step must be callable, got {_shorten(value)}{more}")
+        return TypeError(f"{what}, got {_shorten(value)}{more}")
     if isinstance(value, (list, tuple)):
-        return TypeError(f"a step must be callable, got a {type(value).__name__}; write Pipeline(*steps)")
-    return TypeError(f"a step must be callable, got {_shorten(value)}")
+        return TypeError(f"{what}, got a {type(value).__name__}; write Pipeline(*steps)")
+    return TypeError(f"{what}, got {_shorten(value)}")
 
 
 def not_by_name(cls: type, options: Iterable[str], *, text: bool) -> TypeError:

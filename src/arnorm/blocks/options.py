@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from arnorm._core.wrong import not_among
+
 __all__ = ["BLOCKS", "Blocks", "check_blocks"]
 
 Blocks = Literal["auto", "prose"]
@@ -13,4 +15,4 @@ BLOCKS: tuple[Blocks, ...] = ("auto", "prose")
 def check_blocks(blocks: object, of: str) -> None:
     """ValueError unless the option is one of `BLOCKS`."""
     if blocks not in BLOCKS:
-        raise ValueError(f"{of}: blocks must be one of {', '.join(map(repr, BLOCKS))}, got {blocks!r}")
+        raise not_among(f"{of}: blocks", blocks, BLOCKS)

@@ -20,7 +20,15 @@ import arnorm
 from arnorm._core.stages import name_of
 from arnorm._core.wrong import INTERPRETED
 from arnorm.cli import _files, _records
-from arnorm.cli._arguments import build_pipeline, list_steps, make_parser, parse_find, run_export, run_verify
+from arnorm.cli._arguments import (
+    build_pipeline,
+    list_steps,
+    make_parser,
+    parse_find,
+    refuse_command,
+    run_export,
+    run_verify,
+)
 from arnorm.cli._mentions import FINDERS
 from arnorm.cli._messages import shown
 from arnorm.cli._paths import find_files, refuse_clashes
@@ -93,6 +101,7 @@ def _die_of(name: str) -> int:
 
 def _run_command(arguments: Sequence[str] | None) -> int:
     command, *rest = (sys.argv[1:] if arguments is None else arguments) or [""]
+    refuse_command([command, *rest])
     if command in ("export", "verify"):  # a file of that name is ./export
         return run_export(rest) if command == "export" else run_verify(rest)
     parsed = make_parser()

@@ -5,6 +5,9 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import json
+import os
+import re
+import shlex
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,7 +18,7 @@ from arnorm import presets
 from arnorm._core.options import options_of
 from arnorm._core.pipeline import Pipeline
 from arnorm._core.step import CharStep, Step
-from arnorm._core.wrong import INTERPRETED, meant
+from arnorm._core.wrong import INTERPRETED, find_setting, meant
 from arnorm.blocks.options import BLOCKS
 from arnorm.cli import _records
 from arnorm.cli._mentions import FINDERS
@@ -66,8 +69,42 @@ class _Parser(argparse.ArgumentParser):
     """A parser that ends the command with one line where the arguments make no sense."""
 
     def error(self, message: str) -> NoReturn:
-        """End the command with one line, safe for a terminal: messages hold file names."""
+        """End the command with one line, safe for a terminal, for messages hold file names; it says what was meant."""
+        if unknown := re.match("unrecognized arguments: (-[^ =]+)[ =]?([^ ]*)", message):
+            option, value = unknown[1].strip("-").replace("-", "_"), unknown[2]
+            message += _name_step(option, value) or meant(unknown[1], self._option_string_actions)
+        elif among := re.search(r"invalid choice: '?([^' ]*)'? \(choose from (.*)\)", message):
+            message += meant(among[1], re.findall(r"[\w-]+", among[2]))
         self.exit(2, f"arnorm: error: {shown(message)}\n")
+
+
+def _name_step(option: str, value: str) -> str:
+    """What to write for the name of a step, or of an option of one, that was given as an option."""
+    form, of_step = find_setting(option, value, arnorm.WEB)
+    return f"; write --step {form}{f':{of_step}={value}' * bool(of_step and value)}" if form else ""
+
+
+def refuse_command(arguments: Sequence[str]) -> None:
+    """End the command where the first argument names no file, but what another command or an option does."""
+    word = arguments[0] if arguments else ""
+    if not word.isidentifier() or os.path.exists(word):
+        return
+    rest = " ".join(["", *map(shlex.quote, arguments[1:])]) or " FILE"
+    finders = [finder.removeprefix("find_") for finder in FINDERS.values()]
+    commands = {"list_steps": "--list-steps", "steps": "--list-steps", "help": "--help", "version": "--version"}
+    line = ""
+    if word in finders:
+        line = f"find {word}{rest}"
+    elif word in commands:
+        line = commands[word]
+    elif word.upper() in preset_names():
+        line = f"--preset {word.upper()}{rest}"
+    elif word in ("normalize", "normalise", "clean", "run"):
+        line = rest[1:]
+    elif word in arnorm.__all__ and _class_of(word):
+        line = f"--step {word}{rest}"
+    if line:
+        _Parser("arnorm").error(f"{word}: no such file; write arnorm {line}")
 
 
 def _parse_day(text: str) -> str:
@@ -300,10 +337,7 @@ def _parse_step(text: str) -> Step:
                 for option, parts in values.items()
             }
         )
-    except TypeError:
-        known = ", ".join(field.name for field in dataclasses.fields(cls)) or "none"
-        raise ValueError(f"--step {text}: the options of {name} are: {known}") from None
-    except ValueError as error:
+    except (TypeError, ValueError) as error:
         raise ValueError(f"--step {text}: {error}") from None
 
 
@@ -358,13 +392,14 @@ def run_export(arguments: Sequence[str]) -> int:
     parser = _Parser("arnorm export", description="Write a pipeline for another engine.")
     parser.add_argument("preset", type=str.upper, nargs="?", choices=preset_names(), help="a preset")
     parser.add_argument("--pipeline", type=Path, metavar="FILE", help="a pipeline as JSON, instead of a preset")
-    parser.add_argument("--to", required=True, choices=get_args(Target), help="the engine")
+    parser.add_argument("--to", choices=get_args(Target), help="the engine")
     parser.add_argument("--name", default="arnorm_normalize", help="of the function, table or analyzer there")
     parser.add_argument("--exportable", action="store_true", help="leave out the steps that the engine cannot do")
     parser.add_argument("-o", "--out", type=Path, metavar="FILE", help="a file; else it is printed")
     options = parser.parse_args(arguments)
-    if (options.preset is None) == (options.pipeline is None):
-        parser.error("give a preset, or a pipeline with --pipeline")
+    if (options.preset is None) == (options.pipeline is None) or options.to is None:
+        line = "write arnorm export PRESET --to ENGINE, or --pipeline FILE in the place of PRESET"
+        parser.error(f"{line}; ENGINE is one of {', '.join(get_args(Target))}")
     try:
         pipeline = build_pipeline(argparse.Namespace(step=[], without=[], blocks=None, protect=[], **vars(options)))
         if options.exportable:

@@ -77,6 +77,11 @@ class Target:
         self._raw = self._open_temporary() if self.replaces else self._open_directly(path)
         self._file: Any = open_compressed(self._raw, self.path.name if path else "")
 
+    def _name(self, error: OSError) -> OSError:
+        """The error with the name of the output, and not with that of a temporary file."""
+        name = (str(self.path),) if self.path.name else ()
+        return OSError(error.errno, error.strerror or str(error), *name)
+
     def _open_directly(self, path: Path | None) -> BinaryIO:
         number = sys.stdout.fileno() if path is None else _descriptor(self.path)
         if number is None:
@@ -94,23 +99,27 @@ class Target:
         name = os.fsencode(self.path.name)[:_NAME_BYTES].decode(errors="ignore")
         try:
             handle, temporary = tempfile.mkstemp(prefix=f".{name}.", suffix=".tmp", dir=self.path.parent)
-        except PermissionError as error:
-            raise OSError(error.errno, f"{error.strerror}: cannot write in {self.path.parent}") from None
+        except OSError as error:
+            if isinstance(error, PermissionError):
+                error.strerror = f"{error.strerror}: cannot write in {self.path.parent}"
+            raise self._name(error) from None
         self._temporary = Path(temporary)
         _copy_owner_and_mode(self.path, handle)
         return os.fdopen(handle, "wb", _BUFFER_BYTES)
 
     def write(self, text: str | bytes) -> None:
         """Write a piece of text, a string or UTF-8; UnicodeEncodeError where the encoding cannot hold it."""
-        if isinstance(text, bytes):
-            if self.encoding == "utf-8":  # the inside of a JSON string: it begins and ends nothing
-                self._file.write(text)
-                return
+        if isinstance(text, bytes) and self.encoding != "utf-8":
             text = text.decode()
-        if text:
-            self.begun, self._line_ended = True, text[-1] in "\r\n"
-            for start in range(0, len(text), _PART):
-                self._file.write(self._encode(text[start : start + _PART]))
+        try:
+            if isinstance(text, bytes):  # the inside of a JSON string: it begins and ends nothing
+                self._file.write(text)
+            elif text:
+                self.begun, self._line_ended = True, text[-1] in "\r\n"
+                for start in range(0, len(text), _PART):
+                    self._file.write(self._encode(text[start : start + _PART]))
+        except OSError as error:
+            raise self._name(error) from None
 
     def end_line(self) -> None:
         """End an unfinished line, before the text of another file."""
@@ -124,6 +133,12 @@ class Target:
 
     def commit(self) -> None:
         """Finish the file and put it in place."""
+        try:
+            self._commit()
+        except OSError as error:
+            raise self._name(error) from None
+
+    def _commit(self) -> None:
         if self._file is not self._raw:
             self._file.close()
         self._raw.flush()

@@ -15,6 +15,7 @@ import functools
 import io
 import itertools
 import json
+import os
 import re
 import sys
 import zlib
@@ -25,6 +26,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import arnorm
 from arnorm._core.pipeline import BATCH_TEXTS, Pipeline, batches
+from arnorm._core.wrong import meant
 from arnorm.cli import _files, _mentions, _records
 from arnorm.cli._json import has_surrogate
 from arnorm.cli._messages import Complaints, Progress, shown
@@ -370,7 +372,7 @@ class _Writer:
             self._fail_source(error)
 
     def _fail_source(self, error: Exception) -> None:
-        self.complaints.report(self._source.name, _describe_error(error, self._source.name))
+        self.complaints.report(self._source.name, _describe_error(error, self._source))
         self._is_whole = False
         if self._target is not None and self._source.out is not None:
             self._target.abort()
@@ -410,13 +412,24 @@ class _Writer:
                     yield (json.dumps(fields) if has_surrogate(line) else line) + "\n"
 
 
-def _describe_error(error: Exception, name: str) -> str:
-    """The reason why a file failed, in words for a user."""
+_COMMANDS = ("export", "verify", *(finder.replace("_", " ") for finder in _mentions.FINDERS.values()))
+
+
+def _describe_error(error: Exception, source: Source) -> str:
+    """The reason why a file failed, in words for a user; its output is named, if that is what failed."""
     reason = error.strerror if isinstance(error, OSError) else None
-    is_not_there = isinstance(error, FileNotFoundError) or getattr(error, "errno", None) == errno.ENAMETOOLONG
-    if is_not_there and re.search(r"\s|[\u0600-\u06ff]", name):
-        return f"{reason}; the arguments name files; to give a text itself, write echo … | arnorm"
+    if isinstance(error, OSError) and _names_another(error, source.path):
+        reason = f"{error.filename}: {reason}"
+    elif isinstance(error, FileNotFoundError) or getattr(error, "errno", None) == errno.ENAMETOOLONG:
+        if re.search(r"\s|[\u0600-\u06ff]", source.name):
+            return f"{reason}; the arguments name files; to give a text itself, write echo … | arnorm"
+        return f"{reason}{meant(source.name, _COMMANDS)}"
     return reason or str(error)
+
+
+def _names_another(error: OSError, path: Path | None) -> bool:
+    """Whether the error is of another file than this one."""
+    return error.filename is not None and (path is None or os.path.realpath(path) != os.path.realpath(error.filename))
 
 
 def _make_csv_line(cells: Iterable[Any]) -> str:

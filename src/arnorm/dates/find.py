@@ -23,6 +23,7 @@ from arnorm._core.classes import LINE_ENDS
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.rules import Row
 from arnorm._core.scan import Scan
+from arnorm._core.wrong import not_among
 from arnorm.blocks.options import BLOCKS, Blocks
 from arnorm.blocks.reading import Reading, reading_of
 from arnorm.dates import calendars
@@ -100,7 +101,7 @@ def find_dates(
     []
     """
     if order not in ORDERS:
-        raise ValueError(f"order must be one of {', '.join(map(repr, ORDERS))}, got {order!r}")
+        raise not_among("order", order, ORDERS)
     if reference is None:
         if relative:
             raise ValueError("find_dates: relative=True needs reference=, the day the text was written")

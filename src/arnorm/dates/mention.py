@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import quick_maker, to_dict
+from arnorm._core.wrong import not_among
 from arnorm.dates import calendars
 from arnorm.dates.options import DateOrder
 
@@ -169,7 +170,7 @@ class DateMention:
         '2025-03-01/2025-03-29'
         """
         if calendar not in ("gregorian", "hijri"):
-            raise ValueError(f"calendar must be one of 'gregorian', 'hijri', got {calendar!r}")
+            raise not_among("calendar", calendar, ("gregorian", "hijri"))
         if self.calendar == calendar:
             return self
         spans = _find_spans(self)

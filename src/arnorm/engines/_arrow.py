@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from arnorm._core.pipeline import Pipeline
 from arnorm._core.result import Change
+from arnorm._core.wrong import not_among
 from arnorm.dates.mention import in_calendar
 from arnorm.engines._optional import need
 
@@ -223,7 +224,7 @@ def make_field_reader(*, errors: str = "raise", **options: Any) -> Callable[[Tex
     import arnorm  # noqa: PLC0415 -- as above
 
     if errors not in _ERRORS:
-        raise ValueError(f"errors must be one of {', '.join(map(repr, _ERRORS))}, got {errors!r}")
+        raise not_among("errors", errors, _ERRORS)
     arnorm.parse_date("2000", **options)
 
     def find(texts: Texts, row: int | None) -> Any:

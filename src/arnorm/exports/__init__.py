@@ -11,7 +11,7 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.pipeline import Pipeline
 from arnorm._core.stages import StepLike, name_of
 from arnorm._core.step import Step
-from arnorm._core.wrong import meant
+from arnorm._core.wrong import not_among
 from arnorm.exports._content import Content, Verdict, find_rules, make_content, verify
 from arnorm.exports._tokenizers import write_tokenizers
 from arnorm.exports._writers import write_elasticsearch, write_javascript, write_postgres, write_sqlite
@@ -97,5 +97,4 @@ def _check_protect(pipeline: Pipeline) -> None:
 
 def _check_target(to: object) -> None:
     if not isinstance(to, str) or to not in _WRITERS:
-        listed = ", ".join(map(repr, get_args(Target)))
-        raise ValueError(f"to must be one of {listed}, got {to!r}{meant(to, _WRITERS)}")
+        raise not_among("to", to, get_args(Target))

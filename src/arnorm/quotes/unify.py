@@ -10,6 +10,7 @@ from arnorm._core.classes import AMPERSAND, CLOSE, OPEN, QUOTE
 from arnorm._core.options import make_option
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_options, function_form, step_class
+from arnorm._core.wrong import meant
 from arnorm.blocks.options import Blocks
 
 __all__ = ["UnifyQuotes", "unify_quotes"]
@@ -104,7 +105,7 @@ def _check_style(style: object) -> str | tuple[Pair, ...]:
             return cast(tuple[Pair, ...], tuple(pairs))
     raise ValueError(
         f"UnifyQuotes: style must be one of {', '.join(map(repr, STYLES))}, "
-        f"or a list of pairs of quotation marks, got {style!r}"
+        f"or a list of pairs of quotation marks, got {style!r}{meant(style, STYLES)}"
     )
 
 

@@ -19,7 +19,7 @@ most frequent:
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from arnorm.report._text import Profile, StepProfile, diff, profile, to_text
@@ -48,17 +48,29 @@ def to_html(
     Source and output are side by side, changes are highlighted and named by step, dates, numbers and quotations say how
     they were read. The page has choices of the step, and of the kind of change, that it shows. It loads nothing, runs
     nothing, follows the reader's dark mode, and escapes every text. What is open is printed. Write it as UTF-8.
-    ``language`` is that of the page's own words, "en" or "ar"; raises ValueError for another.
+    ``language`` is that of the page's own words, "en" or "ar"; raises ValueError for another, TypeError for what is no
+    result and no pair.
     """
     from arnorm._core.result import Result  # noqa: PLC0415 -- for those who ask for a page
     from arnorm.report import _html  # noqa: PLC0415 -- as above
 
     check_language(language)
-    named = [("", results)] if isinstance(results, Result) else results
+    named = [("", results)] if isinstance(results, Result) else _check_named(results)
     look = _html.Look(language)
     table = "" if profile is None else _html.profile_table(profile, look)
     documents = [_html.document(result, look, name=name) for name, result in named]
     return _html.page(documents, look.say("title") if title is None else title, look, profile=table)
+
+
+def _check_named(results: Iterable[tuple[str, Result]]) -> Iterator[tuple[str, Result]]:
+    """The pairs, one by one; TypeError, with what to write, for anything else."""
+    wanted = "to_html takes a result, WEB.run(text), or pairs of a name and a result"
+    if isinstance(results, str) or not hasattr(results, "__iter__"):
+        raise TypeError(f"{wanted}, got {type(results).__name__}")
+    for one in results:
+        if not isinstance(one, (tuple, list)) or len(one) != 2 or isinstance(one[1], str):
+            raise TypeError(f"{wanted}, such as [(name, WEB.run(text))]; got {type(one).__name__} in the list")
+        yield one
 
 
 def to_fragment(result: Result, *, language: Language = "en") -> str:

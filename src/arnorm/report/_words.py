@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
+from arnorm._core.wrong import not_among
 
 if TYPE_CHECKING:
     from arnorm._core.result import Result
@@ -113,7 +114,7 @@ def named_value(value: str, language: Language) -> str:
 def check_language(language: str) -> None:
     """Raise ValueError for another language."""
     if language not in ("en", "ar"):
-        raise ValueError(f"language must be one of 'en', 'ar', got {language!r}")
+        raise not_among("language", language, ("en", "ar"))
 
 
 # Short names of characters that cannot be seen, as Unicode's own charts and the bidi algorithm (UAX #9) write them.

@@ -17,6 +17,7 @@ from typing import Literal, NamedTuple, get_args
 from arnorm._arabic.data.numerals import NOUNS, ORDINALS, Noun
 from arnorm._arabic.folding import fold
 from arnorm._core.remember import remember
+from arnorm._core.wrong import not_among
 from arnorm.numbers.number_words import compute_exactly
 
 __all__ = [
@@ -232,7 +233,7 @@ _GENDERS, _CASES, _STYLES = get_args(Gender), get_args(NounCase), get_args(Hundr
 def _check_choices(*, gender: object, case: object, style: object) -> None:
     for name, got, choices in (("gender", gender, _GENDERS), ("case", case, _CASES), ("style", style, _STYLES)):
         if got not in choices:
-            raise ValueError(f"spell_number: {name} must be one of {', '.join(map(repr, choices))}, got {got!r}")
+            raise not_among(f"spell_number: {name}", got, choices)
 
 
 def _spell_unit(unit: int, grammar: _Grammar) -> str:

@@ -14,7 +14,7 @@ from arnorm._core.classes import DIGIT, EASTERN, is_arabic
 from arnorm._core.edits import Edit, Span
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm._core.step import Loss, Step, check_options, check_text, function_form, step_class
+from arnorm._core.step import Loss, Step, check_names, check_options, check_text, function_form, step_class
 from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import is_prose, page_of, rewrite_prose
 from arnorm.dates.find import dates_in
@@ -228,10 +228,7 @@ class SpellOut(Step):
     topic = "Speech and transliteration"
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "kinds", (self.kinds,) if isinstance(self.kinds, str) else tuple(self.kinds))
-        for kind in self.kinds:
-            if kind not in KINDS:
-                raise ValueError(f"SpellOut: kinds takes {', '.join(map(repr, KINDS))}, got {kind!r}")
+        check_names(self, "kinds", KINDS)
         check_options(self)
 
     def acts_on(self) -> Iterable[bytes]:

@@ -5,7 +5,9 @@ A package that keeps its rules as rows of `arnorm._core.rules.Rule` adds its tab
 
 from __future__ import annotations
 
+import datetime
 import itertools
+import re
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,6 +17,7 @@ from hypothesis import given
 
 import arnorm
 from arnorm import explain, find_dates
+from arnorm._arabic.folding import fold
 from arnorm._core.rules import Asked, Refused, Rule, always, first_rule, rules_by_key, veto
 from arnorm._core.scan import Scan
 from arnorm.dates import find, tokens
@@ -22,6 +25,7 @@ from arnorm.dates.build import Candidate
 from arnorm.dates.find import dates_in
 from arnorm.dates.leave import BY_ITSELF, IN_TEXT, DateCase, DateStyle, reason_by_itself, reason_in_text
 from arnorm.dates.lexer import find_groups, find_runs
+from arnorm.dates.relative import RELATIVE_RULES, Reference, read_relative
 from arnorm.dates.rules import RULES
 from arnorm.dates.write import Context, compose
 from arnorm.numbers import joined
@@ -93,8 +97,23 @@ def stops_decided(text: str) -> Iterable[tuple[str, str | None]]:
     return {(name, None) for _, name, _ in stops_in(Scan(text), 0, len(text))}
 
 
+def relative_read(text: str) -> Iterable[tuple[str, str | None]]:
+    """The rows that read relative time in a text, or in it as a field, and those that a veto refused."""
+    refused: list[tuple[str, str]] = []
+    folded, told_from = fold(text), Reference(datetime.date(2025, 11, 20))
+    places = [match.span() for match in re.finditer(r"[ء-ي]+|\d+", folded)]
+    read = {(row, None) for *_, row in read_relative(folded, places, told_from, refused=refused)}
+    fields = {row.name for row in RELATIVE_RULES if row.keys == {"field"}}
+    return {
+        *read,
+        *refused,
+        *((row, None) for *_, row in read_relative(folded, places, told_from, "field") if row in fields),
+    }
+
+
 TABLES: list[Table] = [
     Table("dates", RULES, dates_read),
+    Table("relative", RELATIVE_RULES, relative_read),
     Table("dates-by-itself", BY_ITSELF, left_dates),
     Table("dates-in-text", IN_TEXT, left_dates),
     Table("number-names", NAMES, explained("number")),

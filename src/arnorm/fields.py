@@ -14,7 +14,6 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from arnorm._arabic.data import calendar_names, date_cues, field_words, units
-from arnorm._arabic.data.numerals import CARDINALS
 from arnorm._arabic.folding import ERA_STROKE, FoldedView, fold, folds
 from arnorm._core import kernels
 from arnorm._core.patterns import lazy_pattern
@@ -33,8 +32,10 @@ from arnorm.dates.build import (
 )  # fmt: skip
 from arnorm.dates.find import add_settled, read_run
 from arnorm.dates.lexer import TokenRun, find_runs
-from arnorm.dates.mention import DateMention, DateValue, add_twin, drop_flags, mention_of, swap_day_month, take_order
-from arnorm.dates.reference import check_reference, fill_year, find_relative
+from arnorm.dates.mention import DateMention, add_twin, drop_flags, swap_day_month, take_order
+from arnorm.dates.options import WeekStart
+from arnorm.dates.reference import fill_year, read_reference
+from arnorm.dates.relative import Reference, make_mention, read_relative
 from arnorm.dates.rules import (
     DAY_AND_MONTH,
     DAYS,
@@ -61,6 +62,7 @@ __all__ = ["FIELD_RULES", "FieldCalendar", "FieldDate", "FieldOrder", "parse_dat
 FieldOrder = Literal["dmy", "mdy", "ymd"]
 FieldCalendar = Literal["auto", "gregorian", "hijri"]
 _ORDERS, _CALENDARS = ("dmy", "mdy", "ymd"), ("auto", "gregorian", "hijri")
+_SIDES = {None: 0, "past": -1, "future": 1}
 _LONGEST_FIELD_CHARACTERS, _SHOWN_CHARACTERS = 160, 60
 
 
@@ -89,6 +91,8 @@ def parse_date(
     order: FieldOrder = "dmy",
     calendar: FieldCalendar = "auto",
     reference: datetime.date | str | None = None,
+    prefer: Literal["past", "future"] | None = None,
+    week_start: WeekStart = "sunday",
 ) -> FieldDate:
     """The one date of a string that is known to be a date: of a column, a ``<time>`` element, «تاريخ النشر: …».
 
@@ -100,11 +104,13 @@ def parse_date(
     "mdy" or "ymd" (21/04/16 is of 2021). What could be the other way round has the flag "ambiguous". ``calendar`` is
     that of dates that do not say theirs: "gregorian", "hijri", or "auto": a year from 1300 to 1500 is Hijri.
     ``reference`` is the day the field was written (a date, a datetime or an ISO string): a missing year becomes the
-    nearest one ("assumed-year"), and منذ يومين and اليوم are read. A year of two digits is that of the century nearest
-    to ``reference``, or to today ("two-digit-year").
+    nearest one ("assumed-year"), and منذ يومين, اليوم and الأسبوع الماضي are read (`docs/dates-relative.md`). Weeks
+    begin on ``week_start``: "saturday", "sunday" or "monday". A weekday alone is read if ``prefer`` says on which side
+    of ``reference`` it is: "past" or "future". A year of two digits is that of the century nearest to ``reference``, or
+    to today ("two-digit-year").
 
     Raises ValueError, saying what was understood, for no date, for an impossible day, for two different dates, for a
-    field with more in it than a date, for another ``order`` or ``calendar`` and for a reference that is not a date;
+    field with more in it than a date, for another value of an option and for a reference that is not a date;
     TypeError for anything but a str.
 
     >>> parse_date("١٥/٣/١٤٤٥").to("gregorian").edtf
@@ -126,7 +132,10 @@ def parse_date(
     if order not in _ORDERS or calendar not in _CALENDARS:
         name, value, choices = ("order", order, _ORDERS) if order not in _ORDERS else ("calendar", calendar, _CALENDARS)
         raise not_among(name, value, choices)
-    day = None if reference is None else check_reference(reference)
+    if prefer not in _SIDES:
+        raise not_among("prefer", prefer, ("past", "future"))
+    told_from = None if reference is None else read_reference(reference, week_start, _SIDES[prefer])
+    day = None if told_from is None else told_from.day
     if len(text) > _LONGEST_FIELD_CHARACTERS and len(text.strip()) > _LONGEST_FIELD_CHARACTERS:
         raise _error(f"{len(text)} characters, more than the {_LONGEST_FIELD_CHARACTERS} of a date field,", text)
     folded, counts = kernels.fold_text(text, *folds())
@@ -143,7 +152,7 @@ def parse_date(
             _settle(date, calendar, day)
         mention = _make_mention(text, candidates, order, rest and text[slice(*view.source(*rest))])
     else:
-        mention = _find_relative_date(text, view, reference, refused)
+        mention = _find_relative_date(text, view, told_from, refused)
     if day is not None and mention.year is None:
         mention = fill_year(mention, text, day)
     m, flags = mention, mention.flags
@@ -292,58 +301,22 @@ def _in_order(mention: DateMention, order: FieldOrder) -> DateMention:
     return take_order([mention], "mdy", is_sure=False)[0] if order == "mdy" else mention
 
 
-_AGO = lazy_pattern(
-    lambda: (
-        r"(?P<way>منذ|قبل|بعد) (?:(?:حوالي|نحو) )?(?:(?P<count>\d{1,3}|[ء-ي]+) )?"
-        rf"(?P<unit>{'|'.join(word for word, _, _ in field_words.AGO)})(?: واحده?)?(?!\w)"
-    )
-)
-
-
 def _find_relative_date(
-    text: str, view: FoldedView, reference: datetime.date | str | None, refused: list[Candidate]
+    text: str, view: FoldedView, reference: Reference | None, refused: list[Candidate]
 ) -> DateMention:
     """The date of منذ يومين, قبل 3 ساعات, أمس, by the day the field was written; ValueError if it is no such thing."""
-    day = datetime.date(2000, 1, 1) if reference is None else check_reference(reference)
-    match = _AGO.search(view.text)
-    if match is not None:
-        found = [(*match.span(), *_count(match, reference or day))]
-    else:
-        found = [(one.start, one.end, one.values[0], False) for one in find_relative(Scan(view.text), day)]
-    start, end, value, is_about = found[0] if len(found) == 1 else (0, 0, None, False)
-    if value is None or not all(map(_is_label, _LEFT.findall(f"{view.text[:start]} {view.text[end:]}"))):
+    told_from = reference or Reference(datetime.date(2000, 1, 1))
+    places = [match.span() for match in _WORDS.finditer(view.text)]
+    found = [*read_relative(view.text, places, told_from, "field")]
+    start, end, said, row = found[0] if len(found) == 1 else (0, 0, None, "")
+    if said is None or not all(map(_is_label, _LEFT.findall(f"{view.text[:start]} {view.text[end:]}"))):
         # The reason why the longest match was refused.
         longest = max(reversed(refused), key=lambda one: len(one.kinds), default=None)
         why = [veto.why for veto in longest.layout.vetoes if veto.name == longest.veto] if longest else ()
         raise _error(f"no date ({why[0]})" if why else "no date", text)
     if reference is None:
         raise _error("no date without reference=, the day it was written,", text)
-    start, end = view.source(start, end)
-    flags = ("approximate",) if is_about else ()
-    return mention_of(
-        start, end, text[start:end], "gregorian", (value,), "date", None, ("relative",), flags, None, "relative"
-    )
-
-
-def _count(match: re.Match[str], reference: datetime.date | str) -> tuple[DateValue | None, bool]:
-    """The date so many units away, as far as the unit is good for it; and whether it is about that."""
-    unit, count = next((unit, own) for word, unit, own in field_words.AGO if word == match["unit"])
-    if match["count"]:
-        count = int(match["count"]) if match["count"].isdecimal() else CARDINALS.get(match["count"], 0)
-    count = count if match["way"] == "بعد" else -count
-    moment = datetime.datetime.fromisoformat(reference) if isinstance(reference, str) else reference
-    if not count:
-        return None, False
-    if unit in ("months", "years"):
-        year, month = divmod(moment.year * 12 + moment.month - 1 + count * (12 if unit == "years" else 1), 12)
-        return value_of(year, None if unit == "years" else month + 1), True
-    has_time = isinstance(moment, datetime.datetime) and moment.time() != datetime.time.min
-    try:
-        noon = datetime.datetime.combine(moment, datetime.time(12))  # of a day whose hour is not known
-        then = (moment if has_time else noon) + datetime.timedelta(**{unit: count})
-    except OverflowError:
-        return None, False
-    return value_of(then.year, then.month, then.day), unit == "weeks" or (unit != "days" and not has_time)
+    return make_mention(text, view.source(start, end), said, row)
 
 
 # --- rules ---

@@ -41,7 +41,7 @@ from arnorm.dates.mention import (
     swap_day_month,
     with_order,
 )
-from arnorm.dates.options import ORDERS, DateOrder, may_hold_dates
+from arnorm.dates.options import ORDERS, DateOrder, WeekStart, may_hold_dates
 from arnorm.dates.rules import CACHED_LINE_CHARACTERS, LayoutsOfLine, find_layouts, find_rules, layouts_of
 
 __all__ = [
@@ -69,6 +69,7 @@ def find_dates(
     *,
     reference: datetime.date | str | None = None,
     relative: bool = False,
+    week_start: WeekStart = "sunday",
     order: DateOrder = "dmy",
     blocks: Blocks = "auto",
 ) -> list[DateMention]:
@@ -79,7 +80,8 @@ def find_dates(
 
     ``reference`` is the day the text was written, a `datetime.date` or an ISO string: a missing year becomes the
     nearest one that fits the weekday and words like المقبل and الماضي, flagged "assumed-year". ``relative=True``, which
-    needs ``reference``, also finds what is a date only then: اليوم, أمس, الأحد المقبل, الشهر الماضي.
+    needs ``reference``, also finds what is a date only then: اليوم, أمس, الأحد المقبل, قبل شهرين, الأسبوع الماضي
+    (`docs/dates-relative.md`). ``week_start`` is the first day of a week: "saturday", "sunday" or "monday".
 
     ``order`` says how a Gregorian date in figures is read that can be read both ways, 5/4/2025: "dmy" day first, "mdy"
     month first, both with the flag "ambiguous"; "document" as the dates of this text that can be read one way only,
@@ -88,8 +90,8 @@ def find_dates(
     Code and the signs of data hold no dates (see `arnorm.find_blocks`); with ``blocks="prose"`` the whole text is read
     as prose.
 
-    Raises TypeError for anything but a str, ValueError for a reference that is not a date and for another ``order`` or
-    ``blocks``.
+    Raises TypeError for anything but a str, ValueError for a reference that is not a date and for another ``order``,
+    ``week_start`` or ``blocks``.
 
     >>> [(m.text, m.calendar, m.edtf) for m in find_dates("من 15 رمضان 1446هـ إلى الأحد 23 نوفمبر")]
     [('15 رمضان 1446هـ', 'hijri', '1446-09-15'), ('الأحد 23 نوفمبر', 'gregorian', 'XXXX-11-23')]
@@ -112,11 +114,11 @@ def find_dates(
     if reference is None:
         found = [] if is_empty and reading.is_plain else dates_in(scan)
         return _as_written(reading, found if order == "dmy" else with_order(found, order))
-    from arnorm.dates.reference import add_relative, check_reference, fill_year  # noqa: PLC0415 -- for who asks for it
+    from arnorm.dates.reference import add_relative, fill_year, read_reference  # noqa: PLC0415 -- for who asks for it
 
-    day = check_reference(reference)
-    found = [fill_year(mention, scan.text, day) for mention in with_order(scan.derive(dates_in), order)]
-    return _as_written(reading, add_relative(scan, found, day) if relative else found)
+    told_from = read_reference(reference, week_start)
+    found = [fill_year(mention, scan.text, told_from.day) for mention in with_order(scan.derive(dates_in), order)]
+    return _as_written(reading, add_relative(scan, found, told_from) if relative else found)
 
 
 def _as_written(reading: Reading, mentions: list[DateMention]) -> list[DateMention]:

@@ -33,6 +33,11 @@ Flag = Literal[
     "calendar",  # a year before 1300 that nothing marks; Hijri in Islamic surroundings, else Gregorian
     "assumed-year",  # the year came from ``reference``
     "approximate",  # لعشر بقين, العشر الأواخر: within a day or so
+    "assumed-week",  # a weekday alone: its week was told from ``reference`` and the verb beside it
+    "nowadays",  # اليوم, which may be these days
+    "early",  # مطلع الشهر: the period is whole, what is meant is its beginning
+    "middle",  # منتصف
+    "late",  # نهاية
     "two-digit-year",  # of a field (`arnorm.parse_date`): in the century nearest to ``reference``
     "half-day",  # of a field: nothing says which half of the day the hour of its time is in
 ]

@@ -11,12 +11,17 @@ from typing import Literal
 from arnorm._core import kernels_gates, kernels_words
 from arnorm._generated.date_words import ALONE, FOLDS, HEADS, HELPING, LETTERS, LONE, TELLING
 
-__all__ = ["Form", "GAP_CHARACTERS", "Months", "ORDERS", "DateOrder", "make_gate", "may_hold_dates"]
+__all__ = [
+    "Form", "GAP_CHARACTERS", "Months", "ORDERS", "DateOrder", "WEEK_STARTS", "WeekStart", "make_gate",
+    "may_hold_dates",
+]  # fmt: skip
 
 Form = Literal["long", "iso", "numeric", "edtf"]
 Months = Literal["eastern", "levantine", "maghrebi", "moroccan", "mauritanian", "libyan", "double"]
 DateOrder = Literal["dmy", "mdy", "document"]
 ORDERS = ("dmy", "mdy", "document")
+WeekStart = Literal["saturday", "sunday", "monday"]
+WEEK_STARTS: dict[str, int] = {"saturday": 5, "sunday": 6, "monday": 0}
 
 
 # The longest gap between two words of a date; الفرد من شهور with its spaces is 15.

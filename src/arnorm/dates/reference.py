@@ -6,50 +6,55 @@ import dataclasses
 import datetime
 import functools
 import re
-from collections.abc import Iterator
 
 from arnorm._arabic import protect
-from arnorm._arabic.affixes import LETTERS
-from arnorm._arabic.data import calendar_names, date_cues
-from arnorm._arabic.folding import fold, folded_view
-from arnorm._core.patterns import lazy_pattern
+from arnorm._arabic.data import date_cues
+from arnorm._arabic.folding import fold
 from arnorm._core.scan import Scan
-from arnorm._core.windows import join_spans, lies_across, near_before
+from arnorm._core.windows import join_spans, lies_across
+from arnorm._core.wrong import not_among
 from arnorm.dates import calendars
-from arnorm.dates.mention import DateMention, DateValue, Flag, mention_of
+from arnorm.dates.mention import DateMention, DateValue, Flag
+from arnorm.dates.options import WEEK_STARTS, WeekStart
+from arnorm.dates.relative import Reference, find_relative
 
-__all__ = ["add_relative", "check_reference", "fill_year", "find_relative"]
+__all__ = ["add_relative", "fill_year", "read_reference"]
 
 QUALIFIER_CHARACTERS = 30  # behind a date, for المقبل and the like
 SEARCH_YEARS = 7  # within them a date falls on every weekday
 _MIDDLE_DAY = 15  # of a month
 
 
-def check_reference(reference: datetime.date | str) -> datetime.date:
-    """The reference as a date; raises ValueError if it is not one.
+def read_reference(reference: datetime.date | str, week_start: WeekStart = "sunday", prefer: int = 0) -> Reference:
+    """The reference, and how relative time is told from it; ValueError if it is not one.
 
-    >>> check_reference("2025-11-23T10:30:00")
+    >>> read_reference("2025-11-23T10:30:00").day
     datetime.date(2025, 11, 23)
     """
+    if week_start not in WEEK_STARTS:
+        raise not_among("week_start", week_start, WEEK_STARTS)
     day: datetime.date | None
     try:
         day = datetime.datetime.fromisoformat(reference) if isinstance(reference, str) else reference
     except ValueError:
         day = None
-    if isinstance(day, datetime.datetime):
-        return day.date()
     if not isinstance(day, datetime.date):
         raise ValueError(f"reference must be a datetime.date or an ISO string like '2025-11-23', got {reference!r}")
-    return day
+    first = WEEK_STARTS[week_start]
+    if not isinstance(day, datetime.datetime):
+        return Reference(day, None, first, prefer)
+    moment = day.replace(tzinfo=None) if day.time() != datetime.time.min else None
+    return Reference(day.date(), moment, first, prefer)
 
 
-def add_relative(scan: Scan, found: list[DateMention], reference: datetime.date) -> list[DateMention]:
+def add_relative(scan: Scan, found: list[DateMention], reference: Reference) -> list[DateMention]:
     """The dates of a text, and beside them اليوم, أمس, الأحد المقبل, in order."""
     qualifiers = ((one, _find_qualifier(scan.text, one.end)) for one in found)
     taken = join_spans((one.start, one.end + (match.end() if match else 0)) for one, match in qualifiers)
     # Neither inside a date nor before the one it says again: «اليوم الأحد 23 نوفمبر».
     more = [one for one in find_relative(scan, reference) if not lies_across(taken, one.start, one.end + 3)]
-    return sorted(found + more, key=lambda mention: mention.start)
+    exempt = set(protect.protected_of_few(scan, [one.start for one in more]))
+    return sorted(found + [one for one in more if one.start not in exempt], key=lambda mention: mention.start)
 
 
 @functools.cache
@@ -121,88 +126,3 @@ def _find_nearest_year(
         return None
     *_, nearest = min(fitting)
     return nearest
-
-
-# --- relative expressions -------------------------------------------------------------------------------------------
-
-# (word, days from the reference)
-_DAYS = (
-    ("اليوم", 0),
-    ("الليلة", 0),
-    ("أمس", -1),
-    ("البارحة", -1),
-    ("امبارح", -1),
-    ("أول من أمس", -2),
-    ("أمس الأول", -2),
-    ("قبل الأمس", -2),
-    *((f"{before} {day}", -2) for before in ("أول", "قبل") for day in ("أمس", "البارحة", "امبارح")),
-    ("غدا", 1),
-    ("غد", 1),
-    ("بكرة", 1),
-    *((f"بعد {day}", 2) for day in ("غد", "الغد", "بكرة")),
-)
-_MONTH_WORDS = ("الشهر",)
-_YEAR_WORDS = ("العام", "السنة")
-# «ذلك اليوم» and «اليوم العالمي» are no day of ours.
-_NOT_TODAY = lazy_pattern(r"(?:ذلك|نفس|ذاك|طوال|طيله|كل|هذا) \Z")
-_NAMED_DAY = lazy_pattern(r"[ \xa0]ال\w")
-
-
-@functools.cache
-def _expressions_pattern() -> re.Pattern[str]:
-    """Every relative expression, in folded spelling."""
-    directions = "|".join(_relative_directions())
-    weekdays = "|".join(fold(name) for name, _ in calendar_names.WEEKDAYS)
-    days = "|".join(sorted((fold(word) for word, _ in _DAYS), key=len, reverse=True))
-    periods = "|".join(fold(word) for word in (*_MONTH_WORDS, *_YEAR_WORDS))
-    return re.compile(
-        rf"(?<!\w)[{LETTERS}]{{0,2}}(?:"
-        rf"(?P<day>{days})(?!\w)(?: (?:يوم )?(?P<same>{weekdays})(?!\w))?"
-        rf"|(?P<weekday>{weekdays}) (?P<which>{directions})(?!\w)"
-        rf"|(?P<period>{periods}) (?P<side>{directions})(?!\w)"
-        rf"|(?P<way>قبل|بعد) (?:(?P<two>يومين)|(?P<count>\d{{1,3}}) (?:ايام|يوما?))(?!\w))"
-    )
-
-
-def find_relative(scan: Scan, reference: datetime.date) -> Iterator[DateMention]:
-    view = folded_view(scan)
-    found: list[tuple[re.Match[str], int, int]] = []
-    for match in _expressions_pattern().finditer(view.text):
-        start = next(match.start(name) for name in ("day", "weekday", "period", "way") if match[name] is not None)
-        found.append((match, *view.source(start, match.end())))
-    exempt = set(protect.protected_at(scan, [start for _, start, _ in found]))
-    for match, start, end in found:
-        value = None if start in exempt else _find_value(match, view.text, reference)
-        if value is not None:
-            yield mention_of(start, end, scan.text[start:end], "gregorian", (value,), "date", None, ("relative",))
-
-
-def _find_value(match: re.Match[str], text: str, reference: datetime.date) -> DateValue | None:
-    """What an expression means on the day of reference."""
-    if match["day"] is not None:
-        if match["day"] == "اليوم":
-            named = match["same"] is None and _NAMED_DAY.match(text, match.end())
-            if named or _NOT_TODAY.search(text, near_before(match.start(), QUALIFIER_CHARACTERS), match.start()):
-                return None
-        return _add_days(reference, {fold(word): days for word, days in _DAYS}[match["day"]])
-    if match["weekday"] is not None:
-        weekday = {fold(name): number for name, number in calendar_names.WEEKDAYS}[match["weekday"]]
-        direction = _relative_directions()[match["which"]]
-        ahead = (weekday - reference.weekday() - 1) % 7 + 1
-        return _add_days(reference, ahead if direction > 0 else ahead - 7 if ahead < 7 or direction == 0 else -7)
-    if match["period"] is not None:
-        direction = _relative_directions()[match["side"]]
-        if match["period"] in map(fold, _YEAR_WORDS):
-            return DateValue(year=reference.year + direction)
-        year, month = divmod(reference.year * 12 + reference.month - 1 + direction, 12)
-        return DateValue(year=year, month=month + 1)
-    count = 2 if match["two"] else int(match["count"])
-    return _add_days(reference, count if match["way"] == "بعد" else -count)
-
-
-def _add_days(reference: datetime.date, days: int) -> DateValue | None:
-    try:
-        day = reference + datetime.timedelta(days)
-    except OverflowError:
-        return None
-    return DateValue(year=day.year, month=day.month, day=day.day)

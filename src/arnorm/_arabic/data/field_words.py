@@ -8,7 +8,7 @@ and XenForo in Arabic; what Arabic newspapers, gazettes and ministries print bes
 
 from __future__ import annotations
 
-__all__ = ["AGO", "FRENCH", "LABELS", "LATIN_WEEKDAYS"]
+__all__ = ["FRENCH", "LABELS", "LATIN_WEEKDAYS"]
 
 # French month names, as the sites of the Maghreb and Lebanon write them: the name, its short forms, its number.
 FRENCH = (
@@ -176,37 +176,3 @@ LABELS = frozenset((
     "gmt",
     "z",
 ))  # fmt: skip
-
-# Units of «منذ يومين» and the like: the word, the unit, and how many of it the word says without a number.
-AGO = (
-    ("ثانيه", "seconds", 1),
-    ("ثواني", "seconds", 1),
-    ("ثوان", "seconds", 1),
-    ("ثانيتين", "seconds", 2),
-    ("دقيقه", "minutes", 1),
-    ("دقايق", "minutes", 1),
-    ("دقيقتين", "minutes", 2),
-    ("ساعه", "hours", 1),
-    ("ساعات", "hours", 1),
-    ("ساعتين", "hours", 2),
-    ("يوم", "days", 1),
-    ("يوما", "days", 1),
-    ("ايام", "days", 1),
-    ("يومين", "days", 2),
-    ("اسبوع", "weeks", 1),
-    ("اسبوعا", "weeks", 1),
-    ("اسابيع", "weeks", 1),
-    ("اسبوعين", "weeks", 2),
-    ("شهر", "months", 1),
-    ("شهرا", "months", 1),
-    ("اشهر", "months", 1),
-    ("شهور", "months", 1),
-    ("شهرين", "months", 2),
-    ("سنه", "years", 1),
-    ("سنوات", "years", 1),
-    ("عام", "years", 1),
-    ("عاما", "years", 1),
-    ("اعوام", "years", 1),
-    ("سنتين", "years", 2),
-    ("عامين", "years", 2),
-)

@@ -1,0 +1,214 @@
+"""Relative time: each word of its tables, what days and periods are told from a reference, decisions, any text.
+
+``tests/test_rules.py`` runs the examples and counter-examples of the rows.
+"""
+
+from __future__ import annotations
+
+import datetime
+import itertools
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from arnorm import find_dates, parse_date
+from arnorm._arabic.data import relative_words as words
+from strategies import texts
+
+DAY = "2025-11-20"  # a Thursday
+
+
+def told(text: str, reference: Any = DAY, **options: Any) -> list[tuple[str, str, tuple[str, ...]]]:
+    found = find_dates(text, reference=reference, relative=True, **options)
+    return [(m.text, m.edtf, m.flags) for m in found]
+
+
+def days_of(text: str, **options: Any) -> list[str]:
+    return [edtf for _, edtf, _ in told(text, **options)]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("وصل أمس الأول", "2025-11-18"),
+        ("وصل أول من أمس", "2025-11-18"),
+        ("وصل قبل يوم أمس", "2025-11-18"),
+        ("يسافر بعد الغد", "2025-11-22"),
+        ("وقع الحادث الليلة الماضية", "2025-11-19"),
+        ("اجتمع مساء أمس", "2025-11-19"),
+        ("وصل الأحد الماضي", "2025-11-16"),
+        ("وصل الخميس الماضي", "2025-11-13"),
+        ("وصل الأحد قبل الماضي", "2025-11-09"),
+        ("يصل الأحد المقبل", "2025-11-23"),
+        ("يصل الخميس المقبل", "2025-11-27"),
+        ("الثلاثاء من الأسبوع المقبل", "2025-11-25"),
+        ("الأسبوع الماضي", "2025-11-09/2025-11-15"),
+        ("هذا الأسبوع", "2025-11-16/2025-11-22"),
+        ("الشهر الجاري", "2025-11"),
+        ("الشهر قبل الماضي", "2025-09"),
+        ("العام المقبل", "2026"),
+        ("العام الهجري المقبل", "1448"),
+        ("العقد الماضي", "201X"),
+        ("القرن الماضي", "19XX"),
+        ("الربع الأول من العام المقبل", "2026-01/2026-03"),
+        ("النصف الثاني من العام الماضي", "2024-07/2024-12"),
+        ("في 4 من الشهر الجاري", "2025-11-04"),
+        ("يوم الرابع عشر من الشهر المقبل", "2025-12-14"),
+        ("في مثل هذا اليوم من العام الماضي", "2024-11-20"),
+        ("خلال الأيام الثلاثة الماضية", "2025-11-17/2025-11-20"),
+        ("خلال العامين الماضيين", "2023/2025"),
+        ("قبل ثلاثة أيام", "2025-11-17"),
+        ("منذ أسبوعين", "2025-11-06"),
+        ("قبل شهرين", "2025-09~"),
+        ("قبل سنة ونصف", "2024-05~"),
+        ("منذ خمسة وعشرين عاما", "2000~"),
+        ("بعد أسبوع من الآن", "2025-11-27"),
+        ("منذ يومَيْن", "2025-11-18"),
+    ],
+)
+def test_what_is_told_from_the_day_of_writing(text: str, edtf: str) -> None:
+    assert days_of(text) == [edtf]
+    folded = text.replace("أ", "ا").replace("ة", "ه")
+    assert days_of(folded) == [edtf]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "العام السابق", "الشهر التالي", "اليوم نفسه", "منذ سنوات", "الأيام المقبلة", "قبل أيام قليلة", "العقد الحالي",
+        "الأمين العام السابق", "في أمس الحاجة", "بكرة القدم", "كل يوم سبت", "صلاة الجمعة", "الواحد الأحد", "لقاء الخميس",
+        "خلال 3 أيام", "في 3 أيام", "عالم اليوم", "صحيفة الغد", "بعد يومين من الحادث", "منذ عام النكسة", "منذ يوم",
+    ],
+)  # fmt: skip
+def test_what_is_not_read(text: str) -> None:
+    assert told(f"كتب عن {text} هناك") == []
+
+
+def test_a_weekday_alone_goes_by_the_verb_beside_it() -> None:
+    assert told("وصل الوفد الأحد") == [("الأحد", "2025-11-16", ("assumed-week",))]
+    assert told("سيصل الوفد الأحد") == [("الأحد", "2025-11-23", ("assumed-week",))]
+    assert told("الوفد يوم الأحد") == [("الأحد", "2025-11-16", ("assumed-week",))]
+    assert told("وصل الوفد الخميس") == [("الخميس", DAY, ("assumed-week",))]  # the day of writing counts
+
+
+def test_flags() -> None:
+    assert told("قال اليوم الأحد") == [("اليوم الأحد", DAY, ("weekday",))]
+    assert told("قال اليوم") == [("اليوم", DAY, ())]
+    assert told("الحياة اليوم") == [("اليوم", DAY, ("nowadays",))]
+    assert told("مطلع الشهر المقبل") == [("مطلع الشهر المقبل", "2025-12", ("early",))]
+
+
+def test_a_week_begins_on_a_day_of_choice() -> None:
+    weeks = {start: days_of("الأسبوع المقبل", week_start=start) for start in ("saturday", "sunday", "monday")}
+    assert weeks == {
+        "saturday": ["2025-11-22/2025-11-28"],
+        "sunday": ["2025-11-23/2025-11-29"],
+        "monday": ["2025-11-24/2025-11-30"],
+    }
+    with pytest.raises(ValueError, match="week_start must be one of 'saturday', 'sunday', 'monday', got 'friday'"):
+        find_dates("", reference=DAY, week_start="friday")  # type: ignore[arg-type]
+
+
+def test_a_date_is_not_said_twice() -> None:
+    assert days_of("اليوم الأحد 23 نوفمبر، ومنذ عام 1990") == ["2025-11-23", "1990"]
+
+
+# --- fields ---
+
+
+@pytest.mark.parametrize(
+    ("field", "edtf"),
+    [
+        ("خلال 3 أيام", "2025-11-23"),
+        ("في غضون 3 أيام", "2025-11-23"),
+        ("3 أيام من الآن", "2025-11-23"),
+        ("منذ 3 ساعات تقريباً", DAY),
+        ("منذ يومان", "2025-11-18"),
+        ("منذ 2 يومين", "2025-11-18"),
+        ("منذ 3 أيام، 4 ساعات", "2025-11-17"),
+        ("الأسبوع الماضي", "2025-11-09/2025-11-15"),
+        ("الربع الأخير", "2025-07/2025-09"),
+        ("السنة التالية", "2026"),
+        ("قبل قليل", DAY),
+        ("آخر تحديث: أمس", "2025-11-19"),
+        ("نشر الأحد الماضي 10:30", "2025-11-16"),
+    ],
+)
+def test_fields(field: str, edtf: str) -> None:
+    assert parse_date(field, reference="2025-11-20T12:00:00").edtf == edtf
+
+
+def test_a_weekday_alone_in_a_field_needs_its_side() -> None:
+    with pytest.raises(ValueError, match="no date"):
+        parse_date("الأحد", reference=DAY)
+    assert parse_date("الأحد", reference=DAY, prefer="past").edtf == "2025-11-16"
+    assert parse_date("الأحد", reference=DAY, prefer="future").edtf == "2025-11-23"
+    with pytest.raises(ValueError, match="prefer must be one of 'past', 'future', got 'both'"):
+        parse_date("الأحد", reference=DAY, prefer="both")  # type: ignore[arg-type]
+
+
+# --- tables ---
+
+NO_WORD = "زعنف"
+
+
+@pytest.mark.parametrize(("word", "_unit", "own"), words.UNITS, ids=str)
+def test_units(word: str, _unit: str, own: int) -> None:
+    read = lambda text: parse_date(text, reference="2025-11-20T00:00:01").edtf  # noqa: E731
+    assert read(f"منذ {word}" if own else f"منذ 4 {word}")
+    with pytest.raises(ValueError, match="no date"):
+        read(f"منذ {word}{NO_WORD}")
+
+
+TABLES = [
+    ("وصل يوم {}", [(word, f"2025-11-{20 + away}") for word, away in words.DAYS]),
+    ("الأسبوع {}", [(word, None) for word, _ in words.DIALECT_DIRECTIONS]),
+    ("الأسبوع {}", [(word, "2025-11-16/2025-11-22") for word in words.THESE]),
+    ("{} الشهر المقبل", [(word, "2025-12") for word, _ in words.PARTS]),
+    ("وقع {} الأحد الماضي", [(word, "2025-11-16") for word in words.HOURS]),
+    ("{} الوفد الأحد", [(word, "2025-11-23") for word in (*words.FORETELLING[:-1], *words.OPENING_VERBS)]),
+    ("سيرحل الوفد و{} الأحد", [(word, "2025-11-16") for word in words.PAST_VERBS]),
+    ("يوم قبل {} الأحد", [(f"{word}زز", "2025-11-16") for word in words.NOT_FORETELLING]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "rows"), TABLES, ids=lambda value: value if isinstance(value, str) else "")
+def test_words(sentence: str, rows: list[tuple[str, str | None]]) -> None:
+    for word, edtf in rows:
+        found = told(sentence.replace("{}", word))
+        assert found, word
+        assert edtf is None or found[0][1] == edtf, (word, found)
+
+
+REFUSING = [
+    ("{} اليوم", words.OTHER_DAYS), ("اليوم {}", words.DAYS_OF_THEIR_OWN), ("{} اليوم", words.OWNERS_OF_NOW),
+    ("{} اليوم", words.NEWSPAPERS), ("بكرة {}", words.BALLS), ("{} الأحد", words.THINGS_OF_WEEKDAYS),
+    ("الأحد {}", words.EPITHETS_OF_WEEKDAYS), ("{} العام الحالي", words.GENERAL), ("{} الماضي", words.UNSURE_WEEKDAYS),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "rows"), REFUSING)
+def test_words_that_refuse(sentence: str, rows: tuple[str, ...]) -> None:
+    for word in rows:
+        assert told(sentence.replace("{}", word)) == [], word
+    assert told(sentence.replace("{}", NO_WORD)) or "الماضي" in sentence
+
+
+# --- any text ---
+
+
+@given(texts)
+def test_any_text(text: str) -> None:
+    found = find_dates(text, reference=DAY, relative=True)
+    assert found == sorted(found, key=lambda m: m.start)
+    assert all(one.end <= two.start for one, two in itertools.pairwise(found))
+    assert all(text[m.start : m.end] == m.text for m in found)
+    assert [m for m in found if "relative" not in m.evidence] == find_dates(text, reference=DAY)
+
+
+def test_years_that_no_calendar_has() -> None:
+    for day in (datetime.date.min, datetime.date.max):
+        for text in ("أمس", "غدا", "الأسبوع الماضي", "الأسبوع المقبل", "قبل 900 سنة", "الشهر المقبل", "القرن الماضي"):
+            for mention in find_dates(text, reference=day, relative=True):
+                assert mention.days() is None or mention.text

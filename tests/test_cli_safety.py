@@ -121,7 +121,7 @@ def test_a_directory_says_what_it_passes_over(call: Call, tmp_path: Path) -> Non
     (crawl / "again").symlink_to(crawl)
     said = (
         f"{crawl}: 9 skipped: 4 whose names tell no format (1 .HTML, 1 .parquet, 1 README, 1 .html; --format takes them), "
-        "2 hidden, 1 links to directories, 2 no regular files"
+        "2 hidden, 1 links to directories, 1 no regular files, 1 links to files; --follow-links takes those inside of it"
     )
     status, out, err = call(*STEPS, crawl)
     assert (status, out.decode()) == (0, CLEAN)

@@ -156,6 +156,7 @@ def _make_job(options: argparse.Namespace, pipeline: arnorm.Pipeline) -> Job:
         any_name=options.format is not None,
         one_file=output != "text",
         in_place=options.in_place,
+        follow=options.follow_links,
     )
     refuse_clashes(files, options.report, options.pipeline, in_place=options.in_place)
     named = f"--field {options.field[0]}" if options.field else f"--id {options.id}" if options.id else ""

@@ -227,6 +227,7 @@ def _add_input(add: Any) -> None:
     add("--no-header", action="store_true", help="the table's first row is a row like any other")
     add("--no-quoting", action="store_false", dest="quoting", help="quote marks in a table are text")
     add("--encoding", metavar="NAME", help="such as cp1256; by default UTF-8 or UTF-16, as the file is")
+    add("--follow-links", action="store_true", help="in a directory, read links to files that stay inside of it")
     add("-k", "--keep-going", action="store_true",
         help="do not give up a file for bad bytes (U+FFFD for them, if most is UTF-8) or records")  # fmt: skip
 

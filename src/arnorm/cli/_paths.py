@@ -1,6 +1,7 @@
 """The files of a run: inputs, outputs, skipped files; an output is replaced whole or not at all.
 
-No two of them may be the same file. Devices, pipes and standard output are written to directly.
+No two of them may be the same file. Devices, pipes and standard output are written to directly. What an argument names
+may be a link; a link that is found in a folder, of inputs or of outputs, leads to nothing outside of it.
 """
 
 from __future__ import annotations
@@ -10,9 +11,9 @@ import collections
 import contextlib
 import errno
 import os
+import secrets
 import stat
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
@@ -23,8 +24,12 @@ from arnorm.cli._files import open_compressed
 # A text may be as long as the file: it is encoded in parts of this many characters.
 _PART = 1 << 18
 _BUFFER_BYTES = 1 << 18
+_LINKS = "links to files"
 # Bytes of the name that a temporary file takes over; file systems allow names of 255 bytes.
 _NAME_BYTES = 200
+# Flags that Windows does not have. There a path is looked at before it is opened, and the two are not one.
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
+_FOLDER = getattr(os, "O_PATH", os.O_RDONLY) | getattr(os, "O_DIRECTORY", 0)
 
 
 def _descriptor(path: Path) -> int | None:
@@ -47,9 +52,14 @@ def is_written_directly(path: Path) -> bool:
     )
 
 
-def identity(where: Path | int) -> object:
-    """A value that is equal for two names or descriptors of one file; None for what can be shared, such as a device."""
+def identity(where: Path | int, *, by_name: bool = False) -> object:
+    """A value that is equal for two names or descriptors of one file; None for what can be shared, such as a device.
+
+    With ``by_name`` two links, hard or not, are two: an output in a folder replaces a name.
+    """
     try:
+        if by_name and isinstance(where, Path) and (where.is_symlink() or where.stat().st_nlink > 1):
+            return Path(os.path.realpath(where.parent), where.name)
         found = os.stat(where)
     except OSError:
         return os.path.realpath(where) if isinstance(where, Path) else None
@@ -57,24 +67,55 @@ def identity(where: Path | int) -> object:
     return None if is_shared else (found.st_dev, found.st_ino)
 
 
+def _refuse_links(path: Path, within: Path) -> tuple[str, ...]:
+    """The folders from ``within`` to the output, without links; OSError if it is a link, or a link leads out."""
+    if path.is_symlink():
+        raise OSError("is a link, and no output is written through it")
+    if path.exists() and not path.is_file():
+        raise OSError("is no regular file")
+    top, folder = Path(os.path.realpath(within)), Path(os.path.realpath(path.parent))
+    if not folder.is_relative_to(top):
+        raise OSError(f"a link leads out of {within}")
+    return folder.relative_to(top).parts
+
+
+def _open_folder(folder: Path, inner: tuple[str, ...]) -> int | None:
+    """Open a folder inside of another, made where it is missing, following no link on the way; None on Windows."""
+    folder.joinpath(*inner[: 0 if _NO_LINK else None]).mkdir(parents=True, exist_ok=True)
+    if not _NO_LINK:
+        return None
+    handle = os.open(folder, _FOLDER)
+    for name in inner:
+        outer = handle
+        try:
+            with contextlib.suppress(FileExistsError):
+                os.mkdir(name, dir_fd=outer)
+            handle = os.open(name, _FOLDER | _NO_LINK, dir_fd=outer)
+        finally:
+            os.close(outer)
+    return handle
+
+
 class Target:
     """An output. `commit` replaces the file by the whole new one; without it the file stays as it was.
 
     The text goes to a hidden temporary file in the same folder, which is forced to the disk and then renamed: at any
     moment, killed or unplugged, the name holds the old file or the new one. A path that is not a regular file, or None
-    for standard output, is written to directly.
+    for standard output, is written to directly. With ``within`` the path is not the user's own, but one in that folder:
+    it may be no link, and no link in it may lead out.
     """
 
-    def __init__(self, path: Path | None, encoding: str = "utf-8") -> None:
+    def __init__(self, path: Path | None, encoding: str = "utf-8", *, within: Path | None = None) -> None:
         self.encoding = codecs.lookup(encoding).name
         self.begun = False
         self._line_ended = True
-        self._temporary: Path | None = None
+        self._temporary = ""
+        self._folder: int | None = None  # the descriptor of its folder, whatever the path leads to by now
         # Standard output must not stop at a lone surrogate.
         self._encode = codecs.getincrementalencoder(encoding)("strict" if path else "replace").encode
         self.path = path or Path()
-        self.replaces = path is not None and not is_written_directly(path)
-        self._raw = self._open_temporary() if self.replaces else self._open_directly(path)
+        self.replaces = within is not None or (path is not None and not is_written_directly(path))
+        self._raw = self._open_temporary(within) if self.replaces else self._open_directly(path)
         self._file: Any = open_compressed(self._raw, self.path.name if path else "")
 
     def _name(self, error: OSError) -> OSError:
@@ -91,21 +132,34 @@ class Target:
         sys.stdout.flush()
         return open(number, "wb", closefd=False)
 
-    def _open_temporary(self) -> BinaryIO:
+    def _open_temporary(self, within: Path | None) -> BinaryIO:
         if self.path.is_dir():
             raise IsADirectoryError(f"{self.path} is a directory")
+        inner = () if within is None else _refuse_links(self.path, within)
         self.path = Path(os.path.realpath(self.path))
-        self.path.parent.mkdir(parents=True, exist_ok=True)
+        self._folder = _open_folder(self.path.parents[len(inner)], inner)
         name = os.fsencode(self.path.name)[:_NAME_BYTES].decode(errors="ignore")
+        self._temporary = self._in_folder(f".{name}.{secrets.token_hex(6)}.tmp")
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINK | getattr(os, "O_BINARY", 0)
         try:
-            handle, temporary = tempfile.mkstemp(prefix=f".{name}.", suffix=".tmp", dir=self.path.parent)
+            handle = os.open(self._temporary, flags, 0o600, dir_fd=self._folder)
         except OSError as error:
+            self._temporary = ""
+            self._close_folder()
             if isinstance(error, PermissionError):
                 error.strerror = f"{error.strerror}: cannot write in {self.path.parent}"
             raise self._name(error) from None
-        self._temporary = Path(temporary)
-        _copy_owner_and_mode(self.path, handle)
+        self._copy_owner_and_mode(handle)
         return os.fdopen(handle, "wb", _BUFFER_BYTES)
+
+    def _in_folder(self, name: str) -> str:
+        """A file beside the output, as what takes ``dir_fd`` names it."""
+        return str(self.path.parent / name) if self._folder is None else name
+
+    def _close_folder(self) -> None:
+        if self._folder is not None:
+            os.close(self._folder)
+            self._folder = None
 
     def write(self, text: str | bytes) -> None:
         """Write a piece of text, a string or UTF-8; UnicodeEncodeError where the encoding cannot hold it."""
@@ -142,63 +196,76 @@ class Target:
         if self._file is not self._raw:
             self._file.close()
         self._raw.flush()
-        if self._temporary is None:
+        if not self._temporary:
             self._raw.close()
             return
         os.fsync(self._raw.fileno())
         self._raw.close()
-        os.replace(self._temporary, self.path)
-        self._temporary = None
-        _sync_folder(self.path.parent)
+        name = self._in_folder(self.path.name)
+        os.replace(self._temporary, name, src_dir_fd=self._folder, dst_dir_fd=self._folder)
+        self._temporary = ""
+        self._sync_folder()
+        self._close_folder()
 
     def abort(self) -> None:
         """Leave the file as it was; does nothing after `commit`."""
         for file in (self._file, self._raw):  # the compressing one first: it would still write when it is collected
             with contextlib.suppress(OSError, ValueError):
                 file.close()
-        if self._temporary is not None:
-            self._temporary.unlink(missing_ok=True)
-            self._temporary = None
+        if self._temporary:
+            with contextlib.suppress(FileNotFoundError):
+                os.unlink(self._temporary, dir_fd=self._folder)
+            self._temporary = ""
+        self._close_folder()
 
+    def _sync_folder(self) -> None:
+        """Force the new name to the disk, where the folder can be opened: on Windows none can."""
+        try:
+            handle = os.open(self._in_folder("."), os.O_RDONLY, dir_fd=self._folder)
+        except PermissionError:
+            return
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
-def _sync_folder(folder: Path) -> None:
-    """Force the new name to the disk, where the folder can be opened: on Windows none can."""
-    try:
-        handle = os.open(folder, os.O_RDONLY)
-    except PermissionError:
-        return
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    def _copy_owner_and_mode(self, handle: int) -> None:
+        """Give a new file the owner, group and mode of the file that it replaces; without one, what a shell would give.
 
-
-def _copy_owner_and_mode(path: Path, handle: int) -> None:
-    """Give a new file the owner, group and mode of the file that it replaces; without one, what a shell would give.
-
-    On Windows, where nothing of this is known, a new file has what its folder gives.
-    """
-    if not hasattr(os, "fchown"):
-        return
-    try:
-        old = path.stat()
-    except FileNotFoundError:
-        mask = os.umask(0)
-        os.umask(mask)
-        os.fchmod(handle, 0o666 & ~mask)
-        return
-    for owner, group in ((-1, old.st_gid), (old.st_uid, -1)):
-        with contextlib.suppress(PermissionError):  # only root may give a file away
-            os.fchown(handle, owner, group)
-    os.fchmod(handle, stat.S_IMODE(old.st_mode))
+        On Windows, where nothing of this is known, a new file has what its folder gives.
+        """
+        if not hasattr(os, "fchown"):
+            return
+        try:
+            old = os.stat(self._in_folder(self.path.name), dir_fd=self._folder, follow_symlinks=False)
+        except FileNotFoundError:
+            mask = os.umask(0)
+            os.umask(mask)
+            os.fchmod(handle, 0o666 & ~mask)
+            return
+        for owner, group in ((-1, old.st_gid), (old.st_uid, -1)):
+            with contextlib.suppress(PermissionError):  # only root may give a file away
+                os.fchown(handle, owner, group)
+        os.fchmod(handle, old.st_mode & 0o777)  # a new text is nobody's program
 
 
 class Source(NamedTuple):
-    """An input: its path (None for standard input), its name in messages, its own output file if it has one."""
+    """An input: its path (None for standard input), its name in messages, its own output file if it has one.
+
+    ``within`` is the folder that the output must stay in; ``is_found`` says that no argument names the path itself.
+    """
 
     path: Path | None
     name: str
     out: Path | None = None
+    within: Path | None = None
+    is_found: bool = False
+
+    def open(self) -> BinaryIO:
+        """Open the file. Where a folder had it, a link that took its place since is not followed."""
+        flag = _NO_LINK if self.is_found else 0
+        assert self.path is not None  # noqa: S101 -- standard input is open
+        return open(self.path, "rb", opener=lambda path, flags: os.open(path, flags | flag))
 
 
 class Files(NamedTuple):
@@ -210,44 +277,72 @@ class Files(NamedTuple):
     failed: list[tuple[str, str]]
 
 
-def find_files(paths: Sequence[str], out: str | None, *, any_name: bool, one_file: bool, in_place: bool) -> Files:
+def find_files(
+    paths: Sequence[str], out: str | None, *, any_name: bool, one_file: bool, in_place: bool, follow: bool = False
+) -> Files:
     """The files that the arguments name; ValueError where they make no sense.
 
-    With ``any_name`` every regular file in a directory is read; with ``one_file`` the output is one listing.
+    With ``any_name`` every regular file in a directory is read; with ``one_file`` the output is one listing. With
+    ``follow`` links to files that stay in their directory are read.
     """
     if "" in paths or out == "":
         raise ValueError("a file name is empty")
-    target: Path | None = None if out in (None, "-") else Path(out or "")
+    target = None if out in (None, "-") else Path(out or "")
+    folder = _find_out_folder(paths, target, ends_as_one=str(out).endswith("/"), one_file=one_file)
+    if (folder is not None or in_place) and "-" in paths:
+        raise ValueError("--out: standard input has no name to be written under in a directory")
+    found = Files([], None if folder is not None else target, [], [])
+    taken: dict[object, str] = {}
+    for path in paths:
+        again = 0
+        for source in _expand_argument(path, folder, found, any_name=any_name, follow=follow):
+            one = source._replace(out=source.path) if in_place else source
+            key = None if one.out is None else identity(one.out, by_name=not in_place)
+            if why := _why_not_written(one):
+                found.failed.append((str(one.out), why))
+            elif key is not None and taken.setdefault(key, one.name) != one.name:
+                if not (in_place and one.is_found):
+                    raise ValueError(f"{taken[key]} and {one.name} would both be written to {one.out}")
+                again += 1
+            else:
+                found.sources.append(one)
+        if again:
+            found.skipped.append(f"{path}: {again:,} further names of a file, which keep the old text")
+    return found
+
+
+def _find_out_folder(paths: Sequence[str], target: Path | None, *, ends_as_one: bool, one_file: bool) -> Path | None:
+    """The folder that each input gets an output in, if the output is one; ValueError where it can be none."""
     through = target is not None and is_written_directly(target)
     several = len(paths) > 1 or any(os.path.isdir(path) for path in paths)
     folder = None
     if target is not None and not one_file and not through:
-        folder = target if several or os.path.isdir(target) or str(out).endswith("/") else None
+        folder = target if several or os.path.isdir(target) or ends_as_one else None
     if folder is not None and os.path.exists(folder) and not os.path.isdir(folder):
         raise ValueError(f"--out {folder}: is a file, and several inputs need a directory")
-    if (folder is not None or in_place) and "-" in paths:
-        raise ValueError("--out: standard input has no name to be written under in a directory")
     if target is not None and folder is None and os.path.isdir(target):
         raise ValueError(f"--out {target}: is a directory, and a listing is one file")
-    found = Files([], None if folder is not None else target, [], [])
-    taken: dict[object, str] = {}
-    for path in paths:
-        for source in _expand_argument(path, folder, found, any_name=any_name):
-            one = source._replace(out=source.path) if in_place else source
-            if one.out is not None and taken.setdefault(identity(one.out), one.name) != one.name:
-                raise ValueError(f"{taken[identity(one.out)]} and {one.name} would both be written to {one.out}")
-            found.sources.append(one)
-    return found
+    return folder
 
 
-def _expand_argument(path: str, folder: Path | None, into: Files, *, any_name: bool) -> Iterator[Source]:
+def _why_not_written(source: Source) -> str:
+    """Why the output of a source is refused, for a link; else empty."""
+    try:
+        if source.out is not None and source.within is not None:
+            _refuse_links(source.out, source.within)
+    except OSError as error:
+        return error.strerror or str(error)
+    return ""
+
+
+def _expand_argument(path: str, folder: Path | None, into: Files, *, any_name: bool, follow: bool) -> Iterator[Source]:
     """The file that an argument names, or the files in the directory that it names."""
     if path == "-":
         yield Source(None, "standard input")
         return
     top = Path(path)
     if not os.path.isdir(top):  # which raises nothing where a folder is shut
-        yield Source(top, path, folder and folder / top.name)
+        yield Source(top, path, folder and folder / top.name, folder)
         return
     reasons: collections.Counter[str] = collections.Counter()
     endings: collections.Counter[str] = collections.Counter()
@@ -266,14 +361,24 @@ def _expand_argument(path: str, folder: Path | None, into: Files, *, any_name: b
         folders[:] = sorted(kept)
         for name in sorted(name for name in names if not name.startswith(".")):
             file = Path(place, name)
-            if not _is_regular(file):
-                reasons["no regular files"] += 1
+            real = Path(os.path.realpath(file)) if follow and file.is_symlink() else file
+            if reason := _why_not_read(file, real, top):
+                reasons[reason] += 1
             elif any_name or _records.format_of(_files.plain_name(name)):
-                yield Source(file, str(file), folder and folder / file.relative_to(top))
+                yield Source(real, str(file), folder and folder / file.relative_to(top), folder or top, is_found=True)
             else:
                 endings[Path(name).suffix or name] += 1
     if said := _count_skipped(reasons, endings):
         into.skipped.append(f"{path}: {said}")
+
+
+def _why_not_read(file: Path, real: Path, top: Path) -> str:
+    """Why a file in a folder is skipped, where ``real`` is what it leads to, or itself; else empty."""
+    if real == file and file.is_symlink():
+        return _LINKS
+    if real != file and not real.is_relative_to(os.path.realpath(top)):
+        return "links that lead out of it"
+    return "" if _is_regular(real) else "no regular files"
 
 
 def _mode_of(path: Path | None) -> int:
@@ -302,18 +407,19 @@ def _count_skipped(reasons: collections.Counter[str], endings: collections.Count
         more = ", …" if len(endings) > 5 else ""
         parts.append(f"{endings.total():,} whose names tell no format ({common}{more}; --format takes them)")
     parts += [f"{count:,} {reason}" for reason, count in reasons.items() if count]
-    return f"{endings.total() + reasons.total():,} skipped: {', '.join(parts)}" if parts else ""
+    hint = "; --follow-links takes those inside of it" if reasons[_LINKS] else ""
+    return f"{endings.total() + reasons.total():,} skipped: {', '.join(parts)}{hint}" if parts else ""
 
 
 def refuse_clashes(files: Files, report: Path | None, pipeline: Path | None, *, in_place: bool) -> None:
     """Raise ValueError where two of input, output and report are one file, or a report would replace another file."""
-    read = {identity(0 if one.path is None else one.path): one.name for one in files.sources}
+    read = {identity(one.path or 0, by_name=by_name): one.name for by_name in (False, True) for one in files.sources}
     if pipeline is not None:
         read[identity(pipeline)] = str(pipeline)
     written: dict[object, str] = {}
     for one in files.sources:
         if one.out is not None and not in_place:
-            written[identity(one.out)] = str(one.out)
+            written[identity(one.out, by_name=True)] = str(one.out)
     if not any(one.out for one in files.sources):
         written[identity(files.out or 1)] = str(files.out or "standard output")
     clash = next((key for key in written if key is not None and key in read), None)

@@ -209,7 +209,7 @@ class _Reader:
             self.events.append(source)
             try:
                 with contextlib.ExitStack() as stack:
-                    raw = sys.stdin.buffer if source.path is None else stack.enter_context(source.path.open("rb"))
+                    raw = sys.stdin.buffer if source.path is None else stack.enter_context(source.open())
                     self.progress.reading(raw)
                     if not self.job.options.quiet and raw.isatty():
                         self.progress.print(_records.TERMINAL)
@@ -353,15 +353,15 @@ class _Writer:
     def _begin_source(self, source: Source) -> None:
         self._source = source
         if source.out is not None:
-            self._try_to(functools.partial(self._open_target, source.out))
+            self._try_to(functools.partial(self._open_target, source.out, source.within))
         elif self._target is not None:
             self._target.end_line()
         elif self._is_whole:
             self._open_target(self.job.files.out)
 
-    def _open_target(self, path: Path | None) -> None:
+    def _open_target(self, path: Path | None, within: Path | None = None) -> None:
         is_text = self.job.work.output == "text" and path is not None
-        self._target = Target(path, self.job.options.output_encoding if is_text else "utf-8")
+        self._target = Target(path, self.job.options.output_encoding if is_text else "utf-8", within=within)
 
     def _try_to(self, do: Callable[[], None]) -> None:
         try:

@@ -1,0 +1,230 @@
+"""Links in folders that somebody else filled: nothing outside is read or replaced, and the other files are done."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from arnorm.cli._paths import Target
+from cli_run import STEPS, Call, arnorm_, no_leftovers
+
+TEXT, CLEAN = "عَام ١٤٤٦\n", "عام 1446\n"
+PRIVATE = "سِرّ ١\n"
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "symlink") or os.name == "nt", reason="links need rights on Windows")
+
+
+@pytest.fixture
+def top(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A crawl with links of all kinds that lead out of it, and what they lead to."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("crawl/a.txt", "crawl/sub/b.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    for name in ("outside/x.txt", "outside/deep/y.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(PRIVATE, encoding="utf-8")
+    (tmp_path / "crawl/z.txt").symlink_to("../outside/x.txt")
+    (tmp_path / "crawl/sub/abs.txt").symlink_to(tmp_path / "outside/x.txt")
+    (tmp_path / "crawl/chain.txt").symlink_to("z.txt")
+    (tmp_path / "crawl/gone.txt").symlink_to("nowhere.txt")
+    (tmp_path / "crawl/loop.txt").symlink_to("loop.txt")
+    (tmp_path / "crawl/e.txt").symlink_to("/proc/self/environ")
+    (tmp_path / "crawl/fd.txt").symlink_to("/dev/fd/0")
+    (tmp_path / "crawl/deep").symlink_to("../outside/deep")
+    (tmp_path / "crawl/up").symlink_to("..")
+    return tmp_path
+
+
+def is_untouched(top: Path) -> bool:
+    """Whether nothing outside of the crawl and of the output changed, and every link of the crawl is still there."""
+    links = ("z.txt", "sub/abs.txt", "chain.txt", "gone.txt", "loop.txt", "e.txt", "fd.txt", "deep", "up")
+    outside = [path for path in (top / "outside").rglob("*") if path.is_file()]
+    return (
+        no_leftovers(top)
+        and sorted(path.name for path in outside) == ["x.txt", "y.txt"]
+        and all(path.read_text(encoding="utf-8") == PRIVATE for path in outside)
+        and all((top / "crawl" / name).is_symlink() for name in links)
+    )
+
+
+SAID = "arnorm: crawl: 9 skipped: 2 links to directories, 7 links to files; --follow-links takes those inside of it\n"
+
+
+@pytest.mark.parametrize("more", [(), ("--format", "text"), ("-j", "2")])
+def test_no_mode_reads_a_link_in_a_folder(call: Call, top: Path, more: tuple[str, ...]) -> None:
+    assert call(*STEPS, *more, "crawl") == (0, (CLEAN * 2).encode(), SAID)
+    _, out, _ = call("--numbers", *more, "crawl")
+    assert [json.loads(row)["file"] for row in out.splitlines()] == ["crawl/a.txt", "crawl/sub/b.txt"]
+    assert call("find", "numbers", *more, "crawl")[1] == out
+    for mode in ("--diff", "--explain", "--dry-run", "--stats"):
+        _, out, err = call(*STEPS * (mode != "--explain"), *more, mode, "crawl")
+        assert not any(name in out.decode() + err for name in ("z.txt", "x.txt", "environ", "سر", "سِرّ"))
+    assert is_untouched(top)
+
+
+def test_in_place_replaces_no_file_outside(call: Call, top: Path) -> None:
+    assert call(*STEPS, "--in-place", "crawl") == (0, b"", SAID)
+    assert (top / "crawl/a.txt").read_text(encoding="utf-8") == CLEAN
+    assert (top / "crawl/sub/b.txt").read_text(encoding="utf-8") == CLEAN
+    assert is_untouched(top)
+
+
+def test_a_folder_of_outputs_has_no_text_of_links(call: Call, top: Path) -> None:
+    assert call(*STEPS, "-o", "clean", "crawl") == (0, b"", SAID)
+    assert sorted(str(path.relative_to("clean")) for path in Path("clean").rglob("*.txt")) == ["a.txt", "sub/b.txt"]
+    assert is_untouched(top)
+
+
+def test_links_that_stay_inside_are_taken_where_that_is_asked_for(call: Call, top: Path) -> None:
+    (top / "crawl/same.txt").symlink_to("sub/b.txt")
+    (top / "crawl/sub/back.txt").symlink_to(top / "crawl/a.txt")
+    status, out, err = call(*STEPS, "--follow-links", "-o", "clean", "crawl")
+    assert (status, out) == (0, b"")
+    assert err.startswith("arnorm: crawl: 9 skipped: 2 links to directories, ")
+    assert " links that lead out of it" in err
+    found = {str(path.relative_to("clean")): path.read_text(encoding="utf-8") for path in Path("clean").rglob("*.txt")}
+    assert found == dict.fromkeys(("a.txt", "same.txt", "sub/b.txt", "sub/back.txt"), CLEAN)
+    assert not any(path.is_symlink() for path in Path("clean").rglob("*"))
+    _, out, _ = call("find", "numbers", "--follow-links", "crawl")
+    files = [json.loads(row)["file"] for row in out.splitlines()]
+    assert files == ["crawl/a.txt", "crawl/same.txt", "crawl/sub/b.txt", "crawl/sub/back.txt"]
+    status, out, err = call(*STEPS, "--follow-links", "-i", "crawl")
+    assert (status, out) == (0, b"")
+    assert "2 further names of a file" in err
+    assert (top / "crawl/a.txt").read_text(encoding="utf-8") == CLEAN
+    assert (top / "crawl/sub/b.txt").read_text(encoding="utf-8") == CLEAN
+    assert Path("crawl/same.txt").is_symlink()
+    assert is_untouched(top)
+
+
+def test_a_named_file_or_folder_may_be_a_link(call: Call, top: Path) -> None:
+    assert call(*STEPS, "crawl/z.txt")[1].decode() == "سر 1\n"
+    (top / "other").symlink_to("crawl/sub")
+    assert call(*STEPS, "other")[1].decode() == CLEAN
+    (top / "into").symlink_to("new")
+    (top / "new").mkdir()
+    assert call(*STEPS, "-o", "into", "crawl/a.txt", "crawl/sub/b.txt") == (0, b"", "")
+    assert Path("new/b.txt").read_text(encoding="utf-8") == CLEAN
+    (top / "file.txt").symlink_to("new/a.txt")
+    assert call(*STEPS, "-i", "file.txt") == (0, b"", "")
+    assert call("-s", "unify_digits:to=arabic", "-o", "file.txt", "crawl/a.txt") == (0, b"", "")
+    assert Path("file.txt").is_symlink()
+    assert Path("new/a.txt").read_text(encoding="utf-8") == TEXT
+    assert call(*STEPS, "-i", "crawl/z.txt") == (0, b"", "")
+    assert Path("outside/x.txt").read_text(encoding="utf-8") == "سر 1\n"
+
+
+@pytest.mark.parametrize("inputs", [("crawl",), ("crawl/a.txt", "crawl/sub/b.txt")])
+@pytest.mark.parametrize(
+    "target",
+    ["outside/x.txt", "crawl/a.txt", "outside/new.txt", "clean/other.txt", "/proc/self/fd/1", "/dev/stdout", None],
+)
+def test_an_output_in_a_folder_is_not_written_through_a_link(
+    call: Call, top: Path, inputs: tuple[str, ...], target: str | None
+) -> None:
+    link, said = (
+        top / "clean/a.txt",
+        "is a link, and no output is written through it" if target else "is no regular file",
+    )
+    link.parent.mkdir()
+    if target is None:
+        os.mkfifo(link)
+    else:
+        link.symlink_to(target if target.startswith("/") else top / target)
+    status, out, err = call(*STEPS, "-q", "-o", "clean", *inputs)
+    assert (status, out) == (1, b"")
+    assert err.replace(SAID, "") == f"arnorm: clean/a.txt: {said}\n"
+    assert [path.read_text(encoding="utf-8") for path in Path("clean").rglob("b.txt")] == [CLEAN]
+    assert target is None or link.is_symlink()
+    assert Path("crawl/a.txt").read_text(encoding="utf-8") == TEXT
+    assert is_untouched(top)
+
+
+@pytest.mark.parametrize("link", ["sub", "sub/one", "sub/one/two"])
+@pytest.mark.parametrize("target", ["outside", "crawl/sub", "/proc/self/cwd/outside", "."])
+def test_no_part_of_an_output_path_leads_out(call: Call, top: Path, link: str, target: str) -> None:
+    (top / "crawl/sub/one/two").mkdir(parents=True)
+    (top / "crawl/sub/one/two/c.txt").write_text(TEXT, encoding="utf-8")
+    (top / "clean" / link).parent.mkdir(parents=True)
+    (top / "clean" / link).symlink_to(target if target.startswith("/") else top / target)
+    status, out, err = call(*STEPS, "-o", "clean", "crawl")
+    assert (status, out) == (1, b"")
+    assert "arnorm: clean/sub/one/two/c.txt: a link leads out of clean\n" in err
+    assert not list(Path("outside").rglob("c.txt"))
+    assert not list(top.glob("c.txt"))
+    assert Path("crawl/sub/one/two/c.txt").read_text(encoding="utf-8") == TEXT
+    assert Path("crawl/sub/b.txt").read_text(encoding="utf-8") == TEXT
+    assert Path("clean/a.txt").read_text(encoding="utf-8") == CLEAN
+    assert is_untouched(top)
+
+
+def test_a_link_that_stays_in_the_output_folder_is_followed(call: Call, top: Path) -> None:
+    (top / "clean/real").mkdir(parents=True)
+    (top / "clean/sub").symlink_to("real")
+    assert call(*STEPS, "-q", "-o", "clean", "crawl")[0] == 0
+    assert Path("clean/real/b.txt").read_text(encoding="utf-8") == CLEAN
+    assert Path("clean/sub").is_symlink()
+
+
+def test_the_name_alone_of_a_hard_link_is_replaced(call: Call, top: Path) -> None:
+    """Of two names in the folder one is done; a file outside that has a name in the folder keeps its text."""
+    (top / "crawl/hard.txt").hardlink_to(top / "crawl/a.txt")
+    (top / "crawl/out.txt").hardlink_to(top / "outside/x.txt")
+    status, _, err = call(*STEPS, "-i", "crawl")
+    assert status == 0
+    assert "1 further names of a file" in err
+    assert Path("crawl/a.txt").read_text(encoding="utf-8") == CLEAN
+    assert Path("crawl/hard.txt").read_text(encoding="utf-8") == TEXT
+    assert is_untouched(top)
+
+
+def test_hard_links_in_the_output_folder_are_names_to_replace(call: Call, top: Path) -> None:
+    (top / "clean/sub").mkdir(parents=True)
+    (top / "clean/a.txt").hardlink_to(top / "crawl/a.txt")
+    (top / "clean/sub/b.txt").hardlink_to(top / "outside/x.txt")
+    (top / "outside/x.txt").chmod(0o4755)
+    assert call(*STEPS, "-o", "clean", "crawl") == (0, b"", SAID)
+    assert Path("clean/a.txt").read_text(encoding="utf-8") == CLEAN
+    assert Path("clean/sub/b.txt").stat().st_mode & 0o7777 == 0o755, "whoever made the old file, the new runs as nobody"
+    assert Path("crawl/a.txt").read_text(encoding="utf-8") == TEXT
+    assert is_untouched(top)
+
+
+def test_a_link_made_after_the_look_is_not_followed(top: Path) -> None:
+    """Somebody exchanges a folder for a link between the look at the path and the writing."""
+    (top / "clean").mkdir()
+    target = Target(Path("clean/sub/b.txt"), within=Path("clean"))
+    target.write("نص")
+    (top / "clean/sub").rename(top / "clean/moved")
+    (top / "clean/sub").symlink_to(top / "outside")
+    target.commit()
+    assert Path("clean/moved/b.txt").read_text(encoding="utf-8") == "نص"
+    assert is_untouched(top)
+    with pytest.raises(OSError, match="a link leads out of clean"):
+        Target(Path("clean/sub/b.txt"), within=Path("clean"))
+
+
+def test_an_input_exchanged_for_a_link_is_not_read(call: Call, top: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from arnorm import cli
+
+    real = cli.run
+
+    def exchange_and_run(job: object) -> int:
+        Path("crawl/a.txt").unlink()
+        Path("crawl/a.txt").symlink_to("../outside/x.txt")
+        return real(job)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(cli, "run", exchange_and_run)
+    status, out, err = call(*STEPS, "-q", "crawl")
+    assert (status, out.decode()) == (1, CLEAN)
+    assert "arnorm: crawl/a.txt: Too many levels of symbolic links\n" in err
+
+
+def test_the_environment_of_the_operator_stays_his(top: Path) -> None:
+    done = arnorm_("--format", "text", "-p", "LUCENE", "crawl", stdin=b"secret", cwd=top)
+    assert b"PATH=" not in done.stdout
+    assert b"secret" not in done.stdout

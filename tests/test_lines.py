@@ -175,3 +175,19 @@ def test_a_date_runs_over_the_end_of_a_long_line(date: str) -> None:
 def test_a_title_with_a_number_does_not_go_on_the_line_before_it() -> None:
     page = "الجريدة الرسمية، العدد 25 مكرر في 30 يونية سنة 2023\nمادة 5\nيلغى كل حكم يخالف أحكام هذا القانون في شأن الإيجار"
     assert join_lines(page) == page
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "قال يوم ٥ مارس ٢٠٢٥ إنها «كلمة أخرى» وأكثر من ذلك كله",
+        "كتب المعلم درسا جديدا على لوح كبير ثم قرأ ما كتب",
+        "كلمة",
+    ],
+)
+@pytest.mark.parametrize("end", ["", ".", "،", " من"])
+def test_thousands_of_lines_are_read(line: str, end: str) -> None:
+    """The chances of so many line ends are no numbers that a float holds."""
+    text = f"{line}{end}\n{line} أخرى\n" * 4000
+    assert WEB(text)
+    assert join_lines(text)

@@ -12,6 +12,7 @@ files, by the words beside its line ends.
 from __future__ import annotations
 
 import functools
+import math
 from collections.abc import Callable, Iterator, Sequence, Set
 from typing import NamedTuple
 
@@ -255,7 +256,7 @@ def _ragged_lines(measured: Measured, crossed: Crossed) -> set[int]:
 def _are_joined_by_words(lines: Sequence[str], ends: set[int]) -> bool:
     """Whether headlines would hardly begin and end with the words that stand beside these line ends."""
     signed = sum(_goes_on(lines[i]) or _goes_on_from(lines[i + 1].split(" ", 1)[0]) for i in ends)
-    return _RAGGED_SIGNED**signed * _UNSIGNED ** (len(lines) - 1 - signed) <= _CHANCE_WORDS
+    return _multiply(_RAGGED_SIGNED, signed, len(lines) - 1 - signed) <= _CHANCE_WORDS
 
 
 def _ends_sentence(line: str) -> bool:
@@ -324,7 +325,12 @@ def _weigh_words(lines: Sequence[str], filled: Sequence[int], going_on: set[int]
         return 1.0
     unsigned = [i for i in filled if i not in going_on]
     starts = sum(_goes_on_from(lines[i + 1].split(" ", 1)[0]) for i in unsigned)
-    return _SIGNED**starts * _UNSIGNED ** (len(unsigned) - starts)
+    return _multiply(_SIGNED, starts, len(unsigned) - starts)
+
+
+def _multiply(factor: float, signed: int, unsigned: int) -> float:
+    """The product of the factors of line ends; it has a limit, which thousands of lines would pass."""
+    return math.exp(min(signed * math.log(factor) + unsigned * math.log(_UNSIGNED), 99))
 
 
 def _is_sentence_of_two(lines: Sequence[str], width: int) -> bool:

@@ -8,7 +8,6 @@ import gzip
 import json
 import os
 import sys
-import tempfile
 from pathlib import Path
 
 import pytest
@@ -293,7 +292,7 @@ def test_long_plain_text_is_cut_at_blank_lines_and_offsets_go_on(tmp_path: Path,
     assert call(*STEPS, path)[1].decode() == "كلمة" * 100
 
 
-@pytest.mark.parametrize("fails", ["mkstemp", "fsync", "replace"])
+@pytest.mark.parametrize("fails", ["open", "fsync", "replace"])
 @pytest.mark.parametrize("of_report", [False, True])
 def test_a_full_disk_names_the_output(
     call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fails: str, of_report: bool
@@ -301,10 +300,15 @@ def test_a_full_disk_names_the_output(
     path, out = tmp_path / "a.txt", tmp_path / "out.html"
     path.write_text("عام ٢٠٢٥", encoding="utf-8")
 
-    def fail(*_: object, **__: object) -> None:
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "temporary")
+    real = os.open
 
-    monkeypatch.setattr(tempfile if fails == "mkstemp" else os, fails, fail)
-    status, _, err = call("--report" if of_report else "-o", out, path)
+    def fail(name: str, flags: int = os.O_EXCL, *more: object, **options: object) -> int:
+        if fails != "open" or flags & os.O_EXCL:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "temporary")
+        return real(name, flags, *more, **options)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, fails, fail)
+        status, _, err = call("--report" if of_report else "-o", out, path)
     assert (status, err) == (1, f"arnorm: {out}: No space left on device\n")
     assert [one.name for one in tmp_path.iterdir()] == ["a.txt"]

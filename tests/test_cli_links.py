@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -228,3 +229,11 @@ def test_the_environment_of_the_operator_stays_his(top: Path) -> None:
     done = arnorm_("--format", "text", "-p", "LUCENE", "crawl", stdin=b"secret", cwd=top)
     assert b"PATH=" not in done.stdout
     assert b"secret" not in done.stdout
+
+
+def test_a_compressor_that_is_not_installed_leaves_no_file(top: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "zstandard", None)
+    monkeypatch.setitem(sys.modules, "compression", None)
+    with pytest.raises(ImportError):
+        Target(top / "new.txt.zst")
+    assert no_leftovers(top)

@@ -116,7 +116,12 @@ class Target:
         self.path = path or Path()
         self.replaces = within is not None or (path is not None and not is_written_directly(path))
         self._raw = self._open_temporary(within) if self.replaces else self._open_directly(path)
-        self._file: Any = open_compressed(self._raw, self.path.name if path else "")
+        self._file: Any = self._raw
+        try:
+            self._file = open_compressed(self._raw, self.path.name if path else "")
+        except ImportError:
+            self.abort()
+            raise
 
     def _name(self, error: OSError) -> OSError:
         """The error with the name of the output, and not with that of a temporary file."""

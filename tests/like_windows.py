@@ -21,17 +21,17 @@ def _open_no_folder(path: Any, *arguments: Any, **options: Any) -> int:
     return _open(path, *arguments, **options)
 
 
-def _replace_no_open_file(source: Any, target: Any) -> None:
+def _replace_no_open_file(source: Any, target: Any, **options: Any) -> None:
     for number in Path("/proc/self/fd").iterdir():
         for path in (source, target):
             if os.path.exists(path) and number.exists() and number.samefile(path):
                 raise PermissionError(32, "The process cannot access the file", path)
-    _replace(source, target)
+    _replace(source, target, **options)
 
 
 def refuse() -> None:
     os.open, os.replace = _open_no_folder, _replace_no_open_file
-    del os.fchown, os.fchmod, signal.SIGPIPE
+    del os.fchown, os.fchmod, os.O_NOFOLLOW, signal.SIGPIPE
     multiprocessing.set_start_method("spawn")
 
 

@@ -125,8 +125,10 @@ class Target:
 
     def _name(self, error: OSError) -> OSError:
         """The error with the name of the output, and not with that of a temporary file."""
-        name = (str(self.path),) if self.path.name else ()
-        return OSError(error.errno, error.strerror or str(error), *name)
+        if error.errno is None:
+            return OSError(None, str(error), str(self.path))
+        error.filename, error.filename2 = str(self.path) if self.path.name else None, None
+        return error
 
     def _open_directly(self, path: Path | None) -> BinaryIO:
         number = sys.stdout.fileno() if path is None else _descriptor(self.path)

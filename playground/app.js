@@ -7,6 +7,8 @@ const $ = (id) => document.getElementById(id);
 const prepared = JSON.parse($("prepared").textContent);
 // How long the page waits for the next letter, in milliseconds.
 const PAUSE_MS = 250;
+// A string of Python: Arabic in it has a direction of its own.
+const LITERAL = /('(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*")/;
 
 const state = {
   language: (localStorage.getItem("language") ?? navigator.language).startsWith("ar") ? "ar" : "en",
@@ -106,6 +108,10 @@ const refocus = (place, css) => $("steps").children[place].querySelector(css).fo
 // An option of a step, with its choices; what is chosen is asked for at once.
 function showOption(option, place, follow) {
   const { name, kind } = option;
+  const say = (choice) => {
+    const key = `${steps()[place].name}.${name}` + (choice === undefined ? "" : `=${choice}`);
+    return (prepared.words[key] ?? prepared.words[key.slice(key.indexOf("."))])?.[state.language] ?? "";
+  };
   const value = state.changes[place]?.[name] ?? option.value;
   const set = (chosen) => {
     const changed = { ...state.changes[place], [name]: chosen };
@@ -116,6 +122,7 @@ function showOption(option, place, follow) {
     ask();
   };
   const label = element("code", {}, name);
+  const hint = element("small", {}, say());
   if (kind === "many") {
     const boxes = option.choices.map((choice) => {
       const box = element("input", { type: "checkbox", value: choice });
@@ -123,14 +130,14 @@ function showOption(option, place, follow) {
       box.addEventListener("change", () =>
         set(boxes.map((one) => one.firstChild).filter((one) => one.checked).map((one) => one.value)),
       );
-      return element("label", {}, box, " ", element("code", {}, choice));
+      return element("label", {}, box, " ", element("code", {}, choice), " ", element("small", {}, say(choice)));
     });
-    return element("fieldset", { class: "option" }, element("legend", {}, label), element("div", {}, ...boxes));
+    return element("fieldset", { class: "option" }, element("legend", {}, label), hint, element("div", {}, ...boxes));
   }
   const type = { flag: "checkbox", number: "number", text: "text" }[kind];
   const field = element(type ? "input" : "select", { type: type ?? null, min: kind === "number" ? 0 : null, dir: "ltr" });
   if (kind === "one") {
-    field.append(...option.choices.map((choice, i) => element("option", { value: i }, String(choice))));
+    field.append(...option.choices.map((choice, i) => element("option", { value: i }, `${choice}: \u2068${say(choice)}\u2069`)));
     field.value = option.choices.indexOf(value);
   } else if (kind === "flag") field.checked = value;
   else field.value = value;
@@ -140,7 +147,7 @@ function showOption(option, place, follow) {
     else if (kind === "text") set(field.value);
     else if (field.value !== "") set(Number(field.value));
   });
-  return element("label", { class: "option" }, label, field);
+  return element("label", { class: "option" }, label, field, hint);
 }
 
 function showCounts() {
@@ -157,7 +164,7 @@ function showResult(result) {
   const milliseconds = number(Math.max(1, Math.round(1000 * result.seconds)));
   const key = result.seconds === null ? "characters" : "time"; // the prepared answers were made elsewhere
   $("time").textContent = fill(words()[key], { characters: number(result.characters), milliseconds });
-  $("python").textContent = result.python;
+  $("python").replaceChildren(...result.python.split(LITERAL).map((part, i) => (i % 2 ? element("bdi", {}, part) : part)));
   $("json").textContent = result.json;
 }
 

@@ -53,7 +53,8 @@ function show(place) {
   const { left, right, bottom, top } = place.getBoundingClientRect();
   const { offsetWidth: width, offsetHeight: height } = tip;
   tip.style.left = `${Math.max(4, Math.min(innerWidth - width - 4, (left + right - width) / 2))}px`;
-  tip.style.top = `${bottom + height + 8 < innerHeight ? bottom + 6 : top - height - 6}px`;
+  // Above the place: the line that is read next stays free.
+  tip.style.top = `${top - height - 6 > 0 ? top - height - 6 : bottom + 6}px`;
 }
 
 function hide() {

@@ -17,6 +17,7 @@ import pytest
 
 import arnorm
 import browser
+from arnorm._core.options import options_of
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tools"))
@@ -214,6 +215,23 @@ def test_every_option_of_every_step_can_be_chosen(page: Page) -> None:
             item = f"document.querySelectorAll('#steps > li')[{place}]"
             shown = page.run(f"return [...{item}.querySelectorAll('.option > :first-child')].map(o => o.textContent)")
             assert shown == names, f"{preset} {type(step).__name__}"
+
+
+def test_each_option_and_each_of_its_values_is_explained() -> None:
+    """In both languages, and nothing is explained that no step has; this needs no browser."""
+    words, used = make_playground.read_option_words(), set()
+    for preset in PRESETS:
+        for step in getattr(arnorm, preset):
+            for option in options_of(type(step)):
+                values = [str(value).lower() if isinstance(value, bool) else value for value in option.choices]
+                keys = [f".{option.name}", *(f".{option.name}={value}" for value in values)]
+                own = {key: f"{type(step).__name__}{key}" for key in keys}
+                said = {key: name if name in words else key for key, name in own.items()}
+                needed = keys[:1] if {*option.choices} == {True, False} else keys  # a box is ticked or not
+                assert {said[key] for key in needed} <= words.keys(), type(step)
+                used |= {*said.values()}
+    assert words.keys() <= used
+    assert all(row["en"] and re.search("[\u0600-\u06ff]|\\d", row["ar"]) for row in words.values())
 
 
 def test_a_changed_option_shows_at_once(page: Page) -> None:

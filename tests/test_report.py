@@ -244,6 +244,26 @@ def test_the_diff_of_many_changes_is_cut_in_the_report_only() -> None:
     assert max(map(len, r.diff().splitlines())) < 150
 
 
+def test_a_changed_blank_has_a_name() -> None:
+    html = arnorm.collapse_whitespace.run("خبر    ثان").to_html()
+    assert '<i data-u="20" data-n="4">SP×4</i></mark>' in html
+    assert '<i data-u="20">SP</i></mark>' in html
+    assert "CollapseWhitespace: ⟨SP×4⟩ → ⟨SP⟩" in re.sub("[\u2066-\u2069]", "", html)
+
+
+def test_what_has_its_own_direction_is_kept_apart() -> None:
+    """Addresses and code in an Arabic line, and Arabic in a line of data."""
+    line = 'انظر https://example.org/خبر?id=١٢٣ أو {"city": "الواحة"} و&quot;نعم&quot;\n'
+    html = arnorm.strip_tatweel.run(
+        line + 'ســطر\n{"name": "قال نعم", "id": 5, "at": "https://example.org/أ/٣"}'
+    ).to_html()
+    assert '<bdi dir="ltr">https://example.org/<bdi>خبر</bdi>?id=<bdi>١٢٣</bdi></bdi>' in html
+    assert '<bdi dir="ltr">{&quot;city&quot;: &quot;<bdi>الواحة</bdi>&quot;}</bdi>' in html
+    assert "&amp;quot;</span></bdi>نعم<bdi" in html
+    assert "&quot;<bdi>قال نعم</bdi>&quot;" in html
+    assert "example.org/<bdi>أ</bdi>/<bdi>٣</bdi>" in html
+
+
 def test_shown_names_what_cannot_be_seen() -> None:
     assert shown("\xa0\xa0\xa0a\u202e") == "⟨NBSP×3⟩a⟨RLO⟩"
     assert shown("a      b") == "a⟨SP×6⟩b"
@@ -345,7 +365,7 @@ def test_code_and_data_are_shaded_and_named(chromium: browser.Browser, tmp_path:
         chromium.open(write_page(tmp_path, r.to_html(language=language)), 1280)
         rows = chromium.run("""
             return [...document.querySelectorAll('.row:not(.heads)')].map((row) => [row.title,
-              getComputedStyle(row, '::after').content, getComputedStyle(row.children[0]).direction])""")
+              getComputedStyle(row, '::before').content, getComputedStyle(row.children[0]).direction])""")
         assert rows == [
             ["", "none", "rtl"],
             [name, f'"{name}"', "ltr"],

@@ -102,6 +102,7 @@ def write_page(pyodide: Path, packages: Path) -> None:
     files = {path.relative_to(SITE).as_posix(): path.stat().st_size for path in paths}
     held = page.setup() | {
         "answers": {code: {name: answer(page, name, code) for name in page.PRESETS} for code in ("en", "ar")},
+        "words": read_option_words(),
         "files": files,
         "pyodide": f"{pyodide.name}/",
         "packages": f"{packages.name}/packages.zip",
@@ -118,6 +119,15 @@ def write_page(pyodide: Path, packages: Path) -> None:
     size = len(text.encode())
     megabytes = (sum(files.values()) + size) / 1e6
     print(f"{SITE.relative_to(ROOT)}: {len(files) + 2} files, {megabytes:.1f} MB, the page {size / 1e3:.0f} kB")
+
+
+def read_option_words() -> dict[str, dict[str, str]]:
+    """What is said of each option (STEP.OPTION) and of its values (STEP.OPTION=VALUE), in both languages.
+
+    A key without a step is for every step that has the option.
+    """
+    _, *rows = (line.split("\t") for line in (PAGE / "options.tsv").read_text(encoding="utf-8").splitlines())
+    return {key: {"en": english, "ar": arabic} for key, english, arabic in rows}
 
 
 def import_page() -> ModuleType:

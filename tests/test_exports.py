@@ -231,7 +231,8 @@ def test_verify_refuses_what_is_no_export(text: str) -> None:
 def test_the_command(tmp_path: Path) -> None:
     out = tmp_path / "search.sql"
     arnorm_("export", "search", "--to", "postgres", status=2)
-    nowhere = tmp_path / "no" / "such.sql"
+    out.write_text("", encoding="utf-8")
+    nowhere = out / "such.sql"
     for told in (
         arnorm_("export", "lucene", "--to", "postgres", "--exportable", "-o", nowhere, status=2),
         arnorm_("export", status=2),

@@ -11,6 +11,7 @@ from arnorm._core.remember import to_dict
 from arnorm._core.rules import Row
 from arnorm._core.scan import Scan
 from arnorm._core.step import check_text
+from arnorm._core.wrong import shown
 from arnorm.blocks.find import Kind
 from arnorm.blocks.reading import page_of, read_prose
 
@@ -42,9 +43,9 @@ class Explanation:
         return to_dict(self)
 
     def __str__(self) -> str:
-        """One line, as ``arnorm --explain`` prints it."""
+        """One line, as ``arnorm --explain`` prints it, with control characters escaped."""
         refused = "" if self.veto is None else f", refused: {self.veto}"
-        return f"{self.start}-{self.end} {self.what}: {self.rule}{refused}: {self.text}"
+        return f"{self.start}-{self.end} {self.what}: {self.rule}{refused}: {shown(self.text)}"
 
 
 def explain(text: str) -> list[Explanation]:
@@ -69,9 +70,9 @@ def explain(text: str) -> list[Explanation]:
     blocks = page_of(scan).blocks
     found: list[Explanation] = []
     for what, rows in readers.items():
-        for first, last, shown, rule, veto in rows(read):
+        for first, last, words, rule, veto in rows(read):
             start, end = reading.span(first, last)
-            said = text[start:end] if len(shown) == last - first else shown  # a long quotation is shortened
+            said = text[start:end] if len(words) == last - first else words  # a long quotation is shortened
             nth = bisect_right(blocks, start, key=lambda block: block.start) - 1
             kind: Kind = blocks[nth].kind if nth >= 0 and start < blocks[nth].end else "line"
             found.append(Explanation(what, start, end, said, rule, veto, kind))

@@ -11,7 +11,7 @@ from arnorm._core.public import find_public
 
 __all__ = [
     "INTERPRETED", "check_dataclass", "edits_error", "find_setting", "form_name", "meant", "no_attribute", "no_option",
-    "not_a_step", "not_a_text", "not_among", "not_an_option", "not_by_name", "table_error", "warn_interpreted",
+    "not_a_step", "not_a_text", "not_among", "not_an_option", "not_by_name", "shown", "table_error", "warn_interpreted",
     "warn_of_value",
 ]  # fmt: skip
 
@@ -283,3 +283,8 @@ _told: list[bool] = []
 def _shorten(value: object) -> str:
     shown = repr(value)
     return shown if len(shown) <= 80 else f"{shown[:79]}…"
+
+
+def shown(text: str) -> str:
+    """The text with control characters and lone surrogates escaped: a terminal obeys none of it."""
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)

@@ -22,7 +22,8 @@ from arnorm._core.wrong import INTERPRETED, find_setting, meant
 from arnorm.blocks.options import BLOCKS
 from arnorm.cli import _records
 from arnorm.cli._mentions import FINDERS
-from arnorm.cli._messages import shown
+from arnorm.cli._messages import quoted, shown
+from arnorm.cli._paths import Target, identity
 from arnorm.dates.options import ORDERS
 
 _EPILOG = """\
@@ -146,6 +147,7 @@ def parse_find(arguments: Sequence[str]) -> argparse.Namespace:
     add("files", nargs="*", metavar="FILE", help="files or directories; - or none: standard input")
     add("-o", "--out", metavar="PATH", help="a file, written whole or not at all")
     add("--csv", action="store_true", help="write a table with a header, not JSON lines")
+    _add_escape_formulas(add)
     add("--id", metavar="NAME", help="the field or column that names the document, written with each mention")
     add("--calendars", action="store_true", help="dates: write each in both calendars, as gregorian and hijri (EDTF)")
     _add_order(add, "ymd")
@@ -237,11 +239,15 @@ def _add_order(add: Any, *more: str) -> None:
     add("--order", choices=(*ORDERS, *more), default="dmy", help=words + "; ymd: with --whole" * bool(more))
 
 
+def _add_escape_formulas(add: Any) -> None:
+    add("--escape-formulas", action="store_true",
+        help="in tables, write ' before a text that a spreadsheet takes for a formula (=, +, -, @, tab)")  # fmt: skip
+
+
 def _add_output(add: Any) -> None:
     add("-o", "--out", metavar="PATH", help="a file, or a directory for several; written whole or not at all")
     add("-i", "--in-place", action="store_true", help="replace each file by its new text")
-    add("--escape-formulas", action="store_true",
-        help="in tables, write ' before a text that a spreadsheet takes for a formula (=, +, -, @, tab)")  # fmt: skip
+    _add_escape_formulas(add)
     add("--output-encoding", default="utf-8", metavar="NAME", help="of files written with --out (utf-8)")
     add("--dates", action="store_true", help="list the dates instead, as JSON lines; offsets count characters")
     _add_order(add)
@@ -388,38 +394,45 @@ def list_steps() -> str:
 
 def run_export(arguments: Sequence[str]) -> int:
     """Print or write an export; 2 where it cannot be made."""
-    from arnorm.exports import Target, export  # noqa: PLC0415 -- for those who export
+    from arnorm import exports  # noqa: PLC0415 -- for those who export
 
     parser = _Parser("arnorm export", description="Write a pipeline for another engine.")
     parser.add_argument("preset", type=str.upper, nargs="?", choices=preset_names(), help="a preset")
     parser.add_argument("--pipeline", type=Path, metavar="FILE", help="a pipeline as JSON, instead of a preset")
-    parser.add_argument("--to", choices=get_args(Target), help="the engine")
+    parser.add_argument("--to", choices=get_args(exports.Target), help="the engine")
     parser.add_argument("--name", default="arnorm_normalize", help="of the function, table or analyzer there")
     parser.add_argument("--exportable", action="store_true", help="leave out the steps that the engine cannot do")
     parser.add_argument("-o", "--out", type=Path, metavar="FILE", help="a file; else it is printed")
     options = parser.parse_args(arguments)
     if (options.preset is None) == (options.pipeline is None) or options.to is None:
         line = "write arnorm export PRESET --to ENGINE, or --pipeline FILE in the place of PRESET"
-        parser.error(f"{line}; ENGINE is one of {', '.join(get_args(Target))}")
+        parser.error(f"{line}; ENGINE is one of {', '.join(get_args(exports.Target))}")
     try:
         pipeline = build_pipeline(argparse.Namespace(step=[], without=[], blocks=None, protect=[], **vars(options)))
         if options.exportable:
             pipeline = pipeline.exportable(options.to)
-        exported = export(pipeline, to=options.to, name=options.name)
+        exported = exports.export(pipeline, to=options.to, name=options.name)
     except (ImportError, ValueError) as error:
         hint = "" if options.exportable else "; --exportable leaves them out" * ("cannot do" in str(error))
         parser.error(f"{error}{hint}")
     if not isinstance(exported, (str, dict)):  # a Normalizer, as a tokenizer's JSON has it
         exported = json.loads(exported.__getstate__())
     text = exported if isinstance(exported, str) else json.dumps(exported, indent=1) + "\n"
-    if options.out is None:
-        sys.stdout.write(text)
-    else:
+    if options.out and options.pipeline and identity(options.out) == identity(options.pipeline) is not None:
+        parser.error(f"--out {options.out}: is the pipeline, which would be lost")
+    try:
+        target = Target(options.out)
         try:
-            options.out.write_text(text, encoding="utf-8")
-        except OSError as error:
-            parser.error(f"{options.out}: {error.strerror}")
+            target.write(text)
+            target.commit()
+        finally:
+            target.abort()
+    except OSError as error:
+        parser.error(f"{options.out or 'output'}: {error.strerror or error}")
     return 0
+
+
+_SHOWN_VECTORS = 20
 
 
 def run_verify(arguments: Sequence[str]) -> int:
@@ -434,11 +447,14 @@ def run_verify(arguments: Sequence[str]) -> int:
             verdict = verify(path)
         except (OSError, ValueError) as error:
             what = error.strerror if isinstance(error, OSError) else error
-            print(f"arnorm: {path}: {what}", file=sys.stderr)
+            print(shown(f"arnorm: {path}: {what}"), file=sys.stderr)
             status = 1
             continue
-        print(f"{path}: {verdict.reason} Written by {verdict.written}; now {verdict.installed or 'none'}.")
-        for text, then, now in verdict.changed:
-            print(f"  {text!r}: exported as {then!r}, now {now!r}")
+        written, now = (quoted([one]) if one else "none" for one in (verdict.written, verdict.installed))
+        print(shown(f"{path}: {verdict.reason} Written by {written}; now {now}."))
+        for vector in verdict.changed[:_SHOWN_VECTORS]:
+            print("  {}: exported as {}, now {}".format(*(quoted([text]) for text in vector)))
+        if len(verdict.changed) > _SHOWN_VECTORS:
+            print(f"  and {len(verdict.changed) - _SHOWN_VECTORS:,} more")
         status = max(status, int(not verdict.stands))
     return status

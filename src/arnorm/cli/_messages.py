@@ -8,15 +8,14 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, Self, TextIO
 
+from arnorm._core.wrong import shown
+
+__all__ = ["Complaints", "Progress", "quoted", "shown"]
+
 # A message repeats at most this many characters of the input.
 _REPEATED_CHARACTERS = 200
 # These faults differ each time: this many are reported one by one, the others only counted.
 _REPORTED_EACH = {"bytes": 10, "not JSON": 10}
-
-
-def shown(message: str) -> str:
-    """The message with control characters and undecodable bytes escaped: file names may hold them."""
-    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in message)
 
 
 def quoted(names: Iterable[str]) -> str:

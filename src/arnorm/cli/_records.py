@@ -33,7 +33,7 @@ _LONGEST_JSON_LINE = 1 << 26
 _LONGEST_LINE = 1 << 24
 
 # A spreadsheet takes a cell that begins with one of these for a formula (OWASP, "CSV Injection").
-_FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")  # full-width signs too
+FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")  # full-width signs too
 
 
 class Shape(NamedTuple):
@@ -217,7 +217,7 @@ def _row_writer(
         """The row with other texts in these places; an unchanged row is written as it was."""
         changed = list(row)
         for place, new in zip(places, news, strict=True):
-            apostrophe = "'" if shape.escape_formulas and new.startswith(_FORMULA_STARTS) else ""
+            apostrophe = "'" if shape.escape_formulas and new.startswith(FORMULA_STARTS) else ""
             changed[place] = apostrophe + _with_line_ends_of(row[place], new)
         if changed == row:
             return (raw,)

@@ -25,10 +25,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import arnorm
+from arnorm._core.patterns import lazy_pattern
 from arnorm._core.pipeline import BATCH_TEXTS, Pipeline, batches
 from arnorm._core.wrong import meant
 from arnorm.cli import _files, _mentions, _records
-from arnorm.cli._json import has_surrogate
 from arnorm.cli._messages import Complaints, Progress, shown
 from arnorm.cli._parts import BadRecordError, Part, Record
 from arnorm.cli._paths import Files, Source, Target, is_stream
@@ -57,6 +57,11 @@ _COLUMNS = {
     "sentence": (),
     "hidden": ("kind", "spells"),
 }
+# The columns with text of the input; the others are arnorm's own words and numbers.
+_DATA_COLUMNS = ("file", "id", "text", "noun", "spells", "error")
+# What no line of JSON holds unescaped: a terminal obeys control characters and marks of direction, and UTF-8 has no
+# surrogates.
+_UNSAFE = lazy_pattern(r"[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _FIELD_COLUMNS = ("precision", "time", "zone", "error")  # of fields that are dates, after those of a date
 
 
@@ -141,7 +146,7 @@ def run(job: Job) -> int:
 
             every = map_in_processes(job.work.work_on, asked, job.options.workers)
         try:
-            for done in every:
+            for done in _until_worker_dies(every, writer, progress):
                 results: Sequence[Result | None] = done.results or [None] * len(done.texts)
                 for new, part, result in zip(done.texts, done.shown, results, strict=True):
                     writer.take(new, part, result)
@@ -151,14 +156,29 @@ def run(job: Job) -> int:
                     writer.flush()
                 progress.update()
             writer.finish()
-            if total is not None:
+            if total is not None and not writer.is_cut:
                 total.texts -= writer.textless
                 _write_report(job.options.report, total, writer.results)
         finally:
             writer.abort()
     if job.options.stats:
         print("\n".join((str(total), *map(shown, job.files.skipped))), file=sys.stderr)
-    return int(reader.complaints.failed)
+    return int(reader.complaints.failed or writer.is_cut)
+
+
+def _until_worker_dies(every: Iterator[_Done], writer: _Writer, progress: Progress) -> Iterator[_Done]:
+    """The results; where a worker process was killed, one line says what was not written."""
+    try:
+        yield from every
+    except (RuntimeError, ConnectionError, EOFError) as error:
+        from concurrent.futures import BrokenExecutor  # noqa: PLC0415 -- it imports a good deal
+
+        if isinstance(error, BrokenPipeError) or not isinstance(
+            error.__cause__ or error, (BrokenExecutor, ConnectionError, EOFError)
+        ):
+            raise
+        writer.is_cut = True
+        progress.print(f"arnorm: a worker process was killed, as systems do without memory: {writer.describe_cut()}")
 
 
 def _empty_profile(pipeline: Pipeline) -> Profile:
@@ -272,6 +292,8 @@ class _Writer:
         self._shown = 0
         self._source = Source(None, "")
         self._target: Target | None = None
+        self.is_cut = False  # whether no more results come
+        self._written = 0  # files with an output of their own
         self._is_whole = True  # whether every input of the one common file was read to its end
         self._taken: list[tuple[str, Any, Result | None]] = []  # for the texts of the record that is first in the queue
         work, options = job.work, job.options
@@ -320,12 +342,24 @@ class _Writer:
 
     def finish(self) -> None:
         """Finish the last file, once all results are there."""
+        if self.is_cut:
+            return
         self._begin_and_end_files()
         if self._target is not None:
             goes_on = self.job.options.keep_going and len(self.job.files.sources) > 1  # the other inputs are written
             if self._is_whole or goes_on or not self._target.replaces:
                 self._target.commit()
             self._target.abort()
+
+    def describe_cut(self) -> str:
+        """What was written and what was not."""
+        sources, out = self.job.files.sources, self.job.files.out
+        name = shown(self._source.name or sources[0].name)
+        if sources[0].out is not None:
+            return f"{self._written:,} of {len(sources):,} files were written, {name} and those after it were not"
+        if out is not None and (self._target is None or self._target.replaces):
+            return f"{shown(str(out))} was not written"
+        return f"the output ends in {name}"
 
     def abort(self) -> None:
         """Delete what is unfinished."""
@@ -348,6 +382,7 @@ class _Writer:
                 self._fail_source(event.error)
             elif self._target is not None and self._source.out is not None:
                 self._try_to(self._target.commit)
+                self._written += self._target is not None
                 self._target = None
 
     def _begin_source(self, source: Source) -> None:
@@ -399,17 +434,19 @@ class _Writer:
         elif self.job.work.output == "explained":
             for one in found:
                 moved = dataclasses.replace(one, start=one.start + part.base, end=one.end + part.base)
-                yield f"{where}: {shown(str(moved))}\n"
+                yield f"{where}: {moved}\n"
         else:
             for row in found:
-                fields = {"file": self._source.name, "record": record.number}
+                name = shown(self._source.name) if self.job.options.csv else self._source.name
+                fields = {"file": name, "record": record.number}
                 fields |= {} if self.job.options.id is None else {"id": record.name}
                 fields |= _mentions.moved(row, part.base)
                 if self.job.options.csv:
+                    if self.job.options.escape_formulas:
+                        fields |= {name: _escape_formula(fields.get(name)) for name in _DATA_COLUMNS}
                     yield _make_csv_line(map(fields.get, self._columns))
-                else:  # a lone surrogate, in a text or in a file's name, must be escaped
-                    line = json.dumps(fields, ensure_ascii=False)
-                    yield (json.dumps(fields) if has_surrogate(line) else line) + "\n"
+                else:
+                    yield _UNSAFE.sub(_escape_json, json.dumps(fields, ensure_ascii=False)) + "\n"
 
 
 _COMMANDS = ("export", "verify", *(finder.replace("_", " ") for finder in _mentions.FINDERS.values()))
@@ -430,6 +467,15 @@ def _describe_error(error: Exception, source: Source) -> str:
 def _names_another(error: OSError, path: Path | None) -> bool:
     """Whether the error is of another file than this one."""
     return error.filename is not None and (path is None or os.path.realpath(path) != os.path.realpath(error.filename))
+
+
+def _escape_json(unsafe: re.Match[str]) -> str:
+    return f"\\u{ord(unsafe[0]):04x}"
+
+
+def _escape_formula(cell: Any) -> Any:
+    """The cell as a spreadsheet takes it for a text."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_records.FORMULA_STARTS) else cell
 
 
 def _make_csv_line(cells: Iterable[Any]) -> str:

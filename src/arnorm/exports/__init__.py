@@ -12,8 +12,9 @@ from arnorm._core.pipeline import Pipeline
 from arnorm._core.stages import StepLike, name_of
 from arnorm._core.step import Step
 from arnorm._core.wrong import not_among
-from arnorm.exports._content import Content, Verdict, find_rules, make_content, verify
+from arnorm.exports._content import Content, find_rules, make_content
 from arnorm.exports._tokenizers import write_tokenizers
+from arnorm.exports._verify import Verdict, verify
 from arnorm.exports._writers import write_elasticsearch, write_javascript, write_postgres, write_sqlite
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def export(pipeline: Pipeline | StepLike, *, to: Target, name: str = "arnorm_nor
             f"{to} cannot do {', '.join(refused)}; pipeline.exportable({to!r}) is the pipeline without "
             f"{'it' if len(refused) == 1 else 'them'}"
         )
-    return _WRITERS[to](make_content(whole, to), name)
+    return _WRITERS[to](make_content(whole, to, name), name)
 
 
 def exportable(pipeline: Pipeline, to: str) -> Pipeline:

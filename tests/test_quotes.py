@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 from collections import Counter
-from typing import Any, Literal
+from typing import Any
 
 import pytest
 from hypothesis import example, given
@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from arnorm import Pipeline
 from arnorm._core.scan import Scan
-from arnorm.quotes import Quotation, UnifyQuotes, _paragraphs, find_quotes, unify_quotes
+from arnorm.quotes import Quotation, UnifyQuotes, _paragraphs, find_quotes, unify, unify_quotes
 from arnorm.quotes._costs import costs_in
 from arnorm.quotes._marks import FAMILIES, lined, marks_at
 from arnorm.quotes._paragraphs import plain_paragraph, quotes_in
@@ -21,15 +21,15 @@ from case_files import load, params
 from conftest import PAGES
 from strategies import texts
 
+# The styles whose marks say whether they open.
+NAMED_STYLES = [name for name, pairs in unify.STYLES.items() if all(one != other for one, other in pairs)]
 DIRECTIONAL = [
-    "guillemets",
-    "curly",
-    "english",
+    *NAMED_STYLES,
     [("„", "“"), ("‚", "‘")],
     [("«", "»")],
     [("‹", "›"), ("«", "»"), ("“", "”")],
 ]
-STYLES = [*DIRECTIONAL, "straight", [("'", "'"), ('"', '"')], [("''", "''"), ("`", "'")]]
+STYLES = [*DIRECTIONAL, *(unify.STYLES.keys() - {*NAMED_STYLES}), [("'", "'"), ('"', '"')], [("''", "''"), ("`", "'")]]
 
 # Sentences' parts that meet around marks; short, so that hypothesis finds awkward neighbours.
 PIECES = [
@@ -95,6 +95,19 @@ def test_styles() -> None:
     assert unify_quotes(text, style="english") == "قال “إن المشروع ‘الأخضر’ بدأ” أمس"
     assert unify_quotes(text, style="straight") == "قال \"إن المشروع 'الأخضر' بدأ\" أمس"
     assert unify_quotes(text, style=[("„", "“"), ("‚", "‘")]) == "قال „إن المشروع ‚الأخضر‘ بدأ“ أمس"
+
+
+@pytest.mark.parametrize("style", unify.STYLES)
+def test_every_style_writes_its_own_marks_and_they_are_read(style: unify.Style) -> None:
+    for mark in (mark for pair in unify.STYLES[style] for mark in pair):
+        assert mark in FAMILIES, (
+            f"{mark} is not read as a quotation mark: it needs a row in NAMED[QUOTE] (_core/classes.py) and in "
+            "FAMILIES (quotes/_marks.py), then python tools/make_kinds.py > src/arnorm/_generated/kinds.py"
+        )
+    (opens, closes), (inner, outer) = (unify.STYLES[style] * 2)[:2]
+    text = unify_quotes('قال "إن المشروع «الأخضر» بدأ" أمس', style=style)
+    assert text == f"قال {opens}إن المشروع {inner}الأخضر{outer} بدأ{closes} أمس"
+    assert [q.depth for q in find_quotes(text)] == [1, 2]
 
 
 def test_pairs_begin_again_below_the_last() -> None:
@@ -169,8 +182,8 @@ def test_nothing_but_marks_changes(style: object, text: str) -> None:
         assert [c for c in out if c not in gone] == [c for c in before if c not in gone]
 
 
-@pytest.mark.parametrize("style", ["guillemets", "curly", "english"])
-def test_the_structure_outlives_the_style(style: Literal["guillemets", "curly", "english"]) -> None:
+@pytest.mark.parametrize("style", NAMED_STYLES)
+def test_the_structure_outlives_the_style(style: unify.Style) -> None:
     """In every sentence of the cases: what is written reads as it did, and a second run changes nothing."""
     step = UnifyQuotes(style=style)
     for case in load("quotes"):
@@ -256,7 +269,7 @@ def test_structure_on_real_text(corpus: tuple[tuple[str, str], ...]) -> None:
     """The laws over a part of the corpus; the whole takes a minute."""
     for _, text in corpus[::12]:
         before = structure(text)
-        for style in ("guillemets", "curly", "english"):
+        for style in NAMED_STYLES:
             step = UnifyQuotes(style=style)
             out = step(text)
             assert step(out) == out

@@ -19,16 +19,18 @@ from setuptools.command.build_ext import build_ext
 
 COMPILED = (
     "_core/kernels",
-    "_core/kernels_gates",
+    "_core/kernels_edits",
     "_core/kernels_kinds",
-    "_core/kernels_runs",
-    "_core/kernels_words",
     "_core/scan",
     "_core/charmap",
     "_core/stages",
     "_core/compiling",
     "_core/windows",
+    "_arabic/kernel",
+    "_arabic/words_kernel",
     "blocks/kernel",
+    "numbers/kernel",
+    "punctuation/kernel",
     "quotes/_kernel",
 )
 

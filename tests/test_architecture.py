@@ -23,7 +23,7 @@ FILES = sorted(path for path in SOURCE.rglob("*.py"))
 LAYERS = [
     ["_generated"],
     [
-        "_core.kernels_runs",
+        "_core.kernels_edits",
         "_core.edits",
         "_core.elsewhere",
         "_core.vector",
@@ -158,6 +158,17 @@ def loaded_by(code: str) -> set[str]:
     """The modules that code imports in a fresh process, beyond those that every process has."""
     code = f"import sys, importlib; before = set(sys.modules)\n{code}\nprint(*set(sys.modules) - before)"
     return set(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split())
+
+
+def test_the_loops_of_the_machinery_know_no_arabic() -> None:
+    """What knows a letter is a loop of its topic and lives there (docs/design.md); examples in docstrings are no matter."""
+    arabic = re.compile(r"[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufefc]|0x0?6[0-9a-f]{2}\b|u06[0-9a-f]{2}", re.IGNORECASE)
+    for path in (SOURCE / "_core").glob("kernels*.py"):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Module | ast.FunctionDef) and ast.get_docstring(node):
+                node.body[0] = ast.Pass()
+        assert not arabic.search(ast.unparse(tree)), path
 
 
 def test_importing_loads_nothing() -> None:

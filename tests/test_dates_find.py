@@ -127,7 +127,7 @@ def test_evidence_flags_and_twins() -> None:
 
 
 def test_no_word_has_the_hash_of_none() -> None:
-    """What the kernel has between two words: each blank would be looked up (`kernels_words.find_words`)."""
+    """What the kernel has between two words: each blank would be looked up (`words_kernel.find_words`)."""
     _, _, heads, _ = vocabulary().lexicon
     assert not heads[0] & 1
 

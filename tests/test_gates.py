@@ -14,9 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arnorm import Step
+from arnorm._arabic import words_kernel
 from arnorm._arabic.folding import folds
 from arnorm._arabic.marks import DELETED
-from arnorm._core import kernels_words
 from arnorm._core.scan import Scan
 from arnorm.blocks.reading import reading_of
 from arnorm.dates.find import dates_in
@@ -156,5 +156,5 @@ def test_the_generated_words_are_those_of_the_vocabulary() -> None:
     """Run ``python tools/make_date_words.py > src/arnorm/_generated/date_words.py`` where they are not."""
     low, high, _, (lone, *_) = folds()
     (first, last), _, heads, _ = vocabulary().lexicon
-    alone, telling, _ = map(kernels_words.hash_words, words_that_make_dates())
+    alone, telling, _ = map(words_kernel.hash_words, words_that_make_dates())
     assert make_gate() == (low, high, heads, alone, telling, first, last - first, GAP_CHARACTERS, lone)

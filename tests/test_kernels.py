@@ -21,20 +21,17 @@ from hypothesis import strategies as st
 import arnorm
 import arnorm_built
 from arnorm import CharStep, Step
-from arnorm._core import (
-    classes,
-    kernels,
-    kernels_gates,
-    kernels_kinds,
-    kernels_runs,
-    kernels_words,
-)
+from arnorm._arabic import kernel as arabic_kernel
+from arnorm._arabic import words_kernel
+from arnorm._core import classes, kernels, kernels_edits, kernels_kinds
 from arnorm._core.charmap import CharMap, tables_of
 from arnorm._core.compiling import compile_steps
 from arnorm._core.edits import apply
 from arnorm._core.scan import Scan, mask, roles
 from arnorm._generated.kinds import ASTRAL
 from arnorm.blocks import kernel as blocks_kernel
+from arnorm.numbers import kernel as numbers_kernel
+from arnorm.punctuation import kernel as punctuation_kernel
 from arnorm.quotes import _kernel as quotes_kernel
 from conftest import FEWER
 from shipped import STEPS
@@ -57,14 +54,19 @@ def interpreted(name: str, *, loops: bool) -> types.ModuleType:
 NAMES = (
     "_core/kernels",
     "_core/kernels_kinds",
-    "_core/kernels_words",
+    "_core/kernels_edits",
+    "_arabic/words_kernel",
+    "_arabic/kernel",
     "quotes/_kernel",
-    "_core/kernels_runs",
-    "_core/kernels_gates",
     "blocks/kernel",
+    "numbers/kernel",
+    "punctuation/kernel",
 )
 Modules = tuple[types.ModuleType, ...]
-NOW: Modules = (kernels, kernels_kinds, kernels_words, quotes_kernel, kernels_runs, kernels_gates, blocks_kernel)
+NOW: Modules = (
+    kernels, kernels_kinds, kernels_edits, words_kernel, arabic_kernel, quotes_kernel, blocks_kernel, numbers_kernel,
+    punctuation_kernel,
+)  # fmt: skip
 WAYS = [tuple(interpreted(name, loops=loops) for name in NAMES) for loops in (True, False)]
 TABLE = {
     "ً": "",
@@ -138,7 +140,7 @@ def _map(k: types.ModuleType, text: str, exempt: list[int]) -> str:
 
 def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
     """What every kernel gives for a text."""
-    k, kinds_k, words_k, quotes_k, runs_k, gates_k, lines_k = modules
+    k, kinds_k, edits_k, words_k, arabic_k, quotes_k, lines_k, numbers_k, marks_k = modules
     tables = tables_of(TABLE)
     _, *folds = tables_of(
         {key: new for key, new in TABLE.items() if new != "\ud800"} | {"\u200f": ""}, {"\u200f": 3, "ً": 3}
@@ -146,7 +148,7 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
     # As `arnorm._arabic.folding` has them: half a surrogate pair is one of what lies beyond U+FFFF.
     folds = [part[:0xD800] + bytes((new,)) * 0x800 + part[0xE000:] for part, new in zip(folds, (0, 0xE0), strict=True)]
     kinds = k.classify_text(text, classes.table(), ASTRAL, classes.OTHER, classes.END)
-    new, counts = k.fold_text(text, *folds, TABLE, RULES)
+    new, counts = words_k.fold_text(text, *folds, TABLE, RULES)
     lexicon = ((0x621, 0x64A), WEIGHTS, words_k.hash_words(WEIGHTS), {"May": 2, "Sept": 2})
     near = (4, bytes(size > 256 for size in range(3072)))
     white = roles({1: b" ", 3: b"sn"})
@@ -163,12 +165,12 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
             for start, size, reach, apart in ((0, 999, 16, 9), (0, 30, 16, 9), (1, 20, 1, 1), (2, 50, 2, 4))
         ],
         words_k.read_words(text, (*folds, TABLE, RULES), lexicon, 5),
-        gates_k.may_hold_group(
+        words_k.may_hold_group(
             text,
             (*folds, lexicon[2], *(words_k.hash_words([word]) for word in ("سنة", "مارس")), 0x621, 0x29, 16, 0x647),
         ),
-        gates_k.may_hold_sequence(text, kinds, mask(b"mit "), "هn", "ل"),
-        gates_k.may_rewrite_signed(
+        arabic_k.may_hold_sequence(text, kinds, mask(b"mit "), "هn", "ل"),
+        numbers_k.may_rewrite_signed(
             kinds, roles({1: b"01", 2: b"1%", 4: b"d", 8: b",.-/ &", 16: b",d", 32: b".", 64: b" ", 128: b"/&"}), 8
         ),
         [
@@ -187,11 +189,11 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
             for look in (lines_k.find_lines, lines_k.may_be_more)
             for long, wide, last in ((5, 9, "\u064a"), (1, 3, "\u0630"))
         ],
-        runs_k.find_drawn_words(text, ROLES_OF_CHARACTERS),
+        arabic_k.find_drawn_words(text, ROLES_OF_CHARACTERS),
         kinds_k.find_places(kinds, mask(b",.a")),
         kinds_k.find_runs(kinds, mask(b"01"), 0, len(text)),
-        kinds_k.find_points(text, ".٫"),
-        kinds_k.fold_hamzas(
+        numbers_k.find_points(text, ".٫"),
+        arabic_k.fold_hamzas(
             text,
             kinds,
             kinds_k.find_places(kinds, mask(b"am")),
@@ -201,12 +203,12 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
             "ؤئو",
             ("ء", "و", "يء"),
         ),
-        kinds_k.find_ends(text, kinds, "بa", "ا", classes.MARK, classes.SPACE),
+        arabic_k.find_ends(text, kinds, "بa", "ا", classes.MARK, classes.SPACE),
         [
-            kinds_k.link_runs(
+            numbers_k.link_runs(
                 text,
                 kinds,
-                roles({1: b"01", 2: b",. -:", 4: after}),
+                roles({1: b"01", 8: b",. -:", 4: after}),
                 exempt[: len(exempt) & ~1],
                 (",.", ":", " \xa0", "0٠", "."),
                 (8, 2, 3, 5),
@@ -268,21 +270,21 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
         quotes_k.move_roles(
             [(at, at + 1, 1, 1, 0) for at in exempt], [(at, at + 1, "ab،"[: at % 3]) for at in exempt], 1
         ),
-        kinds_k.find_repeats(text, kinds, classes.LETTER, 3),
-        kinds_k.find_anchors(
+        arabic_k.find_repeats(text, kinds, classes.LETTER, 3),
+        arabic_k.find_anchors(
             kinds, mask(b"@#_"), classes.FOREIGN, mask(b"01.:"), mask(b".:"), mask(b" sn$"), 0, len(text)
         ),
-        runs_k.find_tokens(kinds, exempt, ROLES_OF_KINDS, tuple(b"L@#&,")),
-        runs_k.map_to_sources([0, *exempt], [len(text)] * (len(exempt) + 1), (*old, news)),
-        [runs_k.find_beside(ROLES_OF_SIGNS, ord(","), ord("o"), kinds, at, step) for at in exempt for step in (1, -1)],
+        arabic_k.find_tokens(kinds, exempt, ROLES_OF_KINDS, tuple(b"L@#&,")),
+        edits_k.map_to_sources([0, *exempt], [len(text)] * (len(exempt) + 1), (*old, news)),
+        [marks_k.find_beside(ROLES_OF_SIGNS, ord(","), ord("o"), kinds, at, step) for at in exempt for step in (1, -1)],
         [
-            runs_k.rewrite_marks(
+            marks_k.rewrite_marks(
                 Scan(text, kinds), exempt, frozenset(exempt[:2]), ROLES_OF_SIGNS, SIGNS_OF_MARKS, rows, QUESTIONS
             )
             for rows in (True, False)
         ],
-        runs_k.find_pairs(text, kinds, exempt, ROLES_OF_SIGNS, classes.NEWLINE, "()"),
-        runs_k.find_strokes(text, kinds, classes.TATWEEL, ROLES_OF_STROKES, STROKES),
+        marks_k.find_pairs(text, kinds, exempt, ROLES_OF_SIGNS, classes.NEWLINE, "()"),
+        arabic_k.find_strokes(text, kinds, classes.TATWEEL, ROLES_OF_STROKES, STROKES),
         kinds_k.splice_kinds(
             kinds,
             [(at, at + 1, "ab،") for at in exempt],
@@ -291,8 +293,8 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
             classes.OTHER,
             len(kinds) + 2 * len(exempt),
         ),
-        kinds_k.find_blanks(text, kinds, white, classes.NEWLINE, 2),
-        kinds_k.find_marks(text, kinds, LOOKED, mask(b" s"), mask(b"amft"), tuple(b",.!t"), "؟،ـ"),
+        arabic_k.find_blanks(text, kinds, white, classes.NEWLINE, 2),
+        marks_k.find_marks(text, kinds, LOOKED, mask(b" s"), mask(b"amft"), tuple(b",.!t"), "؟،ـ"),
     ]
 
 
@@ -427,7 +429,7 @@ def test_tokens_are_what_their_shape_says(kinds: bytes) -> None:
     shapes = [SHAPE.match(kinds, token.start()) for token in re.finditer(rb"[^ sn$]+", kinds)]
     wanted = [(*shape.span(shape.lastindex), shape.lastindex) for shape in shapes if shape and shape.lastindex]
     places = [i for i, kind in enumerate(kinds) if kind not in b" sn$"]
-    assert kernels_runs.find_tokens(kinds, places, ROLES_OF_KINDS, tuple(b"L@#&,")) == wanted
+    assert arabic_kernel.find_tokens(kinds, places, ROLES_OF_KINDS, tuple(b"L@#&,")) == wanted
 
 
 @pytest.mark.parametrize(

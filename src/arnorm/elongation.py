@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar, Literal
 
+from arnorm._arabic import kernel
 from arnorm._arabic.protect import protected_of_few
-from arnorm._core import kernels_kinds
 from arnorm._core.classes import LETTER, MARK, TATWEEL, CharRule, find_chars, write_set
 from arnorm._core.edits import Edit
 from arnorm._core.scan import Scan
@@ -69,7 +69,7 @@ class CollapseElongation(Step):
         return (self(letters="long", protect=False),)
 
     def edits(self, scan: Scan) -> Iterator[Edit | tuple[int, int, str]]:
-        runs = kernels_kinds.find_repeats(scan.text, scan.kinds, LETTER, _MIN)
+        runs = kernel.find_repeats(scan.text, scan.kinds, LETTER, _MIN)
         if self.letters == "long":
             runs = [run for run in runs if scan.text[run[0]] in _LONG_VOWELS]
         exempt = set(protected_of_few(scan, [start for start, _ in runs])) if runs and self.protect else ()

@@ -13,9 +13,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
+from arnorm._arabic import words_kernel
 from arnorm._arabic.data import calendar_names, date_cues, field_words, units
 from arnorm._arabic.folding import ERA_STROKE, FoldedView, fold, folds
-from arnorm._core import kernels
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.wrong import not_among
@@ -138,7 +138,7 @@ def parse_date(
     day = None if told_from is None else told_from.day
     if len(text) > _LONGEST_FIELD_CHARACTERS and len(text.strip()) > _LONGEST_FIELD_CHARACTERS:
         raise _error(f"{len(text)} characters, more than the {_LONGEST_FIELD_CHARACTERS} of a date field,", text)
-    folded, counts = kernels.fold_text(text, *folds())
+    folded, counts = words_kernel.fold_text(text, *folds())
     plain, clock_time = _take_time(_ABBREVIATED.sub(lambda match: " " * len(match[0]), folded.translate(_AS_READ)))
     view = FoldedView(plain, counts)
     candidates: list[Candidate] = []

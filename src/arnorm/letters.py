@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import ClassVar, Literal
 
+from arnorm._arabic import kernel
 from arnorm._arabic.folding import ALEFS, HAMZA, LOOKALIKES, MAKSURA, MARBUTA, MORE_ALEFS, SEATS, WAW, YEH
 from arnorm._arabic.protect import foreign_words
-from arnorm._core import kernels_kinds
 from arnorm._core.charmap import CharMap
 from arnorm._core.classes import LETTER, MARK, TATWEEL, CharRule, find_chars, write_set
 from arnorm._core.edits import Edit
@@ -110,7 +110,7 @@ _HAMZAS = CharMap(dict.fromkeys((HAMZA, WAW_HAMZA, YEH_HAMZA, *_MARKS_OF_HAMZA),
 _ANY_ALEF = "\u0622\u0623\u0625\u0627\u0671\u0672\u0673\u0675"
 _CARRIERS = (_ANY_ALEF, WAW_HAMZA + YEH_HAMZA + WAW, (HAMZA, WAW, YEH + HAMZA))
 _STROKED = bytes((MARK, TATWEEL))
-_ROLES_OF_HAMZA = roles({kernels_kinds.PASSED: _STROKED, kernels_kinds.INSIDE: _STROKED + bytes((LETTER,))})
+_ROLES_OF_HAMZA = roles({kernel.PASSED: _STROKED, kernel.INSIDE: _STROKED + bytes((LETTER,))})
 _MOST_MARKS_ON_LETTER = 7  # no letter carries more marks
 
 
@@ -118,11 +118,11 @@ def _fold_loosely(scan: Scan) -> list[tuple[int, int, str]]:
     """Return the edits of ``to="loose"``."""
     if not (places := _HAMZAS.touched(scan.text)):
         return []
-    return kernels_kinds.fold_hamzas(scan.text, scan.kinds, places, _ROLES_OF_HAMZA, _MOST_MARKS_ON_LETTER, *_CARRIERS)
+    return kernel.fold_hamzas(scan.text, scan.kinds, places, _ROLES_OF_HAMZA, _MOST_MARKS_ON_LETTER, *_CARRIERS)
 
 
 def _make_loose_rules() -> Iterable[CharRule]:
-    """Return `kernels_kinds.fold_hamzas` as rules: after an alef, before a waw, at the end of a word, elsewhere."""
+    """Return `kernel.fold_hamzas` as rules: after an alef, before a waw, at the end of a word, elsewhere."""
     marks = write_set(find_chars(MARK, TATWEEL) - {*_MARKS_OF_HAMZA})
     after_alef = f"{write_set(_ANY_ALEF)}{marks}{{0,{_MOST_MARKS_ON_LETTER}}}"
     passed = write_set(find_chars(MARK, TATWEEL) | {HAMZA, YEH_HAMZA})

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar, Literal
 
+from arnorm._arabic import kernel
 from arnorm._arabic.affixes import ARTICLES, PREFIXES
 from arnorm._arabic.protect import protected_of_few
 from arnorm._arabic.strokes import ABBREVIATIONS, NON_JOINERS, is_dash
 from arnorm._core import classes as k
-from arnorm._core import kernels_runs
 from arnorm._core.classes import CharRule, find_chars, write_set
 from arnorm._core.scan import Scan, roles
 from arnorm._core.step import CharStep, Loss, check_options, function_form, step_class
@@ -22,10 +22,10 @@ STROKE, LOST = "\N{ARABIC TATWEEL}", "\N{REPLACEMENT CHARACTER}"
 _DIGIT_KINDS = bytes((k.DIGIT, k.EASTERN))
 _STROKE_ROLES = roles(
     {
-        kernels_runs.LETTER: bytes((k.LETTER, k.FORM)),
-        kernels_runs.MARK: bytes((k.MARK,)),
-        kernels_runs.STROKE: bytes((k.TATWEEL,)),
-        kernels_runs.BLANK: bytes((k.SPACE, k.GAP)),
+        kernel.LETTER: bytes((k.LETTER, k.FORM)),
+        kernel.MARK: bytes((k.MARK,)),
+        kernel.STROKE: bytes((k.TATWEEL,)),
+        kernel.BLANK: bytes((k.SPACE, k.GAP)),
     }
 )
 # A tatweel after one of these words, or after a single letter, joins it to something that is not a letter.
@@ -83,15 +83,15 @@ class StripTatweel(CharStep):
             return (at for at in find_strokes(scan) if is_between_numbers(scan.kinds, at))
         text, kinds = scan.text, scan.kinds
         kept: set[int] = set()
-        for start, end, how in kernels_runs.find_strokes(text, kinds, k.TATWEEL, _STROKE_ROLES, _KNOWN):
-            if how & kernels_runs.ALL or (how & kernels_runs.DASH and is_dash(text, kinds, start, end)):
+        for start, end, how in kernel.find_strokes(text, kinds, k.TATWEEL, _STROKE_ROLES, _KNOWN):
+            if how & kernel.ALL or (how & kernel.DASH and is_dash(text, kinds, start, end)):
                 kept.update(range(start, end))  # a dash, a rule, an unknown character
                 continue
-            if how & kernels_runs.FIRST:
+            if how & kernel.FIRST:
                 kept.add(start)
-            if how & kernels_runs.LAST:
+            if how & kernel.LAST:
                 kept.add(end - 1)
-            if how & kernels_runs.LOST:
+            if how & kernel.LOST:
                 kept.update(at for at in range(start, end) if text[at] == LOST)
         if len(kept) < kinds.count(k.TATWEEL):
             kept.update(protected_of_few(scan, [at for at in scan.positions(_STROKES) if at not in kept]))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
+from arnorm._arabic import kernel
 from arnorm._arabic.marks import LETTERS_LIKE_HEH
-from arnorm._core import kernels_gates
 from arnorm._core.classes import FORM, INVISIBLE, LETTER, MARK, OTHER, TATWEEL
 from arnorm._core.edits import Edit, composed
 from arnorm._core.scan import Scan, mask
@@ -25,7 +25,7 @@ _MAY_BE_BETWEEN = mask(bytes((MARK, TATWEEL, INVISIBLE, OTHER)))
 def may_hold_reversed_allah(scan: Scan) -> bool:
     """Whether the word Allah may stand from its end in a text: False only where `find_reversed_allah` finds nothing."""
     kinds = scan.kinds
-    return FORM in kinds or kernels_gates.may_hold_sequence(scan.text, kinds, _MAY_BE_BETWEEN, _HEHS, _LAM)
+    return FORM in kinds or kernel.may_hold_sequence(scan.text, kinds, _MAY_BE_BETWEEN, _HEHS, _LAM)
 
 
 @step_class

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import ClassVar, NamedTuple, TypeAlias
 
+from arnorm._arabic import kernel
 from arnorm._arabic.marks import DIACRITICS
-from arnorm._core import kernels_kinds
 from arnorm._core.classes import CLOSE, MARK, OPEN, OTHER, SPACE
 from arnorm._core.edits import Edit
 from arnorm._core.patterns import lazy_pattern
@@ -80,7 +80,7 @@ def _find_numbers(scan: Scan) -> Iterator[Edit]:
 def _calls_in(scan: Scan) -> list[Edit]:
     """The edits that join يا and ها to the next word."""
     text = scan.text
-    ends = kernels_kinds.find_ends(text, scan.kinds, "يه", "ا", MARK, SPACE)
+    ends = kernel.find_ends(text, scan.kinds, "يه", "ا", MARK, SPACE)
     reach = _BEFORE_CALL_CHARACTERS
     calls = [_CALL.match(text, at) for at in ends if _BEFORE_CALL.search(text, max(0, at - reach), at)]
     return [Edit(*call.span(1), "") for call in calls if call]

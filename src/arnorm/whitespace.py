@@ -6,8 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from typing import ClassVar, Literal
 
+from arnorm._arabic import kernel
 from arnorm._arabic.marks import GAP_SPACES
-from arnorm._core import kernels_kinds
 from arnorm._core.classes import END, GAP, NEWLINE, NO_BREAK_SPACES, SPACE
 from arnorm._core.edits import Edit
 from arnorm._core.options import make_option
@@ -77,7 +77,7 @@ class CollapseWhitespace(Step):
     def _collapse(self, scan: Scan) -> list[tuple[int, int, str]]:
         """The edits of the runs of white space."""
         most_breaks = 2 if self.blank_lines else 1
-        runs = kernels_kinds.find_blanks(scan.text, scan.kinds, _WHITE_ROLES, NEWLINE, most_breaks)
+        runs = kernel.find_blanks(scan.text, scan.kinds, _WHITE_ROLES, NEWLINE, most_breaks)
         return self._edits(scan, runs, layout_in(scan) if self.blocks == "auto" else []) if runs else []
 
     def _edits(self, scan: Scan, runs: list[tuple[int, int, int]], staying: list[int]) -> list[tuple[int, int, str]]:
@@ -110,7 +110,7 @@ class CollapseWhitespace(Step):
 def _join_all(scan: Scan) -> list[tuple[int, int, str]]:
     """One space for every run of white space, none at the ends."""
     size = len(scan.text)
-    runs = kernels_kinds.find_blanks(scan.text, scan.kinds, _WHITE_ROLES, NEWLINE, 0)
+    runs = kernel.find_blanks(scan.text, scan.kinds, _WHITE_ROLES, NEWLINE, 0)
     return [(start, end, " " if start and end < size else "") for start, end, _ in runs]
 
 

@@ -13,7 +13,8 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from arnorm._core import classes, kernels, kernels_words
+from arnorm._arabic import words_kernel
+from arnorm._core import classes, kernels
 from arnorm._core.charmap import CharMap, fuse, tables_of
 from arnorm._core.classes import INVISIBLE, MARK, TATWEEL
 from arnorm._core.scan import Scan
@@ -133,13 +134,13 @@ def _make_table() -> dict[str, str]:
     return {char: new for char, new in table.items() if new != char}
 
 
-# For `kernels.fold_text`: a lone heh keeps its tatweel; another tatweel without a letter next to it is a dash.
+# For `words_kernel.fold_text`: a lone heh keeps its tatweel; another tatweel without a letter next to it is a dash.
 _RULES = (_HEH, ord(ERA_STROKE), ord("-"), ord(" "), FIRST, LAST, _SURROGATE)
 
 
 @functools.cache
 def folds() -> tuple[bytes, bytes, dict[str, str], tuple[int, ...]]:
-    """The table as `kernels.fold_text` has it, and its rules; surrogates are nothing to the finder."""
+    """The table as `words_kernel.fold_text` has it, and its rules; surrogates are nothing to the finder."""
     table, kinds = _make_table(), classes.table()
     marks = {char: kernels.PARTS for char in table if kinds[ord(char)] == INVISIBLE}
     marks["\N{ARABIC TATWEEL}"] = kernels.STROKE
@@ -202,16 +203,16 @@ class FoldedView:
         if len(self.counts) > _STRIDE and len(at) <= _FEW_PLACES:
             found = [self._place(one) for one in at]
         else:
-            found = kernels_words.find_originals(self.counts, at) if self.counts else at
+            found = words_kernel.find_originals(self.counts, at) if self.counts else at
         return [self.start + place for place in found] if self.start else found
 
     def _place(self, at: int) -> int:
         """The place of one character. It is counted from the last stride, because a long text needs many places."""
         if self._passed is None:
-            self._passed = [0, *itertools.accumulate(kernels_words.sum_strides(self.counts, _STRIDE))]
+            self._passed = [0, *itertools.accumulate(words_kernel.sum_strides(self.counts, _STRIDE))]
         nth = bisect_right(self._passed, at) - 1
         counts = self.counts[nth * _STRIDE : (nth + 1) * _STRIDE]
-        return nth * _STRIDE + kernels_words.find_originals(counts, [at - self._passed[nth]])[0]
+        return nth * _STRIDE + words_kernel.find_originals(counts, [at - self._passed[nth]])[0]
 
     def source(self, start: int, end: int) -> tuple[int, int]:
         """The span of the text as given for a span of the view that is not empty."""
@@ -221,4 +222,4 @@ class FoldedView:
 
 def folded_view(scan: Scan) -> FoldedView:
     """The view of a text."""
-    return FoldedView(*kernels.fold_text(scan.text, *folds()))
+    return FoldedView(*words_kernel.fold_text(scan.text, *folds()))

@@ -14,8 +14,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from arnorm._arabic import kernel
 from arnorm._arabic.marks import DELETED, DELETED_BY_ANY, LETTERS_LIKE_HEH, UNSEEN
-from arnorm._core import kernels_runs
 from arnorm._core.classes import LINE_ENDS
 from arnorm._core.edits import Edit, Span, apply
 from arnorm._core.patterns import lazy_pattern
@@ -63,11 +63,11 @@ _CODE_OF = {"ISOLATED": "i", "FINAL": "f", "INITIAL": "n", "MEDIAL": "m"}
 _ISOLATED, _UNKNOWN = "i", "u"
 # What the codes say, as the kernel has it.
 _ROLES_OF_CODES = {
-    "i": kernels_runs.FORM | kernels_runs.ENDS | kernels_runs.BEGINS,
-    "f": kernels_runs.FORM | kernels_runs.ENDS | kernels_runs.JOINED,
-    "n": kernels_runs.FORM | kernels_runs.JOINS | kernels_runs.BEGINS,
-    "m": kernels_runs.FORM | kernels_runs.JOINS | kernels_runs.JOINED,
-    _UNKNOWN: kernels_runs.PLAIN,
+    "i": kernel.FORM | kernel.ENDS | kernel.BEGINS,
+    "f": kernel.FORM | kernel.ENDS | kernel.JOINED,
+    "n": kernel.FORM | kernel.JOINS | kernel.BEGINS,
+    "m": kernel.FORM | kernel.JOINS | kernel.JOINED,
+    _UNKNOWN: kernel.PLAIN,
 }
 _BREAK = lazy_pattern("[if](?=[fm])|[nm](?=[in])")
 
@@ -114,7 +114,7 @@ def order_in(scan: Scan) -> Order:
     word in visual order: then nobody needs to know where the words are.
     """
     text = scan.text
-    spans, may_be_open = kernels_runs.find_drawn_words(text, _load_roles())
+    spans, may_be_open = kernel.find_drawn_words(text, _load_roles())
     if any(_read_word(text, start, end).order == "visual" for start, end in spans):
         return "visual"
     return "open" if may_be_open and all(word.order == "open" for word in find_form_words(text)) else "reading"
@@ -126,7 +126,7 @@ def _load_roles() -> bytes:
     found = bytearray(0x10000)
     codes = (*range(0x600, 0x900), *range(0x2000, 0x2070), *range(0xFB50, 0xFE00), *range(0xFE70, 0x10000))
     for char in "".join(_WORD_BEGUN.findall("".join(map(chr, codes)))):
-        found[ord(char)] = kernels_runs.EDGE if char in _EDGE_MARKS else kernels_runs.OF_WORD
+        found[ord(char)] = kernel.EDGE if char in _EDGE_MARKS else kernel.OF_WORD
     for code, letter in _load_codes().items():
         if letter is not None:
             found[code] = _ROLES_OF_CODES[letter]

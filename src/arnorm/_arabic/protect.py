@@ -16,9 +16,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
+from arnorm._arabic import kernel
 from arnorm._arabic.marks import CONTROLS, DIACRITICS, LINE_END, MARKS, UNSEEN
 from arnorm._core import classes as k
-from arnorm._core import kernels_kinds, kernels_runs
 from arnorm._core.charmap import CharMap
 from arnorm._core.classes import AMPERSAND, AT, COLON, DASH, DIGIT, EASTERN, HASH, PERCENT, SLASH, STOP, UNDERSCORE
 from arnorm._core.edits import Span
@@ -288,14 +288,14 @@ def _token_bounds(scan: Scan) -> list[int]:
 
 def _read_between(text: str, kinds: bytes, start: int, end: int, bounds: list[int]) -> None:
     """Add the protected spans of the tokens between two places, where tokens begin and end."""
-    places = kernels_kinds.find_anchors(kinds, *_ANCHORING, start, end)
+    places = kernel.find_anchors(kinds, *_ANCHORING, start, end)
     if places:
         _read_tokens(text, kinds, places, bounds)
 
 
 def _read_tokens(text: str, kinds: bytes, places: list[int], bounds: list[int]) -> None:
     """Add the protected spans of the tokens that hold these places, none of them white space."""
-    for start, end, holds in kernels_runs.find_tokens(kinds, places, _ROLES, _ANCHOR_KINDS):
+    for start, end, holds in kernel.find_tokens(kinds, places, _ROLES, _ANCHOR_KINDS):
         if holds == 1:  # most are one @name, #tag or plain code
             bounds += start, end
         elif holds == 2:
@@ -405,13 +405,13 @@ _ANCHORING = (
 _ANCHOR_KINDS = (k.FOREIGN, k.AT, k.HASH, k.AMPERSAND, k.COMMA)
 _ROLES = roles(
     {
-        kernels_runs.WHITE: bytes(_TOKEN_ENDS),
-        kernels_runs.OPENS: b"i(q",
-        kernels_runs.FIGURE: b"01",
-        kernels_runs.NAMES: b"afmtL_",
-        kernels_runs.CODES: b"L01_",
-        kernels_runs.CLOSES: b":.,iq)!",
-        kernels_runs.BARE: b"aLfmti-q,()",
+        kernel.WHITE: bytes(_TOKEN_ENDS),
+        kernel.OPENS: b"i(q",
+        kernel.FIGURE: b"01",
+        kernel.NAMES: b"afmtL_",
+        kernel.CODES: b"L01_",
+        kernel.CLOSES: b":.,iq)!",
+        kernel.BARE: b"aLfmti-q,()",
     }
 )
 # The token of a position is read in 0.1 µs, all those with an anchor in 1 to 10 ns a character of the text.

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias, cast
 
-from arnorm._core import kernels_runs
+from arnorm._core import kernels_edits
 
 __all__ = ["Alignment", "Edit", "Layer", "Span", "apply", "bad_edit", "checked", "composed"]
 
@@ -146,14 +146,14 @@ class Layer:
 
     @property
     def to(self) -> tuple[list[int], list[int], list[int]]:
-        """Where the spans went, as `kernels_runs.move_spans` gives it; computed when first needed."""
+        """Where the spans went, as `kernels_edits.move_spans` gives it; computed when first needed."""
         if self._to is None:
-            self._to = kernels_runs.move_spans(self.starts, self.ends, self.news)
+            self._to = kernels_edits.move_spans(self.starts, self.ends, self.news)
         return self._to
 
     def sources(self, starts: list[int], ends: list[int]) -> tuple[list[int], list[int]]:
         """What `source` gives for many spans, in order."""
-        return kernels_runs.map_to_sources(starts, ends, self.columns)
+        return kernels_edits.map_to_sources(starts, ends, self.columns)
 
     @classmethod
     def of(cls, edits: Iterable[tuple[int, int, str]]) -> Layer:

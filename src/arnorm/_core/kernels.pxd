@@ -2,7 +2,7 @@
 import cython
 
 cdef bint _COMPILED
-cdef int _MARKED, _GROWS, _PARTS, _STROKE, _MARBUTA, _WORD_END
+cdef int _GROWS
 cdef Py_ssize_t _PART
 
 @cython.locals(i=Py_ssize_t, code=int, room=object, out="unsigned char*", char=Py_UCS4)
@@ -25,19 +25,6 @@ cpdef list move_places(str text, const unsigned char* moved, dict table, list pl
 @cython.locals(found=list, count=Py_ssize_t, nth=Py_ssize_t, shift=Py_ssize_t, k=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t,
                new_start=Py_ssize_t, grown=Py_ssize_t, at=Py_ssize_t, left=Py_ssize_t, right=Py_ssize_t, touched=bint)
 cpdef tuple move_spans(list bounds, list edits)
-
-cpdef tuple fold_text(str text, const unsigned char* low, const unsigned char* high, dict table, tuple rules)
-
-@cython.locals(i=Py_ssize_t, j=Py_ssize_t, code=int, new=int, before=int, written=int, back=int,
-               blank=int, beyond=int, first=int, last=int, room=bytearray, out="unsigned char*", counts="unsigned char*",
-               moved=bint, ends=bint, char=Py_UCS4, one=Py_UCS4)
-cpdef bytearray fold_units(str text, const unsigned char* low, const unsigned char* high, dict table, tuple rules, bytearray many)
-
-@cython.locals(heh=int, lone=int, dash=int, first=int, last=int)
-cdef int _fold_stroke(int before, int back, tuple rules)
-
-@cython.locals(end=Py_ssize_t)
-cdef bint _digit_follows(str text, Py_ssize_t at, const unsigned char* low, const unsigned char* high)
 
 @cython.locals(starts=list, ends=list, news=list, more=Py_ssize_t, nth=Py_ssize_t, end=Py_ssize_t, at=Py_ssize_t, code=int, new=str)
 cpdef tuple list_edits(str text, const unsigned char* moved, dict table, list places, list exempt)

@@ -14,22 +14,18 @@ import functools
 import re
 from bisect import bisect_left
 
-from arnorm._core.codec import decoded, values
+from arnorm._core.codec import values
 
 Tables = tuple[bytes, bytes, bytes]
 
 compiled = not __file__.endswith(".py")
 """Whether this runs compiled."""
-
-MARBUTA = 0x629  # ة, which ends every word
-_MARBUTA, _WORD_END = MARBUTA, 2  # and what it becomes where a letter is glued to it
-_MARBUTA_CHAR = chr(MARBUTA)
 MARKED = 0xD8  # in a high byte: the low one is one of these
 # It is deleted; it becomes several characters; it is a lone surrogate; it is a control or a stroke, which `fold_text`
 # decides by its neighbours.
 GONE, GROWS, LONE, PARTS, STROKE = 0, 1, 2, 3, 4
 # The same as C has them (kernels.pxd).
-_COMPILED, _MARKED, _GROWS, _PARTS, _STROKE = compiled, MARKED, GROWS, PARTS, STROKE
+_COMPILED, _GROWS = compiled, GROWS
 # A longer text is mapped in parts of this many characters.
 _PART = 1 << 16
 # Where a result that is bytes is written: compiled, into these themselves, while they are new: nothing is copied.
@@ -252,152 +248,3 @@ def move_spans(bounds: list[int], edits: list[tuple[int, int, str]]) -> tuple[li
         found.append(new_start)
         found.append(end + grown)
     return found, touched
-
-
-def fold_text(text: str, low: bytes, high: bytes, table: dict[str, str], rules: tuple[int, ...]) -> tuple[str, bytes]:
-    """A text in folded spelling, and how many characters of it came of each of its own (empty: one of each).
-
-    As `map_text`, but a stroke (tatweel) that parts words stays as a sign, a control between two digits as a space, and
-    ة right before a letter, where a space was lost, becomes a sign that is no letter.
-    ``rules`` are the codes of the letter that a stroke stands alone after (heh), of what it then becomes, of the dash
-    and the blank; of the first and the last letter; and of what stands for what lies beyond U+FFFF.
-    """
-    counts = bytearray(len(text))
-    return fold_units(text, low, high, table, rules, counts).decode("utf-16-le"), bytes(counts)
-
-
-def fold_units(
-    text: str, low: bytes, high: bytes, table: dict[str, str], rules: tuple[int, ...], many: bytearray
-) -> bytearray:
-    """The text that `fold_text` gives, two bytes a character; ``many``, a 0 for each before, becomes the counts."""
-    if not _COMPILED:
-        return _fold_by_codec(text, low, high, table, rules, many)
-    blank, first, last, beyond = rules[3], rules[4], rules[5], rules[6]
-    room = bytearray(2 * len(text))
-    out, counts = room, many
-    moved = ends = False  # whether the character before ends every word
-    before = blank  # what the character before became; the mark itself where it went or grew
-    i = j = written = back = 0  # ``written`` and ``back``: the last two that were written
-    for char in text:
-        code = ord(char)
-        if code >= 0x10000:
-            new, before, ends = beyond, beyond, False
-        elif high[code] != _MARKED:
-            new = before = low[code] | (high[code] << 8)
-            if ends and first <= new <= last:
-                out[j - 2] = _WORD_END
-                out[j - 1] = 0
-            ends = code == _MARBUTA
-        elif low[code] == _GROWS:
-            counts[i] = len(table[char])
-            room += bytes(2 * counts[i])
-            out = room
-            for one in table[char]:
-                out[j] = ord(one) & 255
-                out[j + 1] = ord(one) >> 8
-                j += 2
-            moved, ends, back = True, False, written
-            before = written = 0xD800
-            i += 1
-            continue
-        else:
-            new, ends = 0, False
-            if low[code] == _STROKE:
-                new = _fold_stroke(before, back, rules)
-            elif low[code] == _PARTS and 0x30 <= before <= 0x39 and _digit_follows(text, i + 1, low, high):
-                new = blank
-            before = 0xD800
-            if not new:
-                moved = True
-                i += 1
-                continue
-        counts[i] = 1
-        out[j] = new & 255
-        out[j + 1] = new >> 8
-        i, j = i + 1, j + 2
-        back, written = written, new
-    del room[j:]
-    if not moved:
-        many.clear()
-    return room
-
-
-def _fold_by_codec(
-    text: str, low: bytes, high: bytes, table: dict[str, str], rules: tuple[int, ...], counts: bytearray
-) -> bytearray:
-    """What `fold_units` gives: marks first, then what becomes of each."""
-    characters, states = _make_folding(low, high)
-    counts[:] = values(text, states, {}, 1)
-    new = decoded(text, characters, chr(rules[6]))
-    if _MARBUTA_CHAR in text:
-        new = _end_words(text, new, rules)
-    pieces: list[str] = []
-    done = kept = 0
-    at = counts.find(_LOOK)
-    while at >= 0:
-        before = rules[3] if not at else 0xD800 if new[at - 1] in _SIGNS else ord(new[at - 1])
-        stays = ""
-        if new[at] == "\ud801":
-            stays = table[text[at]]
-        elif new[at] == "\ud804":
-            back = at - 2
-            if before == rules[0]:  # looked for after that letter only: once over each run of what goes
-                while back >= kept and new[back] in _SIGNS and new[back] != "\ud801":
-                    back -= 1
-            code = _fold_stroke(before, ord(new[back]) if back >= kept else 0, rules)
-            stays = chr(code) if code else ""
-        elif 0x30 <= before <= 0x39 and _digit_follows(text, at + 1, low, high):
-            stays = chr(rules[3])
-        pieces += new[done:at], stays
-        done = at + 1
-        if stays:
-            kept = done
-        counts[at] = len(stays)
-        at = counts.find(_LOOK, done)
-    new = "".join((*pieces, new[done:])).replace("\ud800", "")
-    if counts.count(1) == len(counts):
-        counts.clear()
-    return bytearray(new.encode("utf-16-le"))
-
-
-def _end_words(text: str, new: str, rules: tuple[int, ...]) -> str:
-    """The new text with a sign for each ة right before a letter."""
-    first, last = chr(rules[4]), chr(rules[5])
-    chars = list(new)
-    at = text.find(_MARBUTA_CHAR)
-    while 0 <= at < len(text) - 1:
-        if first <= new[at + 1] <= last:
-            chars[at] = chr(_WORD_END)
-        at = text.find(_MARBUTA_CHAR, at + 1)
-    return "".join(chars)
-
-
-# What goes, grows, parts and strokes, as `_fold_by_codec` writes them first; and the state of all that needs a look.
-_SIGNS = "\ud800\ud801\ud803\ud804"
-_LOOK = 255
-
-
-@functools.lru_cache(8)
-def _make_folding(low: bytes, high: bytes) -> tuple[str, bytes]:
-    """What each character becomes, marks as surrogates; and 1 where it stays one, 0 where it goes, or `_LOOK`."""
-    codes = [int.from_bytes(pair, "little") for pair in zip(low, high, strict=True)]
-    states = {0xD800: 0, 0xD801: _LOOK, 0xD803: _LOOK, 0xD804: _LOOK}
-    return "".join(map(chr, codes)), bytes(states.get(code, 1) for code in codes)
-
-
-def _fold_stroke(before: int, back: int, rules: tuple[int, ...]) -> int:
-    """What becomes of a stroke after these two, 0 where it goes."""
-    heh, lone, dash, _, first, last, _ = rules
-    if before == heh:
-        return 0 if first <= back <= last else lone
-    return dash if before < first else 0
-
-
-def _digit_follows(text: str, at: int, low: bytes, high: bytes) -> bool:
-    """Whether a digit stands here, with at most a few characters before it that go."""
-    end = min(at + 7, len(text))
-    while at < end and ord(text[at]) < 0x10000 and high[ord(text[at])] == _MARKED and low[ord(text[at])] != _GROWS:
-        at += 1
-    if at >= len(text) or ord(text[at]) >= 0x10000:
-        return False
-    return high[ord(text[at])] == 0 and 0x30 <= low[ord(text[at])] <= 0x39

@@ -12,9 +12,10 @@ import functools
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from arnorm._arabic import words_kernel
 from arnorm._arabic.data import date_cues
 from arnorm._arabic.folding import ERA_STROKE, FoldedView, fold, fold_plain, folds
-from arnorm._core import classes, kernels_words
+from arnorm._core import classes
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
 from arnorm._core.windows import from_here
@@ -64,15 +65,15 @@ def find_groups(text: str, at: int = 0) -> tuple[FoldedView | None, list[list[Wo
     """
     size = PART_CHARACTERS
     while True:
-        new, counts, groups, end = kernels_words.read_groups(text, at, size, _make_tables(), PART_MARGIN_CHARACTERS)
+        new, counts, groups, end = words_kernel.read_groups(text, at, size, _make_tables(), PART_MARGIN_CHARACTERS)
         if end:
             return FoldedView(new, counts, at) if groups else None, groups, end
         size *= 2
 
 
 @functools.cache
-def _make_tables() -> kernels_words.Tables:
-    """What `kernels_words.read_groups` asks for. What makes a group: `can_make_date` for every case."""
+def _make_tables() -> words_kernel.Tables:
+    """What `words_kernel.read_groups` asks for. What makes a group: `can_make_date` for every case."""
     signs, sizes, partings = classes.ANY, range(4), range(3)
     verdicts = bytes(can_make_date(sign, size, parted) for parted in partings for size in sizes for sign in signs)
     return folds(), vocabulary().lexicon, FIGURES, _SEPARATOR_SIGNS, (GAP_CHARACTERS, CUE, verdicts)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 from typing import Literal
 
-from arnorm._core import kernels_gates, kernels_words
+from arnorm._arabic import words_kernel
 from arnorm._generated.date_words import ALONE, FOLDS, HEADS, HELPING, LETTERS, LONE, TELLING
 
 __all__ = [
@@ -30,12 +30,12 @@ GAP_CHARACTERS = 16
 
 def may_hold_dates(text: str) -> bool:
     """Whether `arnorm.dates.lexer.find_groups` may find a group in a text."""
-    return kernels_gates.may_hold_group(text, make_gate())
+    return words_kernel.may_hold_group(text, make_gate())
 
 
 @functools.cache
-def make_gate() -> kernels_gates.Gate:
-    """What `kernels_gates.may_hold_group` asks for."""
+def make_gate() -> words_kernel.Gate:
+    """What `words_kernel.may_hold_group` asks for."""
     low, high = bytearray(bytes(range(256)) * 256), bytearray(b"".join(bytes((top,)) * 256 for top in range(256)))
     for start, end, unit in FOLDS:
         high[start:end] = bytes((unit >> 8,)) * (end - start)
@@ -50,4 +50,4 @@ def _hash(*words: str) -> bytes:
     rows = (*HEADS, ("",))
     prefixed, *others = (" ".join(words[i :: len(rows)]).split() for i in range(len(rows)))
     every = [head + word for heads, stems in zip(rows[1:], others, strict=True) for word in stems for head in heads]
-    return kernels_words.hash_words(every, HEADS[0], prefixed)
+    return words_kernel.hash_words(every, HEADS[0], prefixed)

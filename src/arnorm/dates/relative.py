@@ -13,13 +13,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple, cast
 
+from arnorm._arabic import words_kernel
 from arnorm._arabic.affixes import LETTERS as _LETTERS
 from arnorm._arabic.affixes import PREFIXES
 from arnorm._arabic.data import calendar_names, date_cues
 from arnorm._arabic.data import relative_words as words
 from arnorm._arabic.data.numerals import CARDINALS, DEFINITE_ORDINALS, ORDINALS
 from arnorm._arabic.folding import FIRST, LAST, FoldedView, fold, folds
-from arnorm._core import kernels_words
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.rules import Rule, Veto, veto
 from arnorm._core.scan import Scan
@@ -595,7 +595,7 @@ def _rows_by_word(where: str) -> dict[str, tuple[int, _Readable]]:
 @functools.cache
 def _make_lexicon() -> tuple[tuple[int, int], dict[str, int], bytes, dict[str, int]]:
     weights = dict.fromkeys(_rows_by_word("text"), 1)
-    return (FIRST, LAST), weights, kernels_words.hash_words(weights), {}
+    return (FIRST, LAST), weights, words_kernel.hash_words(weights), {}
 
 
 def read_relative(
@@ -630,7 +630,7 @@ def read_relative(
 
 def find_relative(scan: Scan, reference: Reference) -> list[DateMention]:
     """The mentions of relative time in a text."""
-    text, counts, (found, figures) = kernels_words.read_words(scan.text, folds(), _make_lexicon(), 2)
+    text, counts, (found, figures) = words_kernel.read_words(scan.text, folds(), _make_lexicon(), 2)
     read = [*read_relative(text, sorted(found + figures) if figures else found, reference)]
     places = iter(FoldedView(text, counts).places([at for start, end, *_ in read for at in (start, end - 1)]))
     return [make_mention(scan.text, (next(places), next(places) + 1), said, name) for *_, said, name in read]

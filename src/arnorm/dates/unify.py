@@ -6,7 +6,7 @@ import functools
 from collections.abc import Callable, Iterable
 from typing import ClassVar, Literal
 
-from arnorm._core import kernels_gates
+from arnorm._arabic import words_kernel
 from arnorm._core.edits import Edit
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_options, function_form, step_class
@@ -68,7 +68,7 @@ class UnifyDates(Step):
         check_options(self)
 
     def may_change(self, scan: Scan) -> bool:
-        return kernels_gates.may_hold_group(scan.text, make_gate())
+        return words_kernel.may_hold_group(scan.text, make_gate())
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
         """The edits of the mentions that are written in another form."""

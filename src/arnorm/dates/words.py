@@ -6,11 +6,11 @@ import functools
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from arnorm._arabic import words_kernel
 from arnorm._arabic.affixes import ARTICLE, LETTERS, PREFIXES
 from arnorm._arabic.data import calendar_names, date_cues
 from arnorm._arabic.data.numerals import CARDINALS, DEFINITE_CARDINALS, DEFINITE_ORDINALS, ORDINALS
 from arnorm._arabic.folding import FIRST, LAST, fold, fold_each, fold_plain
-from arnorm._core import kernels_words
 from arnorm.dates import tokens as t
 
 __all__ = [
@@ -96,7 +96,7 @@ class Spelling:
 
 
 class Vocabulary(NamedTuple):
-    """The forms, and what finds them in bulk: letters, weights, hashes, names (see `kernels_words.find_words`)."""
+    """The forms, and what finds them in bulk: letters, weights, hashes, names (see `words_kernel.find_words`)."""
 
     forms: dict[str, Spelling]
     lexicon: tuple[tuple[int, int], dict[str, int], bytes, dict[str, int]]
@@ -255,7 +255,7 @@ def vocabulary() -> Vocabulary:
     for word, says, at in (*_list_joined(words), *((word, entry, Spelling(0, entry, None)) for word, entry in slips())):
         if word not in forms:
             forms[word], weights[word] = at, says.weight
-    return Vocabulary(forms, ((FIRST, LAST), weights, kernels_words.hash_words(weights), dict.fromkeys(english, MONTH)))
+    return Vocabulary(forms, ((FIRST, LAST), weights, words_kernel.hash_words(weights), dict.fromkeys(english, MONTH)))
 
 
 # Letters that only their dots distinguish.

@@ -12,12 +12,14 @@ from typing import NamedTuple
 
 from arnorm._arabic.marks import SETS
 from arnorm._arabic.protect import protected_bounds
-from arnorm._core import classes, kernels_kinds
+from arnorm._core import classes
 from arnorm._core.classes import COLON, DASH, END, GAP, NEWLINE, OPEN, QUOTE, SPACE
+from arnorm._core.kernels_kinds import find_runs
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.rules import Refused, first_rule
 from arnorm._core.scan import Scan, mask, roles
 from arnorm._core.windows import up_to
+from arnorm.numbers import kernel
 from arnorm.numbers.evidence import (
     COMMAS,
     OPERATORS,
@@ -104,11 +106,11 @@ _DATE_SIGNS = (["/", "/"], ["-", "-"])  # they make a date whatever is around it
 _STAMP_SIGNS, _STAMP_DIGITS = ([":", ":", ","], [":", ":", "."]), [2, 2, 3]
 _NUMBER_AHEAD = lazy_pattern(r"[^\d\n.]{1,20}\d")  # بين 1 200 و1 500 نسمة
 _WESTERN = {ord(digit): str(i) for digits in SETS.values() for i, digit in enumerate(digits)}
-# What `kernels_kinds.link_runs` must know: of kinds, where each bare number is wanted, and where only those that may
+# What `kernel.link_runs` must know: of kinds, where each bare number is wanted, and where only those that may
 # follow a decimal sign; of single characters between digits (of a dash rules decide); and how many digits.
 _LINKED_KINDS = bytes((classes.DIGIT, classes.EASTERN))
 _LINK_ROLES_OF_ALL, _LINK_ROLES = (
-    roles({kernels_kinds.FIGURE: _LINKED_KINDS, kernels_kinds.LINK: LINK_KINDS, kernels_kinds.POINT: point})
+    roles({kernel.FIGURE: _LINKED_KINDS, kernel.LINK: LINK_KINDS, kernel.POINT: point})
     for point in (bytes(classes.ANY), bytes((classes.STOP, classes.SEPARATOR)))
 )
 _NOUGHTS = "".join(digits[0] for digits in SETS.values())
@@ -159,12 +161,12 @@ def _list_rows(scan: Scan, roles_of_kinds: bytes) -> tuple[_Spans, list[Number],
         return [], [], rows
     signs = _LINK_SIGNS_OF_EASTERN if classes.EASTERN in kinds else _LINK_SIGNS
     bounds = scan.derive(protected_bounds)
-    plain, linked = kernels_kinds.link_runs(text, kinds, roles_of_kinds, bounds, signs, _LINK_DIGITS, read_link)
+    plain, linked = kernel.link_runs(text, kinds, roles_of_kinds, bounds, signs, _LINK_DIGITS, read_link)
     for start, end, how in linked:
-        if how == kernels_kinds.SETTLED:
+        if how == kernel.SETTLED:
             rows.append((start, end, None))
-        elif how == kernels_kinds.BOUND:
-            runs = kernels_kinds.find_runs(kinds, mask(_LINKED_KINDS), start, end)
+        elif how == kernel.BOUND:
+            runs = find_runs(kinds, mask(_LINKED_KINDS), start, end)
             signs_inside = [text[run[1]] for run in runs[:-1]]
             rows.append((start, end, ([make_atom(start, end, _western_parts(scan, runs), signs_inside)], [])))
         else:
@@ -177,7 +179,7 @@ def _list_rows(scan: Scan, roles_of_kinds: bytes) -> tuple[_Spans, list[Number],
                     plain.append(cut[0][0][:2])
     plain.sort()  # those that rules parted from others came last
     # Few numbers have a stop before them, and fewer begin with it: .08, ٫77.
-    after_point = [span for span in plain if _LINK_ROLES[kinds[span[0] - 1]] & kernels_kinds.POINT]
+    after_point = [span for span in plain if _LINK_ROLES[kinds[span[0] - 1]] & kernel.POINT]
     if led := [number for span in after_point if (number := read_led(*span, scan))]:
         taken = {(number.start + 1, number.end) for number in led}
         plain = [span for span in plain if span not in taken]
@@ -209,7 +211,7 @@ class _Chain(NamedTuple):
 
 def _cut_chain(scan: Scan, start: int, end: int) -> Iterator[_AtomRun | Number]:
     """Linked runs of digits as atoms with the signs that join them, or as the number that they are in any text."""
-    text, runs = scan.text, kernels_kinds.find_runs(scan.kinds, mask(_LINKED_KINDS), start, end)
+    text, runs = scan.text, find_runs(scan.kinds, mask(_LINKED_KINDS), start, end)
     parts = _western_parts(scan, runs)
     links = [read_link(text[one[1] : other[0]]) for one, other in pairwise(runs)]
     between = [link.sign for link in links]

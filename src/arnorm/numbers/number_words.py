@@ -12,12 +12,12 @@ from collections.abc import Callable, Sequence
 from decimal import MAX_EMAX, Context, Decimal, getcontext, setcontext
 from typing import NamedTuple, ParamSpec, TypeVar
 
+from arnorm._arabic import words_kernel
 from arnorm._arabic.affixes import ARTICLE, BEFORE_ARTICLE, CONJUNCTIONS, PREPOSITIONS
 from arnorm._arabic.counted import list_duals, words_for_money
 from arnorm._arabic.data.numerals import CARDINALS, DEFINITE_ORDINALS, ORDINALS
 from arnorm._arabic.data.units import DAY_PERIODS, DURATION_UNITS, MAGNITUDES
 from arnorm._arabic.folding import FoldedView, folds
-from arnorm._core import kernels_words
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm.numbers.evidence import fold_word
@@ -106,15 +106,15 @@ class KnownWords(NamedTuple):
 
 def words_in(scan: Scan) -> KnownWords:
     """The words of a text that readers look for, in one pass; share them with ``scan.derive(words_in)``."""
-    text, counts, known = kernels_words.read_words(scan.text, folds(), _make_lexicon(), Wanted.FIGURES + 1)
+    text, counts, known = words_kernel.read_words(scan.text, folds(), _make_lexicon(), Wanted.FIGURES + 1)
     return KnownWords(FoldedView(text, counts), known)
 
 
 @functools.cache
-def _make_lexicon() -> kernels_words.Lexicon:
+def _make_lexicon() -> words_kernel.Lexicon:
     kinds = _list_kinds()
     letters = sorted(map(ord, set("".join(kinds))))
-    return (letters[0], letters[-1]), kinds, kernels_words.hash_words(kinds), {}
+    return (letters[0], letters[-1]), kinds, words_kernel.hash_words(kinds), {}
 
 
 @functools.cache

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from arnorm._arabic.marks import SETS, UNSEEN
 from arnorm._arabic.protect import protected_at
-from arnorm._core import classes, kernels_gates
+from arnorm._core import classes
 from arnorm._core.classes import DIGIT, EASTERN, FOREIGN, HASH, NAMED, PERCENT, CharRule, write_set
 from arnorm._core.edits import Edit
 from arnorm._core.patterns import lazy_pattern
@@ -16,6 +16,7 @@ from arnorm._core.scan import Scan, roles
 from arnorm._core.step import CharStep, Loss, Step, check_options, function_form, step_class
 from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import rewrite_prose
+from arnorm.numbers import kernel
 from arnorm.numbers.options import GROUP_DIGITS, LINK_CHARS, LINK_KINDS, YEAR_DIGITS
 
 if TYPE_CHECKING:
@@ -35,17 +36,17 @@ _PERCENT_SIGNS = {
 }
 _PERCENT_SIGNS["persian"] = _PERCENT_SIGNS["arabic"]
 
-# What `kernels_gates.may_rewrite_signed` must know of each kind, before anything is read.
+# What `kernel.may_rewrite_signed` must know of each kind, before anything is read.
 _ROLES = roles(
     {
-        kernels_gates.FIGURE: bytes((DIGIT, EASTERN)),
-        kernels_gates.ALWAYS: bytes((EASTERN,)),
-        kernels_gates.POINT: bytes((classes.SEPARATOR,)),
-        kernels_gates.LINK: LINK_KINDS,
-        kernels_gates.WRITTEN: bytes((classes.COMMA, classes.SEPARATOR, classes.TATWEEL, classes.QUOTE)),
-        kernels_gates.STOP: bytes((classes.STOP,)),
-        kernels_gates.BLANK: bytes((classes.SPACE, classes.GAP, classes.INVISIBLE)),
-        kernels_gates.NAME: bytes((classes.SLASH, classes.AMPERSAND)),
+        kernel.FIGURE: bytes((DIGIT, EASTERN)),
+        kernel.ALWAYS: bytes((EASTERN,)),
+        kernel.POINT: bytes((classes.SEPARATOR,)),
+        kernel.LINK: LINK_KINDS,
+        kernel.WRITTEN: bytes((classes.COMMA, classes.SEPARATOR, classes.TATWEEL, classes.QUOTE)),
+        kernel.STOP: bytes((classes.STOP,)),
+        kernel.BLANK: bytes((classes.SPACE, classes.GAP, classes.INVISIBLE)),
+        kernel.NAME: bytes((classes.SLASH, classes.AMPERSAND)),
     }
 )
 
@@ -110,7 +111,7 @@ class UnifyNumbers(Step):
             return True
         if PERCENT in kinds and any(sign in text for sign in _PERCENT_SIGNS["western"]):
             return True
-        return kernels_gates.may_rewrite_signed(kinds, _ROLES, LINK_CHARS)
+        return kernel.may_rewrite_signed(kinds, _ROLES, LINK_CHARS)
 
     def edits(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
         return rewrite_prose(scan, self.blocks, self._edits)

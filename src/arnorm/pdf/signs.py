@@ -13,8 +13,8 @@ import functools
 import itertools
 import operator
 
+from arnorm._arabic import words_kernel
 from arnorm._arabic.joining import find_reversed_allah
-from arnorm._core import kernels_words
 from arnorm._core.classes import DIGIT, EASTERN, FORM, table
 from arnorm._core.scan import Scan
 from arnorm.forms import FINALS, UnfoldForms
@@ -142,7 +142,7 @@ def _row_elements(sign: int, row: _SignRow) -> list[tuple[str, str]]:
 def find_signs(scan: Scan) -> int:
     """Return the signs of a text as bits; 0 if no repair has work to do."""
     text, kinds = scan.text, scan.kinds
-    found = kernels_words.read_signs(_make_automaton(), text)
+    found = words_kernel.read_signs(_make_automaton(), text)
     if not found & ORDER and says_it_is_turned(text):
         found |= ORDER
     if found & _ASKED and not found & _RIGHT:
@@ -177,7 +177,7 @@ def _atom_table() -> bytes:
 
 @functools.cache
 def _make_automaton() -> tuple[bytes, bytes, bytes, int, int]:
-    """What `kernels_words.read_signs` asks for: what is seen are rows that have come to their end.
+    """What `words_kernel.read_signs` asks for: what is seen are rows that have come to their end.
 
     A state is the set of places in rows that the text so far may have come to (Baeza-Yates and Gonnet, 1992);
     all that there are come to less than 256.

@@ -10,7 +10,6 @@ from typing import ClassVar, Literal
 from arnorm._arabic.protect import protected_spans
 from arnorm._arabic.removal import has_arabic
 from arnorm._core import classes as k
-from arnorm._core import kernels_kinds
 from arnorm._core.charmap import char_map
 from arnorm._core.options import make_option
 from arnorm._core.patterns import lazy_pattern
@@ -18,6 +17,7 @@ from arnorm._core.scan import Scan
 from arnorm._core.step import CharStep, Loss, check_options, function_form, step_class
 from arnorm._core.windows import join_spans, lies_in
 from arnorm.numbers.find import numbers_in
+from arnorm.numbers.kernel import find_points
 from arnorm.tatweel import STROKE, find_strokes, is_between_numbers
 
 __all__ = ["StripPunctuation", "strip_punctuation"]
@@ -90,7 +90,7 @@ class StripPunctuation(CharStep):
             return ()
         text = scan.text
         if "-" not in text and STROKE not in text:
-            return kernels_kinds.find_points(text, _DECIMAL_SIGNS)
+            return find_points(text, _DECIMAL_SIGNS)
         marks = char_map((self,)).table
         signs = find_value_signs(text, marks)
         if STROKE not in text or not (strokes := list(find_strokes(scan))):
@@ -128,7 +128,7 @@ def find_value_signs(text: str, marks: Container[str]) -> list[int]:
     A dash that follows a figure or begins a line is no minus; ``marks`` between it and what is before it count as
     spaces, which they become.
     """
-    found = kernels_kinds.find_points(text, _DECIMAL_SIGNS)
+    found = find_points(text, _DECIMAL_SIGNS)
     for m in _MINUS.finditer(text):
         at = m.start() - 1
         while at >= 0 and text[at] in _SELECTORS:

@@ -11,7 +11,6 @@ from arnorm._arabic.marks import LOW_COMMAS, opens_low_quote
 from arnorm._arabic.protect import protected_of_few
 from arnorm._arabic.strokes import is_dash
 from arnorm._core import classes as k
-from arnorm._core import kernels_kinds, kernels_runs
 from arnorm._core.edits import Edit
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan, mask, roles
@@ -19,6 +18,7 @@ from arnorm._core.step import Loss, Step, check_options, function_form, step_cla
 from arnorm._core.windows import near_before, skip, skip_back
 from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import is_prose, rewrite_prose
+from arnorm.punctuation import kernel
 
 __all__ = ["UnifyPunctuation", "unify_punctuation"]
 
@@ -98,7 +98,7 @@ class UnifyPunctuation(Step):
     ) -> tuple[list[int], list[tuple[int, int, str]]]:
         """The marks, of these, that change, and the edit of each."""
         ask = _decider(self.commas, self.ellipsis, self.spaces), self._sign, _is_quoted, _is_filled_in
-        return kernels_runs.rewrite_marks(scan, found, exempt, _NEIGHBOUR_ROLES, _SIGNS_KNOWN, self.spaces, ask)
+        return kernel.rewrite_marks(scan, found, exempt, _NEIGHBOUR_ROLES, _SIGNS_KNOWN, self.spaces, ask)
 
     def _sign(self, text: str, kinds: bytes, at: int) -> tuple[int, str]:
         """Where a sign outside of clusters, or „ typed as two commas, ends, and what it becomes; "" if it stays."""
@@ -232,17 +232,17 @@ def _quoted_signs(scan: Scan) -> frozenset[int]:
 # marks do not count, for some spaces go, and two marks, or two commas that open a quotation, may be written as one.
 _NEIGHBOUR_ROLES = roles(
     {
-        kernels_runs.SPACE: bytes(_BLANK_KINDS),
-        kernels_runs.SIGN: bytes((k.COMMA, k.STOP, k.BANG)),
-        kernels_runs.PASSED: bytes(_BLANK_KINDS | {k.QUOTE}),
-        kernels_runs.WRAPS: bytes((k.OPEN, k.CLOSE)),
-        kernels_runs.WORD: bytes((k.LETTER, k.FORM, k.FOREIGN, k.DIGIT, k.EASTERN)),
-        kernels_runs.APART: bytes(_OPEN_KINDS | {k.OPEN}),
-        kernels_runs.SCRIPT: bytes(_ARABIC_KINDS),
-        kernels_runs.ARABIC: bytes((k.LETTER, k.FORM)),
+        kernel.SPACE: bytes(_BLANK_KINDS),
+        kernel.SIGN: bytes((k.COMMA, k.STOP, k.BANG)),
+        kernel.PASSED: bytes(_BLANK_KINDS | {k.QUOTE}),
+        kernel.WRAPS: bytes((k.OPEN, k.CLOSE)),
+        kernel.WORD: bytes((k.LETTER, k.FORM, k.FOREIGN, k.DIGIT, k.EASTERN)),
+        kernel.APART: bytes(_OPEN_KINDS | {k.OPEN}),
+        kernel.SCRIPT: bytes(_ARABIC_KINDS),
+        kernel.ARABIC: bytes((k.LETTER, k.FORM)),
     }
 )
-_side_of = functools.partial(kernels_runs.find_beside, _NEIGHBOUR_ROLES, k.COMMA, k.OTHER)
+_side_of = functools.partial(kernel.find_beside, _NEIGHBOUR_ROLES, k.COMMA, k.OTHER)
 _ALIKE_KINDS = {
     **dict.fromkeys(_ARABIC_KINDS, k.MARK),
     **dict.fromkeys(_DIGIT_KINDS, k.DIGIT),
@@ -292,7 +292,7 @@ def _spaces_in_brackets(scan: Scan, loose: list[int]) -> list[tuple[int, int, st
 
     A line whose brackets do not pair stays: it may be in visual order.
     """
-    pairs = kernels_runs.find_pairs(scan.text, scan.kinds, loose, _NEIGHBOUR_ROLES, k.NEWLINE, "()")
+    pairs = kernel.find_pairs(scan.text, scan.kinds, loose, _NEIGHBOUR_ROLES, k.NEWLINE, "()")
     edits = sorted(edit for pair in pairs for edit in _edit_pair(scan, *pair))
     exempt = set(protected_of_few(scan, [at for at, *_ in edits])) if edits else ()
     return [edit for edit in edits if edit[0] not in exempt] if exempt else edits
@@ -317,11 +317,11 @@ _NO_CANDIDATES: _Candidates = ([], [])
 
 
 def _candidates(scan: Scan) -> _Candidates:
-    return kernels_kinds.find_marks(scan.text, scan.kinds, *_LOOKED, _LOOK_CLOSER + STROKE)
+    return kernel.find_marks(scan.text, scan.kinds, *_LOOKED, _LOOK_CLOSER + STROKE)
 
 
 def _candidates_and_ellipses(scan: Scan) -> _Candidates:
-    return kernels_kinds.find_marks(scan.text, scan.kinds, *_LOOKED, _LOOK_CLOSER + "…" + STROKE)
+    return kernel.find_marks(scan.text, scan.kinds, *_LOOKED, _LOOK_CLOSER + "…" + STROKE)
 
 
 _CANDIDATES = {"…": _candidates, "keep": _candidates, "...": _candidates_and_ellipses}  # by how an ellipsis is written

@@ -1,10 +1,8 @@
-# The types that Cython gives the names of kernels_words.py.
+# The types that Cython gives the names of words_kernel.py.
 import cython
 
-from arnorm._core.kernels cimport fold_units
-
 cdef bint _COMPILED
-cdef int _PARTED, _SIZE
+cdef int _PARTED, _SIZE, _MARKED, _GONE, _GROWS, _PARTS, _STROKE, _MARBUTA, _WORD_END, _NOWHERE, _BESIDE
 cdef bytes _NO_SIGNS
 
 @cython.locals(heads=bytearray, start="unsigned int", head="unsigned int", word=str, prefix=str)
@@ -67,3 +65,22 @@ cpdef list find_originals(const unsigned char* counts, list at)
 
 @cython.locals(at="const unsigned char*", sums=list, size=Py_ssize_t, i=Py_ssize_t, end=Py_ssize_t, passed=Py_ssize_t)
 cpdef list sum_strides(bytes counts, Py_ssize_t stride)
+
+cpdef tuple fold_text(str text, const unsigned char* low, const unsigned char* high, dict table, tuple rules)
+
+@cython.locals(i=Py_ssize_t, j=Py_ssize_t, code=int, new=int, before=int, written=int, back=int,
+               blank=int, beyond=int, first=int, last=int, room=bytearray, out="unsigned char*", counts="unsigned char*",
+               moved=bint, ends=bint, char=Py_UCS4, one=Py_UCS4)
+cpdef bytearray fold_units(str text, const unsigned char* low, const unsigned char* high, dict table, tuple rules, bytearray many)
+
+@cython.locals(heh=int, lone=int, dash=int, first=int, last=int)
+cdef int _fold_stroke(int before, int back, tuple rules)
+
+@cython.locals(end=Py_ssize_t)
+cdef bint _digit_follows(str text, Py_ssize_t at, const unsigned char* low, const unsigned char* high)
+
+@cython.locals(low="const unsigned char*", high="const unsigned char*", heads="const unsigned char*", alone="const unsigned char*", telling="const unsigned char*", first="unsigned int",
+               span="unsigned int", lone="unsigned int", reach=Py_ssize_t, head="unsigned int", code="unsigned int", size=Py_ssize_t, parted=int, signed=bint, joins=bint, ends=bint,
+               joined=bint, held=bint, at=Py_ssize_t, last=Py_ssize_t, digits=Py_ssize_t,
+               latin=Py_ssize_t, char=Py_UCS4)
+cpdef bint may_hold_group(str text, tuple gate)

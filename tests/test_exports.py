@@ -106,7 +106,7 @@ def test_all_folding_of_search_is_exportable() -> None:
     left = [name for step in arnorm.SEARCH if (name := type(step).__name__) not in names]
     assert left == ["UnescapeHtml", "TurnForms", "CollapseWhitespace", "UnifyNumbers"]
     other = [step for step in SEARCH if step not in arnorm.SEARCH.steps]
-    assert other == [arnorm.collapse_elongation(letters="long", protect=False), arnorm.ungroup_numbers]
+    assert other == [arnorm.collapse_elongation(letters="long", protect=False, blocks="prose"), arnorm.ungroup_numbers]
     text = "جمييييل بـ 1٬250٬000 ريال"
     assert SEARCH(text) == arnorm.SEARCH(text) == "جميل ب 1250000 ريال"
     assert arnorm.LUCENE.exportable("tokenizers") == arnorm.LUCENE
@@ -242,8 +242,8 @@ def test_the_command(tmp_path: Path) -> None:
     arnorm_("export", "search", "--to", "postgres", "--exportable", "-o", out)
     assert out.read_text(encoding="utf-8") == export(SEARCH, to="postgres")
     assert b"The same" in arnorm_("verify", out).stdout
-    older = export(arnorm.strip_tatweel(protect=False), to="postgres")
-    other = json.dumps(json.loads(Pipeline(arnorm.strip_tatweel(protect="numbers")).to_json()))
+    older = export(arnorm.strip_tatweel(protect=False, blocks="prose"), to="postgres")
+    other = json.dumps(json.loads(Pipeline(arnorm.strip_tatweel(protect="numbers", blocks="prose")).to_json()))
     out.write_text(re.sub(r'"pipeline": \{.*?\]\}', lambda _: f'"pipeline": {other}', older), encoding="utf-8")
     told = arnorm_("verify", out, status=1).stdout.decode()
     assert "  '٢٠١٠ـ٢٠١٥': exported as '٢٠١٠٢٠١٥', now '٢٠١٠ـ٢٠١٥'" in told

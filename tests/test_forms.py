@@ -45,8 +45,9 @@ def test_compose_is_nfc_inside_the_arabic_blocks(corpus: tuple[tuple[str, str], 
             assert compose(unicodedata.normalize("NFD", char)) == char
     for _, text in corpus[::10]:
         decomposed = unicodedata.normalize("NFD", text)
-        assert unicodedata.normalize("NFC", compose(decomposed)) == unicodedata.normalize("NFC", text)
-        assert not any(base + mark in compose(decomposed) for base, mark in COMPOSED)
+        composed = compose(decomposed, blocks="prose")
+        assert unicodedata.normalize("NFC", composed) == unicodedata.normalize("NFC", text)
+        assert not any(base + mark in composed for base, mark in COMPOSED)
 
 
 @pytest.mark.parametrize("base", "اويبە")

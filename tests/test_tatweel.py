@@ -21,7 +21,7 @@ def test_cases(case: dict[str, Any]) -> None:
 
 def test_unprotected_equals_pyarabic(corpus: tuple[tuple[str, str], ...]) -> None:
     for _, text in corpus[::4]:
-        assert strip_tatweel(text, protect=False) == araby.strip_tatweel(text)
+        assert strip_tatweel(text, protect=False, blocks="prose") == araby.strip_tatweel(text)
 
 
 def test_protection_only_ever_keeps_strokes_and_lost_characters(corpus: tuple[tuple[str, str], ...]) -> None:
@@ -59,7 +59,7 @@ def test_what_is_no_stroke_stays_where_only_dashes_between_numbers_are_looked_fo
 def test_a_stroke_behind_a_layout_gap_is_no_dash_in_other_engines_either(blanks: int, is_dash: bool) -> None:
     """Three no-break spaces part two texts, two do not."""
     pytest.importorskip("regex", reason="a dependency that Pyodide has not")
-    step = strip_tatweel(protect="numbers")
+    step = strip_tatweel(protect="numbers", blocks="prose")
     by_rules = function_of(export(step, to="json")["rules"])
     text = "من 10" + "\xa0" * blanks + "ـ20 صفحة"
     assert (step(text) == text) is is_dash

@@ -17,6 +17,8 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.step import CharStep, Loss, Step, check_names, check_options, function_form, step_class
 from arnorm._core.windows import places, skip_back, up_to
+from arnorm.blocks.options import Blocks
+from arnorm.blocks.reading import leave_code
 
 __all__ = ["PlaceTanween", "StripDiacritics", "mark_classes", "place_tanween", "strip_diacritics"]
 
@@ -89,6 +91,8 @@ class StripDiacritics(CharStep):
       (مَٰلِكِ, owner, would be ملك, king), and the tanween of a line in Persian or Urdu (تقریباً), which is spelling there;
       ``"strip"`` takes these marks off too, for keys.
 
+    Code and keys stay as they are (see `arnorm.find_blocks`), unless ``blocks`` is "prose".
+
     Raises ValueError for an unknown name. Table: Unicode (see ``arnorm._generated.unicode.UNICODE_VERSION``).
 
     >>> import arnorm
@@ -104,11 +108,13 @@ class StripDiacritics(CharStep):
     promote_superscript_alef: bool = False
     detached: bool = False
     verses: Literal["keep", "strip"] = "keep"
+    blocks: Blocks = "auto"
 
     loss: ClassVar[Loss] = "marks"
     summary = "Deletes the marks above and below letters: harakat, tanween, shadda, sukun, Quranic signs."
     summary_ar = "يحذف علامات التشكيل من حركات وتنوين وشدة وسكون وعلامات الضبط القرآني."
     topic = "Marks and letters"
+    find_left = leave_code
 
     def __post_init__(self) -> None:
         check_names(self, "keep", _KEEP)
@@ -256,6 +262,8 @@ class PlaceTanween(Step):
     Only a fathatan at the end of a word moves, on ا or ى; that of خطأً and of ماءً stays. Raises ValueError for another
     position.
 
+    Code and keys stay as they are (see `arnorm.find_blocks`), unless ``blocks`` is "prose".
+
     >>> import arnorm
     >>> arnorm.place_tanween("شكراً جزيلاً")
     'شكرًا جزيلًا'
@@ -264,11 +272,13 @@ class PlaceTanween(Step):
     """
 
     position: Literal["before", "after"] = "before"
+    blocks: Blocks = "auto"
 
     loss: ClassVar[Loss] = "nothing"
     summary = "Puts the tanween of an accusative on one side of its alef throughout."
     summary_ar = "يوحّد موضع تنوين الفتح قبل الألف أو بعدها."
     topic = "Marks and letters"
+    find_left = leave_code
 
     def __post_init__(self) -> None:
         check_options(self)

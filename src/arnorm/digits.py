@@ -12,7 +12,7 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.step import CharStep, Loss, check_names, check_options, function_form, step_class
 from arnorm.blocks.options import Blocks
-from arnorm.blocks.reading import is_prose, page_of
+from arnorm.blocks.reading import leave_code
 
 __all__ = ["UnifyDigits", "unify_digits"]
 
@@ -51,6 +51,7 @@ class UnifyDigits(CharStep):
     summary = "Writes every digit in one set, those in URLs and codes apart."
     summary_ar = "يكتب الأرقام كلها بمجموعة واحدة، ما عدا أرقام الروابط والرموز."
     topic = "Digits and numbers"
+    find_left = leave_code
 
     def __post_init__(self) -> None:
         check_options(self)
@@ -63,17 +64,15 @@ class UnifyDigits(CharStep):
         return {old: target[i] for digits in others for i, old in enumerate(digits)}
 
     def decides_by(self) -> Literal["table", "exempt"]:
-        return "exempt" if self.protect or self.blocks == "auto" or self.unsure == "leave" else "table"
+        return "exempt" if self.protect or self.unsure == "leave" else "table"
 
     def exempt(self, scan: Scan) -> Iterable[int]:
-        """The digits in protected spans, and those that are no prose."""
+        """The digits in protected spans, and those of doubtful numbers."""
         # Only those that the table would change: Western ones stay anyway when the target is Western.
         digits = bytes((EASTERN,) if self.to == "western" else (DIGIT, EASTERN))
         exempt: set[int] = set()
         if self.protect:
             exempt.update(protected_of_few(scan, scan.positions(digits)))
-        if self.blocks == "auto" and not is_prose(scan) and not (reading := page_of(scan)).is_plain:
-            exempt.update(reading.masked(scan.positions(digits)))
         if self.unsure == "leave" and _THREE_FIGURES.search(scan.text):
             from arnorm.numbers.find import find_doubtful, rewritable_in  # noqa: PLC0415 -- few texts have such
 

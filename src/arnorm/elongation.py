@@ -11,6 +11,8 @@ from arnorm._core.classes import LETTER, MARK, TATWEEL, CharRule, find_chars, wr
 from arnorm._core.edits import Edit
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_options, function_form, step_class
+from arnorm.blocks.options import Blocks
+from arnorm.blocks.reading import leave_code
 
 __all__ = ["CollapseElongation", "collapse_elongation"]
 
@@ -32,6 +34,8 @@ class CollapseElongation(Step):
 
     With "long" and False it is a rule that other engines know (`arnorm.export`).
 
+    Code and keys stay as they are (see `arnorm.find_blocks`), unless ``blocks`` is "prose".
+
     Raises ValueError for another choice.
 
     >>> import arnorm
@@ -41,11 +45,13 @@ class CollapseElongation(Step):
 
     letters: Literal["all", "long"] = "all"
     protect: bool = True
+    blocks: Blocks = "auto"
 
     loss: ClassVar[Loss] = "letters"
     summary = "Writes a letter that is repeated three times or more once."
     summary_ar = "يكتب الحرف المكرر ثلاثًا فأكثر مرة واحدة."
     topic = "Marks and letters"
+    find_left = leave_code
 
     def __post_init__(self) -> None:
         check_options(self)

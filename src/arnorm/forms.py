@@ -15,6 +15,8 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.step import CharStep, Loss, Step, check_options, function_form, step_class
 from arnorm._core.windows import places
+from arnorm.blocks.options import Blocks
+from arnorm.blocks.reading import leave_code
 
 __all__ = ["Compose", "UnfoldForms", "compose", "unfold_forms"]
 
@@ -102,6 +104,8 @@ class UnfoldForms(CharStep):
     - ``religious``: ``"words"`` spells out single words (ﷲ, ﷴ) and leaves whole phrases (ﷺ, ﷽); ``"spell"`` spells out
       both, set off by spaces; ``"keep"`` leaves both.
 
+    Code and keys stay as they are (see `arnorm.find_blocks`), unless ``blocks`` is "prose".
+
     Raises ValueError for another choice. Table: Unicode's compatibility decompositions.
 
     >>> import arnorm
@@ -113,11 +117,13 @@ class UnfoldForms(CharStep):
 
     religious: Literal["words", "spell", "keep"] = "words"
     visual: Literal["keep", "unfold"] = "keep"
+    blocks: Blocks = "auto"
 
     loss: ClassVar[Loss] = "nothing"
     summary = "Writes presentation forms and ligatures as the letters they stand for."
     summary_ar = "يردّ أشكال العرض والحروف المركبة إلى حروفها الأصلية."
     topic = "Marks and letters"
+    find_left = leave_code
 
     def __post_init__(self) -> None:
         check_options(self)
@@ -213,15 +219,23 @@ class Compose(Step):
     This is Unicode's NFC restricted to the Arabic blocks: other scripts' letters stay as they are, and so does the
     order of the marks that remain. Source: the canonical decompositions of the Unicode data.
 
+    Code and keys stay as they are (see `arnorm.find_blocks`), unless ``blocks`` is "prose".
+
     >>> import arnorm
     >>> arnorm.compose("مسو\u0654ول") == "مسؤول"
     True
     """
 
+    blocks: Blocks = "auto"
+
     loss: ClassVar[Loss] = "nothing"
     summary = "Writes a letter and its hamza or madda as one character (Unicode NFC)."
     summary_ar = "يكتب الحرف وهمزته أو مدّته محرفًا واحدًا بحسب صيغة يونيكود المركبة."
     topic = "Marks and letters"
+    find_left = leave_code
+
+    def __post_init__(self) -> None:
+        check_options(self)
 
     def acts_on(self) -> Iterable[bytes]:
         return (bytes((k.MARK,)),)

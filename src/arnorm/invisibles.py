@@ -9,17 +9,16 @@ from typing import ClassVar, Literal
 
 from arnorm._arabic.protect import is_arabic_language
 from arnorm._core.charmap import CharMap
-from arnorm._core.classes import INVISIBLE as INVISIBLE_KIND
 from arnorm._core.classes import CharRule
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.step import CharStep, Loss, check_names, check_options, function_form, step_class
 from arnorm._core.windows import places
-from arnorm.blocks.reading import page_of
+from arnorm.blocks.options import Blocks
+from arnorm.blocks.reading import leave_code
 
 __all__ = ["INVISIBLE", "Kept", "StripInvisibles", "strip_invisibles"]
 
-_PO_KEY = 'msgid "'
 ZWNJ, ZWJ = "\N{ZERO WIDTH NON-JOINER}", "\N{ZERO WIDTH JOINER}"
 
 _BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u206a\u206b\u206c\u206d\u206e\u206f"
@@ -52,7 +51,7 @@ INVISIBLE: dict[Kept, str] = {
 class StripInvisibles(CharStep):
     r"""Delete characters that are not seen: controls of direction, zero-width spaces, tags, selectors and others.
 
-    White space stays, and so does a key of a ``.po`` file: a program looks up the translation with it. A
+    White space stays. A
     zero-width non-joiner stays in Persian (Urdu, Kurdish …) text, where it is spelling. What is seen stays: a joiner
     between emoji; a variation selector after an emoji, in a keycap, after an ideograph and after the other characters
     that Unicode defines variants of; the tags of a flag. `find_hidden` lists what goes.
@@ -60,8 +59,9 @@ class StripInvisibles(CharStep):
     - ``keep``: what stays, a name or several of ``"bidi"``, ``"joiners"``, ``"zero_width"``, ``"soft_hyphen"``,
       ``"controls"``, ``"tags"``, ``"selectors"``.
 
-    - ``persian``: whether Persian text keeps its non-joiners, and a key of a ``.po`` file all that it holds; False
-      deletes them everywhere, for keys.
+    - ``persian``: whether Persian text keeps its non-joiners; False deletes them everywhere, for keys.
+
+    Code and keys stay as they are (see `arnorm.find_blocks`), unless ``blocks`` is "prose".
 
     Raises ValueError for an unknown name. Tables: Unicode's categories Cf and Cc, without number signs and other
     characters that are drawn, and its variation selectors; what stays: emoji data, StandardizedVariants.txt, UTS #51.
@@ -73,6 +73,7 @@ class StripInvisibles(CharStep):
 
     keep: Kept | tuple[Kept, ...] | Collection[Kept] = ()
     persian: bool = True
+    blocks: Blocks = "auto"
 
     loss: ClassVar[Loss] = "nothing"
     summary = (
@@ -83,6 +84,7 @@ class StripInvisibles(CharStep):
         "الاختيارية، ومحارف التحكم."
     )
     topic = "Web pages"
+    find_left = leave_code
 
     def __post_init__(self) -> None:
         check_names(self, "keep", INVISIBLE)
@@ -100,9 +102,6 @@ class StripInvisibles(CharStep):
         # Most are marks of direction, and in most texts all are: no pattern has to look at them.
         if not _LOOKED_AT.keeps(text):
             yield from [at for at in _LOOKED_AT.touched(text) if _is_seen(text, at)]
-        # A program finds a translation by all that its key is written with.
-        if self.persian and "joiners" not in self.keep and _PO_KEY in text:
-            yield from page_of(scan).masked(scan.positions(bytes((INVISIBLE_KIND,))))
         if self.persian and ZWNJ in text and not is_arabic_language(text):
             yield from places(text, ZWNJ)
 

@@ -13,6 +13,8 @@ from arnorm._core.classes import LETTER, MARK, TATWEEL, CharRule, find_chars, wr
 from arnorm._core.edits import Edit
 from arnorm._core.scan import Scan, roles
 from arnorm._core.step import CharStep, Loss, check_options, function_form, step_class
+from arnorm.blocks.options import Blocks
+from arnorm.blocks.reading import leave_code
 
 __all__ = [
     "FoldAlef", "FoldCase", "FoldHamza", "FoldLookalikes", "FoldTehMarbuta", "FoldYeh", "fold_alef", "fold_case",
@@ -214,6 +216,8 @@ class FoldLookalikes(CharStep):
       and the like in more than the odd word, or with Persian ی and ک and nothing Arabic beside them; so does any single
       word that has such a letter. ``"fold"`` takes all text alike, so that a word alone meets the same word in a text.
 
+    Code and keys stay as they are (see `arnorm.find_blocks`), unless ``blocks`` is "prose".
+
     Raises ValueError for another choice.
 
     >>> import arnorm
@@ -226,11 +230,13 @@ class FoldLookalikes(CharStep):
     """
 
     foreign: Literal["keep", "fold"] = "keep"
+    blocks: Blocks = "auto"
 
     loss: ClassVar[Loss] = "letters"
     summary = "Writes Persian, Urdu and decorative letters in Arabic text as the Arabic letters."
     summary_ar = "يكتب الحروف الفارسية والأردية والزخرفية في النص العربي بالحروف العربية."
     topic = "Marks and letters"
+    find_left = leave_code
 
     def __post_init__(self) -> None:
         check_options(self)

@@ -135,9 +135,9 @@ def _search() -> Pipeline:
     )
 
     return Pipeline(
-        UnescapeHtml(blocks="prose"),
+        UnescapeHtml(),
         # Exports to other engines leave this step out: their patterns cannot turn a word.
-        TurnForms(ligatures=False, blocks="prose"),
+        TurnForms(ligatures=False),
         # Before numbers, whose units are read alike then, and once what looked like a reference (&A;) is turned.
         FoldCase(),
         # A word whose forms do not show its order is read as it stands. Other engines can do the same.
@@ -159,10 +159,11 @@ def _search() -> Pipeline:
         FoldHamza(to="loose"),
         # After the folds, for they can make letters alike.
         CollapseElongation(),
-        CollapseWhitespace(blocks="prose"),
+        CollapseWhitespace(),
         # In links, tags and names too: #عام_٢٠٢٤ is found by #عام_2024.
-        UnifyDigits(protect=False, blocks="prose"),
-        UnifyNumbers(grouping="drop", blocks="prose"),
+        UnifyDigits(protect=False),
+        UnifyNumbers(grouping="drop"),
+        blocks="prose",
     )
 
 
@@ -171,7 +172,7 @@ def _dedup() -> Pipeline:
     from arnorm.letters import FoldCase  # noqa: PLC0415 -- for those who ask
     from arnorm.punctuation.strip import StripPunctuation  # noqa: PLC0415 -- for those who ask
 
-    numbers = UnifyNumbers(grouping="drop", blocks="prose")
+    numbers = UnifyNumbers(grouping="drop")
     return Pipeline(
         *__getattr__("SEARCH").without(CollapseElongation, FoldCase).steps,
         # After numbers, whose signs are punctuation. This step leaves only the sign of a value (3.5).
@@ -179,9 +180,10 @@ def _dedup() -> Pipeline:
         # Once no # protects a tag, and no & a reference.
         FoldCase(),
         CollapseElongation(),
-        CollapseWhitespace(lines="join", blocks="prose"),
+        CollapseWhitespace(lines="join"),
         # Once more: a figure and three more are a number with nothing but a space between them.
         numbers,
+        blocks="prose",
     )
 
 
@@ -191,7 +193,7 @@ def _quran() -> Pipeline:
     from arnorm.uthmani import FoldUthmani  # noqa: PLC0415 -- as above
 
     return Pipeline(
-        UnescapeHtml(blocks="prose"),
+        UnescapeHtml(),
         UnfoldForms(religious="spell", visual="unfold"),
         # While its marks are there, and the sign of a verse's end.
         FoldUthmani(),
@@ -206,9 +208,10 @@ def _quran() -> Pipeline:
         FoldYeh(),
         FoldTehMarbuta(),
         StripPunctuation(protect="numbers"),
-        CollapseWhitespace(lines="join", blocks="prose"),
+        CollapseWhitespace(lines="join"),
         # Once more, for words that marks and punctuation parted: «يا، أيها».
         FoldUthmani(),
+        blocks="prose",
     )
 
 
@@ -221,6 +224,7 @@ def _lucene() -> Pipeline:
         FoldTehMarbuta(),
         StripTatweel(protect=False),
         StripDiacritics(keep=("superscript_alef", "maddah", "hamza", "quranic", "extended"), verses="strip"),
+        blocks="prose",
     )
 
 
@@ -230,7 +234,8 @@ def _asr() -> Pipeline:
     return Pipeline(
         StripPunctuation(marks="ascii", protect=False),
         StripDiacritics(keep=("superscript_alef", "maddah", "hamza", "quranic", "extended"), verses="strip"),
-        UnifyDigits(sets=("arabic",), protect=False, blocks="prose"),
+        UnifyDigits(sets=("arabic",), protect=False),
+        blocks="prose",
     )
 
 

@@ -14,6 +14,8 @@ from arnorm._core.classes import CharRule, find_chars, write_set
 from arnorm._core.scan import Scan, roles
 from arnorm._core.step import CharStep, Loss, check_options, function_form, step_class
 from arnorm._core.windows import skip, skip_back
+from arnorm.blocks.options import Blocks
+from arnorm.blocks.reading import leave_code
 
 __all__ = ["STROKE", "StripTatweel", "find_strokes", "is_between_numbers", "strip_tatweel"]
 
@@ -49,6 +51,8 @@ class StripTatweel(CharStep):
       that does not join and before a space (قطرـ اليابان). "numbers" keeps the dash between two numbers only
       (2010ـ2015); False deletes every tatweel, and nothing else.
 
+    Code and keys stay as they are (see `arnorm.find_blocks`), unless ``blocks`` is "prose".
+
     Raises ValueError for another option.
 
     >>> import arnorm
@@ -59,11 +63,13 @@ class StripTatweel(CharStep):
     """
 
     protect: bool | Literal["numbers"] = True
+    blocks: Blocks = "auto"
 
     loss: ClassVar[Loss] = "nothing"
     summary = "Deletes the tatweel that stretches a word; the stroke of an era mark or an initial stays."
     summary_ar = "يحذف التطويل الذي تُمَدّ به الكلمة، ويبقي ما كان رمزًا."
     topic = "Marks and letters"
+    find_left = leave_code
 
     def __post_init__(self) -> None:
         check_options(self)

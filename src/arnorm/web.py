@@ -13,7 +13,7 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_options, function_form, step_class
 from arnorm.blocks.options import Blocks
-from arnorm.blocks.reading import page_of
+from arnorm.blocks.reading import leave_code, page_of
 
 __all__ = ["FixMojibake", "UnescapeHtml", "fix_mojibake", "unescape_html"]
 
@@ -158,6 +158,8 @@ class FixMojibake(Step):
     It must come before any step that folds letters, quotation marks or spaces, for those are the evidence. Needs the
     extra: ``pip install 'arnorm[ftfy]'``; without it, the first call raises ImportError.
 
+    Code and keys stay as they are (see `arnorm.find_blocks`), unless ``blocks`` is "prose".
+
     >>> import arnorm
     >>> arnorm.fix_mojibake("Ù…Ø±Ø­Ø¨Ø§")
     'مرحبا'
@@ -165,10 +167,17 @@ class FixMojibake(Step):
     'مرحبا بكم في الموقع'
     """
 
+    blocks: Blocks = "auto"
+
     loss: ClassVar[Loss] = "nothing"
     summary = "Repairs text that was decoded with the wrong encoding."
     summary_ar = "يصلح النص الذي قُرئ بترميز غير ترميزه."
     topic = "Web pages"
+    find_left = leave_code
+
+    def __post_init__(self) -> None:
+        check_options(self)
+
     makes_new_text: ClassVar[bool] = True
 
     def prepare(self) -> None:

@@ -15,8 +15,10 @@ from arnorm._core.edits import Edit
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
 from arnorm._core.scan import Scan
-from arnorm._core.step import Loss, Step, function_form, step_class
+from arnorm._core.step import Loss, Step, check_options, function_form, step_class
 from arnorm._core.windows import places, skip, skip_back, up_to
+from arnorm.blocks.options import Blocks
+from arnorm.blocks.reading import leave_code
 
 __all__ = ["RepairYeh", "repair_yeh"]
 
@@ -92,15 +94,23 @@ class RepairYeh(Step):
 
     What could be either word stays: علي and على, المعنى, يلغى. URLs, names and tags stay too.
 
+    Code and keys stay as they are (see `arnorm.find_blocks`), unless ``blocks`` is "prose".
+
     >>> import arnorm
     >>> arnorm.repair_yeh("قال الوزير المصرى فى حديثه على المستوى المحلى")
     'قال الوزير المصري في حديثه على المستوى المحلي'
     """
 
+    blocks: Blocks = "auto"
+
     loss: ClassVar[Loss] = "letters"
     summary = "Restores the final yeh that Egyptian print writes without dots."
     summary_ar = "يعيد نقطتي الياء المتطرفة التي تُكتب في مصر بلا نقط."
     topic = "Marks and letters"
+    find_left = leave_code
+
+    def __post_init__(self) -> None:
+        check_options(self)
 
     def edits(self, scan: Scan) -> Iterator[Edit | tuple[int, int, str]]:
         found = sorted(_repaired(scan))

@@ -13,12 +13,15 @@ cdef class CharMap:
     cpdef bint keeps(self, str text)
 
     @cython.locals(text=str, new=str, places=list, exempt=list)
-    cpdef Scan apply(self, Scan scan, find_exempt=*)
+    cpdef Scan apply(self, Scan scan, find_exempt=*, find_left=*)
+
+    @cython.locals(exempt=list)
+    cpdef list find_kept(self, Scan scan, find_exempt, find_left)
 
     @cython.locals(new=str)
     cpdef str apply_to_text(self, text)
 
-    cdef Scan _apply_interpreted(self, Scan scan, find_exempt)
+    cdef Scan _apply_interpreted(self, Scan scan, find_exempt, find_left)
 
     cdef list _list_edits(self, str text, list places, list exempt)
 

@@ -12,6 +12,7 @@ from arnorm._core.classes import DIGIT, EASTERN, FOREIGN, LETTER, SPACE, kind_of
 from arnorm._core.codec import Codec
 from arnorm._core.edits import Layer
 from arnorm._core.scan import Scan
+from arnorm._core.windows import lying_in
 from arnorm._core.wrong import table_error
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["CharMap", "char_map", "fuse"]
 
+FindExempt = Callable[[Scan], Iterable[int]]
+FindLeft = Callable[[Scan], list[int]]
 # One changed character in 2 ** 6 is few: an edit costs what mapping and classifying some fifty characters does.
 _FEW_BITS = 6
 _LAST = "\uffff"  # of the characters of 16 bits
@@ -98,16 +101,23 @@ class CharMap:
             self._tables = tables_of(self.table)
         return kernels.is_unchanged(text, self._tables[0], self.table)
 
-    def apply(self, scan: Scan, find_exempt: Callable[[Scan], Iterable[int]] | None = None) -> Scan:
-        """The scan of the mapped text, the places that ``find_exempt`` gives left alone; the same if nothing changes.
+    def find_kept(self, scan: Scan, find_exempt: FindExempt | None, find_left: FindLeft | None) -> list[int]:
+        """The places that stay: those that ``find_exempt`` gives, and those in stretches that ``find_left`` gives."""
+        exempt = [] if find_exempt is None else sorted(find_exempt(scan))
+        if find_left is not None and (left := find_left(scan)):
+            exempt = sorted({*exempt, *lying_in(left, self.touched(scan.text))})
+        return exempt
 
-        Which places are exempt can take long to tell: that is asked only where the table changes something.
+    def apply(self, scan: Scan, find_exempt: FindExempt | None = None, find_left: FindLeft | None = None) -> Scan:
+        """The scan of the mapped text, without what stays (see `find_kept`); the same if nothing changes.
+
+        What stays can take long to tell: that is asked only where the table changes something.
         """
         text = scan.text
         if self.keeps_ascii and text.isascii():
             return scan
         if not kernels.compiled:
-            return self._apply_interpreted(scan, find_exempt)
+            return self._apply_interpreted(scan, find_exempt, find_left)
         if self._tables is None:
             self._tables = tables_of(self.table)
         # Few edits are spliced into a text and its kinds; without kinds, one place is enough to know of a change.
@@ -115,7 +125,7 @@ class CharMap:
         places = kernels.find_touched(text, self._tables[0], self.table, most)
         if not places:
             return scan
-        exempt = [] if find_exempt is None else sorted(find_exempt(scan))
+        exempt = self.find_kept(scan, find_exempt, find_left)
         if most and len(places) <= most:
             return scan.edited(self._list_edits(text, places, exempt))
         new = kernels.map_text(text, self._tables, self.table, exempt)
@@ -148,16 +158,18 @@ class CharMap:
         new = kernels.map_text(text, self._tables, self.table, [])
         return self.apply(Scan(text)).text if new is None else new  # None: a lone surrogate
 
-    def _apply_interpreted(self, scan: Scan, find_exempt: Callable[[Scan], Iterable[int]] | None) -> Scan:
+    def _apply_interpreted(self, scan: Scan, find_exempt: FindExempt | None, find_left: FindLeft | None) -> Scan:
         """What `apply` gives, without a loop over all characters."""
         text = scan.text
-        exempt = [] if find_exempt is None or self.keeps(text) else sorted(find_exempt(scan))
+        if self.keeps(text):
+            return scan
+        exempt = self.find_kept(scan, find_exempt, find_left)
         if exempt:
             return scan.edited(self._list_edits(text, self.touched(text), exempt))
         if self._codec is None:
             self._codec = Codec(self.table)
         new = self._codec.mapped(text)
-        return scan if new == text else self._map_scan(scan, new, exempt)
+        return self._map_scan(scan, new, exempt)
 
     def _list_edits(self, text: str, places: list[int], exempt: list[int]) -> list[tuple[int, int, str]]:
         """The edits of these places except the exempt ones; neighbouring deletions are one edit."""

@@ -11,7 +11,18 @@ from arnorm._core import kernels_kinds
 from arnorm._core.charmap import CharMap
 from arnorm._core.classes import numbers_of_kinds
 from arnorm._core.scan import Scan
-from arnorm._core.stages import Chars, Deciding, Exempting, ForeignStage, Rewrite, Stage, StepLike, Traced, fuse_stages
+from arnorm._core.stages import (
+    Chars,
+    Deciding,
+    Exempting,
+    ForeignStage,
+    Rewrite,
+    Stage,
+    StepLike,
+    Traced,
+    find_left_by,
+    fuse_stages,
+)
 from arnorm._core.step import CharStep, Step
 from arnorm._core.wrong import warn_interpreted
 
@@ -120,7 +131,7 @@ def _find_only_map(stages: tuple[Stage, ...]) -> CharMap | None:
     if len(stages) != 1 or type(stages[0]) is not Chars:
         return None
     only = stages[0]
-    return only.map
+    return only.map if only.find_left is None else None
 
 
 def _make_rows(stages: Sequence[Stage]) -> tuple[int, bytes, tuple[int, ...]]:
@@ -158,15 +169,16 @@ def compile_steps(steps: Sequence[StepLike], protect: tuple[str, ...] = ()) -> S
         find = find_matches_of(protect)
         return Stages([Guarded(_make_stage(step), find) for step in steps])
     stages: list[Stage] = []
-    for (by_table, _), group in itertools.groupby(steps, _group):
+    for (by_table, *_), group in itertools.groupby(steps, _group):
         run = tuple(group)
         stages += fuse_stages(cast("tuple[CharStep, ...]", run)) if by_table else map(_make_stage, run)
     return Stages(stages)
 
 
-def _group(step: StepLike) -> tuple[bool, bool]:
-    """Whether a table does what a step does, and whether it makes another text."""
-    return _find_kind(step) in _BY_TABLE, isinstance(step, Step) and step.makes_new_text
+def _group(step: StepLike) -> tuple[bool, bool, bool]:
+    """Whether a table does what a step does, whether it makes another text, and whether it leaves code as it is."""
+    makes_new_text = isinstance(step, Step) and step.makes_new_text
+    return _find_kind(step) in _BY_TABLE, makes_new_text, find_left_by(step) is not None
 
 
 def _make_stage(step: StepLike) -> Stage:

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import functools
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from arnorm._core.edits import Layer
 from arnorm._core.scan import Scan
 from arnorm._core.stages import ForeignStage, Rewrite, Stage, Traced
-from arnorm._core.windows import join_spans, lies_across
+from arnorm._core.windows import join_spans, keep_outside
 
 __all__ = ["Guarded", "Lists", "check_protect", "compile_pattern", "find_matches_of", "name_lists"]
 
 # The named lists of a pattern: ``\L<name>`` matches any word of the list.
 Lists = tuple[tuple[str, tuple[str, ...]], ...]
-EditTuple = tuple[int, int, str]
 
 
 @functools.lru_cache(256)
@@ -77,7 +75,6 @@ class Guarded(Stage):
         if not scan.derive(self._find):
             return self._inner.apply(scan)
         after = scan
-        after = scan
         for one in self.trace(scan):
             after = one.after
         return after
@@ -89,30 +86,9 @@ class Guarded(Stage):
             if not bounds:
                 yield one
                 continue
-            edits = list(self._keep_allowed(zip(one.layer.starts, one.layer.ends, one.layer.news, strict=True), bounds))
+            edits = keep_outside(zip(*one.layer.columns, strict=True), bounds, may_part=self._may_part)
             if edits:
                 yield Traced(one.step, scan, Layer.of(edits), scan.edited(edits))
-
-    def _keep_allowed(self, edits: Iterable[EditTuple], bounds: list[int]) -> Iterator[EditTuple]:
-        for edit in edits:
-            if not lies_across(bounds, *edit[:2]):
-                yield edit
-            elif self._may_part and not edit[2]:
-                yield from _part_deletion(bounds, *edit[:2])
-
-
-def _part_deletion(bounds: list[int], start: int, end: int) -> Iterator[EditTuple]:
-    """The parts of a deletion that lie outside the spans."""
-    at = bisect_right(bounds, start)
-    if at % 2:
-        start = bounds[at]
-        at += 1
-    while start < end:
-        stop = min(end, bounds[at]) if at < len(bounds) else end
-        if start < stop:
-            yield start, stop, ""
-        start = bounds[at + 1] if at < len(bounds) else end
-        at += 2
 
 
 def name_lists(lists: Mapping[str, Iterable[str]] | Iterable[tuple[str, Iterable[str]]]) -> Lists:

@@ -12,6 +12,7 @@ cdef class Stage:
 cdef class Chars(Stage):
     cdef readonly tuple steps
     cdef CharMap map
+    cdef object find_left
     cdef bint _makes_new_text
 
     cpdef Scan apply(self, Scan scan)
@@ -22,7 +23,7 @@ cdef class Chars(Stage):
 cdef class Exempting(Stage):
     cdef readonly object step
     cdef readonly tuple steps
-    cdef object _exempt
+    cdef object _exempt, _find_left
     cdef str _needs
     cdef CharMap _map
 
@@ -32,6 +33,7 @@ cdef class Exempting(Stage):
 cdef class Fused(Stage):
     cdef readonly tuple stages
     cdef CharMap _map
+    cdef object _find_left
     cdef list _exempting, _heads
 
     @cython.locals(text=str, asked=int, nth=int, char=str, head=CharMap)
@@ -41,8 +43,10 @@ cdef class Fused(Stage):
 
 cdef class Rewrite(Stage):
     cdef readonly object step
-    cdef object _may_change
+    cdef object _find_left, _may_change
     cdef bint _makes_new_text
+
+    cdef list _keep_outside(self, Scan scan, list edits)
 
     @cython.locals(after=Scan)
     cdef Scan _edit(self, Scan scan, edits)

@@ -15,10 +15,12 @@ from arnorm._core.edits import Layer, checked
 from arnorm._core.kernels import compiled
 from arnorm._core.scan import Scan
 from arnorm._core.step import CharStep, Step
+from arnorm._core.windows import keep_outside
 from arnorm._core.wrong import edits_error
 
 __all__ = [
-    "Chars", "Exempting", "Foreign", "ForeignStage", "Rewrite", "Stage", "StepLike", "Traced", "name_of", "show_step",
+    "Chars", "Exempting", "Foreign", "ForeignStage", "Rewrite", "Stage", "StepLike", "Traced", "find_left_by",
+    "name_of", "show_step",
 ]  # fmt: skip
 
 Foreign = Callable[[str], str]
@@ -66,6 +68,13 @@ def show_step(step: StepLike) -> str:
     return f"    {name_of(step)},  # a function of your own"
 
 
+def find_left_by(step: StepLike) -> Callable[[Scan], list[int]] | None:
+    """What finds the stretches that a step leaves as they are; None for one that acts on all of a text."""
+    if not isinstance(step, Step) or type(step).find_left is Step.find_left:
+        return None
+    return None if getattr(step, "blocks", "auto") == "prose" else step.find_left
+
+
 def _find_kinds(char_map: CharMap) -> tuple[bytes, ...]:
     return tuple(bytes((kind,)) for kind in char_map.kinds())
 
@@ -73,10 +82,11 @@ def _find_kinds(char_map: CharMap) -> tuple[bytes, ...]:
 class Chars(Stage):
     """Neighbouring character steps as one map."""
 
-    __slots__ = ("_makes_new_text", "map", "steps")
+    __slots__ = ("_makes_new_text", "find_left", "map", "steps")
 
     def __init__(self, steps: tuple[CharStep, ...]) -> None:
         self.steps = steps
+        self.find_left = find_left_by(steps[0])
         self._makes_new_text = any(step.makes_new_text for step in steps)
         self.map = char_map(steps)
         self.acts_on = _find_kinds(self.map)
@@ -86,7 +96,7 @@ class Chars(Stage):
         return self._map(self.map, scan)
 
     def _map(self, char_map: CharMap, scan: Scan) -> Scan:
-        after = char_map.apply(scan)
+        after = char_map.apply(scan, None, self.find_left)
         if self._makes_new_text and after is not scan:
             after.page = None
         return after
@@ -97,14 +107,16 @@ class Chars(Stage):
             single = self.map if len(self.steps) == 1 else char_map((step,))
             if not single.keeps(scan.text):
                 after = self._map(single, scan)
-                yield Traced(name_of(step), scan, single.layer(scan), after)
+                yield Traced(
+                    name_of(step), scan, single.layer(scan, single.find_kept(scan, None, self.find_left)), after
+                )
                 scan = after
 
 
 class Exempting(Stage):
     """A character step that leaves some places alone, and the plain ones after it."""
 
-    __slots__ = ("_exempt", "_map", "_needs", "step", "steps")
+    __slots__ = ("_exempt", "_find_left", "_map", "_needs", "step", "steps")
 
     _map: CharMap | None  # of one step that says what it acts on: made for the first text that has it
 
@@ -112,6 +124,7 @@ class Exempting(Stage):
         self.step = step
         self.steps = steps or (step,)
         self._exempt = _exempt_own(step) if len(self.steps) > 1 else step.exempt
+        self._find_left = find_left_by(step)
         self._needs = step.exempt_needs()
         self.acts_on = tuple(step.acts_on()) if len(self.steps) == 1 else ()
         self._map = None
@@ -126,13 +139,13 @@ class Exempting(Stage):
         has_any = not self._needs
         for char in self._needs:
             has_any = has_any or char in scan.text
-        return self._map.apply(scan, self._exempt if has_any else None)
+        return self._map.apply(scan, self._exempt if has_any else None, self._find_left)
 
     def trace(self, scan: Scan) -> Iterator[Traced]:
         """What the step did."""
         own = char_map(self.steps[:1]) if self._map is None or len(self.steps) > 1 else self._map
         if not own.keeps(scan.text):
-            exempt = sorted(self.step.exempt(scan))
+            exempt = own.find_kept(scan, self.step.exempt, self._find_left)
             after = own.apply(scan, lambda _: exempt)
             if after is not scan:
                 yield Traced(name_of(self.step), scan, own.layer(scan, exempt), after)
@@ -148,11 +161,12 @@ class Fused(Stage):
     leaves alone, no other step maps. If the steps before it change nothing, its places are those of the text as it is.
     """
 
-    __slots__ = ("_exempting", "_heads", "_map", "stages")
+    __slots__ = ("_exempting", "_find_left", "_heads", "_map", "stages")
 
     def __init__(self, steps: tuple[CharStep, ...], stages: tuple[Stage, ...]) -> None:
         self.stages = stages
         self._map = char_map(steps)
+        self._find_left = find_left_by(steps[0])
         exempting = [step for step in steps if step.decides_by() == "exempt"]
         self._exempting = [(_exempt_own(step), step.exempt_needs()) for step in exempting]
         places = [steps.index(step) for step in exempting]
@@ -177,11 +191,11 @@ class Fused(Stage):
                     asked = nth
                     break
         if asked < 0:
-            return self._map.apply(scan)
+            return self._map.apply(scan, None, self._find_left)
         head = self._heads[asked]
         if head is not None and not head.keeps(text):
             return self._one_by_one(scan)
-        return self._map.apply(scan, self._exempting[asked][0])
+        return self._map.apply(scan, self._exempting[asked][0], self._find_left)
 
     def _one_by_one(self, scan: Scan) -> Scan:
         for stage in self.stages:
@@ -248,12 +262,13 @@ def _are_apart(steps: Sequence[CharStep]) -> bool:
 class Rewrite(Stage):
     """A step that yields edits."""
 
-    __slots__ = ("_makes_new_text", "_may_change", "step")
+    __slots__ = ("_find_left", "_makes_new_text", "_may_change", "step")
 
     def __init__(self, step: Step) -> None:
         self.step = step
         self.acts_on = tuple(step.acts_on())
         self._makes_new_text = step.makes_new_text
+        self._find_left = find_left_by(step)
         # Interpreted, the look takes longer than the reader.
         self._may_change = step.may_change if compiled and type(step).may_change is not Step.may_change else None
 
@@ -266,12 +281,17 @@ class Rewrite(Stage):
             if not hasattr(edits, "__iter__") or isinstance(edits, str):
                 raise self._find_error(edits, scan) or AssertionError
             edits = list(edits)
-        if not edits:
-            return scan
         try:
-            return self._edit(scan, edits)
+            if edits and self._find_left is not None:
+                edits = self._keep_outside(scan, edits)
+            return self._edit(scan, edits) if edits else scan
         except (TypeError, ValueError) as error:
             raise self._find_error(edits, scan) or error from None
+
+    def _keep_outside(self, scan: Scan, edits: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+        """The edits outside of what the step leaves as it is."""
+        left = self._find_left(scan) if self._find_left is not None else []
+        return keep_outside(edits, left, may_part=isinstance(self.step, CharStep)) if left else edits
 
     def _edit(self, scan: Scan, edits: Sequence[tuple[int, int, str]]) -> Scan:
         after = scan.edited(edits)
@@ -291,7 +311,7 @@ class Rewrite(Stage):
             raise self._find_error(given, scan) or AssertionError
         given = list(given)
         try:
-            edits = list(checked(given, scan.text))
+            edits = self._keep_outside(scan, list(checked(given, scan.text)))
             after = self._edit(scan, edits)
         except (TypeError, ValueError) as error:
             raise self._find_error(given, scan) or error from None

@@ -187,6 +187,13 @@ class Step:
         """The changes to make in ``scan.text``, sorted and disjoint."""
         raise NotImplementedError(f"{type(self).__name__} must define edits(self, scan)")
 
+    def find_left(self, scan: Scan) -> list[int]:  # noqa: ARG002 -- for those who override it
+        """The bounds of what the step leaves as it is (code, keys), each start followed by its end; nothing by default.
+
+        No edit of the step is made there. It is not asked where the step's option ``blocks`` is "prose".
+        """
+        return []
+
     def acts_on(self) -> Iterable[bytes]:
         """The kinds (`Scan.kinds`), or pairs of neighbouring kinds, that the step acts on.
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 __all__ = [
-    "ahead_by", "back_by", "from_here", "join_spans", "lies_across", "lies_in", "lying_in", "near_before", "places",
-    "sides_of", "skip", "skip_back", "stretch", "up_to", "whole",
+    "ahead_by", "back_by", "from_here", "join_spans", "keep_outside", "lies_across", "lies_in", "lying_in",
+    "near_before", "places", "sides_of", "skip", "skip_back", "stretch", "up_to", "whole",
 ]  # fmt: skip
 
 Text = TypeVar("Text", str, bytes)
@@ -145,6 +145,25 @@ def lies_across(bounds: Sequence[int], start: int, end: int) -> bool:
     if start == end:
         return at & 1 == 1 and bounds[at - 1] < start
     return at & 1 == 1 or at != bisect_left(bounds, end)
+
+
+def keep_outside(
+    edits: Iterable[tuple[int, int, str]], bounds: list[int], *, may_part: bool
+) -> list[tuple[int, int, str]]:
+    """The edits that touch none of the spans with these bounds; ``may_part``: and the parts of deletions outside them.
+
+    >>> keep_outside([(0, 4, ""), (6, 7, "x"), (8, 9, "y")], [2, 3, 6, 7], may_part=True)
+    [(0, 2, ''), (3, 4, ''), (8, 9, 'y')]
+    """
+    kept: list[tuple[int, int, str]] = []
+    for start, end, new in edits:
+        if not lies_across(bounds, start, end):
+            kept.append((start, end, new))
+        elif may_part and not new:
+            places = [start, *bounds[bisect_right(bounds, start) : bisect_left(bounds, end)], end]
+            first = bisect_right(bounds, start) & 1
+            kept += [(a, b, "") for a, b in zip(places[first::2], places[first + 1 :: 2], strict=False) if a < b]
+    return kept
 
 
 def lying_in(bounds: Sequence[int], places: Iterable[int]) -> list[int]:

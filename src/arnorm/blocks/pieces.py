@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple, TypeAlias
 
 from arnorm._arabic.joining import read_all_forms
-from arnorm._arabic.marks import QUOTATION_MARK, QUOTES
+from arnorm._arabic.marks import DELETED, QUOTATION_MARK, QUOTES
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.windows import join_spans
@@ -40,8 +40,9 @@ class Value(NamedTuple):
 # A file of data has many: without a call of Python they are made in half the time.
 make_value: Callable[[tuple[int, int, Escapes | None]], Value] = functools.partial(tuple.__new__, Value)
 
-# A word of three letters, also in another encoding (a byte or two each), or one sign for a word.
-_LETTER = rf"[{ARABIC_LETTERS}]|[\xc0-\xff][^\x00-\x7f\xc0-\xff{ARABIC_LETTERS}]?"
+# A word of three letters, with what steps delete between them, also in another encoding (a byte or two each); or one
+# sign for a word.
+_LETTER = rf"(?:[{ARABIC_LETTERS}]|[\xc0-\xff][^\x00-\x7f\xc0-\xff{ARABIC_LETTERS}]?)[{DELETED}]*"
 _WORD = lazy_pattern(rf"(?:{_LETTER}){{3}}|[\ufdf0-\ufdfb]")
 _LIGATURE = lazy_pattern("[\ufbea-\ufdc7\ufef5-\ufefc]")  # one form of several letters
 

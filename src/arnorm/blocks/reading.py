@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from arnorm.blocks.find import Stretch
     from arnorm.blocks.pieces import Piece, Value
 
-__all__ = ["Reading", "is_prose", "page_of", "read_prose", "reading_of", "rewrite_prose"]
+__all__ = ["Reading", "is_prose", "leave_code", "page_of", "read_prose", "reading_of", "rewrite_prose"]
 
 _Edit = tuple[int, int, str]
 _Mention = TypeVar("_Mention", bound=Any)
@@ -179,14 +179,16 @@ class Reading:
         first = bisect_right(ends, start)
         return first, max(first, bisect_left(starts, end))
 
-    def masked(self, places: Iterable[int]) -> list[int]:
-        """Those of the places of the text that no rewriter may touch."""
-        if self.is_plain:
-            return []
+    def find_fixed(self) -> list[int]:
+        """The bounds of what no step may touch: code, keys and signs of data, values that are no prose."""
         if self._fixed is None:
             pieces = [(start, end) for start, end, (_, why) in self._pieces if why != "line end"]
             self._fixed = join_spans([*pieces, *self.fixed_values()], touching=True)
-        return lying_in(self._fixed, places)
+        return self._fixed
+
+    def masked(self, places: Iterable[int]) -> list[int]:
+        """Those of the places of the text that no step may touch."""
+        return lying_in(self.find_fixed(), places)
 
     def fixed_values(self) -> list[tuple[int, int]]:
         """The spans of the values that are no prose."""
@@ -373,6 +375,11 @@ def _read_page(scan: Scan, lines: Lines) -> Reading:
     if rows is not lines:
         fixed_ends = [end.span() for end in OTHER_END.finditer(scan.text) if rows.text[end.start()] == " "]
     return Reading(scan.text, blocks, found[0], found[1], fixed_ends)
+
+
+def leave_code(step: Any, scan: Scan) -> list[int]:  # noqa: ARG001 -- the method `find_left` of steps
+    """The bounds of the code and keys of a text."""
+    return page_of(scan).find_fixed()
 
 
 def is_prose(scan: Scan) -> bool:

@@ -79,7 +79,7 @@ def exportable(pipeline: Pipeline, to: str) -> Pipeline:
     """
     _check_target(to)
     _check_protect(pipeline)
-    steps = tuple(pipeline)
+    steps = tuple(Pipeline(*pipeline, blocks="prose"))  # no engine reads the page
     found: list[StepLike] = []
     for at, step in enumerate(steps):
         if find_rules(step) is not None:

@@ -11,7 +11,7 @@ import arnorm
 from arnorm._core.charmap import fuse
 from arnorm._core.classes import CharRule
 from arnorm._core.pipeline import Pipeline
-from arnorm._core.stages import StepLike
+from arnorm._core.stages import StepLike, find_left_by
 from arnorm._core.step import CharStep, Step
 
 FORMAT = 1
@@ -77,7 +77,9 @@ def make_row(rule: CharRule) -> dict[str, Any]:
 
 def find_rules(step: StepLike) -> tuple[CharRule, ...] | None:
     """The rules of a step. None if it has no rules, or if a subclass changes what the step does but not its rules."""
-    rules = step.to_rules() if isinstance(step, Step) and _has_own_rules(type(step)) else None
+    if not isinstance(step, Step) or not _has_own_rules(type(step)) or find_left_by(step) is not None:
+        return None  # no engine knows what is code
+    rules = step.to_rules()
     return None if rules is None else tuple(rules)
 
 

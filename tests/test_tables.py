@@ -249,6 +249,10 @@ def words_of_fields() -> Rows:
     for names, day in field_words.LATIN_WEEKDAYS:
         for word in names:
             yield word, f"{{}}, {6 + day} mars 1995", f"1995-03-{6 + day:02}"  # the 6th was a Monday
+    for word, i in (*field_words.SHORT_MONTHS, (f"{field_words.SHORT_SEPTEMBER}\N{ARABIC TATWEEL}", 9)):
+        yield word, "5 {} 1995", f"1995-{i:02}-05"
+    for word, day in field_words.SHORT_WEEKDAYS:
+        yield word, f"{{}}، {6 + day} مارس 1995", f"1995-03-{6 + day:02}"
 
 
 # Numbers.

@@ -143,7 +143,7 @@ def parse_date(
     view = FoldedView(plain, counts)
     candidates: list[Candidate] = []
     refused: list[Candidate] = []
-    for run in _read_words(view):
+    for run in _read_words(view, _forms(f"{field_words.SHORT_SEPTEMBER}\N{ARABIC TATWEEL}" in text)):
         read_run(run, candidates, refused, _layouts_of_field(run.line, order))
     if candidates:
         weekday, rest = _read_rest(plain, candidates)
@@ -187,15 +187,25 @@ _SILENT = t.DAY_CUE + t.ANY_DATE_CUE + t.TWIN_CUE + t.RELATIVE + t.MONTH_CUE + t
 
 
 @functools.cache
-def _forms() -> dict[str, Spelling]:
-    """The vocabulary of dates, with the Latin names of months and weekdays in small letters."""
+def _forms(has_short_september: bool = False) -> dict[str, Spelling]:
+    """The vocabulary of dates, with months cut short, and the Latin names of months and weekdays in small letters."""
     english = ((name.lower(), (short.lower(),), number) for name, short, number in calendar_names.ENGLISH)
     forms = dict(vocabulary().forms)
-    for name, shorts, number in (*english, *field_words.FRENCH):
+    short = [(name, (), number) for name, number in field_words.SHORT_MONTHS]
+    short += [(field_words.SHORT_SEPTEMBER, (), 9)] * has_short_september
+    for name, shorts, number in (*english, *field_words.FRENCH, *short):
         forms |= dict.fromkeys((name, *shorts), Spelling(0, Entry(t.MONTH, number, "gregorian"), None))
     for names, number in field_words.LATIN_WEEKDAYS:
         forms |= dict.fromkeys(names, Spelling(0, Entry(t.WEEKDAY, number), None))
     return forms
+
+
+@functools.cache
+def _bare_weekdays() -> dict[str, int]:
+    """Weekdays without their article, and cut short."""
+    return {fold(name).removeprefix("ال"): number for name, number in calendar_names.WEEKDAYS} | dict(
+        field_words.SHORT_WEEKDAYS
+    )
 
 
 @functools.cache
@@ -207,13 +217,13 @@ def _is_label(word: str) -> bool:
     return word in _labels() or word.removeprefix("ال") in _labels()
 
 
-def _read_words(view: FoldedView) -> Iterator[TokenRun]:
+def _read_words(view: FoldedView, forms: dict[str, Spelling]) -> Iterator[TokenRun]:
     """The words of a field as runs of tokens."""
     group = [(*match.span(), match.lastindex is not None) for match in _WORDS.finditer(view.text)]
     if compact := _COMPACT.search(view.text):  # 20251123: three numbers
         at = group.index((*compact.span(), True))
         group[at : at + 1] = [(*compact.span(nth), True) for nth in (1, 2, 3)]
-    return find_runs(view, [group] if group else [], _forms(), 1)
+    return find_runs(view, [group] if group else [], forms, 1)
 
 
 def _read_rest(plain: str, candidates: list[Candidate]) -> tuple[int | None, tuple[int, int] | None]:
@@ -224,6 +234,8 @@ def _read_rest(plain: str, candidates: list[Candidate]) -> tuple[int | None, tup
     for start, end in zip((0, *(end for _, end in spans)), (*(start for start, _ in spans), len(plain)), strict=True):
         for match in _LEFT.finditer(plain, start, end) if end > start else ():
             if _is_label(word := match[0]):
+                continue
+            if weekday is None and (weekday := _bare_weekdays().get(word)) is not None:
                 continue
             form = _forms().get(word)
             entry = None if form is None else form.entry

@@ -25,7 +25,7 @@ from arnorm._core.rules import Rule, Veto, veto
 from arnorm._core.scan import Scan
 from arnorm._core.windows import near_before, up_to
 from arnorm.dates import calendars
-from arnorm.dates.build import value_of
+from arnorm.dates.build import find_end, value_of
 from arnorm.dates.mention import Calendar, DateKind, DateMention, DateValue, Flag, mention_of
 
 __all__ = ["RELATIVE_RULES", "Reference", "find_relative", "read_relative"]
@@ -115,7 +115,7 @@ _LATER = r"(?: من (?:الان|اليوم)(?!\w)| (?:مضت?|خلت?)(?!\w))"
 _ABOUT = "حوالي|نحو|قرابه|زهاء|ما يقارب|ما يقرب من|اكثر من|اقل من"
 _AMOUNT = (
     rf"(?P<about>(?:{_ABOUT}) )?(?:(?P<n>{_NUMBER}) )?(?P<unit>{_UNIT}){_END}(?P<one> واحده?{_END})?"
-    rf"(?P<half> و ?نصف(?: (?:ال)?(?:{_UNIT}))?{_END})?(?: ?(?:،|و) ?(?P<n2>\d+) (?P<unit2>{_UNIT}){_END})?"
+    rf"(?P<half> و ?نصف(?: (?:ال)?(?:{_UNIT}))?{_END})?(?: ?(?:،|و) ?(?:(?P<n2>\d+) )?(?P<unit2>{_UNIT}){_END})?"
     rf"(?P<about2> تقريبا?{_END})?"
 )
 
@@ -227,7 +227,7 @@ def _read_day(case: Case) -> Said | None:
     weekday = _WEEKDAYS[match["named"]] if match["named"] else None
     flags: tuple[Flag, ...] = ("weekday",) if weekday is not None and weekday != day.weekday() else ()
     is_bare = match["day"] == "اليوم" and weekday is None and not match["hour"] and not case.is_field
-    if is_bare and not _find_tense(case):
+    if is_bare and not _find_tense(case, _NEAR_CHARACTERS):
         flags += ("nowadays",)
     return Said((_value_of_day(day),), flags, weekday)
 
@@ -237,9 +237,11 @@ def _read_weekday(case: Case) -> Said | None:
     weekday = _WEEKDAYS[match["weekday"]]
     ahead = (weekday - today.weekday()) % 7
     which = "2" if match["direction2"] or match["spoken2"] else ""
-    is_alone = not (which or match["direction"] or match["spoken"] or match["this"])
+    is_alone = not (which or match["last"] or match["direction"] or match["spoken"] or match["this"])
     sign = case.find_sign(which)
     flags: tuple[Flag, ...] = ()
+    if match["last"]:  # آخر الأحد of date-fns
+        sign = -1 if case.is_field else None
     if is_alone:
         sign = prefer if case.is_field else _find_tense(case) or -1
         flags = () if case.is_field else ("assumed-week",)
@@ -351,11 +353,12 @@ def _read_away(case: Case) -> Said | None:
     is_past = match["way"] in ("قبل", "منذ", "من", "عندو") or (match["now"] or " ").split()[:1] not in ([], ["من"])
     sign = -1 if is_past else 1
     day = _move(unit, sign * count, reference)
-    if match["n2"]:
-        day = _move(_UNITS[match["unit2"]][0], sign * int(match["n2"]), Reference(day))
+    if match["unit2"]:
+        smaller, few = _UNITS[match["unit2"]]
+        day = _move(smaller, sign * int(match["n2"] or few), Reference(day))
     is_about = unit not in ("second", "minute", "hour", "day") or (unit != "day" and reference.moment is None)
     is_about = is_about or match["about"] is not None or match["about2"] is not None
-    finer = "month" if match["half"] and unit == "year" else unit
+    finer = "month" if unit == "year" and (match["half"] or match["unit2"]) else unit
     return Said((_value_at(finer, day, approximate=is_about),), ("approximate",) if is_about else ())
 
 
@@ -365,7 +368,7 @@ def _read_now(case: Case) -> Said:
 
 # --- which way a weekday alone looks ---
 
-_SENTENCE_CHARACTERS, _BEHIND_CHARACTERS = 160, 60
+_SENTENCE_CHARACTERS, _NEAR_CHARACTERS, _BEHIND_CHARACTERS = 160, 60, 60
 _SENTENCE_END = lazy_pattern(r"[.!؟؛\n:]")
 _TENSE = lazy_pattern(
     lambda: (
@@ -377,10 +380,10 @@ _TENSE = lazy_pattern(
 _OPENING = lazy_pattern(rf"[ \"«(]*(?:{_any_of(words.OPENING_VERBS)}){_END}")
 
 
-def _find_tense(case: Case) -> int:
+def _find_tense(case: Case, reach: int = _SENTENCE_CHARACTERS) -> int:
     """-1 or 1, by the nearest verb before the day in its sentence, or by one just behind it; 0 for none."""
     text, start, end = case.text, case.match.start(), case.match.end()
-    low = near_before(start, _SENTENCE_CHARACTERS)
+    low = near_before(start, reach)
     low = max((stop.end() for stop in _SENTENCE_END.finditer(text, low, start)), default=low)
     for last in reversed([*_TENSE.finditer(text, low, start)]):
         return 1 if last["ahead"] else -1
@@ -549,9 +552,9 @@ RELATIVE_RULES: tuple[RelativeRule, ...] = (
     _row("weekday-and-day", "text", _with_article(_WEEKDAYS),
         rf"{_THE}(?P<weekday>{_WEEKDAY}) (?P<n>\d{{1,2}})(?= ?[،.)\n]| ?\Z)", _read_weekday_and_day,
         examples=("يوم الخميس 20.",), counters=("يوم الخميس 20 شهيدا",)),
-    _row("weekday", _BOTH, {*_with_article(_WEEKDAYS), *_BEFORE_ALL, *_HOURS},
-        rf"{_HOUR}(?P<at>)(?:(?P<this>{_THIS}) )?{_THE}(?P<weekday>{_WEEKDAY}){_END}(?: {_SIDE}|(?={_SEVERAL}))?",
-        _read_weekday, OF_WEEKDAY,
+    _row("weekday", _BOTH, {*_with_article(_WEEKDAYS), *_BEFORE_ALL, *_HOURS, "اخر"},
+        rf"(?:(?P<last>اخر) )?{_HOUR}(?P<at>)(?:(?P<this>{_THIS}) )?{_THE}(?P<weekday>{_WEEKDAY}){_END}"
+        rf"(?: {_SIDE}|(?={_SEVERAL}))?", _read_weekday, OF_WEEKDAY,
         examples=("الأحد المقبل", "فجر الخميس", "الأحد والاثنين المقبلين"), counters=("الأحد السابق",)),
     _row("ago", _BOTH, ("قبل", "منذ"), rf"(?P<way>قبل|منذ) {_AMOUNT}(?P<now>{_LATER})?", _read_away, _OF_COUNT,
         examples=("قبل شهرين", "منذ ثلاثة أيام", "قبل سنة ونصف"), counters=("منذ سنوات", "قبل أيام")),
@@ -633,7 +636,8 @@ def find_relative(scan: Scan, reference: Reference) -> list[DateMention]:
     text, counts, (found, figures) = words_kernel.read_words(scan.text, folds(), _make_lexicon(), 2)
     read = [*read_relative(text, sorted(found + figures) if figures else found, reference)]
     places = iter(FoldedView(text, counts).places([at for start, end, *_ in read for at in (start, end - 1)]))
-    return [make_mention(scan.text, (next(places), next(places) + 1), said, name) for *_, said, name in read]
+    spans = ((next(places), find_end(scan, next(places) + 1)) for _ in read)
+    return [make_mention(scan.text, span, said, name) for span, (*_, said, name) in zip(spans, read, strict=True)]
 
 
 def make_mention(text: str, span: tuple[int, int], said: Said, rule: str) -> DateMention:

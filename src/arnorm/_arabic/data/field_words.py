@@ -8,7 +8,7 @@ and XenForo in Arabic; what Arabic newspapers, gazettes and ministries print bes
 
 from __future__ import annotations
 
-__all__ = ["FRENCH", "LABELS", "LATIN_WEEKDAYS"]
+__all__ = ["FRENCH", "LABELS", "LATIN_WEEKDAYS", "SHORT_MONTHS", "SHORT_SEPTEMBER", "SHORT_WEEKDAYS"]
 
 # French month names, as the sites of the Maghreb and Lebanon write them: the name, its short forms, its number.
 FRENCH = (
@@ -35,6 +35,40 @@ LATIN_WEEKDAYS = (
     (("friday", "fri", "vendredi", "ven"), 4),
     (("saturday", "sat", "samedi", "sam"), 5),
     (("sunday", "sun", "dimanche", "dim"), 6),
+)
+
+# Months cut short, as date-fns writes them, and September, which is Saturday without its tatweel: سبتـ.
+SHORT_MONTHS = (
+    ("ينا", 1),
+    ("جان", 1),
+    ("فبر", 2),
+    ("فيف", 2),
+    ("يون", 6),
+    ("يول", 7),
+    ("جوي", 7),
+    ("اغس", 8),
+    ("شتن", 9),
+    ("اكت", 10),
+    ("نوف", 11),
+    ("نون", 11),
+    ("ديس", 12),
+    ("دجن", 12),
+)
+SHORT_SEPTEMBER = "سبت"
+
+# Weekdays cut short, as date-fns and Unicode CLDR write them before a date; Monday is 0.
+SHORT_WEEKDAYS = (
+    ("اثن", 0),
+    ("ثلا", 1),
+    ("ارب", 2),
+    ("خمي", 3),
+    ("ن", 0),
+    ("ث", 1),
+    ("ر", 2),
+    ("خ", 3),
+    ("ج", 4),
+    ("س", 5),
+    ("ح", 6),
 )
 
 # Words around the dates of a field, or between them, that do not affect the day; with their article too.
@@ -121,6 +155,9 @@ LABELS = frozenset((
     "موافق",
     "الساعه",
     "عند",
+    "مع",
+    "العالمي",
+    "المنسق",
     "هجري",
     "ميلادي",
     "هجريا",

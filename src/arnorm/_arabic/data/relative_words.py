@@ -320,6 +320,8 @@ PAST_VERBS = (
     "تغلب",
     "سلم",
     "احتفل",
+    "صدق",
+    "صادق",
 )
 # Verbs of plans, at the head of a sentence.
 OPENING_VERBS = (
@@ -509,6 +511,7 @@ THINGS_OF_WEEKDAYS = (
     "احد",
     "بين",
     "كلا",
+    "امام",
 )
 # Behind a weekday: it is that of a story.
 EPITHETS_OF_WEEKDAYS = (

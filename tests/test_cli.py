@@ -368,3 +368,31 @@ def test_a_file_may_have_the_name_of_a_kind(call: Call, tmp_path: Path, monkeypa
     status, out, err = call("date", "dates")  # a missing file stops no other
     assert (status, out.decode()) == (1, "عام 2025")
     assert err == "arnorm: date: No such file or directory; did you mean 'find dates'?\n"
+
+
+def test_a_page_of_html_is_told_once_and_its_text_taken_out(call: Call, tmp_path: Path) -> None:
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    for name in ("a.html", "b.HTM"):
+        (pages / name).write_text("\n<!DOCTYPE html>\n<html><body><p>عَام ٢٠٢٥</p></body></html>", encoding="utf-8")
+    a, b = sorted(pages.iterdir())
+    note = f"arnorm: {a}: looks like HTML: its tags stay; --html takes the text out\n"
+    status, out, err = call(a, b)
+    assert (status, err) == (0, note)
+    assert "<p>عام 2025</p>" in out.decode()
+    assert call("-q", a)[2] == call("-s", "strip_html", a)[2] == call("find", "dates", a)[2] == ""
+    status, out, err = call("--html", a)
+    assert (status, out.decode().strip(), err) == (0, "عام 2025", "")
+    assert call("--html", "-o", tmp_path / "out", pages) == (0, b"", "")
+    assert (tmp_path / "out" / "b.HTM").read_text(encoding="utf-8").strip() == "عام 2025"
+    assert call("--html", "--dates", a)[0] == 2
+
+
+def test_a_table_of_mentions_has_an_encoding(call: Call, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("صدر في ١٥ رمضان ١٤٤٦هـ", encoding="utf-8")
+    marked = call("find", "dates", "--csv", "--output-encoding", "utf-8-sig", path)[1]
+    assert marked == b"\xef\xbb\xbf" + call("find", "dates", "--csv", path)[1]
+    assert call("find", "dates", "--csv", "--output-encoding", "utf-8-sig", "-o", tmp_path / "b.csv", path)[0] == 0
+    assert (tmp_path / "b.csv").read_bytes() == marked
+    assert call("find", "dates", "--csv", "--output-encoding", "none", path)[0] == 2

@@ -32,6 +32,7 @@ from arnorm.cli._arguments import (
 from arnorm.cli._mentions import FINDERS
 from arnorm.cli._messages import shown
 from arnorm.cli._paths import find_files, refuse_clashes
+from arnorm.cli._resume import take_up
 from arnorm.cli._run import Job, Output, Work, run
 
 __all__ = ["main"]
@@ -114,7 +115,7 @@ def _run_command(arguments: Sequence[str] | None) -> int:
         if options.describe or options.print_pipeline:
             print(pipeline.describe(options.describe) if options.describe else pipeline.to_json())
             return 0
-        job = _make_job(options, pipeline)
+        job = take_up(_make_job(options, pipeline))
         pipeline("")  # a step may need a package that is not installed
     except (ValueError, ImportError) as error:
         parsed.error(str(error))
@@ -125,6 +126,8 @@ def _run_command(arguments: Sequence[str] | None) -> int:
         print(f"arnorm: {INTERPRETED}", file=sys.stderr)
     start = time.monotonic()
     status = run(job)
+    if job.journal is not None:
+        job.journal.end(status)
     if options.stats:
         print(f"{time.monotonic() - start:.1f} s", file=sys.stderr)
     return status
@@ -136,6 +139,10 @@ def _make_job(options: argparse.Namespace, pipeline: arnorm.Pipeline) -> Job:
     if (kinds or options.explain) and (options.diff or options.stats or options.report):
         raise ValueError(
             "--dates and the other lists, and --explain, change nothing: --diff, --stats, --report have nothing to show"
+        )
+    if options.html and (kinds or options.explain):
+        raise ValueError(
+            "--html makes another text: --dates and the other lists, and --explain, are of the text as it is"
         )
     if kinds and options.explain:
         raise ValueError(
@@ -153,7 +160,7 @@ def _make_job(options: argparse.Namespace, pipeline: arnorm.Pipeline) -> Job:
     files = find_files(
         options.files or ["-"],
         options.out,
-        any_name=options.format is not None,
+        endings=("",) if options.format else _records.HTML_NAMES if options.html else (),
         one_file=output != "text",
         in_place=options.in_place,
         follow=options.follow_links,

@@ -148,6 +148,12 @@ def parse_find(arguments: Sequence[str]) -> argparse.Namespace:
     add("-o", "--out", metavar="PATH", help="a file, written whole or not at all")
     add("--csv", action="store_true", help="write a table with a header, not JSON lines")
     _add_escape_formulas(add)
+    add(
+        "--output-encoding",
+        default="utf-8",
+        metavar="NAME",
+        help="of the table or the file; utf-8-sig for Excel (utf-8)",
+    )
     add("--id", metavar="NAME", help="the field or column that names the document, written with each mention")
     add("--calendars", action="store_true", help="dates: write each in both calendars, as gregorian and hijri (EDTF)")
     _add_order(add, "ymd")
@@ -208,6 +214,7 @@ def _add_pipeline(add: Any) -> None:
         help="a step, after those of the preset or file; may be given again")  # fmt: skip
     add("--protect", action="append", default=[], metavar="PATTERN",
         help="no step touches what this pattern of the package regex matches; may be given again")  # fmt: skip
+    add("--html", action="store_true", help="take the text out of HTML first, as strip_html does; .html files are read")
     add("--without", action="append", default=[], metavar="NAME", help="leave a step out; may be given again")
     add(
         "--blocks",
@@ -246,6 +253,8 @@ def _add_escape_formulas(add: Any) -> None:
 
 def _add_output(add: Any) -> None:
     add("-o", "--out", metavar="PATH", help="a file, or a directory for several; written whole or not at all")
+    add("--resume", action="store_true",
+        help="go on where such a run was stopped: what is in --out stays; harmless at the first run")  # fmt: skip
     add("-i", "--in-place", action="store_true", help="replace each file by its new text")
     _add_escape_formulas(add)
     add("--output-encoding", default="utf-8", metavar="NAME", help="of files written with --out (utf-8)")
@@ -297,6 +306,8 @@ def build_pipeline(arguments: argparse.Namespace) -> Pipeline:
         base = presets.preset_of(arguments.preset)
     elif not arguments.step:
         base = arnorm.WEB
+    if getattr(arguments, "html", False):
+        base = Pipeline(arnorm.strip_html, base)
     try:
         pipeline = Pipeline(base, *map(_parse_step, arguments.step), protect=arguments.protect)
     except ImportError as error:

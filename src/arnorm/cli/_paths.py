@@ -96,23 +96,42 @@ def _open_folder(folder: Path, inner: tuple[str, ...]) -> int | None:
     return handle
 
 
+_PART_ENDING = "arnorm-part"
+
+
+def _hide(name: str, ending: str) -> str:
+    """The name of a hidden file beside one of this name."""
+    return f".{os.fsencode(name)[:_NAME_BYTES].decode(errors='ignore')}.{ending}"
+
+
+def part_of(path: Path) -> Path:
+    """The file that holds what there is of an output that a run goes on with."""
+    return path.with_name(_hide(path.name, _PART_ENDING))
+
+
 class Target:
     """An output. `commit` replaces the file by the whole new one; without it the file stays as it was.
 
     The text goes to a hidden temporary file in the same folder, which is forced to the disk and then renamed: at any
     moment, killed or unplugged, the name holds the old file or the new one. A path that is not a regular file, or None
     for standard output, is written to directly. With ``within`` the path is not the user's own, but one in that folder:
-    it may be no link, and no link in it may lead out.
+    it may be no link, and no link in it may lead out. With ``keep`` the temporary file has a name of its own and stays
+    when the run is stopped; of what is there, so many bytes are kept.
     """
 
-    def __init__(self, path: Path | None, encoding: str = "utf-8", *, within: Path | None = None) -> None:
+    def __init__(
+        self, path: Path | None, encoding: str = "utf-8", *, within: Path | None = None, keep: int | None = None
+    ) -> None:
         self.encoding = codecs.lookup(encoding).name
-        self.begun = False
+        self.begun = bool(keep)
+        self._keep = keep
         self._line_ended = True
         self._temporary = ""
         self._folder: int | None = None  # the descriptor of its folder, whatever the path leads to by now
         # Standard output must not stop at a lone surrogate.
         self._encode = codecs.getincrementalencoder(encoding)("strict" if path else "replace").encode
+        if keep:
+            self._encode("a")  # the mark at the beginning is there
         self.path = path or Path()
         self.replaces = within is not None or (path is not None and not is_written_directly(path))
         self._raw = self._open_temporary(within) if self.replaces else self._open_directly(path)
@@ -145,9 +164,10 @@ class Target:
         inner = () if within is None else _refuse_links(self.path, within)
         self.path = Path(os.path.realpath(self.path))
         self._folder = _open_folder(self.path.parents[len(inner)], inner)
-        name = os.fsencode(self.path.name)[:_NAME_BYTES].decode(errors="ignore")
-        self._temporary = self._in_folder(f".{name}.{secrets.token_hex(6)}.tmp")
-        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINK | getattr(os, "O_BINARY", 0)
+        is_new = self._keep is None
+        ending = f"{secrets.token_hex(6)}.tmp" if is_new else _PART_ENDING
+        self._temporary = self._in_folder(_hide(self.path.name, ending))
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL * is_new | _NO_LINK | getattr(os, "O_BINARY", 0)
         try:
             handle = os.open(self._temporary, flags, 0o600, dir_fd=self._folder)
         except OSError as error:
@@ -156,6 +176,9 @@ class Target:
             if isinstance(error, PermissionError):
                 error.strerror = f"{error.strerror}: cannot write in {self.path.parent}"
             raise self._name(error) from None
+        if self._keep is not None:
+            os.ftruncate(handle, self._keep)
+            os.lseek(handle, 0, os.SEEK_END)
         self._copy_owner_and_mode(handle)
         return os.fdopen(handle, "wb", _BUFFER_BYTES)
 
@@ -192,6 +215,16 @@ class Target:
         if not self.replaces:
             self._file.flush()
 
+    def checkpoint(self) -> int:
+        """Force what was written to the disk, so that it can be kept; how many bytes that is."""
+        if self._file is not self._raw:
+            self._file.close()
+        self._raw.flush()
+        os.fsync(self._raw.fileno())
+        size = self._raw.tell()
+        self._file = open_compressed(self._raw, self.path.name)  # a compressed file may have several streams
+        return size
+
     def commit(self) -> None:
         """Finish the file and put it in place."""
         try:
@@ -219,10 +252,10 @@ class Target:
         for file in (self._file, self._raw):  # the compressing one first: it would still write when it is collected
             with contextlib.suppress(OSError, ValueError):
                 file.close()
-        if self._temporary:
+        if self._temporary and self._keep is None:
             with contextlib.suppress(FileNotFoundError):
                 os.unlink(self._temporary, dir_fd=self._folder)
-            self._temporary = ""
+        self._temporary = ""
         self._close_folder()
 
     def _sync_folder(self) -> None:
@@ -285,12 +318,18 @@ class Files(NamedTuple):
 
 
 def find_files(
-    paths: Sequence[str], out: str | None, *, any_name: bool, one_file: bool, in_place: bool, follow: bool = False
+    paths: Sequence[str],
+    out: str | None,
+    *,
+    endings: tuple[str, ...],
+    one_file: bool,
+    in_place: bool,
+    follow: bool = False,
 ) -> Files:
     """The files that the arguments name; ValueError where they make no sense.
 
-    With ``any_name`` every regular file in a directory is read; with ``one_file`` the output is one listing. With
-    ``follow`` links to files that stay in their directory are read.
+    Files in a directory are read if their names tell a format or have one of the ``endings``; with ``one_file`` the
+    output is one listing. With ``follow`` links to files that stay in their directory are read.
     """
     if "" in paths or out == "":
         raise ValueError("a file name is empty")
@@ -302,7 +341,7 @@ def find_files(
     taken: dict[object, str] = {}
     for path in paths:
         again = 0
-        for source in _expand_argument(path, folder, found, any_name=any_name, follow=follow):
+        for source in _expand_argument(path, folder, found, endings=endings, follow=follow):
             one = source._replace(out=source.path) if in_place else source
             key = None if one.out is None else identity(one.out, by_name=not in_place)
             if why := _why_not_written(one):
@@ -342,7 +381,9 @@ def _why_not_written(source: Source) -> str:
     return ""
 
 
-def _expand_argument(path: str, folder: Path | None, into: Files, *, any_name: bool, follow: bool) -> Iterator[Source]:
+def _expand_argument(
+    path: str, folder: Path | None, into: Files, *, endings: tuple[str, ...], follow: bool
+) -> Iterator[Source]:
     """The file that an argument names, or the files in the directory that it names."""
     if path == "-":
         yield Source(None, "standard input")
@@ -352,7 +393,7 @@ def _expand_argument(path: str, folder: Path | None, into: Files, *, any_name: b
         yield Source(top, path, folder and folder / top.name, folder)
         return
     reasons: collections.Counter[str] = collections.Counter()
-    endings: collections.Counter[str] = collections.Counter()
+    unread: collections.Counter[str] = collections.Counter()
     for place, folders, names in os.walk(
         top, onerror=lambda error: into.failed.append((str(error.filename), str(error.strerror)))
     ):
@@ -371,11 +412,11 @@ def _expand_argument(path: str, folder: Path | None, into: Files, *, any_name: b
             real = Path(os.path.realpath(file)) if follow and file.is_symlink() else file
             if reason := _why_not_read(file, real, top):
                 reasons[reason] += 1
-            elif any_name or _records.format_of(_files.plain_name(name)):
+            elif (plain := _files.plain_name(name)).lower().endswith(endings) or _records.format_of(plain):
                 yield Source(real, str(file), folder and folder / file.relative_to(top), folder or top, is_found=True)
             else:
-                endings[Path(name).suffix or name] += 1
-    if said := _count_skipped(reasons, endings):
+                unread[Path(name).suffix or name] += 1
+    if said := _count_skipped(reasons, unread):
         into.skipped.append(f"{path}: {said}")
 
 

@@ -232,6 +232,21 @@ def _row_writer(
     return write
 
 
+# How a page of HTML begins, behind comments and declarations.
+_PAGE = lazy_pattern(r"(?i)\s*+(?:<!--(?s:.*?)-->\s*+|<\?xml[^>]*+>\s*+)*+<(?:!doctype\s++html|html|head|body)\b")
+HTML_NAMES = (".html", ".htm", ".xhtml")
+HTML = "looks like HTML: its tags stay; --html takes the text out"
+
+
+def tell_html(blocks: Iterator[str], tell: Callable[[], None]) -> Iterator[str]:
+    """The blocks; ``tell`` is called where they are a page of HTML."""
+    first = next(blocks, "")
+    if _PAGE.match(first):
+        tell()
+    yield first
+    yield from blocks
+
+
 TERMINAL = "arnorm: reading text from the terminal; end it with Ctrl-D (arnorm --help lists the options)"
 
 

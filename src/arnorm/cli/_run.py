@@ -32,6 +32,7 @@ from arnorm.cli import _files, _mentions, _records
 from arnorm.cli._messages import Complaints, Progress, shown
 from arnorm.cli._parts import BadRecordError, Part, Record
 from arnorm.cli._paths import Files, Source, Target, is_stream
+from arnorm.cli._resume import Journal
 
 if TYPE_CHECKING:
     from arnorm._core.result import Result
@@ -121,6 +122,12 @@ class Job(NamedTuple):
     shape: Callable[[str], _records.Shape]
     work: Work
     options: argparse.Namespace
+    journal: Journal | None = None
+
+    def kept(self, source: Source) -> tuple[int, int]:
+        """How many records and bytes of the output of a source are there from a run that was stopped."""
+        out = source.out or self.files.out
+        return self.journal.kept(source, out) if self.journal and self.journal.resumes and out else (0, 0)
 
 
 def run(job: Job) -> int:
@@ -222,6 +229,8 @@ class _Reader:
         self.progress = progress
         self.complaints = Complaints(progress.print)
         self._read = 0  # characters of the records read since the last text
+        takes_tags = any(isinstance(step, arnorm.StripHtml) for step in job.work.pipeline)
+        self._tells_html = not (takes_tags or job.options.quiet) and job.work.output == "text"
 
     def texts(self) -> Iterator[str]:
         """The texts. A record without any gives "", so that the queue never runs far ahead."""
@@ -233,7 +242,10 @@ class _Reader:
                     self.progress.reading(raw)
                     if not self.job.options.quiet and raw.isatty():
                         self.progress.print(_records.TERMINAL)
+                    kept, _ = self.job.kept(source)
                     for record in self._read_records(raw, source):
+                        if record.number <= kept:
+                            continue
                         self.events.append(record)
                         self._read += record.size
                         yield from [part.body for part in record.parts] or ("",)
@@ -266,7 +278,15 @@ class _Reader:
         text = _files.decode_blocks(blocks, encoding, functools.partial(self._refuse_bytes, name))
         if options.format is None and source.path is None and shape.format == "text":
             text = _records.refuse_json_lines(text)
+        if shape.format == "text" and self._tells_html:
+            text = _records.tell_html(text, functools.partial(self._tell_html, name))
         return _records.records(text, shape, functools.partial(self._refuse_record, name))
+
+    def _tell_html(self, name: str) -> None:
+        """Say once what becomes of tags."""
+        if self._tells_html:
+            self.progress.print(f"arnorm: {shown(name)}: {_records.HTML}")
+        self._tells_html = False
 
     def _refuse_bytes(self, name: str, at: int, what: str) -> None:
         message = f"at byte {at}: {what}"
@@ -328,6 +348,9 @@ class _Writer:
                 raise  # the common output cannot be written
             self._fail_source(error)
             return
+        journal, out = self.job.journal, self._source.out or self.job.files.out
+        if journal is not None and out is not None and journal.is_due():
+            journal.note(self._source, out, record.number, self._target.checkpoint())
         for _, _, one in taken:
             if one is None or one.text == one.source or len(self.results) >= _SHOWN_TEXTS:
                 continue
@@ -395,8 +418,14 @@ class _Writer:
             self._open_target(self.job.files.out)
 
     def _open_target(self, path: Path | None, within: Path | None = None) -> None:
-        is_text = self.job.work.output == "text" and path is not None
-        self._target = Target(path, self.job.options.output_encoding if is_text else "utf-8", within=within)
+        journal = self.job.journal
+        if journal is not None:
+            journal.start()
+        keep = self.job.kept(self._source)[1] if journal is not None and journal.resumes else None
+        is_encoded = self.job.options.csv or (self.job.work.output == "text" and path is not None)
+        self._target = Target(
+            path, self.job.options.output_encoding if is_encoded else "utf-8", within=within, keep=keep
+        )
 
     def _try_to(self, do: Callable[[], None]) -> None:
         try:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from arnorm import find_dates, parse_date
+from arnorm import find_dates, find_reference, parse_date
 from arnorm._arabic.data import relative_words as words
 from strategies import texts
 
@@ -112,6 +112,55 @@ def test_a_week_begins_on_a_day_of_choice() -> None:
 
 def test_a_date_is_not_said_twice() -> None:
     assert days_of("اليوم الأحد 23 نوفمبر، ومنذ عام 1990") == ["2025-11-23", "1990"]
+
+
+# --- the page's own date ---
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "evidence"),
+    [
+        ("أكد مصدر اليوم الأربعاء 19 أكتوبر 2016 أن الجلسة غدا", "2016-10-19", "today"),
+        ("قال أمس الثلاثاء 18 أكتوبر 2016 إن", "2016-10-19", "today"),
+        ("القاهرة في 15 مارس 2024 /أ ش أ/ قال", "2024-03-15", "dateline"),
+        ("الرياض 05 رمضان 1445 هـ الموافق 15 مارس 2024 م واس\nبحث", "2024-03-15", "dateline"),
+        ("عنوان\nنشر في: الجمعة 15 مارس 2024 - 10:30\nقال", "2024-03-15", "dateline"),
+        ("من https://x.com/news/2024/03/15/abc", "2024-03-15", "url"),
+        ("من https://x.com/20240315-abc", "2024-03-15", "url"),
+    ],
+)
+def test_the_day_that_a_text_says_it_was_written(text: str, day: str, evidence: str) -> None:
+    found = find_reference(text)
+    assert found is not None
+    assert (str(found.date), found.evidence) == (day, (evidence,))
+    assert text[found.start : found.end] == found.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "في 15 مارس 2024 وقع الحادث",  # the first date of a text is none
+        "أكد مصدر اليوم الخميس 19 أكتوبر 2016",  # it was a Wednesday
+        "جرى ذلك يوم الأربعاء 19 أكتوبر 2016",
+        "ممثل (16 أغسطس 1977 -) مغن",
+        "https://x.com/2024/03/15/a https://x.com/2024/03/16/b",
+        "https://x.com/2024/13/45/a",
+        "أمس",
+    ],
+)
+def test_a_text_that_does_not_say_its_day(text: str) -> None:
+    assert find_reference(text) is None
+    assert find_dates(text, reference="document", relative=True) == find_dates(text)
+
+
+def test_the_reference_of_the_document() -> None:
+    text = "أكد مصدر اليوم الأربعاء 19 أكتوبر 2016 أن الجلسة غدا، وأنها كانت مقررة في 3 سبتمبر"
+    found = find_dates(text, reference="document", relative=True)
+    assert [(m.text, m.edtf, m.evidence) for m in found] == [
+        ("الأربعاء 19 أكتوبر 2016", "2016-10-19", ("weekday", "day-month")),
+        ("غدا", "2016-10-20", ("relative", "today")),
+        ("3 سبتمبر", "2016-09-03", ("day-month", "today")),
+    ]
 
 
 # --- fields ---

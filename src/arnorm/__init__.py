@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from arnorm.blocks.find import Block, find_blocks
     from arnorm.blocks.join import JoinLines, join_lines
     from arnorm.buckwalter import FromBuckwalter, ToBuckwalter, from_buckwalter, to_buckwalter
-    from arnorm.dates.find import find_dates
+    from arnorm.dates.find import find_dates, find_reference
     from arnorm.dates.mention import DateMention, DateValue
     from arnorm.dates.unify import UnifyDates, unify_dates
     from arnorm.diacritics import PlaceTanween, StripDiacritics, place_tanween, strip_diacritics
@@ -163,6 +163,7 @@ __all__ = [
     "find_links",
     "find_numbers",
     "find_quotes",
+    "find_reference",
     "find_sentences",
     "find_times",
     "fix_mojibake",
@@ -223,7 +224,7 @@ _HOMES = {
         "blocks.find": "Block find_blocks",
         "blocks.join": "JoinLines join_lines",
         "buckwalter": "FromBuckwalter ToBuckwalter from_buckwalter to_buckwalter",
-        "dates.find": "find_dates",
+        "dates.find": "find_dates find_reference",
         "dates.mention": "DateMention DateValue",
         "fields": "FieldDate parse_date",
         "dates.unify": "UnifyDates unify_dates",

@@ -34,7 +34,7 @@ from arnorm.dates.find import add_settled, read_run
 from arnorm.dates.lexer import TokenRun, find_runs
 from arnorm.dates.mention import DateMention, add_twin, drop_flags, swap_day_month, take_order
 from arnorm.dates.options import WeekStart
-from arnorm.dates.reference import fill_year, read_reference
+from arnorm.dates.reference import fill_year, is_label, read_reference
 from arnorm.dates.relative import Reference, make_mention, read_relative
 from arnorm.dates.rules import (
     DAY_AND_MONTH,
@@ -153,8 +153,8 @@ def parse_date(
         mention = _make_mention(text, candidates, order, rest and text[slice(*view.source(*rest))])
     else:
         mention = _find_relative_date(text, view, told_from, refused)
-    if day is not None and mention.year is None:
-        mention = fill_year(mention, text, day)
+    if told_from is not None and mention.year is None:
+        mention = fill_year(mention, text, told_from)
     m, flags = mention, mention.flags
     if clock_time.is_half and not _YEAR_FIRST.search(plain):
         flags += ("half-day",)
@@ -208,15 +208,6 @@ def _bare_weekdays() -> dict[str, int]:
     )
 
 
-@functools.cache
-def _labels() -> frozenset[str]:
-    return field_words.LABELS.union(fold(word + ending) for word in date_cues.YEAR_ADJECTIVES for ending in ("", "ة"))
-
-
-def _is_label(word: str) -> bool:
-    return word in _labels() or word.removeprefix("ال") in _labels()
-
-
 def _read_words(view: FoldedView, forms: dict[str, Spelling]) -> Iterator[TokenRun]:
     """The words of a field as runs of tokens."""
     group = [(*match.span(), match.lastindex is not None) for match in _WORDS.finditer(view.text)]
@@ -233,7 +224,7 @@ def _read_rest(plain: str, candidates: list[Candidate]) -> tuple[int | None, tup
     spans = [date.span() for date in candidates]
     for start, end in zip((0, *(end for _, end in spans)), (*(start for start, _ in spans), len(plain)), strict=True):
         for match in _LEFT.finditer(plain, start, end) if end > start else ():
-            if _is_label(word := match[0]):
+            if is_label(word := match[0]):
                 continue
             if weekday is None and (weekday := _bare_weekdays().get(word)) is not None:
                 continue
@@ -321,7 +312,7 @@ def _find_relative_date(
     places = [match.span() for match in _WORDS.finditer(view.text)]
     found = [*read_relative(view.text, places, told_from, "field")]
     start, end, said, row = found[0] if len(found) == 1 else (0, 0, None, "")
-    if said is None or not all(map(_is_label, _LEFT.findall(f"{view.text[:start]} {view.text[end:]}"))):
+    if said is None or not all(map(is_label, _LEFT.findall(f"{view.text[:start]} {view.text[end:]}"))):
         # The reason why the longest match was refused.
         longest = max(reversed(refused), key=lambda one: len(one.kinds), default=None)
         why = [veto.why for veto in longest.layout.vetoes if veto.name == longest.veto] if longest else ()

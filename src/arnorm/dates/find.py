@@ -45,7 +45,7 @@ from arnorm.dates.options import ORDERS, DateOrder, WeekStart, may_hold_dates
 from arnorm.dates.rules import CACHED_LINE_CHARACTERS, LayoutsOfLine, find_layouts, find_rules, layouts_of
 
 __all__ = [
-    "NEIGHBOUR_DATES", "add_settled", "dates_in", "explain_dates", "find_dates", "read_run",
+    "NEIGHBOUR_DATES", "add_settled", "dates_in", "explain_dates", "find_dates", "find_reference", "read_run",
 ]  # fmt: skip
 
 # Around a year whose calendar is open: dates, and years between two dates of one calendar.
@@ -78,10 +78,12 @@ def find_dates(
     Both calendars, numeric and in words, ranges and lists; each mention says what made it a date (``evidence``) and
     what is doubtful about it (``flags``). Nothing is guessed: a date without its year stays without it.
 
-    ``reference`` is the day the text was written, a `datetime.date` or an ISO string: a missing year becomes the
-    nearest one that fits the weekday and words like المقبل and الماضي, flagged "assumed-year". ``relative=True``, which
-    needs ``reference``, also finds what is a date only then: اليوم, أمس, الأحد المقبل, قبل شهرين, الأسبوع الماضي
-    (`docs/dates-relative.md`). ``week_start`` is the first day of a week: "saturday", "sunday" or "monday".
+    ``reference`` is the day the text was written, a `datetime.date` or an ISO string, or "document": the day that
+    `find_reference` finds in the text, whose evidence the mentions have; without one nothing is told from it. A missing
+    year becomes the nearest one that fits the weekday and words like المقبل and الماضي, flagged "assumed-year".
+    ``relative=True``, which needs ``reference``, also finds what is a date only then: اليوم, أمس, الأحد المقبل, قبل
+    شهرين, الأسبوع الماضي (`docs/dates-relative.md`). ``week_start`` is the first day of a week: "saturday", "sunday" or
+    "monday".
 
     ``order`` says how a Gregorian date in figures is read that can be read both ways, 5/4/2025: "dmy" day first, "mdy"
     month first, both with the flag "ambiguous"; "document" as the dates of this text that can be read one way only,
@@ -114,11 +116,37 @@ def find_dates(
     if reference is None:
         found = [] if is_empty and reading.is_plain else dates_in(scan)
         return _as_written(reading, found if order == "dmy" else with_order(found, order))
-    from arnorm.dates.reference import add_relative, fill_year, read_reference  # noqa: PLC0415 -- for who asks for it
+    from arnorm.dates.reference import add_relative, fill_year, read_reference, reference_of  # noqa: PLC0415 -- as above
 
-    told_from = read_reference(reference, week_start)
-    found = [fill_year(mention, scan.text, told_from.day) for mention in with_order(scan.derive(dates_in), order)]
+    found = with_order(scan.derive(dates_in), order)
+    source: tuple[str, ...] = ()
+    if reference == "document":
+        own = reference_of(scan.text, found)
+        if own is None:
+            return _as_written(reading, found)
+        reference, source = own.date or "", own.evidence
+    told_from = read_reference(reference, week_start)._replace(source=source)
+    found = [fill_year(mention, scan.text, told_from) for mention in found]
     return _as_written(reading, add_relative(scan, found, told_from) if relative else found)
+
+
+def find_reference(text: str) -> DateMention | None:
+    """The day a text was written, as it says itself, or None; ``evidence`` says where.
+
+    "url": the date in the addresses that the text holds, if they agree. "dateline": a date in full that has a line at
+    the head of the text to itself, but for a label (نشر في), a town and a time. "today": a date in full, with its
+    weekday, beside اليوم or أمس. The first date of a text is seldom that day, and no reason.
+
+    Raises TypeError for anything but a str.
+
+    >>> find_reference("أكد مصدر اليوم الأربعاء 19 أكتوبر 2016 أن الجلسة غدا").date
+    datetime.date(2016, 10, 19)
+    """
+    scan, reading = reading_of(text, "prose", "find_reference")
+    from arnorm.dates.reference import reference_of  # noqa: PLC0415 -- for who asks for it
+
+    own = reference_of(scan.text, scan.derive(dates_in))
+    return own and _as_written(reading, [own])[0]
 
 
 def _as_written(reading: Reading, mentions: list[DateMention]) -> list[DateMention]:

@@ -8,17 +8,19 @@ import functools
 import re
 
 from arnorm._arabic import protect
-from arnorm._arabic.data import date_cues
+from arnorm._arabic.affixes import LETTERS
+from arnorm._arabic.data import date_cues, field_words
 from arnorm._arabic.folding import fold
+from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm._core.windows import join_spans, lies_across
+from arnorm._core.windows import join_spans, lies_across, up_to
 from arnorm._core.wrong import not_among
 from arnorm.dates import calendars
-from arnorm.dates.mention import DateMention, DateValue, Flag
+from arnorm.dates.mention import DateMention, DateValue, Flag, mention_of
 from arnorm.dates.options import WEEK_STARTS, WeekStart
 from arnorm.dates.relative import Reference, find_relative
 
-__all__ = ["add_relative", "fill_year", "read_reference"]
+__all__ = ["add_relative", "fill_year", "is_label", "read_reference", "reference_of"]
 
 QUALIFIER_CHARACTERS = 30  # behind a date, for المقبل and the like
 SEARCH_YEARS = 7  # within them a date falls on every weekday
@@ -42,9 +44,9 @@ def read_reference(reference: datetime.date | str, week_start: WeekStart = "sund
         raise ValueError(f"reference must be a datetime.date or an ISO string like '2025-11-23', got {reference!r}")
     first = WEEK_STARTS[week_start]
     if not isinstance(day, datetime.datetime):
-        return Reference(day, None, first, prefer)
+        return Reference(day, None, first, (), prefer)
     moment = day.replace(tzinfo=None) if day.time() != datetime.time.min else None
-    return Reference(day.date(), moment, first, prefer)
+    return Reference(day.date(), moment, first, (), prefer)
 
 
 def add_relative(scan: Scan, found: list[DateMention], reference: Reference) -> list[DateMention]:
@@ -55,6 +57,75 @@ def add_relative(scan: Scan, found: list[DateMention], reference: Reference) -> 
     more = [one for one in find_relative(scan, reference) if not lies_across(taken, one.start, one.end + 3)]
     exempt = set(protect.protected_of_few(scan, [one.start for one in more]))
     return sorted(found + [one for one in more if one.start not in exempt], key=lambda mention: mention.start)
+
+
+# --- the page's own date ---
+
+_ADDRESS = lazy_pattern(
+    r"(?:https?://|www\.)\S*?/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?![\w.])|"
+    r"(?:https?://|www\.)\S*?[/-]((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)(?!\d)"
+)
+_BESIDE = lazy_pattern(rf"(?<!\w)[{LETTERS}]{{0,2}}(?:(?:ال|لل)(?P<today>يوم)|(?:ال)?امس)[ \xa0]?،?[ \xa0]?\Z")
+_AGENCY = lazy_pattern(r"[ \xa0]?(?:م |ه )?[(/][^\d()/\n]{2,30}[)/]|[ \xa0]واس(?!\w)")  # (رويترز), /أ ش أ/
+_WORD = lazy_pattern(r"[^\W\d_]+")
+_DATELINE_LINES, _TOWN_WORDS, _BEFORE_CHARACTERS = 4, 2, 12
+
+
+def reference_of(text: str, found: list[DateMention]) -> DateMention | None:
+    """What `arnorm.find_reference` gives for a text with these dates."""
+    addresses = [_read_address(match) for match in _ADDRESS.finditer(text)]
+    if addresses:
+        first, *others = addresses
+        return first if first and all(one and one.values == first.values for one in others) else None
+    full = [one for one in found if one.date and one.kind == "date" and not one.flags]
+    for one in full:
+        if _is_dateline(text, one):
+            return dataclasses.replace(one, evidence=("dateline",))
+    for one in full:
+        beside = _BESIDE.search(fold(up_to(text, one.start, _BEFORE_CHARACTERS)))
+        if beside and one.weekday_agrees and one.date:
+            day = one.date + datetime.timedelta(beside["today"] is None)
+            return _mention_day(one.start, one.end, one.text, day, "today")
+    return None
+
+
+def _mention_day(start: int, end: int, text: str, day: datetime.date, evidence: str) -> DateMention:
+    value = DateValue(year=day.year, month=day.month, day=day.day)
+    return mention_of(start, end, text, "gregorian", (value,), "date", None, (evidence,))
+
+
+def _read_address(match: re.Match[str]) -> DateMention | None:
+    day = calendars.day_of("gregorian", *(int(part) for part in match.groups() if part))
+    return day and _mention_day(*match.span(), match[0], datetime.date.fromordinal(day[0]), "url")
+
+
+@functools.cache
+def _labels() -> frozenset[str]:
+    return field_words.LABELS.union(fold(word + ending) for word in date_cues.YEAR_ADJECTIVES for ending in ("", "ة"))
+
+
+def is_label(word: str) -> bool:
+    """Whether a folded word is one that fields have around their dates: نشر, آخر, تحديث."""
+    return word in _labels() or word.removeprefix("ال") in _labels()
+
+
+def _is_dateline(text: str, mention: DateMention) -> bool:
+    """Whether a date is a line at the head of its text, but for labels and a time, or is behind its town."""
+    first, last = (
+        min(mention.start, *(mention.twin or (mention.start,))),
+        max(mention.end, *(mention.twin or (mention.end,))),
+    )
+    start, end = text.rfind("\n", 0, first) + 1, text.find("\n", last)
+    if text.count("\n", 0, start) >= _DATELINE_LINES:
+        return False
+    before = [word for word in _WORD.findall(fold(text[start:first])) if not is_label(word)]
+    after = fold(text[last : len(text) if end < 0 else end])
+    if len(before) <= _TOWN_WORDS and "(" not in text[start:first] and _AGENCY.match(after):
+        return True
+    return not before and ":" not in after.strip()[-1:] and all(map(is_label, _WORD.findall(after)))
+
+
+# --- missing years ---
 
 
 @functools.cache
@@ -77,9 +148,9 @@ def _year_of(reference: datetime.date, calendar: str) -> int:
     return calendars.hijri_of(reference.toordinal())[0] if calendar == "hijri" else reference.year
 
 
-def fill_year(mention: DateMention, text: str, reference: datetime.date) -> DateMention:
+def fill_year(mention: DateMention, text: str, told_from: Reference) -> DateMention:
     """The mention with the year that its text leaves out."""
-    first, *_ = mention.values
+    reference, (first, *_) = told_from.day, mention.values
     month = first.month
     if first.year is not None or month is None or mention.calendar not in ("gregorian", "hijri"):
         return mention
@@ -99,7 +170,8 @@ def fill_year(mention: DateMention, text: str, reference: datetime.date) -> Date
         month = value.month or month
         values.append(dataclasses.replace(value, year=year))
     flags: tuple[Flag, ...] = (*mention.flags, "assumed-year")
-    filled = dataclasses.replace(mention, values=tuple(values), flags=flags)
+    evidence = (*mention.evidence, *told_from.source)
+    filled = dataclasses.replace(mention, values=tuple(values), flags=flags, evidence=evidence)
     if filled.weekday_agrees is False:
         filled = dataclasses.replace(filled, flags=(*flags, "weekday"))
     return filled

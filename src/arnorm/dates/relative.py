@@ -37,6 +37,7 @@ class Reference(NamedTuple):
     day: datetime.date
     moment: datetime.datetime | None = None  # with its hour, where that is known
     week_start: int = 6  # as `datetime` counts: Sunday
+    source: tuple[str, ...] = ()  # what says that it is the day: evidence of `arnorm.find_reference`
     prefer: int = 0  # the side on which a weekday alone lies in a field: -1, 1, or 0 for neither
 
 
@@ -233,7 +234,7 @@ def _read_day(case: Case) -> Said | None:
 
 
 def _read_weekday(case: Case) -> Said | None:
-    match, (today, _, week_start, prefer) = case.match, case.reference
+    match, (today, _, week_start, _, prefer) = case.match, case.reference
     weekday = _WEEKDAYS[match["weekday"]]
     ahead = (weekday - today.weekday()) % 7
     which = "2" if match["direction2"] or match["spoken2"] else ""
@@ -637,13 +638,16 @@ def find_relative(scan: Scan, reference: Reference) -> list[DateMention]:
     read = [*read_relative(text, sorted(found + figures) if figures else found, reference)]
     places = iter(FoldedView(text, counts).places([at for start, end, *_ in read for at in (start, end - 1)]))
     spans = ((next(places), find_end(scan, next(places) + 1)) for _ in read)
-    return [make_mention(scan.text, span, said, name) for span, (*_, said, name) in zip(spans, read, strict=True)]
+    return [
+        make_mention(scan.text, span, said, name, reference.source)
+        for span, (*_, said, name) in zip(spans, read, strict=True)
+    ]
 
 
-def make_mention(text: str, span: tuple[int, int], said: Said, rule: str) -> DateMention:
+def make_mention(text: str, span: tuple[int, int], said: Said, rule: str, source: tuple[str, ...] = ()) -> DateMention:
     """The mention of what a row says of this span."""
     (start, end), (values, flags, weekday, calendar) = span, said
     kind: DateKind = "date" if len(values) == 1 else "range"
     return mention_of(
-        start, end, text[start:end], calendar, values, kind, weekday, ("relative",), flags, None, rule
+        start, end, text[start:end], calendar, values, kind, weekday, ("relative", *source), flags, None, rule
     )  # fmt: skip

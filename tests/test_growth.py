@@ -52,10 +52,21 @@ MENDED = {
     "UnifyQuotes(blocks='prose')": """lines of '{"a": "'""",  # all that follows, for each mark that is left open
     "UnifyPunctuation()": "'( ' * n, ' )' * n",  # all that is inside, for each pair of brackets
     "find_quotes": """'"a" ' in gaps""",  # the rest of the line, for each paragraph between layout gaps
+    "WEB.run, to_html": r"'\u0627\u0644\u0633\u0639\u0631 15 \u0631\u064a\u0627\u0644\n' * n",  # all readings, for each row
+    "report.to_html(title=…)": "'1' * n",  # all that follows, for each figure
     "StripDiacritics(promote_superscript_alef=True)": r"'\u0633\u0670 ' * n",  # all that follows, for each alef
 }
+# What is gone over in C, or by a loop: code that counts as arnorm's own does.
+OF_LOOPS = {
+    "walks to its place for each row": "[next(itertools.islice(rows, at, None)) for at in range(len(rows))]",
+    "sorts all for each row": "[sorted(rows)[0] for row in rows]",
+    "sorts in place for each row": "for row in rows: rows.sort()",
+    "copies all for each row": "[rows[1:] for row in rows]",
+    "compares all": "[any(one == other + 0.5 for other in rows) for one in rows]",
+}
+LINEAR_LOOPS = {"goes over all once": "sorted(rows); [row for row in rows[1:]]; list(map(str, rows))"}
 SCRIPT = """
-import os, sys
+import itertools, os, sys
 os.environ["ARNORM_INTERPRETED"] = "1"
 import arnorm_interpreted
 from growth import counted
@@ -64,21 +75,31 @@ from arnorm import Scan
 from growth.calls import CALLS
 from growth.families import FAMILIES
 from growth.hunt import too_fast_by_count
+from growth import loops
 from growth.patterns import CountedPattern
+names = loops.NAMES
 word = CountedPattern(__import__("re").compile("[^Z]*"), counted._work)
 for script in sys.argv[1:]:
     family = lambda size: "ab " * (size // 3)
     exec(script)
     print(too_fast_by_count(call, family))
 """
+SCRIPT_OF_LOOPS = """
+def call(text):
+    rows = [*range(len(text) // 9)]
+    exec(code, names | {"rows": rows, "itertools": itertools})
+code = loops.compile_counted(SOURCE, "loops")
+"""
 
 
 def test_quadratic_work_is_found_and_linear_work_is_not() -> None:
     mended = [f"call, family = CALLS[{call!r}], FAMILIES[{family!r}]" for call, family in MENDED.items()]
-    done = _growth("-c", SCRIPT, *QUADRATIC.values(), *LINEAR.values(), *mended)
+    own = [SCRIPT_OF_LOOPS.replace("SOURCE", repr(source)) for source in (*OF_LOOPS.values(), *LINEAR_LOOPS.values())]
+    done = _growth("-c", SCRIPT, *QUADRATIC.values(), *LINEAR.values(), *mended, *own)
     assert done.returncode == 0, done.stderr
-    found = dict(zip((*QUADRATIC, *LINEAR, *MENDED), done.stdout.splitlines(), strict=True))
-    assert [name for name, row in found.items() if "n^" in row or "more than" in row] == [*QUADRATIC], found
+    every = (*QUADRATIC, *LINEAR, *MENDED, *OF_LOOPS, *LINEAR_LOOPS)
+    found = dict(zip(every, done.stdout.splitlines(), strict=True))
+    assert [name for name, row in found.items() if "n^" in row or "more than" in row] == [*QUADRATIC, *OF_LOOPS], found
 
 
 def test_every_step_preset_and_finder_is_tried_on_a_hundred_families_and_more() -> None:

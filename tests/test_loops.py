@@ -39,7 +39,7 @@ SHORT = {
     ("dates/lexer.py", "sizes"): "four sizes",
     ("forms.py", "composed.items()"): "a table, for each mark once",
     ("numbers/number_words.py", "conjunctions"): "conjunctions",
-    ("pdf/__init__.py", "_find_edited(spans, RepairPdf(**off).edits(Scan(text)))"): "for each kind of repair",
+    ("pdf/__init__.py", "_find_edited(spans, RepairPdf(**off).edits(scan))"): "for each kind of repair",
     ("pdf/signs.py", "enumerate(atoms)"): "an automaton, made once",
     ("quotes/_kernel.py", "kept"): "the few cheapest readings",
     ("quotes/_costs.py", "befores or COSTS_BESIDE"): "classes of neighbours",

@@ -7,6 +7,7 @@ from typing import Any
 
 import arnorm
 from arnorm import Pipeline
+from arnorm.explanation import Explanation
 from arnorm.quotes import UnifyQuotes
 from fuzz.options import describe
 from shipped import PRESETS, STEPS
@@ -31,6 +32,7 @@ _FINDERS: dict[str, Call] = {
     "find_numbers(words=True)": lambda text: arnorm.find_numbers(text, words=True),
     "find_quotes(parentheses=True)": lambda text: arnorm.find_quotes(text, parentheses=True),
 }
+_ONE = arnorm.WEB.run("نص ٥")
 _RUN_OF = ("WEB", "SEARCH", "PDF")  # the presets whose results are reported
 
 
@@ -54,4 +56,6 @@ CALLS: dict[str, Call] = {
     **_FINDERS,
     "explain": arnorm.explain,
     **{f"{name}.run, to_html": _report(PRESETS[name]) for name in _RUN_OF if name in PRESETS},
+    "report.to_html(title=…)": lambda text: arnorm.report.to_html([("اسم", _ONE)], title=text, language="ar"),
+    "str(Explanation)": lambda text: str(Explanation("date", 0, len(text), text, "rule")),
 }

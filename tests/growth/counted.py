@@ -5,8 +5,10 @@ The kernels run interpreted here (`ARNORM_INTERPRETED=1`, see `arnorm_interprete
 A count is the same on every machine and at every load, and a copy of all that precedes a mark counts in full, though
 it takes no time worth measuring at these lengths.
 
-What is not counted: work on slices, once copied; how often a pattern tries again within one match; loops over lists.
-`growth.timed` sees these.
+Loops, comprehensions, sorts and copies count what they go over, in C too (`growth.loops`).
+
+What is not counted: work on slices, once copied; how often a pattern tries again within one match. `growth.timed` sees
+these.
 """
 
 from __future__ import annotations
@@ -16,16 +18,17 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from growth import loops
 from growth.patterns import MATCHED, count_patterns
 
 __all__ = ["CEILINGS", "KINDS", "TooMuchWork", "install", "work_of"]
 
-KINDS = ("calls", "characters read one by one", "characters in slices and searches", MATCHED)
+KINDS = ("calls", "characters read one by one", "characters in slices and searches", MATCHED, "items gone over")
 _work: collections.Counter[str] = collections.Counter()
-_CALLS, _READ, _COPIED, _ = KINDS
+_CALLS, _READ, _COPIED, _, _ITEMS = KINDS
 # Work for each character that no window explains: so that what is quadratic need not run to its end. (`SpellOut` reads
 # "5%5%5%…" nine times, as it has no stable form, and makes 2,800 calls a character.)
-CEILINGS = {_CALLS: 3_000, _READ: 5_000, _COPIED: 20_000, MATCHED: 20_000}
+CEILINGS = {_CALLS: 3_000, _READ: 5_000, _COPIED: 20_000, MATCHED: 20_000, _ITEMS: 20_000}
 
 
 class TooMuchWork(BaseException):
@@ -38,12 +41,17 @@ def work_of(call: Callable[[str], Any], text: str) -> dict[str, int]:
     calls = 0
     ceilings = {kind: ceiling * len(text) for kind, ceiling in CEILINGS.items()}
     check_every = 4096
+    before = loops.items()
 
-    def note(*_: object) -> None:
+    def note(frame: Any, event: str, called: Any) -> None:
         nonlocal calls
+        if event == "c_call":
+            loops.count_method(called)
+        elif loops.is_own(frame.f_code):
+            return
         calls += 1
         if not calls % check_every:
-            _work[_CALLS] = calls
+            _work[_CALLS], _work[_ITEMS] = calls, loops.items() - before
             if over := [kind for kind in KINDS if _work[kind] > ceilings[kind]]:
                 raise TooMuchWork(f"more than {CEILINGS[over[0]]} {over[0]} for each character")
 
@@ -52,7 +60,7 @@ def work_of(call: Callable[[str], Any], text: str) -> dict[str, int]:
         call(text)
     finally:
         sys.setprofile(None)
-    _work[_CALLS] = calls
+    _work[_CALLS], _work[_ITEMS] = calls, loops.items() - before
     return {kind: _work[kind] for kind in KINDS}
 
 
@@ -159,6 +167,7 @@ def _count_scans() -> None:
 
 def install() -> None:
     """Count from here on; before arnorm is imported, and for the life of the process."""
+    loops.install()
     count_patterns(_work)
     import arnorm
 

@@ -40,6 +40,8 @@ UNITS_REPEATED = (
     # white space and lines
     " ", "  ", "\n", "\n\n", " \n", "\t", "\xa0", "\xa0\xa0\xa0", "س\xa0\xa0\xa0", "\r", "\r\n", "\x0c", "\x85", "\u2028", "\u2029", "\u3000", "س\n", "سطر قصير\n",
     ".ج\n", "م ل ك ", "12\n", "س\tس\n",
+    # rows with readings, and changes in one row
+    "السعر 15 ريال\n", "1\nس\n", "ﻡ1", "ﻡﻼﺳ سلام ", "a@b.cَ", '"س": "قال َ", ', "{a: سَ} ",
 )  # fmt: skip
 
 # One half of one thing, the other half of another: what opens and what closes; a long start of what never comes.

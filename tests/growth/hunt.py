@@ -20,6 +20,7 @@ FACTOR = 8  # between the two lengths
 # Work that is linear has the exponent 1; what looks back over a window of bounded length, not yet full in the smaller
 # text, has more; quadratic work has 2.
 BOUND = 1.4
+COUNTED_BOUND = 1.161  # five times the work for four times the text
 COUNTED_CHARACTERS, TIMED_CHARACTERS = 1 << 8, 1 << 13  # of the smaller text
 # In shorter texts this much is a reason to look at longer ones.
 SUSPICIOUS = 1.25
@@ -46,13 +47,13 @@ def too_fast_by_count(call: Callable[[str], Any], family: Family) -> str:
     call(family(size // FACTOR))  # compiles what is compiled once
     try:
         small, large = (work_of(call, family(many)) for many in (size, size * FACTOR))
-        fast = [kind for kind in small if _is_fast(small[kind], large[kind], size * FACTOR, SUSPICIOUS)]
+        fast = [kind for kind in small if _is_fast(small[kind], large[kind], size * FACTOR, COUNTED_BOUND)]
         if not fast:
             return ""
         larger = work_of(call, family(size * FACTOR * FACTOR))
     except TooMuchWork as reason:
         return str(reason)
-    fast = [kind for kind in fast if _is_fast(large[kind], larger[kind], size * FACTOR * FACTOR, BOUND)]
+    fast = [kind for kind in fast if _is_fast(large[kind], larger[kind], size * FACTOR * FACTOR, COUNTED_BOUND)]
     return ", ".join(f"{kind} n^{exponent(large[kind], larger[kind]):.2f} ({larger[kind]})" for kind in fast)
 
 

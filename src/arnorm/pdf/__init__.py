@@ -231,12 +231,15 @@ def find_damage(text: str) -> list[Damage]:
     [Damage(start=6, end=8, text='أل', kind='ligatures')]
     """
     check_text(text, by="find_damage")
-    spans = [(start, end) for start, end, _ in RepairPdf().edits(Scan(text))]
+    scan = Scan(text)
+    spans = [(start, end) for start, end, _ in RepairPdf().edits(scan)]
     kinds: dict[int, DamageKind] = {}
     off = {kind: False for kind, _, _ in _REPAIRS}
-    for kind in off if spans else ():
+    for kind in off:
         off[kind] = True
-        for start in _find_edited(spans, RepairPdf(**off).edits(Scan(text))):
+        if len(kinds) == len(spans):
+            break
+        for start in _find_edited(spans, RepairPdf(**off).edits(scan)):
             kinds.setdefault(start, kind)
     for repair in _REPAIRS if spans else ():
         if not repair.signs:  # it runs only beside other damage

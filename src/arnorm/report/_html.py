@@ -14,7 +14,7 @@ from __future__ import annotations
 import itertools
 import re
 import zlib
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
@@ -213,7 +213,9 @@ GENERATOR = '<meta name="generator" content="arnorm">'
 _BOX_CSS = ".arnorm.cell .texts{max-height:24em;overflow:auto}\n"
 
 # Words with letters of one direction, and those between them: names of files, and Latin in an Arabic title.
-_LATIN_RUN = lazy_pattern(r"[^\s\u0590-\u08ff]*[A-Za-z](?:\S*[\w)/])?(?: +[^\s\u0590-\u08ff]*[A-Za-z](?:\S*[\w)/])?)*")
+_LATIN_RUN = lazy_pattern(
+    r"(?<![^\s\u0590-\u08ff])[^\s\u0590-\u08ff]*[A-Za-z](?:\S*[\w)/])?(?: +[^\s\u0590-\u08ff]*[A-Za-z](?:\S*[\w)/])?)*"
+)
 _ARABIC_RUN = lazy_pattern(r"[\u0590-\u08ff](?:[^A-Za-z/\\]*[\u0590-\u08ff\d])?")
 
 
@@ -547,12 +549,12 @@ class _Span(NamedTuple):
 
 # What runs from left to right in an Arabic line: code, an object of JSON, an address, a tag, a character reference.
 _LTR_PART = lazy_pattern(
-    r"`[^`\n]+`|\{[^{}\n]*[A-Za-z][^{}\n]*\}|(?:https?|ftp)://[^\s<>\"'«»“”]*[\w/=#]|www\.[^\s<>\"'«»“”]*[\w/=#]"
-    r"|[\w.+-]+@[A-Za-z][\w-]*\.[\w.]*\w|</?[A-Za-z][^<>\n]*>|&#?\w+;"
+    r"`[^`\n]+`|\{(?=[^{}\nA-Za-z]*[A-Za-z])[^{}\n]*\}|(?:https?|ftp)://[^\s<>\"'«»“”]*[\w/=#]|www\.[^\s<>\"'«»“”]*[\w/=#]"
+    r"|(?<![\w.+-])[\w.+-]++@[A-Za-z][\w-]*\.[\w.]*\w|</?[A-Za-z][^<>\n]*>|&#?\w+;"
 )
 # What is read by itself in a line of code or data: a string, and Arabic words between signs.
 _OWN_PART = lazy_pattern(
-    r"(?<=\")(?![^\"\n]*://)(?:\\.|[^\"\\\n])*[\u0590-\u08ff](?:\\.|[^\"\\\n])*(?=\")"
+    r"(?<=\")(?![^\"\n]*://)(?=(?:\\.|[^\"\\\n\u0590-\u08ff])*+[\u0590-\u08ff])(?:\\.|[^\"\\\n])*+(?=\")"
     r"|[\u0590-\u08ff](?:[^A-Za-z/\\\"'{}\[\]:;,=&<>|\t\n]*[\u0590-\u08ff])?"
 )
 
@@ -569,11 +571,12 @@ def _find_directed(text: str, start: int, end: int, is_ltr: bool) -> Iterator[_S
 def _write_cell(side: _Side, row: tuple[int, int], places: list[tuple[int, int]], tags: list[str], is_ltr: bool) -> str:
     """One cell. What keeps its direction stands inside of a changed place, or around it; other such parts do not."""
     marks = [_Span(start, end, tag, True) for (start, end), tag in zip(places, tags, strict=True)]
-    apart = [
-        part
-        for part in _find_directed(side.text, *row, is_ltr)
-        if not any(_overlap_partly(part, mark) for mark in marks if mark.start < part.end and part.start < mark.end)
-    ]
+    starts, ends = [start for start, _ in places], [end for _, end in places]
+    apart = []
+    for part in _find_directed(side.text, *row, is_ltr):
+        near = marks[bisect_right(ends, part.start) : bisect_left(starts, part.end)]
+        if not any(_overlap_partly(part, mark) for mark in near[:1] + near[-1:]):  # those between are inside of it
+            apart.append(part)
     spans = sorted((*marks, *apart), key=lambda span: (span.start, -span.end, span.is_mark))
     return "".join(_write_spans(side, row[0], row[1], spans, marked=False))
 
@@ -623,7 +626,9 @@ class _Side:
         pieces: list[str] = []
         while self.at < len(found) and found[self.at].end <= start:
             self.at += 1
-        for reading in itertools.takewhile(lambda one: one.start < end, itertools.islice(found, self.at, None)):
+        nth = self.at
+        while nth < len(found) and (reading := found[nth]).start < end:
+            nth += 1
             a, b = max(start, reading.start), min(end, reading.end)
             inside = escape_text(text[a:b], marked)
             pieces += escape_text(text[start:a], marked), f'<span class="{reading.kind}"'

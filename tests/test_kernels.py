@@ -119,9 +119,6 @@ LOOKED = bytes(
 )
 
 
-IS_MARK = bytes(chr(code) in "ًـ" for code in range(0x600, 0x700))
-CLASSES = "".join(map(chr, range(256)))
-WAYS_OF_MARKS = bytes(1 + n % 6 for n in range(0x10000))
 COSTS_OF_FAMILIES = (
     {"a": 0, "b": 1, "c": 2},
     [2.0, 2.0, 9.0],
@@ -216,12 +213,9 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
             )
             for after in (b".", bytes(range(256)))
         ],
-        quotes_k.list_marks(kinds, LOOKED),
-        quotes_k.list_near(kinds, exempt, LOOKED, classes.SPACE),
-        [
-            quotes_k.read_plain(text, kinds, exempt, WAYS_OF_MARKS, mask(b" n$"), "و,a", (classes.NEWLINE, gaps, 97))
-            for gaps in (b"", b"sss")
-        ],
+        quotes_k.list_marks(kinds),
+        quotes_k.list_near(kinds, exempt),
+        [quotes_k.read_plain(text, kinds, places) for places in (exempt, kinds_k.find_places(kinds, mask(b"q")))],
         quotes_k.read_cheapest(
             text,
             [(at, at + 1, text[at], "abc"[at % 3], at % 5 % 3 - 1) for at in exempt[:30]],
@@ -238,35 +232,18 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
             [([at], [(1, 1 + at % 3, 0)], 1 + at % 3, []) for at in exempt],
             (("«", "»"), ("''", ",")),
             2,
-            ord("a"),
-            2,
         ),
         quotes_k.write_roles(
             text, [(at, at + 1, at % 2 * 2 - 1, 1 + at % 3, 0) for at in exempt], (("«", "»"), ("''", ",")), exempt[:1]
         ),
-        [quotes_k.is_beside(kinds, exempt, ord("a"), reach) for reach in (1, 2)],
-        quotes_k.list_beside(text, kinds, exempt, mask(b"a "), mask(b".m")),
+        quotes_k.list_odd(text, kinds, exempt),
         quotes_k.list_neighbours(
             text,
             kinds,
             [(at, at + 1, text[at], "ab"[at % 2]) for at in exempt],
-            (
-                9,
-                mask(bytes((classes.INVISIBLE,))),
-                mask(bytes((*b" s", classes.INVISIBLE))),
-                classes.INVISIBLE,
-                CLASSES,
-                "a",
-                "prefix",
-                set("ولـ"),
-                ("و", "ال"),
-                4,
-                IS_MARK,
-                "ـ",
-                '"»',
-            ),
+            '"»',
         ),
-        [quotes_k.word_before(text, at, longest, IS_MARK) for at in exempt for longest in (4, 20)],
+        [quotes_k.word_before(text, at, longest) for at in exempt for longest in (4, 20)],
         quotes_k.move_roles(
             [(at, at + 1, 1, 1, 0) for at in exempt], [(at, at + 1, "ab،"[: at % 3]) for at in exempt], 1
         ),

@@ -21,35 +21,31 @@ from arnorm._arabic.marks import QUOTES
 from arnorm._core import classes as k
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.rules import Rule, always, rules_by_key
-from arnorm._core.scan import mask
 from arnorm._core.windows import skip_back, up_to
 from arnorm.quotes import _kernel
+from arnorm.quotes._kernel import (
+    BLANK,
+    CLASSES,
+    COLON,
+    EDGE,
+    JOINER,
+    NUMBER,
+    OPENER,
+    POINT,
+    PREFIX,
+    PREFIX_ENDS,
+    PREFIX_LETTERS,
+    PREFIXES,
+    REACH_LETTERS,
+    SIGN,
+    WORD,
+)  # fmt: skip
 from arnorm.quotes._marks import CLOSES, EITHER, FAMILIES, OPENS, Mark
 
 __all__ = ["COSTS_BESIDE", "DEFAULT_COSTS", "NEVER", "NOT_A_QUOTE", "PREFIXES", "SITUATIONS", "Costs", "Neighbours"]
 __all__ += ["NonQuote", "Situation", "costs_in", "leads_on", "neighbours_of", "non_quote_cost"]
 __all__ += ["open_and_close_costs", "resumes", "speaks", "word_before"]
 
-# The classes of neighbours.
-EDGE, BLANK, WORD, PREFIX, NUMBER, OPENER, POINT, COLON, JOINER, SIGN = "|", " ", "w", "p", "0", "(", ".", ":", "-", "x"
-_KINDS_OF_CLASS = {
-    EDGE: (k.NEWLINE, k.END),
-    BLANK: (k.SPACE, k.GAP),
-    WORD: (k.LETTER, k.FORM, k.MARK, k.TATWEEL, k.FOREIGN, k.QUOTE, k.HASH, k.AT, k.UNDERSCORE),
-    NUMBER: (k.DIGIT, k.EASTERN, k.PERCENT),
-    OPENER: (k.OPEN,),
-    POINT: (k.CLOSE, k.COMMA, k.STOP, k.BANG, k.SEPARATOR),
-    COLON: (k.COLON,),
-    JOINER: (k.DASH, k.SLASH),
-}
-_CLASSES = {kind: name for name, kinds in _KINDS_OF_CLASS.items() for kind in kinds}
-CLASSES = "".join(_CLASSES.get(kind, SIGN) for kind in k.ANY)
-
-_MARK_CODES = frozenset((*range(0x610, 0x61B), 0x640, *range(0x64B, 0x660), 0x670, *range(0x6D6, 0x6EE)))  # and tatweel
-_IS_MARK = bytes(code in _MARK_CODES for code in range(0x600, 0x700))
-PREFIXES = frozenset((*affixes.PREFIXES, *affixes.ARTICLES)) - {""}
-_PREFIX_ENDS = {*map(chr, _MARK_CODES), *(prefix[-1] for prefix in PREFIXES)}
-_REACH_LETTERS = 64  # how far a neighbour can be
 _BLANKS_AND_UNSEEN = bytes((k.SPACE, k.GAP, k.INVISIBLE))
 
 
@@ -90,20 +86,16 @@ class Neighbours(NamedTuple):
         return self.text.endswith(what, 0, self.at + 1)
 
 
-# Characters of a word that are read, marks and tatweel included.
-_WORD_LETTERS, _PREFIX_LETTERS = 20, 12
-
-
-def word_before(text: str, at: int, longest: int = _WORD_LETTERS) -> tuple[str, str]:
+def word_before(text: str, at: int, longest: int = _kernel.WORD_LETTERS) -> tuple[str, str]:
     """The word that ends at ``at``, without marks and tatweel ("" for a long word), and the character before it."""
-    return _kernel.word_before(text, at, longest, _IS_MARK)
+    return _kernel.word_before(text, at, longest)
 
 
 def _is_prefix(text: str, at: int) -> bool:
     """Whether a prefix alone ends at this place; a letter that is itself quoted is not a prefix."""
-    if text[at] not in _PREFIX_ENDS:
+    if text[at] not in PREFIX_ENDS:
         return False
-    word, before = word_before(text, at, _PREFIX_LETTERS)
+    word, before = word_before(text, at, PREFIX_LETTERS)
     return (word in PREFIXES or (word == "" and text[at] == "\u0640")) and before not in FAMILIES
 
 
@@ -112,16 +104,12 @@ def leads_on(text: str, at: int) -> bool:
     return _is_prefix(text, at) or word_before(text, at)[0] in SPEECH
 
 
-_SIDES: _kernel.Sides = (
-    _REACH_LETTERS, mask(bytes((k.INVISIBLE,))), mask(_BLANKS_AND_UNSEEN), k.INVISIBLE, CLASSES, WORD, PREFIX,
-    _PREFIX_ENDS, PREFIXES, _PREFIX_LETTERS, _IS_MARK, "\u0640", FAMILIES,
-)  # fmt: skip
 _make_neighbours = functools.partial(tuple.__new__, Neighbours)  # in a third of the time
 
 
 def neighbours_of(text: str, kinds: bytes, marks: Sequence[Mark]) -> list[Neighbours]:
     """The neighbours of each mark."""
-    return [*map(_make_neighbours, _kernel.list_neighbours(text, kinds, marks, _SIDES))]
+    return [*map(_make_neighbours, _kernel.list_neighbours(text, kinds, marks, FAMILIES))]
 
 
 # What it costs to open or close between two classes: the sum of the row before the mark and the row after it.
@@ -450,7 +438,7 @@ def _is_measure(n: Neighbours) -> bool:
     """Whether the number is part of a measure: a fraction, or one of several."""
     if not _is_inches(n):
         return False
-    return n.text.endswith(_MEASURE, 0, skip_back(n.kinds, _find_number_start(n), _BLANKS_AND_UNSEEN, _REACH_LETTERS))
+    return n.text.endswith(_MEASURE, 0, skip_back(n.kinds, _find_number_start(n), _BLANKS_AND_UNSEEN, REACH_LETTERS))
 
 
 def _is_variable(n: Neighbours) -> bool:

@@ -5,17 +5,22 @@ cdef bint _COMPILED
 cdef double _HOPELESS_COST, _SKIP_COST, _HELD_COST, _EMPTY_COST, _LATE_COST, _AWAITED_COST, _DOUBTFUL_COST
 cdef double _NO_EVIDENCE_COST, _GOOD_CLOSE_COST, _NESTING_COST, _LEAST_OPENING_COST, _STACKED_COST, _JOINED_COST
 cdef int _BEAM_READINGS, _MOST_SKIPPED, _STRAIGHT, _DOUBLED, _OUTERMOST, _NESTED, _MANY_NESTED
-cdef int _MARK, _ANCHOR, _COMMA, _OPENS, _CLOSES, _EITHER, _UNSURE, _AFTER_LETTER, _AFTER_TATWEEL
+cdef int MARK, ANCHOR, OTHER, SLASH, AMPERSAND, COMMA, OPENS, CLOSES, EITHER, UNSURE, AFTER_LETTER, AFTER_TATWEEL
+cdef int FOREIGN, GAP, INVISIBLE, LETTER, NEWLINE, SPACE
+cdef bytes _ROLES, _ODD_BEFORE, _ODD_AFTER, _WAYS, _BEFORE_PREFIX, _GAPS, _IS_MARK, _UNSEEN, _SKIPPED
+cdef str _ONE_LETTER, _CLASSES, _WORD, _PREFIX
+cdef frozenset _PREFIXES, _PREFIX_ENDS
+cdef Py_ssize_t _REACH, _LONGEST_PREFIX
 
 @cython.locals(at="const unsigned char*", role_of="const unsigned char*", found=list, seen=int, role=int, i=Py_ssize_t)
-cpdef tuple list_marks(bytes kinds, const unsigned char* roles)
+cpdef tuple list_marks(bytes kinds)
 
 @cython.locals(at="const unsigned char*", role_of="const unsigned char*", near=list, last=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, place=Py_ssize_t, is_near=bint)
-cpdef list list_near(bytes kinds, list places, const unsigned char* roles, int space)
+cpdef list list_near(bytes kinds, list places)
 
-@cython.locals(at="const unsigned char*", of="const unsigned char*", is_blank="const unsigned char*", simple=list, others=list, marks=list, ways=list, gaps=bytes,
-               line=int, letter=int, number=Py_ssize_t, last=Py_ssize_t, end=Py_ssize_t, line_end=Py_ssize_t, place=Py_ssize_t, gap=Py_ssize_t, start=Py_ssize_t, way=int)
-cpdef tuple read_plain(str text, bytes kinds, list places, const unsigned char* table, const unsigned char* blanks, str prefixes, tuple ends)
+@cython.locals(at="const unsigned char*", of="const unsigned char*", is_blank="const unsigned char*", simple=list, others=list, marks=list, ways=list, has_gaps=bint,
+               number=Py_ssize_t, last=Py_ssize_t, end=Py_ssize_t, line_end=Py_ssize_t, place=Py_ssize_t, gap=Py_ssize_t, start=Py_ssize_t, way=int)
+cpdef tuple read_plain(str text, bytes kinds, list places)
 
 @cython.locals(paired=list, depth=int, loose=list)
 cdef void _add_plain(list simple, list others, Py_ssize_t number, tuple plain, bint has_letter) except *
@@ -28,7 +33,7 @@ cdef tuple _pair_up(str text, list places, list ways)
 cpdef list write_marks(str text, list places, list paired, tuple pairs)
 
 @cython.locals(edits=list, doubtful=list, places=list, paired=list, depth=int, loose=list)
-cpdef tuple write_plain(str text, bytes kinds, list plain, tuple pairs, int deepest, int foreign, Py_ssize_t reach)
+cpdef tuple write_plain(str text, bytes kinds, list plain, tuple pairs, int deepest)
 
 @cython.locals(edits=list, i=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, way=int, depth=Py_ssize_t, new=str)
 cpdef list write_roles(str text, list roles, tuple pairs, kept)
@@ -36,13 +41,13 @@ cpdef list write_roles(str text, list roles, tuple pairs, kept)
 @cython.locals(opening=str, closing=str)
 cdef str _choose_mark(tuple pairs, int way, Py_ssize_t depth)
 
-@cython.locals(at="const unsigned char*", size=Py_ssize_t, i=Py_ssize_t, place=Py_ssize_t)
-cpdef bint is_beside(bytes kinds, list places, int kind, Py_ssize_t reach)
+@cython.locals(at="const unsigned char*", size=Py_ssize_t, i=Py_ssize_t, place=Py_ssize_t, reach=Py_ssize_t)
+cdef bint _is_near_foreign(bytes kinds, list places)
 
-@cython.locals(at="const unsigned char*", unseen=bytes, skipped=bytes, mark_codes=bytes, reach=Py_ssize_t, longest=Py_ssize_t, invisible=int, classes=str, word=str, prefix=str,
+@cython.locals(at="const unsigned char*", unseen="const unsigned char*", skipped="const unsigned char*", classes=str,
                class_before=str, class_beyond=str, last=Py_ssize_t, ending=str, char=str, neighbours=list, beside=tuple, i=Py_ssize_t, j=Py_ssize_t, n=Py_ssize_t, count=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t,
                place=Py_ssize_t, before=Py_ssize_t, beyond=Py_ssize_t, after=Py_ssize_t, following=Py_ssize_t)
-cpdef list list_neighbours(str text, bytes kinds, list marks, tuple known)
+cpdef list list_neighbours(str text, bytes kinds, list marks, not_behind)
 
 @cython.locals(at="const unsigned char*", last=Py_ssize_t)
 cdef Py_ssize_t _pass_over(bytes kinds, Py_ssize_t place, int step, Py_ssize_t limit, const unsigned char* skipped)
@@ -51,10 +56,10 @@ cdef Py_ssize_t _pass_over(bytes kinds, Py_ssize_t place, int step, Py_ssize_t l
 cpdef list move_roles(list roles, list edits, Py_ssize_t start)
 
 @cython.locals(at="const unsigned char*", is_before="const unsigned char*", is_after="const unsigned char*", found=list, place=Py_ssize_t, odd=bint)
-cpdef list list_beside(str text, bytes kinds, list places, const unsigned char* before, const unsigned char* after)
+cpdef list list_odd(str text, bytes kinds, list places)
 
 @cython.locals(begin=Py_ssize_t, first=Py_ssize_t, has_marks=bint, char=Py_UCS4, word=str, is_mark="const unsigned char*")
-cpdef tuple word_before(str text, Py_ssize_t at, Py_ssize_t longest, bytes marks)
+cpdef tuple word_before(str text, Py_ssize_t at, Py_ssize_t longest)
 
 
 @cython.locals(here=list, following=list, states=list, numbers=dict, joined=tuple, i=Py_ssize_t, last=Py_ssize_t, end=Py_ssize_t, empty=bint,

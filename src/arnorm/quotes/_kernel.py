@@ -7,50 +7,67 @@ from collections.abc import Container, Sequence
 from math import inf
 from typing import Any
 
+from arnorm._arabic import affixes
+from arnorm._arabic.protect import ANCHORS
+from arnorm._core import classes as k
+from arnorm._core.classes import FOREIGN, GAP, INVISIBLE, LETTER, NEWLINE, SPACE
 from arnorm._core.kernels_kinds import make_pattern
+from arnorm._core.scan import mask, roles
 
-compiled = not __file__.endswith(".py")
-_COMPILED = compiled
+_COMPILED = not __file__.endswith(".py")
 
 # What a kind is to a reader of marks, as bits: a mark; what code begins with; what else a text with code has; what
 # begins marks of several characters, a comma if another one follows.
 MARK, ANCHOR, OTHER, SLASH, AMPERSAND, COMMA = 1, 2, 4, 8, 16, 32
-_MARK, _ANCHOR, _COMMA = MARK, ANCHOR, COMMA
-_ONLY_MARKS = bytes(role & MARK for role in range(256))
-# What a mark does by its neighbours, and what it does after a letter or a tatweel unless a prefix is there.
-OPENS, CLOSES, EITHER, UNSURE, AFTER_LETTER, AFTER_TATWEEL = range(1, 7)
-_OPENS, _CLOSES, _EITHER, _UNSURE, _AFTER_LETTER, _AFTER_TATWEEL = range(1, 7)
+ONLY_MARKS, CODED, SLASHED, TYPED = MARK, ANCHOR | OTHER, SLASH, AMPERSAND | COMMA
+_ROLES = roles(
+    {
+        MARK: bytes((k.QUOTE,)),
+        ANCHOR: ANCHORS,
+        OTHER: bytes((k.OTHER,)),
+        SLASH: bytes((k.SLASH,)),
+        AMPERSAND: bytes((k.AMPERSAND,)),
+        COMMA: bytes((k.COMMA,)),
+    }
+)
 
 
-def list_marks(kinds: bytes, roles: bytes) -> tuple[list[int], int]:
+def list_marks(kinds: bytes) -> tuple[list[int], int]:
     """The places of marks, and the bits of all kinds that there are."""
     if not _COMPILED:
-        return _list_marks(kinds, roles)
-    at, role_of = kinds, roles
+        return _list_marks(kinds)
+    at, role_of = kinds, _ROLES
     found: list[int] = []
     seen = 0
     for i in range(len(kinds)):
         role = role_of[at[i]]
         if role:
-            if role & _MARK:
+            if role & MARK:
                 found.append(i)
-            if role != _COMMA or (i and role_of[at[i - 1]] == _COMMA):
+            if role != COMMA or (i and role_of[at[i - 1]] == COMMA):
                 seen |= role
     return found, seen
 
 
-def _list_marks(kinds: bytes, roles: bytes) -> tuple[list[int], int]:
+def _list_marks(kinds: bytes) -> tuple[list[int], int]:
     """What `list_marks` gives, by a pattern."""
-    seen = functools.reduce(operator.or_, [roles[kind] for kind in set(kinds) if roles[kind] != COMMA], 0)
-    for kind in range(256):
-        if roles[kind] == COMMA and bytes((kind, kind)) in kinds:
-            seen |= COMMA
-    return [match.start() for match in make_pattern(roles.translate(_ONLY_MARKS)).finditer(kinds)], seen
+    seen = functools.reduce(operator.or_, [_ROLES[kind] for kind in set(kinds) if kind != k.COMMA], 0)
+    if bytes((k.COMMA, k.COMMA)) in kinds:
+        seen |= COMMA
+    return [match.start() for match in make_pattern(mask(bytes((k.QUOTE,)))).finditer(kinds)], seen
 
 
-def list_beside(text: str, kinds: bytes, places: list[int], before: bytes, after: bytes) -> list[int]:
-    """The places with one of these kinds before or after them, if that is a backslash or no ASCII character."""
-    at, is_before, is_after = kinds, before, after
+# Beside these kinds a mark may be a byte of a character in another encoding: after all but these, before those.
+_WHOLE_BEFORE = bytes(
+    (k.SPACE, k.LETTER, k.MARK, k.FORM, k.NEWLINE, k.END, k.DIGIT, k.EASTERN, k.COMMA, k.COLON, k.BANG, k.CLOSE)
+)
+_ODD_BEFORE = mask(bytes(kind for kind in k.ANY if kind not in _WHOLE_BEFORE))
+_ODD_AFTER = mask(bytes((k.FOREIGN, k.OTHER, k.TATWEEL, k.INVISIBLE)))
+
+
+def list_odd(text: str, kinds: bytes, places: list[int]) -> list[int]:
+    """The places beside a character that may be of another encoding, or after a backslash."""
+    at, is_before, is_after = kinds, _ODD_BEFORE, _ODD_AFTER
     found: list[int] = []
     for place in places:
         odd = place > 0 and is_before[at[place - 1]] and (text[place - 1] > "\x7f" or text[place - 1] == "\\")
@@ -59,9 +76,9 @@ def list_beside(text: str, kinds: bytes, places: list[int], before: bytes, after
     return found
 
 
-def list_near(kinds: bytes, places: list[int], roles: bytes, space: int) -> list[int]:
+def list_near(kinds: bytes, places: list[int]) -> list[int]:
     """Those of the places that meet an anchor before they meet a space, on either side."""
-    at, role_of = kinds, roles
+    at, role_of = kinds, _ROLES
     near: list[int] = []
     last = len(kinds) - 1
     end = -1  # of the word
@@ -70,17 +87,52 @@ def list_near(kinds: bytes, places: list[int], roles: bytes, space: int) -> list
         if place >= end:
             start = end = place
             is_near = False
-            while start >= 0 and at[start] != space:
-                is_near = is_near or role_of[at[start]] & _ANCHOR != 0
+            while start >= 0 and at[start] != SPACE:
+                is_near = is_near or role_of[at[start]] & ANCHOR != 0
                 start -= 1
-            while end < last and at[end] != space:
-                is_near = is_near or role_of[at[end]] & _ANCHOR != 0
+            while end < last and at[end] != SPACE:
+                is_near = is_near or role_of[at[end]] & ANCHOR != 0
                 end += 1
         if is_near:
             near.append(place)
     return near
 
 
+# What a mark does by its two neighbours: it opens, it closes, or it does either. After a letter or a tatweel it opens
+# if that is a prefix: و"كلمة", بـ"كلمة".
+OPENS, CLOSES, EITHER, UNSURE, AFTER_LETTER, AFTER_TATWEEL = range(1, 7)
+_PARAGRAPH_BLANKS = bytes((k.SPACE, k.GAP, k.NEWLINE, k.END))
+_LETTERS, _DIGITS = bytes((k.LETTER, k.FORM, k.FOREIGN)), bytes((k.DIGIT, k.EASTERN))
+_LETTERS_AND_MARKS = _LETTERS + bytes((k.MARK,))
+_WORD_CHARACTER_KINDS = _LETTERS + _DIGITS + bytes((k.UNDERSCORE,))
+_BEFORE_OPENING = _PARAGRAPH_BLANKS + bytes((k.OPEN, k.COLON))
+_AFTER_OPENING = _WORD_CHARACTER_KINDS + bytes((k.HASH, k.AT))
+_BEFORE_CLOSING = _WORD_CHARACTER_KINDS + bytes((k.MARK, k.STOP, k.BANG, k.COMMA, k.CLOSE))
+_AFTER_CLOSING = _PARAGRAPH_BLANKS + bytes((k.STOP, k.COMMA, k.COLON, k.BANG, k.CLOSE))
+
+
+def _ways_by_neighbours() -> bytes:
+    """What a mark does, at 256 times the kind before it plus the kind after it."""
+    ways = bytearray((UNSURE,)) * (256 * 256)
+    for way, befores, afters in (
+        (EITHER, bytes((k.SPACE,)), bytes((k.SPACE,))),
+        (EITHER, bytes((k.LETTER,)), _LETTERS_AND_MARKS),
+        (EITHER, _LETTERS_AND_MARKS, bytes((k.LETTER,))),
+        (AFTER_LETTER, bytes((k.LETTER,)), _LETTERS),
+        (AFTER_TATWEEL, bytes((k.TATWEEL,)), _LETTERS),
+        (OPENS, _BEFORE_OPENING, _AFTER_OPENING),
+        (CLOSES, _BEFORE_CLOSING, _AFTER_CLOSING),
+    ):
+        for before in befores:
+            for after in afters:
+                ways[before << 8 | after] = way
+    return bytes(ways)
+
+
+_WAYS = _ways_by_neighbours()
+_BEFORE_PREFIX = mask(_PARAGRAPH_BLANKS)
+_ONE_LETTER = affixes.LETTERS
+_GAPS = bytes((k.GAP,)) * 3
 # The marks of a paragraph: their places; the way, the depth and the partner of each; how deep they nest, 0 where they
 # leave doubt; loose ones: one mark, or one pair, whose way follows from the other marks alone.
 Plain = tuple[list[int], list[tuple[int, int, int]], int, list[int]]
@@ -89,18 +141,15 @@ _CLOSING = '"»”'  # a first mark that may close what began before
 _OUTERMOST, _NESTED, _MANY_NESTED = OUTERMOST, NESTED, MANY_NESTED = 1, 2, 3
 
 
-def read_plain(
-    text: str, kinds: bytes, places: list[int], table: bytes, blanks: bytes, prefixes: str, ends: tuple[int, bytes, int]
-) -> tuple[list[Plain], list[tuple[int, Plain]]]:
+def read_plain(text: str, kinds: bytes, places: list[int]) -> tuple[list[Plain], list[tuple[int, Plain]]]:
     """The marks of each paragraph, paired by what each does by its neighbours.
 
     The first list has simple paragraphs: their marks are pairs without doubt, no pair is inside another, and a letter
     follows the first mark. The second list has all others, each with the number of its paragraph.
-    ``table`` has a byte for each pair of kinds. After a letter or a tatweel a mark opens if the letter is a prefix with
-    a blank before it. ``ends`` are the kind of a line end, the kinds of a layout gap, and the kind of a letter.
+    After a letter or a tatweel a mark opens if the letter is a prefix with a blank before it.
     """
-    line, gaps, letter = ends
-    at, of, is_blank = kinds, table, blanks
+    at, of, is_blank = kinds, _WAYS, _BEFORE_PREFIX
+    has_gaps = GAP in kinds
     simple: list[Plain] = []
     others: list[tuple[int, Plain]] = []
     number = 0
@@ -111,29 +160,29 @@ def read_plain(
     for place in places:
         if place > end:
             if marks:
-                _add_plain(simple, others, number, _pair_up(text, marks, ways), at[marks[0] + 1] == letter)
+                _add_plain(simple, others, number, _pair_up(text, marks, ways), at[marks[0] + 1] == LETTER)
                 marks, ways = [], []
                 number += 1
             if place > line_end:
-                line_end = kinds.find(line, place)
+                line_end = kinds.find(NEWLINE, place)
                 if line_end < 0:
                     line_end = last
             end = line_end
-            if gaps:
-                gap = kinds.find(gaps, place, end)
+            if has_gaps:
+                gap = kinds.find(_GAPS, place, end)
                 if gap >= 0:
                     end = gap
         way = of[at[place - 1 if place else last] << 8 | at[place + 1]]
-        if way in (_AFTER_LETTER, _AFTER_TATWEEL):
-            start = place - 1 if way == _AFTER_LETTER else place - 2
-            if start >= 0 and text[start] in prefixes and is_blank[at[start - 1 if start else last]]:
-                way = _OPENS
+        if way in (AFTER_LETTER, AFTER_TATWEEL):
+            start = place - 1 if way == AFTER_LETTER else place - 2
+            if start >= 0 and text[start] in _ONE_LETTER and is_blank[at[start - 1 if start else last]]:
+                way = OPENS
             else:
-                way = _EITHER if way == _AFTER_LETTER else _UNSURE
+                way = EITHER if way == AFTER_LETTER else UNSURE
         marks.append(place)
         ways.append(way)
     if marks:
-        _add_plain(simple, others, number, _pair_up(text, marks, ways), at[marks[0] + 1] == letter)
+        _add_plain(simple, others, number, _pair_up(text, marks, ways), at[marks[0] + 1] == LETTER)
     return simple, others
 
 
@@ -164,18 +213,18 @@ def _pair_up(text: str, places: list[int], ways: list[int]) -> Plain:
     curly = 0  # bits of the curly marks that open
     for i in range(count):
         way, char = ways[i], text[places[i]]
-        is_loose = way == _EITHER
+        is_loose = way == EITHER
         if is_loose:
-            way = _CLOSES if opened else _OPENS
-        first_closes = way == _CLOSES and not i and char in _CLOSING
+            way = CLOSES if opened else OPENS
+        first_closes = way == CLOSES and not i and char in _CLOSING
         if is_loose or first_closes:
             loose.append(i)
-        if way == _OPENS and char in CLOSERS:
+        if way == OPENS and char in CLOSERS:
             opened.append(i)
             curly |= 1 if char == "“" else 2 if char == "”" else 0
             paired.append((1, len(opened), -1))
             nested_in_row = 0 if len(opened) == _OUTERMOST else nested_in_row + (len(opened) == _NESTED)
-        elif way == _CLOSES and opened and char in CLOSERS[text[places[opened[len(opened) - 1]]]]:
+        elif way == CLOSES and opened and char in CLOSERS[text[places[opened[len(opened) - 1]]]]:
             opening = opened.pop()
             paired[opening] = (1, len(opened) + 1, i)
             paired.append((-1, len(opened) + 1, opening))
@@ -211,18 +260,21 @@ def write_marks(
     return edits
 
 
+NEAR_LETTERS = 2  # a letter of another script this near to a mark makes its quotation worth a look
+
+
 def write_plain(
-    text: str, kinds: bytes, plain: Sequence[Plain], pairs: Pairs, deepest: int, foreign: int, reach: int
+    text: str, kinds: bytes, plain: Sequence[Plain], pairs: Pairs, deepest: int
 ) -> tuple[list[tuple[int, int, str]], list[Plain]]:
     """The edits that write the marks of simple paragraphs, and the other paragraphs, which the caller must check.
 
-    The others nest deeper than ``deepest``, have loose marks, or have the kind ``foreign`` within ``reach`` of a mark.
+    The others nest deeper than ``deepest``, have loose marks, or have a letter of another script near to a mark.
     """
     edits: list[tuple[int, int, str]] = []
     doubtful: list[Plain] = []
     for marks in plain:
         places, paired, depth, loose = marks
-        if depth > deepest or loose or is_beside(kinds, places, foreign, reach):
+        if depth > deepest or loose or _is_near_foreign(kinds, places):
             doubtful.append(marks)
         else:
             edits += write_marks(text, places, paired, pairs)
@@ -250,36 +302,55 @@ def _choose_mark(pairs: Pairs, way: int, depth: int) -> str:
     return opening if way > 0 else closing
 
 
-def is_beside(kinds: bytes, places: list[int], kind: int, reach: int) -> bool:
-    """Whether a kind is within ``reach`` of one of the places."""
-    at = kinds
+def _is_near_foreign(kinds: bytes, places: list[int]) -> bool:
+    """Whether a letter of another script is near to one of the places."""
+    at, reach = kinds, NEAR_LETTERS
     size = len(kinds)
     for place in places:
         for i in range(max(0, place - reach), min(size, place + reach + 1)):
-            if at[i] == kind:
+            if at[i] == FOREIGN:
                 return True
     return False
 
 
-# What `list_neighbours` knows: how far a neighbour can be; the kinds that it passes over, those that it passes over
-# beyond white space, the invisible one; the class of each kind, those of words and of prefixes; the characters that end
-# a prefix, the prefixes, the length of the longest, the characters that are marks (see `word_before`), the one that may
-# be a prefix by itself, and the characters after which a word is no prefix.
-Sides = tuple[int, bytes, bytes, int, str, str, str, Container[str], Container[str], int, bytes, str, Container[str]]
+# The classes of neighbours.
+EDGE, BLANK, WORD, PREFIX, NUMBER, OPENER, POINT, COLON, JOINER, SIGN = "|", " ", "w", "p", "0", "(", ".", ":", "-", "x"
+_WORD, _PREFIX = WORD, PREFIX
+_KINDS_OF_CLASS = {
+    EDGE: (k.NEWLINE, k.END),
+    BLANK: (k.SPACE, k.GAP),
+    WORD: (k.LETTER, k.FORM, k.MARK, k.TATWEEL, k.FOREIGN, k.QUOTE, k.HASH, k.AT, k.UNDERSCORE),
+    NUMBER: (k.DIGIT, k.EASTERN, k.PERCENT),
+    OPENER: (k.OPEN,),
+    POINT: (k.CLOSE, k.COMMA, k.STOP, k.BANG, k.SEPARATOR),
+    COLON: (k.COLON,),
+    JOINER: (k.DASH, k.SLASH),
+}
+_NAMES = {kind: name for name, kinds in _KINDS_OF_CLASS.items() for kind in kinds}
+CLASSES = "".join([_NAMES.get(kind, SIGN) for kind in k.ANY])
+_CLASSES = CLASSES
+_MARK_CODES = frozenset((*range(0x610, 0x61B), 0x640, *range(0x64B, 0x660), 0x670, *range(0x6D6, 0x6EE)))  # and tatweel
+_IS_MARK = bytes([code in _MARK_CODES for code in range(0x600, 0x700)])
+PREFIXES = frozenset((*affixes.PREFIXES, *affixes.ARTICLES)) - {""}
+_PREFIXES, PREFIX_ENDS = (
+    PREFIXES,
+    frozenset((*map(chr, _MARK_CODES), *[prefix[len(prefix) - 1 :] for prefix in PREFIXES])),
+)
+REACH_LETTERS = _REACH = 64  # how far a neighbour can be
+WORD_LETTERS, PREFIX_LETTERS = 20, 12  # the most characters of a word that are read, marks and tatweel included
+_LONGEST_PREFIX, _PREFIX_ENDS = PREFIX_LETTERS, PREFIX_ENDS
+_UNSEEN = mask(bytes((k.INVISIBLE,)))
+_SKIPPED = mask(bytes((k.SPACE, k.GAP, k.INVISIBLE)))
 
 
-def list_neighbours(text: str, kinds: bytes, marks: Sequence[Any], known: Sides) -> list[tuple[Any, ...]]:
+def list_neighbours(text: str, kinds: bytes, marks: Sequence[Any], not_behind: Container[str]) -> list[tuple[Any, ...]]:
     """The neighbours of each mark. Marks with only invisible characters between them are a row: they share neighbours.
 
     A mark has its start, its end, its character and its family. Each gives the text, the kinds and the family; the
     place and the class of the character before it, and of the one before what is skipped; the same after it; whether a
-    mark of its row is before it, and after it.
+    mark of its row is before it, and after it. A word is no prefix after one of the characters ``not_behind``.
     """
-    (
-        reach, unseen, skipped, invisible, classes, word, prefix,
-        ends, prefixes, longest, mark_codes, stroke, not_behind,
-    ) = known  # fmt: skip
-    at = kinds
+    at, unseen, skipped, classes = kinds, _UNSEEN, _SKIPPED, _CLASSES
     last = len(kinds) - 1  # the last kind precedes the first one
     neighbours: list[tuple[Any, ...]] = []
     i, count = 0, len(marks)
@@ -290,21 +361,21 @@ def list_neighbours(text: str, kinds: bytes, marks: Sequence[Any], known: Sides)
         while j < count:
             mark = marks[j]
             place = end
-            while place < mark[0] and at[place] == invisible:
+            while place < mark[0] and at[place] == INVISIBLE:
                 place += 1
             if place != mark[0]:
                 break
             end = mark[1]
             j += 1
-        before = _pass_over(kinds, start - 1, -1, start - 1 - reach, unseen)
-        beyond = _pass_over(kinds, before, -1, start - 1 - reach, skipped)
-        after = _pass_over(kinds, end, 1, end + reach, unseen)
-        following = _pass_over(kinds, after, 1, end + reach, skipped)
+        before = _pass_over(kinds, start - 1, -1, start - 1 - _REACH, unseen)
+        beyond = _pass_over(kinds, before, -1, start - 1 - _REACH, skipped)
+        after = _pass_over(kinds, end, 1, end + _REACH, unseen)
+        following = _pass_over(kinds, after, 1, end + _REACH, skipped)
         class_before = classes[at[before if before >= 0 else last]]
-        if class_before == word and text[before] in ends:
-            ending, char = word_before(text, before, longest, mark_codes)
-            if (ending in prefixes or (ending == "" and text[before] == stroke)) and char not in not_behind:
-                class_before = prefix
+        if class_before == _WORD and text[before] in _PREFIX_ENDS:
+            ending, char = word_before(text, before, _LONGEST_PREFIX)
+            if (ending in _PREFIXES or (ending == "" and text[before] == "\u0640")) and char not in not_behind:
+                class_before = _PREFIX
         class_beyond = classes[at[beyond if beyond >= 0 else last]]
         beside = beyond, class_beyond, after, classes[at[after]], following, classes[at[following]]
         for n in range(i, j):
@@ -323,13 +394,12 @@ def _pass_over(kinds: bytes, place: int, step: int, limit: int, skipped: bytes) 
     return place
 
 
-def word_before(text: str, at: int, longest: int, marks: bytes) -> tuple[str, str]:
+def word_before(text: str, at: int, longest: int) -> tuple[str, str]:
     """The word of letters, digits, underscores and marks that ends at a place, without the marks.
 
-    And the character before it; two empty texts for a word that is as long as ``longest``. ``marks`` has a byte for
-    each character from U+0600 to U+06FF.
+    And the character before it; two empty texts for a word that is as long as ``longest``.
     """
-    is_mark = marks
+    is_mark = _IS_MARK
     begin = at + 1
     first = begin - longest
     has_marks = False
@@ -344,7 +414,7 @@ def word_before(text: str, at: int, longest: int, marks: bytes) -> tuple[str, st
         return "", ""
     word = text[begin : at + 1]
     if has_marks:
-        word = "".join([char for char in word if not ("\u0600" <= char < "\u0700" and marks[ord(char) - 0x600])])
+        word = "".join([char for char in word if not ("\u0600" <= char < "\u0700" and _IS_MARK[ord(char) - 0x600])])
     return word, text[begin - 1 : begin] if begin else ""
 
 

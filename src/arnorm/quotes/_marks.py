@@ -14,7 +14,7 @@ from arnorm._arabic.marks import LOW_QUOTE, completes_a_character
 from arnorm._arabic.protect import ANCHORS, in_tag, protected_of_few
 from arnorm._core import classes as k
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.scan import Scan, mask, roles
+from arnorm._core.scan import Scan
 from arnorm.quotes import _kernel
 
 __all__ = ["CLOSES", "DOUBLED", "EITHER", "FAMILIES", "LINE", "OPENS", "TWICE", "Mark", "candidates", "family_of"]
@@ -172,23 +172,11 @@ def lined(kinds: bytes) -> bytes:
 
 
 _CODE_SIGNS = bytes((*ANCHORS, k.OTHER))
-_MARK_ROLES = roles(
-    {
-        _kernel.MARK: bytes((k.QUOTE,)),
-        _kernel.ANCHOR: ANCHORS,
-        _kernel.OTHER: bytes((k.OTHER,)),
-        _kernel.SLASH: bytes((k.SLASH,)),
-        _kernel.AMPERSAND: bytes((k.AMPERSAND,)),
-        _kernel.COMMA: bytes((k.COMMA,)),
-    }
-)
-_CODED = _kernel.ANCHOR | _kernel.OTHER
-_TYPED = _kernel.AMPERSAND | _kernel.COMMA  # what a mark of several characters begins with
 
 
 def list_marks(scan: Scan) -> tuple[list[int], int]:
     """The places of all marks, and the bits of what there is that makes code or marks of several characters."""
-    return _kernel.list_marks(scan.kinds, _MARK_ROLES)
+    return _kernel.list_marks(scan.kinds)
 
 
 def candidates(
@@ -199,11 +187,11 @@ def candidates(
     ``places`` and ``seen`` are what `list_marks` gives; ``more`` are such marks of several characters.
     """
     typed: dict[int, Mark] = {}
-    if more or seen & _TYPED:
+    if more or seen & _kernel.TYPED:
         typed = {mark.start: mark for mark in (*_find_entities(scan), *_find_low_commas(scan), *more)}
     text = scan.text
     code = set()
-    if seen & _CODED or (seen & _kernel.SLASH and "\\" in text):
+    if seen & _kernel.CODED or (seen & _kernel.SLASHED and "\\" in text):
         code = _find_code_marks(scan, places)
     if code or typed:
         places = sorted([*(at for at in places if at not in code), *typed])
@@ -215,24 +203,16 @@ def may_be_code(text: str, kinds: bytes) -> bool:
     return "[" in text or "\\" in text or any(map(kinds.__contains__, _CODE_SIGNS))
 
 
-# Beside these kinds a mark may be a byte of a character in another encoding: after all but these, before those.
-_WHOLE_BEFORE = bytes(
-    (k.SPACE, k.LETTER, k.MARK, k.FORM, k.NEWLINE, k.END, k.DIGIT, k.EASTERN, k.COMMA, k.COLON, k.BANG, k.CLOSE)
-)
-_ODD_BEFORE = mask(bytes(kind for kind in k.ANY if kind not in _WHOLE_BEFORE))
-_ODD_AFTER = mask(bytes((k.FOREIGN, k.OTHER, k.TATWEEL, k.INVISIBLE)))
-
-
 def _find_code_marks(scan: Scan, places: list[int]) -> set[int]:
     """Those of the places that lie in a protected span (a URL, an HTML tag …), are escaped, or are part of a character.
 
     Found from the kinds of the characters around the marks, so that text without code costs next to nothing.
     """
     text, kinds = scan.text, lined(scan.kinds) if k.GAP in scan.kinds else scan.kinds
-    odd = _kernel.list_beside(text, kinds, places, _ODD_BEFORE, _ODD_AFTER)
+    odd = _kernel.list_odd(text, kinds, places)
     found = {at for at in odd if text.endswith("\\", 0, at) or completes_a_character(text, at)}
     left = [at for at in places if at not in found] if found else places
-    near = _kernel.list_near(scan.kinds, left, _MARK_ROLES, k.SPACE)
+    near = _kernel.list_near(scan.kinds, left)
     if "<" in text:
         near = sorted({*near, *(at for at in left if in_tag(text, at))})
     return found.union(protected_of_few(scan, near)) if near else found

@@ -10,12 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
-from arnorm._arabic import affixes
 from arnorm._core import classes as k
 from arnorm._core.edits import Span
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
-from arnorm._core.scan import Scan, mask
+from arnorm._core.scan import Scan
 from arnorm._core.windows import lies_in, skip, skip_back, stretch
 from arnorm.quotes import _kernel
 from arnorm.quotes._costs import costs_in, leads_on
@@ -62,7 +61,7 @@ class _OpenParagraph(NamedTuple):
 
 
 _BLANK_BYTES = bytes((k.SPACE, k.GAP))
-_GAPS = bytes((k.GAP,)) * 3
+_DIGITS = bytes((k.DIGIT, k.EASTERN))
 _MOST_BLANKS = 60  # between a mark and the end of its line
 
 
@@ -78,38 +77,6 @@ def plain_roles(plain: Plain) -> list[Role]:
     return [make_role((at, at + 1, *one)) for at, one in zip(places, paired, strict=True)]
 
 
-# What a mark does by its two neighbours: it opens, it closes, or it does either. After a letter or a tatweel it opens
-# if that is a prefix: و"كلمة", بـ"كلمة".
-_PARAGRAPH_BLANKS = bytes((k.SPACE, k.GAP, k.NEWLINE, k.END))
-_LETTERS, _DIGITS = bytes((k.LETTER, k.FORM, k.FOREIGN)), bytes((k.DIGIT, k.EASTERN))
-_LETTERS_AND_MARKS = _LETTERS + bytes((k.MARK,))
-_WORD_CHARACTER_KINDS = _LETTERS + _DIGITS + bytes((k.UNDERSCORE,))
-_BEFORE_OPENING = _PARAGRAPH_BLANKS + bytes((k.OPEN, k.COLON))
-_AFTER_OPENING = _WORD_CHARACTER_KINDS + bytes((k.HASH, k.AT))
-_BEFORE_CLOSING = _WORD_CHARACTER_KINDS + bytes((k.MARK, k.STOP, k.BANG, k.COMMA, k.CLOSE))
-_AFTER_CLOSING = _PARAGRAPH_BLANKS + bytes((k.STOP, k.COMMA, k.COLON, k.BANG, k.CLOSE))
-
-
-def _ways_by_neighbours() -> bytes:
-    """What a mark does, at 256 times the kind before it plus the kind after it."""
-    ways = bytearray((_kernel.UNSURE,)) * (256 * 256)
-    for way, befores, afters in (
-        (_kernel.EITHER, bytes((k.SPACE,)), bytes((k.SPACE,))),
-        (_kernel.EITHER, bytes((k.LETTER,)), _LETTERS_AND_MARKS),
-        (_kernel.EITHER, _LETTERS_AND_MARKS, bytes((k.LETTER,))),
-        (_kernel.AFTER_LETTER, bytes((k.LETTER,)), _LETTERS),
-        (_kernel.AFTER_TATWEEL, bytes((k.TATWEEL,)), _LETTERS),
-        (_kernel.OPENS, _BEFORE_OPENING, _AFTER_OPENING),
-        (_kernel.CLOSES, _BEFORE_CLOSING, _AFTER_CLOSING),
-    ):
-        for before in befores:
-            for after in afters:
-                ways[before << 8 | after] = way
-    return bytes(ways)
-
-
-_WAYS = _ways_by_neighbours()
-_BEFORE_PREFIX = mask(_PARAGRAPH_BLANKS)
 # A plain paragraph stays plain when it is written with these pairs.
 PLAIN_PAIRS = frozenset((one, other) for one, closers in _kernel.CLOSERS.items() for other in closers)
 
@@ -117,14 +84,12 @@ PLAIN_PAIRS = frozenset((one, other) for one, closers in _kernel.CLOSERS.items()
 def look_at_marks(scan: Scan) -> tuple[list[int], int, list[Plain], list[tuple[int, Plain]]]:
     """What `list_marks` gives, and what `_kernel.read_plain` gives if all marks are candidates as they are."""
     places, seen = list_marks(scan)
-    simple, rest = _read_plain(scan, places) if seen == _kernel.MARK else ([], [])
+    simple, rest = _read_plain(scan, places) if seen == _kernel.ONLY_MARKS else ([], [])
     return places, seen, simple, rest
 
 
 def _read_plain(scan: Scan, places: list[int]) -> tuple[list[Plain], list[tuple[int, Plain]]]:
-    kinds = scan.kinds
-    ends = k.NEWLINE, _GAPS if k.GAP in kinds else b"", k.LETTER
-    return _kernel.read_plain(scan.text, kinds, places, _WAYS, _BEFORE_PREFIX, affixes.LETTERS, ends)
+    return _kernel.read_plain(scan.text, scan.kinds, places)
 
 
 def _read_paragraphs(scan: Scan, more: Sequence[Mark] = ()) -> tuple[Quotes, list[_OpenParagraph]]:
@@ -137,7 +102,7 @@ def _read_paragraphs(scan: Scan, more: Sequence[Mark] = ()) -> tuple[Quotes, lis
     opened: list[_OpenParagraph] = []
     places, seen, simple, rest = scan.derive(look_at_marks)
     typed: dict[int, Mark] = {}
-    if more or seen != _kernel.MARK:
+    if more or seen != _kernel.ONLY_MARKS:
         places, typed = candidates(scan, places, seen, more)
         simple, rest = _read_plain(scan, places)
     plain_ones = [*simple]

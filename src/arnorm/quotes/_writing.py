@@ -18,7 +18,7 @@ from arnorm._core.scan import Scan
 from arnorm._core.windows import sides_of, skip, skip_back
 from arnorm.blocks.reading import rewrite_prose
 from arnorm.quotes import _kernel
-from arnorm.quotes._kernel import Plain
+from arnorm.quotes._kernel import NEAR_LETTERS, Plain
 from arnorm.quotes._marks import OPENS, lined, may_be_code
 from arnorm.quotes._paragraphs import (
     PLAIN_PAIRS,
@@ -129,7 +129,7 @@ def _stays_alike(text: str, kinds: bytes, paragraph: Paragraph, foreign: Contain
 
 
 def _write_simple(scan: Scan, plain: list[Plain], style: _Writing, depth: int) -> tuple[_Edits, list[Plain]]:
-    return _kernel.write_plain(scan.text, scan.kinds, plain, style.pairs, depth, k.FOREIGN, _NEAR_LETTERS)
+    return _kernel.write_plain(scan.text, scan.kinds, plain, style.pairs, depth)
 
 
 def _write_plain(scan: Scan, plain: list[Plain], style: _Writing) -> tuple[_Edits, list[Paragraph]]:
@@ -165,10 +165,6 @@ def _reads_the_same(text: str, read: Reader, paragraph: Paragraph, edits: _Edits
     return wanted == (quotes.others[0].roles if quotes.others else plain_roles(quotes.plain[0]))
 
 
-# A letter of another script this near to a mark makes its quotation worth a look.
-_NEAR_LETTERS = 2
-
-
 def _foreign_marks(text: str, kinds: bytes, paragraph: Paragraph) -> Container[int]:
     """The marks of quotations in foreign words among foreign words, by their index among the paragraph's roles.
 
@@ -179,7 +175,7 @@ def _foreign_marks(text: str, kinds: bytes, paragraph: Paragraph) -> Container[i
     inside = kinds[start:end]
     if k.FOREIGN not in inside:
         return ()
-    sides = (side for one in roles for side in sides_of(inside, one.start - start, one.end - start, _NEAR_LETTERS))
+    sides = (side for one in roles for side in sides_of(inside, one.start - start, one.end - start, NEAR_LETTERS))
     if not any(k.FOREIGN in side for side in sides):
         return ()
     groups = _group_outermost(roles)

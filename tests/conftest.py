@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -31,6 +32,7 @@ if edited := arnorm_built.edited_since(
 
 from arnorm import cli
 from cli_run import Call
+from own_pages import read_pages
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 CORPUS = SHARED / "corpus"
@@ -59,9 +61,20 @@ def pytest_make_parametrize_id(val: object) -> str | None:
     return repr(val)[1:61] if isinstance(val, str) and not val.isprintable() else None
 
 
+class _Few(tuple[Any, ...]):
+    """Few documents: a share of them is all of them."""
+
+    __slots__ = ()
+
+    def __getitem__(self, at: Any) -> Any:
+        return self if isinstance(at, slice) and (at.step or 1) > 1 else super().__getitem__(at)
+
+
 @cache
 def corpus_texts() -> tuple[tuple[str, str], ...]:
-    """(source, text) of every document of the corpus; empty where the corpus is not there."""
+    """(source, text) of every document of the corpus; our own pages where the corpus is not there."""
+    if not CORPUS.is_dir():
+        return _Few((page.kind, page.text) for page in read_pages())
     texts = []
     for path in sorted(CORPUS.glob("*.jsonl.gz")):
         with gzip.open(path, "rt", encoding="utf-8") as lines:
@@ -82,11 +95,16 @@ def cpu_time(job: Callable[[], object]) -> float:
 
 @pytest.fixture(scope="session")
 def corpus() -> tuple[tuple[str, str], ...]:
-    """The corpus of real text, or a skip that says so."""
-    texts = corpus_texts()
-    if not texts:
+    """The corpus of real text, or our own pages."""
+    return corpus_texts()
+
+
+@pytest.fixture(scope="session")
+def real_corpus() -> tuple[tuple[str, str], ...]:
+    """The corpus, for what needs that much of it, or certain sources; or a skip that says so."""
+    if not CORPUS.is_dir():
         pytest.skip("no ../shared/corpus on this machine: the real text is third-party and not in the repository")
-    return texts
+    return corpus_texts()
 
 
 @pytest.fixture(scope="session")

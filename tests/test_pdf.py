@@ -111,9 +111,9 @@ def test_reversed_ligatures_come_back(source: str, corpus: tuple[tuple[str, str]
 
 
 @pytest.mark.parametrize("source", ["mayadeen_lb", "saudi_laws_md", "arcd_wiki"])
-def test_lines_in_visual_order_come_back(source: str, corpus: tuple[tuple[str, str], ...]) -> None:
+def test_lines_in_visual_order_come_back(source: str, real_corpus: tuple[tuple[str, str], ...]) -> None:
     """At least 97 of 100 words right, each in its place, numbers too."""
-    lines = [line for line in sample(corpus, source).split("\n") if WORD.search(line) and len(line) < 300]
+    lines = [line for line in sample(real_corpus, source).split("\n") if WORD.search(line) and len(line) < 300]
     drawn = [turn_line(line, Drawn(mirrored=False, digits=False, marks_first=False)) for line in lines]
     repaired = repair_pdf("\n".join(drawn)).split("\n")
     words = [(a, b) for x, y in zip(lines, repaired, strict=True) for a, b in zip(x.split(), y.split(), strict=False)]
@@ -131,9 +131,9 @@ def test_clean_text_is_left_alone(corpus: tuple[tuple[str, str], ...]) -> None:
     assert changes * 100_000 <= length
 
 
-def test_clean_lines_by_themselves_are_not_turned(corpus: tuple[tuple[str, str], ...]) -> None:
+def test_clean_lines_by_themselves_are_not_turned(real_corpus: tuple[tuple[str, str], ...]) -> None:
     """What a line says by itself is not said by chance: no line in order, and no part of one, is turned."""
-    parts = {part for name, text in corpus[::25] if name in CLEAN for part in re.split("[\n.،:]", text)}
+    parts = {part for name, text in real_corpus[::25] if name in CLEAN for part in re.split("[\n.،:]", text)}
     assert len(parts) > 1000
     assert not [part for part in parts if [*turn_lines(part)]]
 

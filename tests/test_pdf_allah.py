@@ -27,11 +27,11 @@ def test_clean_text_has_none(corpus: tuple[tuple[str, str], ...]) -> None:
     ids=["whole-WEB", "whole-PDF", "article-PDF", "article-WEB"],
 )
 def test_99_of_100_come_back(
-    name: str, repair: Pipeline, most_left: float, corpus: tuple[tuple[str, str], ...]
+    name: str, repair: Pipeline, most_left: float, real_corpus: tuple[tuple[str, str], ...]
 ) -> None:
     """In `WEB` what could be a verb (اهلل) needs a word beside it that shows it: 90 of 100."""
     total = left = 0
-    for source, text in corpus[::11]:
+    for source, text in real_corpus[::11]:
         if source in DAMAGED:
             continue
         damaged = TO_ALLAH.sub(r"\1هلل", NAME.sub(lambda m: m[1] + name, text))

@@ -46,8 +46,8 @@ def test_all_damage_is_counted_on_its_page() -> None:
     assert sum(sum(one.repaired.values()) for one in pages) == len(find_damage(text))
 
 
-def test_clean_text_is_sound(corpus: tuple[tuple[str, str], ...]) -> None:
+def test_clean_text_is_sound(real_corpus: tuple[tuple[str, str], ...]) -> None:
     extracted = ("egypt_gazette_pdf", "egypt_law_seed", "uae_law_pdf")
-    for name, text in corpus[::40]:
+    for name, text in real_corpus[::40]:
         if name not in extracted:
             assert [one.verdict for one in page_damage(text[:3000])] == ["sound"], name

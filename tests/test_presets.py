@@ -80,13 +80,13 @@ def test_lucene_on_real_text(corpus: tuple[tuple[str, str], ...]) -> None:
         assert LUCENE(text) == lucene(text)
 
 
-def test_web_never_changes_a_words_letters(corpus: tuple[tuple[str, str], ...]) -> None:
+def test_web_never_changes_a_words_letters(real_corpus: tuple[tuple[str, str], ...]) -> None:
     """What is left of each text's letters, in their plain form, is what was there."""
     names = ("UnescapeHtml", "UnfoldForms", "Compose")
     letters = Pipeline(*(step for step in WEB.steps if type(step).__name__ in names))
     dated = Pipeline(*(step for step in WEB.steps if type(step).__name__ != "UnifyDates"))
     keep = {chr(c) for c in (*range(0x621, 0x640), *range(0x641, 0x64B), *range(0x671, 0x6D4))}
-    for _, text in corpus[::8]:
+    for _, text in real_corpus[::8]:
         assert [c for c in dated(text) if c in keep] == [c for c in letters(text) if c in keep]
 
 

@@ -77,17 +77,17 @@ def test_search_finds_words_that_show_their_order(words: list[str], bake: Any) -
 
 
 @pytest.mark.parametrize("preset", [WEB, PDF], ids=["WEB", "PDF"])
-def test_lines(preset: Pipeline, corpus: tuple[tuple[str, str], ...], bake: Any) -> None:
+def test_lines(preset: Pipeline, real_corpus: tuple[tuple[str, str], ...], bake: Any) -> None:
     """95 of 100 lines with figures, brackets and stops come back."""
-    lines = [" ".join(m[0].split()) for _, text in corpus[::40] for m in LINE.finditer(text)][::7][:300]
+    lines = [" ".join(m[0].split()) for _, text in real_corpus[::40] for m in LINE.finditer(text)][::7][:300]
     lines = [line for line in lines if unfold_forms(preset(line)) == preset(line)]
     assert len(lines) > 100
     right = sum(preset(bake(line)) == preset(line) for line in lines)
     assert right * 100 >= 95 * len(lines)
 
 
-def test_shaped_text_in_reading_order_is_left(corpus: tuple[tuple[str, str], ...]) -> None:
+def test_shaped_text_in_reading_order_is_left(real_corpus: tuple[tuple[str, str], ...]) -> None:
     reshaper = pytest.importorskip("arabic_reshaper", reason="the test extra has it")
-    for _, text in corpus[::100]:
+    for _, text in real_corpus[::100]:
         shaped = reshaper.reshape(text[:2000])
         assert turn_forms(shaped) == shaped

@@ -82,11 +82,11 @@ class TestMojibake:
         assert result.text == f"سليم\n{text}\nÇa va, là-bas"
         assert fix_mojibake(result.text) == result.text
 
-    def test_sound_text_stays(self, corpus: tuple[tuple[str, str], ...]) -> None:
+    def test_sound_text_stays(self, real_corpus: tuple[tuple[str, str], ...]) -> None:
         pytest.importorskip("ftfy")
         from arnorm import fix_mojibake
 
-        for name, text in corpus[::20]:
+        for name, text in real_corpus[::20]:
             if name not in ("egypt_gazette_pdf", "html_raw"):
                 assert fix_mojibake(text) == text
         for text in (

@@ -22,6 +22,7 @@ const state = {
   isReady: false,
   isBusy: false,
   isWaiting: false,
+  isRefused: false, // whether the link that was opened holds nothing to show
   asked: 0,
   timer: 0,
 };
@@ -241,7 +242,8 @@ function hear({ data }) {
   state.isBusy = false;
   if (data.error) say("failed", { error: lineOf(data.error) });
   else {
-    say("ready", { python: state.version });
+    say(state.isRefused ? "refused" : "ready", { python: state.version });
+    state.isRefused = false; // it was said
     showFound(data.found);
   }
   if (state.isWaiting) ask();
@@ -268,8 +270,9 @@ async function address() {
 }
 
 async function openLink() {
-  const given = await readLink(location.hash);
-  state.preset = Object.hasOwn(prepared.presets, given?.preset) ? given.preset : "WEB";
+  const given = await readLink(location.hash, prepared.presets).catch(() => undefined);
+  state.isRefused = given === undefined;
+  state.preset = given?.preset ?? "WEB";
   state.changes = given?.changes ?? {};
   $("text").value = given?.text ?? prepared.example;
 }

@@ -1,7 +1,19 @@
 // Keeps the files of this build, so that the next visit fetches nothing and works offline. The page itself is asked for
-// first, and names the folders of its build: files of two builds never meet. tools/make_playground.py writes FILES.
+// first, and names the folders of its build: files of two builds never meet. tools/make_playground.py writes FILES. What
+// else is below this address, such as pages of others, is none of its business.
 const CACHE = "arnorm";
 const FILES = [];
+
+const PAGE = new URL("index.html", location).href;
+const WANTED = new Set(FILES.map((name) => new URL(name, location).href));
+
+// The address that a request has in the cache; null where it is not for this page.
+function keyOf(request) {
+  const { origin, pathname } = new URL(request.url);
+  const asked = origin + pathname;
+  const key = asked === new URL("./", location).href ? PAGE : asked;
+  return request.method === "GET" && WANTED.has(key) && (key === PAGE) === (request.mode === "navigate") ? key : null;
+}
 
 self.addEventListener("install", () => self.skipWaiting());
 
@@ -9,18 +21,15 @@ self.addEventListener("activate", (event) => {
   event.waitUntil(
     (async () => {
       const cache = await caches.open(CACHE);
-      const wanted = new Set(FILES.map((name) => new URL(name, location).href));
-      for (const request of await cache.keys()) if (!wanted.has(request.url)) await cache.delete(request);
+      for (const request of await cache.keys()) if (!WANTED.has(request.url)) await cache.delete(request);
       await self.clients.claim();
     })(),
   );
 });
 
-async function answer(request) {
+async function answer(request, key) {
   const cache = await caches.open(CACHE);
-  const page = request.mode === "navigate";
-  const key = page ? new URL("index.html", location).href : request;
-  if (!page) {
+  if (key !== PAGE) {
     const kept = await cache.match(key);
     if (kept) return kept;
   }
@@ -34,7 +43,6 @@ async function answer(request) {
 }
 
 self.addEventListener("fetch", (event) => {
-  if (event.request.method === "GET" && new URL(event.request.url).origin === location.origin) {
-    event.respondWith(answer(event.request));
-  }
+  const key = keyOf(event.request);
+  if (key !== null) event.respondWith(answer(event.request, key));
 });

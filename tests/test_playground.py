@@ -276,6 +276,7 @@ def test_a_link_holds_the_text_and_the_pipeline(page: Page) -> None:
     assert page.result() == expected
     check_code(page, arnorm.Pipeline(*arnorm.SEARCH.steps[1:]), HOSTILE + TEXT)
     page.load("#1.nothing-that-this-page-wrote")
+    assert "The link holds nothing" in page.run("return document.querySelector('#status').textContent")
     assert page.run(
         "return [document.querySelector('#preset').value, document.querySelectorAll('#compare mark').length > 30]"
     ) == ["WEB", True]

@@ -291,7 +291,7 @@ def main() -> None:
     origin = (
         "Texts: documents of a corpus that is not part of the repository."
         if corpus.CORPUS.is_dir()
-        else "Texts: made by tools/made_texts.py, since the corpus of the published figures is not there."
+        else "Texts: our own pages (tests/pages), since the corpus of the published figures is not there."
     )
     today = time.strftime("%d %B %Y").lstrip("0")
     compiled = "compiled" if arnorm.compiled else "interpreted"

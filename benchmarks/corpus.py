@@ -1,15 +1,15 @@
-"""The texts that are timed: real ones where ``../shared/corpus`` is there, else those of tools/made_texts.py."""
+"""The texts that are timed: real ones where ``../shared/corpus`` is there, else our own pages (tests/pages)."""
 
 from __future__ import annotations
 
 import gzip
 import json
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from tools import made_texts
-
-CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
+ROOT = Path(__file__).resolve().parents[1]
+CORPUS = ROOT.parent / "shared" / "corpus"
 LONGEST = 20_000
 
 # Sources by kind of text. Headlines are lines of those documents of the news that "news" leaves out.
@@ -61,4 +61,7 @@ def read_all(characters: int) -> dict[str, list[str]]:
     """Texts of every kind."""
     if CORPUS.is_dir():
         return {kind: read_kind(kind, characters) for kind in SOURCES}
-    return {kind: [made_texts.make_text(kind, characters)] for kind in made_texts.KINDS}
+    sys.path.insert(0, str(ROOT / "tests"))
+    import own_pages
+
+    return {kind: own_pages.read_kind(kind) for kind in own_pages.KINDS}

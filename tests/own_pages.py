@@ -24,6 +24,16 @@ _UNSEEN = {
     "ZWNJ": "\N{ZERO WIDTH NON-JOINER}",
 }
 
+# The kinds whose work is counted, and the files of each.
+KINDS = {
+    "news": ("news", "headlines"),
+    "laws": ("law",),
+    "tweets": ("posts",),
+    "pages": ("pdf", "books", "essays"),
+    "Markdown": ("markdown", "lessons"),
+    "subtitles": ("subtitles",),
+}
+
 
 class OwnPage(NamedTuple):
     """A document: its kind, its name, why it is there."""
@@ -44,6 +54,11 @@ def read_pages() -> tuple[OwnPage, ...]:
             r"(?ms)^=== (\S+): ([^\n]+)\n(.*?)(?=^=== |\Z)", path.read_text(encoding="utf-8")
         )
     )
+
+
+def read_kind(kind: str) -> list[str]:
+    """The texts of one of `KINDS`."""
+    return [page.text for page in read_pages() if page.kind in KINDS[kind]]
 
 
 def _read_text(body: str) -> str:

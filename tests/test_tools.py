@@ -63,9 +63,9 @@ VERSION = "{}.{}".format(*sys.version_info)
 
 @pytest.mark.skipif(not compiled, reason="what kernels do would be counted")
 def test_two_processes_count_the_same() -> None:
-    first = count_work.count_apart("made subtitles")
+    first = count_work.count_apart("own subtitles")
     assert min(first.values()) > 0
-    assert count_work.count_apart("made subtitles") == first
+    assert count_work.count_apart("own subtitles") == first
 
 
 @pytest.mark.parametrize(("calls", "status"), [(90, 0), (104, 0), (106, 1)])
@@ -73,16 +73,16 @@ def test_the_floor_allows_a_twentieth_more_and_only_falls(
     calls: int, status: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     floor = tmp_path / "work-floor"
-    floor.write_text(json.dumps({"python": VERSION, "work": {"made news": {"calls": 100}}}))
+    floor.write_text(json.dumps({"python": VERSION, "work": {"own news": {"calls": 100}}}))
     monkeypatch.setattr(count_work, "FLOOR", floor)
     monkeypatch.setattr(count_work, "CORPUS", tmp_path / "none")
     monkeypatch.setattr(count_work, "count_apart", lambda _: {"calls": calls})
     monkeypatch.setattr(sys, "argv", ["count_work.py", "--write"])
     assert count_work.main() == status
-    assert ("made news: calls" in capsys.readouterr().out) == bool(status)
+    assert ("own news: calls" in capsys.readouterr().out) == bool(status)
     written = json.loads(floor.read_text())["work"]
-    assert written["made news"] == {"calls": min(calls, 100)}
-    assert written["made laws"] == {"calls": calls}
+    assert written["own news"] == {"calls": min(calls, 100)}
+    assert written["own laws"] == {"calls": calls}
 
 
 def test_another_python_is_not_compared(

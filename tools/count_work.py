@@ -6,7 +6,7 @@
 For each thousand characters: the calls of Python functions of arnorm (a generator's resumptions among them; kernels are
 compiled and not counted), how often a pattern is asked, and the characters that patterns pass over. Each kind of text
 is read by a process of its own, which has read the other kinds before, so that imports and common words count nowhere.
-The repository makes six kinds itself (made_texts.py); kinds of ../shared/corpus are counted where it is.
+Six kinds are of our own pages (tests/pages); kinds of ../shared/corpus are counted where it is.
 """
 
 from __future__ import annotations
@@ -22,9 +22,11 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from made_texts import KINDS, make_text
-
 ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "tests"))
+
+from own_pages import KINDS, read_kind  # noqa: E402
+
 FLOOR = ROOT / ".ci" / "work-floor"
 CORPUS = ROOT.parent / "shared" / "corpus"
 SOURCES = {
@@ -54,8 +56,7 @@ def read_corpus(kind: str) -> list[str]:
 
 
 def count(name: str) -> dict[str, float]:
-    """The work on one kind, for each thousand characters: "made news", "real news"."""
-    sys.path.insert(0, str(ROOT / "tests"))
+    """The work on one kind, for each thousand characters: "own news", "real news"."""
     from growth.patterns import ASKED, MATCHED, count_patterns
 
     work: Counter[str] = Counter()
@@ -64,10 +65,10 @@ def count(name: str) -> dict[str, float]:
 
     assert arnorm.compiled, "the kernels are not compiled: what they do would be counted"
     origin, kind = name.split(" ")
-    texts = [make_text(kind)] if origin == "made" else read_corpus(kind)
+    texts = read_kind(kind) if origin == "own" else read_corpus(kind)
     for other in KINDS:
-        if other != kind or origin != "made":
-            arnorm.WEB(make_text(other, seed=2))
+        if other != kind or origin != "own":
+            list(map(arnorm.WEB, read_kind(other)))
     work.clear()
     package = os.path.dirname(arnorm.__file__)
     ours: dict[Any, bool] = {}
@@ -116,7 +117,7 @@ def main() -> int:
     if floor["python"] != version:
         print(f"the floor is of Python {floor['python']}, which makes other calls than {version}: work NOT checked")
         return 0
-    names = [f"made {kind}" for kind in KINDS]
+    names = [f"own {kind}" for kind in KINDS]
     if CORPUS.exists():
         names += [f"real {kind}" for kind in SOURCES]
     else:

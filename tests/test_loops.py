@@ -43,7 +43,6 @@ SHORT = {
     ("pdf/signs.py", "enumerate(atoms)"): "an automaton, made once",
     ("quotes/_kernel.py", "kept"): "the few cheapest readings",
     ("quotes/_costs.py", "befores or COSTS_BESIDE"): "classes of neighbours",
-    ("quotes/_paragraphs.py", "range(len(opened))"): "for each of two directions",
     ("quotes/_costs.py", "afters"): "classes of neighbours",
 }
 BUILT_IN = {"range", "enumerate", "zip", "map", "sorted", "reversed", "len", "self", "cls", "itertools"}

@@ -231,7 +231,7 @@ def plain_is_what_the_reader_says(text: str) -> bool:
     for plain in quotes_in(scan).plain:
         places, _, depth, _ = plain
         marks = marks_at(text, places, {})
-        roles = read_paragraph(text, marks, costs_in(text, kinds, marks))
+        _, roles = read_paragraph(text, marks, costs_in(text, kinds, marks))
         if roles != plain_paragraph(kinds, plain).roles or depth != max(role.depth for role in roles):
             return False
     return True
@@ -278,13 +278,13 @@ def test_structure_on_real_text(corpus: tuple[tuple[str, str], ...]) -> None:
 
 def test_lines_that_are_all_alike_are_read_as_one_but_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Ditto marks down a column: each line was read again with up to five others, 180 µs a character."""
-    read, texts = _paragraphs._read_paragraphs, []
+    read, texts = _paragraphs.read_paragraph, []
 
-    def counted(scan: Scan, *marks: Any) -> Any:
-        texts.append(scan.text)
-        return read(scan, *marks)
+    def counted(text: str, *marks: Any) -> Any:
+        texts.append(text)
+        return read(text, *marks)
 
-    monkeypatch.setattr(_paragraphs, "_read_paragraphs", counted)
+    monkeypatch.setattr(_paragraphs, "read_paragraph", counted)
     _paragraphs._read_line.__wrapped__.cache_clear()  # type: ignore[attr-defined]
     unify_quotes('" \n' * 100)
     together = [text for text in texts if "\n" not in text and text.count('"') > 1]
@@ -294,3 +294,16 @@ def test_lines_that_are_all_alike_are_read_as_one_but_once(monkeypatch: pytest.M
 def test_a_long_word_before_a_mark_reads_alone_as_in_company() -> None:
     text = '555555555كبـ"طكخ'
     assert list(Pipeline(unify_quotes).map(["ab", text, "cd"]))[1] == unify_quotes(text)
+
+
+def test_a_pair_never_holds_signs_alone() -> None:
+    text = 'قرأ " سمط الملك "، " ، " وغيرها'
+    assert all(any(map(str.isalnum, text[slice(*q.inner)])) for q in find_quotes(text) if q.inner)
+    assert unify_quotes('قال " ، " ومضى') == 'قال " ، " ومضى'
+    assert unify_quotes('علامة "،" تفصل') == "علامة «،» تفصل"
+
+
+def test_an_odd_single_mark_leaves_the_stretch_as_it_is() -> None:
+    assert unify_quotes("قرأ ' بيت الريح ' و ' كتاب البحر كله ' ثم نام") == "قرأ «بيت الريح» و «كتاب البحر كله» ثم نام"
+    odd = "وصل ' الامر ' يهمني ' ابدا يا صديقي"
+    assert unify_quotes(odd) == odd

@@ -40,6 +40,7 @@ _REACH_CHARACTERS = 24  # for the words on either side
 _LAST_WORD = lazy_pattern(r"([^\W_]+)(?: من)?[\s()\[\]،,:/–-]{0,4}\Z")
 _FIRST_WORD = lazy_pattern(r"[\s()\[\]،,/–-]{0,4}(?:من )?([^\W_]+)( \d)?")
 _ACCUSATIVE = lazy_pattern(r"(?!ال)\w{2,}[^\Wو]ا\Z")  # 25 مشاركا
+_JOINING = frozenset("-–—/ ")
 # Figures joined by a sign that stands at one side of the line end.
 _JOINED = lazy_pattern(r"\d ?[-–—/]\n ?\d|\d\n ?[-–—/] ?\d")
 
@@ -47,24 +48,27 @@ _JOINED = lazy_pattern(r"\d ?[-–—/]\n ?\d|\d\n ?[-–—/] ?\d")
 def crossed(lines: Sequence[str], filled: set[int]) -> set[int]:
     """Those of the filled lines over whose end a quotation, a date or a number runs when the lines are read as one."""
     found = _in_quotations(lines, filled)
-    return found | {i for i in filled - found if _goes_on(lines[i][-_REACH_CHARACTERS:], lines[i + 1])}
+    if not (left := sorted(filled - found)):
+        return found
+    ends = fold("\n".join([lines[i][-_REACH_CHARACTERS:] for i in left])).split("\n")
+    starts = fold("\n".join([lines[i + 1][:_REACH_CHARACTERS] for i in left])).split("\n")
+    return found | {i for i, end, start in zip(left, ends, starts, strict=True) if _goes_on(end, start)}
 
 
 def _goes_on(end: str, start: str) -> bool:
-    """Whether a date or a number that ends a line goes on at the start of the next one."""
-    start = fold(start[:_REACH_CHARACTERS])
-    end = fold(end)
-    last, first = _LAST_WORD.search(end), _FIRST_WORD.match(start)
-    if first is None or last is None:
-        return _JOINED.search(f"{end}\n{start}") is not None
-    is_last, is_first = _classify_word(last[1]), _classify_word(first[1])
-    if first[2]:
-        is_first &= ~_COUNTED  # مادة 5 is a title
-    if any(is_last & bit and is_first & others for bit, others in _GOES_ON_WITH.items()):
-        return True
-    if is_last & _FIGURE and _ACCUSATIVE.match(first[1]) is not None:
-        return True
-    return _JOINED.search(f"{end}\n{start}") is not None
+    """Whether a date or a number that ends a line goes on at the start of the next one; both are folded."""
+    last = _LAST_WORD.search(end)
+    is_last = _classify_word(last[1]) if last else 0
+    if is_last and (first := _FIRST_WORD.match(start)):
+        is_first = _classify_word(first[1])
+        if first[2]:
+            is_first &= ~_COUNTED  # مادة 5 is a title
+        for bit, others in _GOES_ON_WITH.items():
+            if is_last & bit and is_first & others:
+                return True
+        if is_last & _FIGURE and _ACCUSATIVE.match(first[1]) is not None:
+            return True
+    return (end[-1:] in _JOINING or start[:1] in _JOINING) and _JOINED.search(f"{end}\n{start}") is not None
 
 
 def _classify_word(word: str) -> int:
@@ -106,6 +110,8 @@ def _in_quotations(lines: Sequence[str], filled: set[int]) -> set[int]:
     write otherwise. Where steps may write more marks or fewer, nothing is known.
     """
     found: set[int] = set()
+    if not any(map(_MARKS.search, lines)):
+        return found
     inside: list[int] = []
     is_open = is_unsure = False
     for i, line in enumerate(lines):

@@ -245,17 +245,18 @@ def _ragged_lines(measured: Measured, crossed: Crossed) -> set[int]:
     lines, bare = measured.lines, measured.bare
     ended = {i for i in range(len(lines) - 1) if _ends_sentence(bare[i])}
     ends = {*range(len(lines) - 1)} - ended
-    if len(lines) < _LEAST_JOINTS or not _are_joined_by_words(bare, ends):
-        leaning = {i for i in ends if len(lines) > 2 and _goes_on(bare[i]) and not bare[i].endswith(("،", ","))}
+    leaning = {i for i in ends if _goes_on(bare[i])}
+    if len(lines) < _LEAST_JOINTS or not _are_joined_by_words(bare, ends, leaning):
+        leaning = {i for i in leaning if not bare[i].endswith(("،", ","))} if len(lines) > 2 else set()
         ends = leaning | crossed(bare, ends | (ended & measured.full.words.keys() if measured.full else set()))
     if not ends or _is_list(bare, bare) or _is_rhymed(bare, max(map(len, bare))):
         return set()
     return {i for i in ends if not _begins_apart(lines[i], lines[i + 1], bare[i], bare[i + 1], i in ended)}
 
 
-def _are_joined_by_words(lines: Sequence[str], ends: set[int]) -> bool:
+def _are_joined_by_words(lines: Sequence[str], ends: set[int], leaning: set[int]) -> bool:
     """Whether headlines would hardly begin and end with the words that stand beside these line ends."""
-    signed = sum(_goes_on(lines[i]) or _goes_on_from(lines[i + 1].split(" ", 1)[0]) for i in ends)
+    signed = len(leaning) + sum(_goes_on_from(lines[i + 1].split(" ", 1)[0]) for i in ends - leaning)
     return _multiply(_RAGGED_SIGNED, signed, len(lines) - 1 - signed) <= _CHANCE_WORDS
 
 

@@ -571,9 +571,27 @@ _ROW_COST = 0.9
 _ORNAMENT_MARKS = 3  # with nothing but space between them
 
 
-def costs_in(text: str, kinds: bytes, marks: Sequence[Mark]) -> list[Costs]:
-    """The costs of each mark of a paragraph; ``kinds`` have NEWLINE for every end of a paragraph."""
+# What it costs to say that a loose single mark is no quotation mark: apostrophes are glued.
+_LOOSE_SINGLE_COST = 1.8
+
+
+def _is_loose(n: Neighbours) -> bool:
+    """Whether a mark stands between blanks beside a word, and no piece of a word follows: one letter, but for و."""
+    if n.before not in EDGE + BLANK or n.after not in EDGE + BLANK or WORD not in (n.beyond, n.following):
+        return False
+    if n.following != WORD or n.text.startswith("و", n.following_at):
+        return True
+    return CLASSES[n.kinds[n.following_at + 1]] == WORD
+
+
+def costs_in(text: str, kinds: bytes, marks: Sequence[Mark], *, whole: bool = True) -> list[Costs]:
+    """The costs of each mark of a paragraph; ``kinds`` have NEWLINE for every end of a paragraph.
+
+    Of an odd number of single marks one is something else, unless the text is no ``whole`` paragraph.
+    """
     costs: list[Costs] = []
+    loose: list[int] = []
+    singles = 0
     for n in neighbours_of(text, kinds, marks):
         opening, closing, _ = open_and_close_costs(n)
         # Between two texts; a prefix is not a text.
@@ -581,7 +599,14 @@ def costs_in(text: str, kinds: bytes, marks: Sequence[Mark]) -> list[Costs]:
             opening = min(opening, _ROW_COST) if n.has_left else opening
             closing = min(closing, _ROW_COST) if n.has_right else closing
         none, _ = non_quote_cost(n)
+        if n.family == "single" and none == DEFAULT_COSTS["single"]:
+            singles += 1
+            if _is_loose(n):
+                loose.append(len(costs))
         costs.append(_make_costs((opening, closing, none)))
+    if loose and not (whole and singles % 2 and singles > 1):
+        for i in loose:
+            costs[i] = costs[i]._replace(none=_LOOSE_SINGLE_COST)
     for i in _find_ornaments(text, marks) if len(marks) >= _ORNAMENT_MARKS else ():
         costs[i] = Costs(NEVER, NEVER, 0.0)
     return costs

@@ -64,7 +64,7 @@ cpdef tuple word_before(str text, Py_ssize_t at, Py_ssize_t longest)
 
 @cython.locals(here=list, following=list, states=list, numbers=dict, joined=tuple, i=Py_ssize_t, last=Py_ssize_t, end=Py_ssize_t, empty=bint,
                direction=int, number=Py_ssize_t, opening=double, closing=double, none=double, cost=double, spent=double, least=double, top=tuple)
-cpdef list read_cheapest(str text, list marks, list costs, turned, tuple tables)
+cpdef tuple read_cheapest(str text, list marks, list costs, turned, tuple tables)
 
 cdef bint _begins_row_of_two(list marks, Py_ssize_t i, Py_ssize_t last) except -1
 

@@ -467,8 +467,8 @@ _State = tuple[Any, ...]
 
 def read_cheapest(
     text: str, marks: Sequence[Any], costs: Sequence[Prices], turned: Container[str], tables: Tables
-) -> list[MarkRole]:
-    """The quotation marks of the cheapest reading of a paragraph.
+) -> tuple[float, list[MarkRole]]:
+    """What the cheapest reading of a paragraph costs, and its quotation marks.
 
     A mark has its start, its end, its character, its family and its direction, which is the other one in the families
     that are ``turned``. Marks are read from left to right. Of the readings so far only the few cheapest that differ in
@@ -503,7 +503,7 @@ def read_cheapest(
         spent = cost if top is None else cost + top[4]
         if spent < least:
             least, best = spent, step
-    return _list_read(best, marks)
+    return least, _list_read(best, marks)
 
 
 def _begins_row_of_two(marks: Sequence[Any], i: int, last: int) -> bool:

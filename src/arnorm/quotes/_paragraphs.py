@@ -7,11 +7,13 @@ line was broken.
 
 from __future__ import annotations
 
+import itertools
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from arnorm._core import classes as k
-from arnorm._core.edits import Span
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
 from arnorm._core.scan import Scan
@@ -31,7 +33,7 @@ from arnorm.quotes._marks import (
     list_marks,
     marks_at,
 )
-from arnorm.quotes._reading import MISSING, NEVER_ALONE, Role, make_role, read_paragraph
+from arnorm.quotes._reading import MISSING, NEVER_ALONE, Role, has_no_word, make_role, read_paragraph
 
 __all__ = ["PLAIN_PAIRS", "Paragraph", "Quotes", "has_arabic", "look_at_marks", "plain_paragraph", "plain_roles"]
 __all__ += ["quotes_and_brackets_in", "quotes_in"]
@@ -52,10 +54,9 @@ class Quotes(NamedTuple):
     others: list[Paragraph]
 
 
-class _OpenParagraph(NamedTuple):
-    """A paragraph with a mark that has no partner in it: its number, its marks, and those that are quotation marks."""
+class _Line(NamedTuple):
+    """The marks of a paragraph, and those that are quotation marks."""
 
-    number: int
     places: list[int]
     roles: list[Role]
 
@@ -92,14 +93,14 @@ def _read_plain(scan: Scan, places: list[int]) -> tuple[list[Plain], list[tuple[
     return _kernel.read_plain(scan.text, scan.kinds, places)
 
 
-def _read_paragraphs(scan: Scan, more: Sequence[Mark] = ()) -> tuple[Quotes, list[_OpenParagraph]]:
+def _read_paragraphs(scan: Scan, more: Sequence[Mark] = ()) -> tuple[Quotes, list[_Line]]:
     """The quotations of a scan, each paragraph by itself, and the paragraphs with a mark that has no partner.
 
     ``more`` are marks of several characters.
     """
     text, kinds = scan.text, scan.kinds
     others: list[Paragraph] = []
-    opened: list[_OpenParagraph] = []
+    opened: list[_Line] = []
     places, seen, simple, rest = scan.derive(look_at_marks)
     typed: dict[int, Mark] = {}
     if more or seen != _kernel.ONLY_MARKS:
@@ -107,9 +108,10 @@ def _read_paragraphs(scan: Scan, more: Sequence[Mark] = ()) -> tuple[Quotes, lis
         simple, rest = _read_plain(scan, places)
     plain_ones = [*simple]
     lines = b""
-    for number, plain in rest:
+    for _, plain in rest:
         marks, paired, depth, loose = plain
         if len(marks) == 1 and text[marks[0]] in NEVER_ALONE:
+            opened += [_Line(marks, [])] * _may_wait(kinds, marks[0])
             continue
         is_plain = depth and ((depth == OUTERMOST and not loose) or _is_sure(text, kinds, plain))
         if not (is_plain and kinds[marks[0] + 1] == k.LETTER):
@@ -118,14 +120,14 @@ def _read_paragraphs(scan: Scan, more: Sequence[Mark] = ()) -> tuple[Quotes, lis
         if is_plain:
             plain_ones.append(plain)
             if paired[0][2] == MISSING or paired[-1][2] == MISSING:
-                opened.append(_OpenParagraph(number, marks, plain_roles(plain)))
+                opened.append(_Line(marks, plain_roles(plain)))
             continue
         paragraph = _closer_look(text, lines, marks, typed)
         if paragraph:
             others.append(paragraph)
         roles = paragraph.roles if paragraph else []
         if _is_open(text, lines, marks, roles):
-            opened.append(_OpenParagraph(number, marks, roles))
+            opened.append(_Line(marks, roles))
     if len(plain_ones) > len(simple):
         plain_ones.sort()
     return Quotes(plain_ones, others), opened
@@ -133,6 +135,16 @@ def _read_paragraphs(scan: Scan, more: Sequence[Mark] = ()) -> tuple[Quotes, lis
 
 # What may wait for a partner in another paragraph; other marks are apostrophes and primes as often.
 _WAITING = frozenset('"«»“”„')
+_BLANK_OR_END = frozenset((k.SPACE, k.GAP, k.NEWLINE, k.END))
+_AFTER_SINGLE = _BLANK_OR_END | {k.STOP, k.COMMA, k.BANG, k.COLON, k.CLOSE}
+
+
+def _may_wait(kinds: bytes, at: int) -> bool:
+    """Whether a single mark stands at one side of an Arabic word, or between blanks."""
+    before, after = kinds[at - 1], kinds[at + 1]
+    if before in _BLANK_OR_END:
+        return after == k.LETTER or after in _BLANK_OR_END
+    return before == k.LETTER and after in _AFTER_SINGLE
 
 
 def _is_open(text: str, kinds: bytes, places: list[int], roles: list[Role]) -> bool:
@@ -140,15 +152,20 @@ def _is_open(text: str, kinds: bytes, places: list[int], roles: list[Role]) -> b
     for role in roles:
         if role.partner == MISSING:
             return True
-    if len(roles) == len(places) or not (roles or all(text[at] == '"' for at in places)):
-        return False  # guillemets that are no quotation marks may be letters in a font's own code
     read = {at for role in roles for at in range(role.start, role.end)}
-    return any(
-        text[at] in _WAITING
-        and at not in read
-        and ((kinds[at - 1] in _BLANK_BYTES and kinds[at + 1] in _BLANK_BYTES) or _is_at_edge(kinds, at, at + 1))
-        for at in places
-    )
+    for at in places:
+        if at in read:
+            continue
+        if text[at] in NEVER_ALONE:
+            if _may_wait(kinds, at):
+                return True
+        elif (
+            text[at] in _WAITING
+            and (roles or text[at] == '"')
+            and ((kinds[at - 1] in _BLANK_BYTES and kinds[at + 1] in _BLANK_BYTES) or _is_at_edge(kinds, at, at + 1))
+        ):
+            return True
+    return False
 
 
 def _is_at_edge(kinds: bytes, start: int, end: int) -> bool:
@@ -170,7 +187,7 @@ def _is_sure(text: str, kinds: bytes, plain: Plain) -> bool:
         return False  # it may be a tanween
     if partner == MISSING:
         return kinds[first - 1] not in _DIGITS  # which it may count as inches
-    return not text[min(first, places[partner]) + 1 : max(first, places[partner])].isspace()
+    return not has_no_word(text, min(first, places[partner]) + 1, max(first, places[partner]))
 
 
 def _closer_look(text: str, kinds: bytes, places: list[int], typed: Mapping[int, Mark]) -> Paragraph | None:
@@ -179,7 +196,7 @@ def _closer_look(text: str, kinds: bytes, places: list[int], typed: Mapping[int,
     start, end = stretch(kinds, places[0], places[-1], LINE)
     if _is_soup(text, kinds, marks, start, end):
         return None
-    roles = read_paragraph(text, marks, costs_in(text, kinds, marks))
+    _, roles = read_paragraph(text, marks, costs_in(text, kinds, marks))
     if len(roles) == 1 < len(marks) and roles[0].opens and _TURNED_END.match(text, start, marks[0].start + 1):
         return None  # one of the two that end the line stands at its head: ."كلمة في "لندن
     return Paragraph(start, end, roles) if roles else None
@@ -232,12 +249,16 @@ _SCRIPT_KINDS = (k.LETTER, k.FORM)
 _NOT_BETWEEN = (k.FOREIGN, k.QUOTE)  # words of another script, marks of code
 _HEADING = bytes((k.HASH,)) * 2  # a title, parted from its marks: ولقب «⏎### المطيع لله⏎# »
 _SENTENCE_ENDS = frozenset((k.STOP, k.BANG))
-_BESIDE_TURNED = frozenset((k.SPACE, k.GAP, k.NEWLINE))
 # No mark before these opens a quotation.
 _OPENS_NOTHING = frozenset((k.STOP, k.COMMA, k.COLON, k.BANG, k.CLOSE))
 
 _Brackets = Callable[[str], Sequence[Mark]] | None  # the marks of several characters that are looked for
-_Partners: TypeAlias = "dict[Span, tuple[int, int]]"
+_NEAR, _ENDED = 1, 2
+_UNSEEN = bytes((k.SPACE, k.GAP, k.INVISIBLE))
+_BLANK_BYTES_OR_END = bytes((k.SPACE, k.GAP, k.NEWLINE))
+_CROSSING_COST, _LEAST_SAVED = 1.0, 0.3  # of a quotation over line ends; of what reading lines as one saves
+_FARTHEST_CHARACTERS = 1000  # between two marks of neighbours
+_LINE_END = lazy_pattern(rf"[{k.NAMED[k.NEWLINE]}](?:~~)?")
 
 
 def quotes_in(scan: Scan) -> Quotes:
@@ -260,7 +281,7 @@ def _read_over_lines(scan: Scan, brackets: _Brackets) -> Quotes:
     quotes, opened = _read_paragraphs(scan, brackets(scan.text) if brackets else ())
     if len(opened) < 2 or "\n" not in scan.text:
         return quotes
-    quotes = _put_in(quotes, list(_LineJoiner(scan, opened, brackets).read()))
+    quotes = _put_in(quotes, list(_LineJoiner(scan, quotes, opened, brackets).read()))
     return _put_in(quotes, _link_far(scan, quotes))
 
 
@@ -329,182 +350,167 @@ def _link(paragraphs: Sequence[Paragraph]) -> Paragraph:
 class _LineJoiner:
     """Reads paragraphs of a scan as one.
 
-    PDF files and speeches part a quotation over lines that nothing else joins. Two lines near each other, each with a
-    mark that has no partner there, are read as one text. That reading counts only where it makes a pair and takes
-    nothing away: each mark that was read is read, each pair is kept.
+    PDF files, books and speeches part a quotation over lines that nothing else joins. Lines near each other, of which
+    the first and the last have a mark without a partner, are read as one text, and so are the lines between them. That
+    reading counts where it costs less than those of the lines, each pair over a line end included.
     """
 
-    def __init__(self, scan: Scan, opened: Sequence[_OpenParagraph], brackets: _Brackets) -> None:
+    def __init__(self, scan: Scan, quotes: Quotes, opened: Sequence[_Line], brackets: _Brackets) -> None:
         self._scan, self._text, self._kinds = scan, scan.text, lined(scan.kinds)
-        self._opened = opened
         self._brackets = brackets
-        self._spans = [stretch(self._kinds, one.places[0], one.places[-1], LINE) for one in opened]
-        self._roles = [one.roles for one in opened]
-        self._partners = [_partners_of(roles) for roles in self._roles]
-        self._may_open, self._may_close = (
-            [self._may_go(way, nth) for nth in range(len(opened))] for way in (OPENS, CLOSES)
-        )
-        # What `_are_near` and `_write` gave for the paragraphs that are being read.
-        self._near: dict[int, bool] = {}
-        self._written: dict[int, tuple[str, list[int], list[int]]] = {}
+        self._opened = {line.places[0] for line in opened}
+        self._lines = sorted([*opened, *self._find_between(quotes, opened)])
+        self._spans = [stretch(self._kinds, line.places[0], line.places[-1], LINE) for line in self._lines]
+        self._starts = [start for start, _ in self._spans]
+        self._links: dict[int, int] = {}
+
+    def _find_between(self, quotes: Quotes, opened: Sequence[_Line]) -> Iterator[_Line]:
+        """The lines without an open mark that stand between two near ones that have one."""
+        plain = [places[0] for places, *_ in quotes.plain]
+        others = [paragraph.roles[0].start for paragraph in quotes.others]
+        for one, other in itertools.pairwise(opened):
+            start, end = one.places[-1], other.places[0]
+            if end - start > _FARTHEST_CHARACTERS:
+                continue
+            for nth in range(bisect_right(plain, start), bisect_left(plain, end)):
+                yield _Line(quotes.plain[nth][0], plain_roles(quotes.plain[nth]))
+            for nth in range(bisect_right(others, start), bisect_left(others, end)):
+                roles = quotes.others[nth].roles
+                yield _Line([role.start for role in roles], roles)
 
     def read(self) -> Iterator[Paragraph]:
         """The paragraphs that are read as one, each with its marks."""
         first = 0
-        while first + 1 < len(self._opened):
-            last, whole = self._read_from(first)
+        while first + 1 < len(self._lines):
+            last, whole = self._read_from(first) if self._lines[first].places[0] in self._opened else (first, None)
             if whole:
                 yield whole
             first = last + 1
-            for known in (self._near, self._written):
-                for nth in [nth for nth in known if nth < first]:
-                    del known[nth]
 
     def _read_from(self, first: int) -> tuple[int, Paragraph | None]:
         """The last of the paragraphs that are read as one from this one on, and what they are."""
         found: tuple[int, Paragraph | None] = first, None
-        old = self._partners[first].copy()
-        for last in range(first + 1, min(first + _MOST_LINES, len(self._opened))):
-            if last not in self._near:
-                self._near[last] = self._are_near(last - 1, last)
-            if not self._near[last]:
+        most = _LEAST_SAVED
+        apart = self._price(first)
+        for last in range(first + 1, min(first + _MOST_LINES, len(self._lines))):
+            if not self._link(last):
                 break
-            old |= self._partners[last]
-            if not (old and self._may_close[last] and any(self._may_open[first : last + 1])):
+            apart += self._price(last)
+            if self._lines[last].places[0] not in self._opened:
                 continue
-            text, starts, ends = self._join(first, last)
-            roles = [
-                role._replace(start=starts[role.start], end=ends[role.end - 1])
-                for role in _read_line(text, self._brackets)
-            ]
-            if self._is_better(_partners_of(roles), old):
-                found = last, Paragraph(self._spans[first][0], self._spans[last][1], roles)
+            start = self._starts[first]
+            cost, read = _read_line(self._join(first, last), self._brackets)
+            roles = [role._replace(start=start + role.start, end=start + role.end) for role in read]
+            crossing = [role for role in roles if role.opens and role.is_paired and self._crosses(role, roles)]
+            saved = apart - cost - _CROSSING_COST * len(crossing)
+            if not crossing or saved <= most or any(map(self._is_turned, roles)):
+                continue
+            if all(self._is_sound(role, roles[role.partner]) for role in crossing):
+                most = saved
+                found = last, Paragraph(start, self._spans[last][1], roles)
                 if all(role.is_paired for role in roles):
                     break
         return found
 
-    def _may_go(self, way: int, nth: int) -> bool:
-        """Whether a mark of a paragraph that has no partner there may go this way once other lines are read with it."""
-        roles = self._roles[nth]
-        if len(roles) < len(self._opened[nth].places):
-            return True  # one is not read, or is a pair of characters
-        return any(not role.is_paired and (role.way == way or self._may_turn(*role[:3])) for role in roles)
+    def _price(self, nth: int) -> float:
+        """What a paragraph costs by itself."""
+        return _read_line(self._text[slice(*self._spans[nth])], self._brackets, False)[0]
 
-    def _write(self, nth: int) -> tuple[str, list[int], list[int]]:
-        """A paragraph, and where what each of its characters is from starts and ends.
+    def _line_of(self, place: int) -> int:
+        return bisect_right(self._starts, place) - 1
 
-        A mark without a partner gets a shape by its way: its own shape may be rewritten, so it is no evidence.
+    def _crosses(self, role: Role, roles: Sequence[Role]) -> bool:
+        """Whether a quotation ends in another paragraph."""
+        return self._line_of(role.start) != self._line_of(roles[role.partner].start)
+
+    def _join(self, first: int, last: int) -> str:
+        """Paragraphs on one line, each character in its place.
+
+        The shape of a mark without a partner may be rewritten by its way, so it is no evidence.
         """
-        start, end = self._spans[nth]
-        pieces: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        for role in self._roles[nth]:
-            if not role.is_paired:
-                shape = '"' if _is_at_edge(self._kinds, role.start, role.end) else "«" if role.opens else "»"
-                pieces += self._text[start : role.start], shape
-                starts += range(start, role.start + 1)
-                ends += [*range(start + 1, role.start + 1), role.end]
-                start = role.end
-        starts += range(start, end)
-        ends += range(start + 1, end + 1)
-        return "".join((*pieces, self._text[start:end])), starts, ends
+        start = self._starts[first]
+        chars = [*_LINE_END.sub(_make_blank, self._text[start : self._spans[last][1]])]
+        for line in self._lines[first : last + 1]:
+            for role in line.roles:
+                if not role.is_paired and role.end - role.start == 1:
+                    chars[role.start - start] = '"'
+        return "".join(chars)
 
-    def _join(self, first: int, last: int) -> tuple[str, list[int], list[int]]:
-        """Paragraphs on one line, and where what each of its characters is from starts and ends."""
-        pieces: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        for nth in range(first, last + 1):
-            if nth not in self._written:
-                self._written[nth] = self._write(nth)
-            text, firsts, lasts = self._written[nth]
-            if pieces:
-                between = self._text[self._spans[nth - 1][1] : self._spans[nth][0]]
-                pieces.append(f" {' '.join(between.split())} " if between.strip() else " ")
-                starts += firsts[:1] * len(pieces[-1])
-                ends += lasts[:1] * len(pieces[-1])
-            pieces.append(text)
-            starts += firsts
-            ends += lasts
-        return "".join(pieces), starts, ends
+    def _link(self, other: int) -> int:
+        """What stands between a paragraph and the one before it: `_NEAR`, `_ENDED` with the end of a sentence, or 0.
 
-    def _are_near(self, one: int, other: int) -> bool:
-        """Whether no end of a sentence, no word of another script and few letters stand between two lines."""
-        if self._opened[one].number + 1 != self._opened[other].number:
-            return False
-        start, end = self._opened[one].places[-1], self._opened[other].places[0]
+        Lines are near if no word of another script and few letters stand between them.
+        """
+        if other not in self._links:
+            self._links[other] = self._find_link(other - 1, other)
+        return self._links[other]
+
+    def _find_link(self, one: int, other: int) -> int:
+        start, end = self._lines[one].places[-1], self._lines[other].places[0]
         after, before = self._spans[one][1], self._spans[other][0]
         if "\n" not in self._text[after : before + 1]:
-            return False
+            return 0
         between = self._kinds[after:before].split(LINE)
         if any(kind in line for line in between if not line.startswith(_HEADING) for kind in _NOT_BETWEEN):
-            return False
+            return 0
         letters = sum(self._kinds.count(kind, start, end) for kind in _SCRIPT_KINDS)
-        if letters > max(most for _, most in _REACHES):
-            return False
         lines = [line for line in between if any(kind in line for kind in _SCRIPT_KINDS)]
+        if not any(len(lines) <= most_lines and letters <= most for most_lines, most in _REACHES):
+            return 0
         ends = any(line.rstrip(_BLANK_BYTES)[-1] in _SENTENCE_ENDS for line in (self._kinds[start:after], *lines))
-        if ends and not self._goes_on(one, other):
-            return False  # whoever ends a sentence leaves its quotation open
-        return any(len(lines) <= most_lines and letters <= most for most_lines, most in _REACHES)
+        return _ENDED if ends else _NEAR
 
-    def _goes_on(self, one: int, other: int) -> bool:
-        """Whether a quotation goes on behind the sentences of its line: it is left open there, and closed here.
+    def _is_sound(self, opening: Role, closing: Role) -> bool:
+        """Whether a quotation may run over the line ends between its marks.
+
+        Of two marks at edges nothing says which opens. Whoever ends a sentence leaves a quotation open, unless its end
+        shows it: see `_goes_on`.
+        """
+        if self._kinds[skip(self._kinds, opening.end, _UNSEEN, _MOST_BLANKS)] in _OPENS_NOTHING:
+            return False
+        one, other = self._line_of(opening.start), self._line_of(closing.start)
+        kept = self._is_lone(one, opening), self._is_lone(other, closing)
+        if not any(kept) and all(_is_at_edge(self._kinds, *mark[:2]) for mark in (opening, closing)):
+            return False
+        lines = range(one + 1, other + 1)
+        if not any(self._link(nth) == _ENDED for nth in lines):
+            return True
+        opens_again = any(role.opens and not role.is_paired for nth in lines for role in self._lines[nth].roles)
+        return all(kept) and not opens_again and self._goes_on(opening, closing)
+
+    def _is_turned(self, mark: Role) -> bool:
+        """Whether a mark closes where it opened, or the other way round, and a word is glued to it."""
+        if self._kinds[mark.start - 1] in _BLANK_BYTES_OR_END and self._kinds[mark.end] in _BLANK_BYTES_OR_END:
+            return False
+        old = [role for role in self._lines[self._line_of(mark.start)].roles if role.start == mark.start]
+        return bool(old) and old[0].way != mark.way
+
+    def _is_lone(self, nth: int, mark: Role) -> bool:
+        """Whether a mark is read the same way in its paragraph, without a partner."""
+        return any(role[:3] == mark[:3] and not role.is_paired for role in self._lines[nth].roles)
+
+    def _goes_on(self, opening: Role, closing: Role) -> bool:
+        """Whether a quotation that is left open in its line goes on behind the sentences there.
 
         Its end shows it: the mark is of the same family, and a note, punctuation or the end of the line follows, or it
         is the first mark of its line.
         """
-        opening = [role for role in self._roles[one] if not role.is_paired][-1:]
-        closing = [role for role in self._roles[other] if not role.is_paired][:1]
-        if not opening or not closing or not opening[0].opens or closing[0].opens:
+        if family_of(self._text[opening.start]) != family_of(self._text[closing.start]):
             return False
-        if family_of(self._text[opening[0].start]) != family_of(self._text[closing[0].start]):
-            return False
-        before = skip_back(self._kinds, closing[0].start, _BLANK_BYTES, _MOST_BLANKS)
-        return self._kinds[before - 1] in _LINE_HEAD or _is_at_end(self._scan, closing[0])
-
-    def _is_better(self, new: _Partners, old: _Partners) -> bool:
-        """Whether a reading of lines as one has a new pair and all that the lines had.
-
-        One mark at least is read as it was, or stands between words: of two at edges nothing says which opens.
-        """
-        pairs, more = (sum(partner != MISSING for _, partner in one.values()) for one in (old, new))
-        if not old or more <= pairs:
-            return False
-        if not any(
-            old[one][0] == way if one in old else not _is_at_edge(self._kinds, *one) for one, (way, _) in new.items()
-        ):
-            return False
-        return all(one in new and self._is_kept(one, old[one], new[one]) for one in old) and not any(
-            way == OPENS and partner != MISSING and self._kinds[end] in _OPENS_NOTHING
-            for (_, end), (way, partner) in new.items()
-        )
-
-    def _is_kept(self, mark: Span, old: tuple[int, int], new: tuple[int, int]) -> bool:
-        """Whether a mark is read as it was; one without a partner may turn."""
-        way, partner = old
-        if partner != MISSING or way == new[0]:
-            return partner in (MISSING, new[1]) and way == new[0]
-        return self._may_turn(*mark, way)
-
-    def _may_turn(self, start: int, end: int, way: int) -> bool:
-        """Whether only its place says what a mark between blanks does: the first of its line opens, the last closes."""
-        if not _BESIDE_TURNED.issuperset((self._kinds[start - 1], self._kinds[end])):
-            return False
-        if way == OPENS:
-            return self._kinds[skip_back(self._kinds, start, _BLANK_BYTES, _MOST_BLANKS) - 1] == k.NEWLINE
-        return self._kinds[skip(self._kinds, end, _BLANK_BYTES, _MOST_BLANKS)] == k.NEWLINE
+        before = skip_back(self._kinds, closing.start, _BLANK_BYTES, _MOST_BLANKS)
+        return self._kinds[before - 1] in _LINE_HEAD or _is_at_end(self._scan, closing)
 
 
-@remember(256, size_of=lambda text, _: len(text))  # lines that are all alike are many: ditto marks
-def _read_line(text: str, brackets: _Brackets) -> Sequence[Role]:
-    """The quotation marks of a text on one line."""
+def _make_blank(found: re.Match[str]) -> str:
+    return " " * (found.end() - found.start())
+
+
+@remember(256, size_of=lambda text, *_: len(text))  # lines that are all alike are many: ditto marks
+def _read_line(text: str, brackets: _Brackets, whole: bool = True) -> tuple[float, Sequence[Role]]:
+    """What a text on one line costs, and its quotation marks; see `costs_in`."""
     scan = Scan(text)
-    paragraphs = _paragraphs_of(scan, _read_paragraphs(scan, brackets(text) if brackets else ())[0])
-    return paragraphs[0].roles if paragraphs else ()
-
-
-def _partners_of(roles: Sequence[Role]) -> _Partners:
-    """The way of each mark and the place of its partner, or MISSING, by the span of the mark."""
-    return {role[:2]: (role.way, roles[role.partner].start if role.is_paired else MISSING) for role in roles}
+    kinds = lined(scan.kinds)
+    marks = marks_at(text, *candidates(scan, *list_marks(scan), brackets(text) if brackets else ()))
+    if not marks or _is_soup(text, kinds, marks, 0, len(text)):
+        return 0.0, ()
+    return read_paragraph(text, marks, costs_in(text, kinds, marks, whole=whole))

@@ -24,7 +24,7 @@ from arnorm.quotes._costs import DEFAULT_COSTS, NEVER, Costs, word_before
 from arnorm.quotes._kernel import MANY_NESTED, NESTED, OUTERMOST
 from arnorm.quotes._marks import CLOSES, FAMILIES, OPENS, Mark, family_of
 
-__all__ = ["MISSING", "NEVER_ALONE", "Role", "make_role", "read_paragraph"]
+__all__ = ["MISSING", "NEVER_ALONE", "Role", "has_no_word", "make_role", "read_paragraph"]
 
 MISSING = -1  # the index of a mark that the writer left out
 
@@ -93,10 +93,13 @@ _TABLES: _kernel.Tables = (
 )
 
 
-def read_paragraph(text: str, marks: Sequence[Mark], costs: Sequence[Costs]) -> list[Role]:
-    """The quotation marks among the marks of one paragraph, in order; ``costs`` are those of each mark's readings."""
-    roles = _kernel.read_cheapest(text, marks, costs, _turned_families(marks, costs), _TABLES)
-    return _check_nesting(text, [*map(make_role, roles)])
+def read_paragraph(text: str, marks: Sequence[Mark], costs: Sequence[Costs]) -> tuple[float, list[Role]]:
+    """What the reading of a paragraph costs, and the quotation marks among its marks, in order.
+
+    ``costs`` are those of each mark's readings.
+    """
+    cost, roles = _kernel.read_cheapest(text, marks, costs, _turned_families(marks, costs), _TABLES)
+    return cost, _check_nesting(text, [*map(make_role, roles)])
 
 
 _NEVER_TURNED = frozenset(("low", "low pair", "prime", "grave", "brackets"))
@@ -126,6 +129,7 @@ def _is_turned(family: str, votes: list[int], directions: list[int]) -> bool:
 def _check_nesting(text: str, roles: list[Role]) -> list[Role]:
     """The roles without pairs that the text around them contradicts, and without chance nesting."""
     pairs: list[int] = []  # doubtful ones
+    empty: list[int] = []  # marks of pairs with nothing but signs between them
     opened = glued = nested = False
     end = None
     for i, (start, after, way, depth, partner) in enumerate(roles):
@@ -136,8 +140,12 @@ def _check_nesting(text: str, roles: list[Role]) -> list[Role]:
             continue
         if partner == MISSING:
             opened = True
+        elif partner == i + 1 and has_no_word(text, after, roles[partner].start):
+            empty += i, partner
         elif depth == OUTERMOST and (partner > i + MANY_NESTED or up_to(text, roles[partner].start) in _BLANK_SIGNS):
             pairs.append(i)
+    if empty:
+        return _check_nesting(text, _without(roles, empty))
     if pairs:
         roles = _split_false_pairs(text, roles, pairs, opened)
         opened = any(role.opens and not role.is_paired for role in roles)
@@ -194,11 +202,23 @@ def _split_false_pairs(text: str, roles: list[Role], pairs: list[int], opened: b
         roles[i] = roles[i]._replace(partner=MISSING)
         roles[end] = roles[end]._replace(way=way, partner=MISSING)
         roles[i + 1 : end] = [one._replace(depth=one.depth - 1) for one in roles[i + 1 : end]]
-    if not doubtful:
-        return roles
-    kept = [i for i in range(len(roles)) if i not in doubtful and roles[i].partner not in doubtful]
+    return _without(roles, [*doubtful, *(roles[i].partner for i in doubtful)]) if doubtful else roles
+
+
+def _without(roles: list[Role], dropped: Sequence[int]) -> list[Role]:
+    """The roles without some of them."""
+    kept = [i for i in range(len(roles)) if i not in dropped]
     place = {i: n for n, i in enumerate(kept)}
     return [roles[i]._replace(partner=place.get(roles[i].partner, MISSING)) for i in kept]
+
+
+_MOST_SIGNS = 8
+
+
+def has_no_word(text: str, start: int, end: int) -> bool:
+    """Whether nothing but signs is between two marks, with a blank: no sign is quoted, as in «علامة ","»."""
+    between = text[start:end] if end - start <= _MOST_SIGNS else ""
+    return not any(map(str.isalnum, between)) and any(char.isspace() or not char.isprintable() for char in between)
 
 
 def _flatten_repeated(text: str, roles: list[Role]) -> list[Role]:

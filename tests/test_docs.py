@@ -94,6 +94,15 @@ def test_the_page_of_all_names_has_all() -> None:
         assert is_step or f"arnorm.{name}" in page or f"`{name}`" in page, name
 
 
+def test_the_reference_has_a_page_for_every_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`make tables` writes the pages; CI compares them (tools/check_generated.py)."""
+    monkeypatch.syspath_prepend(DOCS.parent / "tools")
+    made = importlib.import_module("make_reference")
+    pages = {path.stem for path in (DOCS / "reference").glob("*.md")}
+    assert pages == {"README", *made.PAGES}
+    assert arnorm.__all__ == sorted({*arnorm.__all__} & made.PLACES.keys())
+
+
 @pytest.mark.parametrize("page", ["install.md", "ar/install.md"])
 def test_the_pages_on_installing_list_every_extra(page: str) -> None:
     cells = [row[0] for _, rows in read_tables(page) for row in rows]

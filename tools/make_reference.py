@@ -34,7 +34,7 @@ PAGES: dict[str, tuple[str, str, tuple[str, ...], str]] = {
     "reports": ("Reports", "reports.md", (), ""),
     "letters": ("Marks and letters", "steps.md", ("Marks and letters",), ""),
     "dates": (
-        "Dates", "dates.md", ("Dates",), "find_dates parse_date DateMention DateValue FieldDate",
+        "Dates", "dates.md", ("Dates",), "find_dates find_reference parse_date DateMention DateValue FieldDate",
     ),
     "numbers": (
         "Digits, numbers, times, amounts", "numbers.md", ("Digits and numbers",),

@@ -11,10 +11,12 @@ characters only, and would be measured on what they were made of.
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 import sys
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 
 LETTERS = "".join(map(chr, (*range(0x621, 0x63B), *range(0x641, 0x64B))))
 CODES = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghij"
@@ -76,9 +78,19 @@ def either(words: dict[str, float]) -> dict[str, float]:
 
 
 def packed(words: dict[str, str]) -> list[str]:
-    """The words as lines: how many letters are those of the word before, a sign for how often, the other letters."""
+    """The words as lines, in parts by their first two letters, which a line of each part names.
+
+    An entry is how many letters are those of the word before, a sign for how often, the other letters.
+    """
+    lines: list[str] = []
+    for head, part in itertools.groupby(sorted(words.items()), lambda row: row[0][:2]):
+        lines += [f"={head.translate(TO_CODES)}", *_pack_part(part)]
+    return lines
+
+
+def _pack_part(words: Iterable[tuple[str, str]]) -> list[str]:
     entries, before = [], ""
-    for word, sign in sorted(words.items()):
+    for word, sign in words:
         same = 0
         while same < min(len(before), len(word), 9) and before[same] == word[same]:
             same += 1
@@ -113,7 +125,8 @@ def main() -> None:
     print("from __future__ import annotations\n")
     print("# The codes of the letters U+0621-063A and U+0641-064A.")
     print(f'CODES = "{CODES}"\n')
-    print("# Sorted words: a digit for the letters of the word before, a sign for how often, the other letters.")
+    print("# Sorted words, by their first two letters, which stand after =. Of each word: a digit for the letters")
+    print("# that it has from the word before, a sign for how often it is, and its other letters.")
     for name, table in (("WORDS", levels), ("EITHER", finer)):
         print(f'{name} = r"""')
         print("\n".join(packed(table)))

@@ -12,7 +12,7 @@ import itertools
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from arnorm._arabic.affixes import ARTICLE, BEFORE_ARTICLE, CONJUNCTIONS, PREPOSITIONS
@@ -75,23 +75,38 @@ _SUFFIXES = _group(
 _SUFFIX_COST = 7.0
 
 
+class _Words:
+    """Words with their bits, unpacked by their first two letters: a page asks for few of 150,000."""
+
+    def __init__(self, table: str, codes: dict[int, int], bits: Callable[[str], float]) -> None:
+        self._packed = {part[:2].translate(codes): part[3:] for part in table.split("\n=")[1:]}
+        self._codes, self._bits = codes, bits
+        self._parts: dict[str, dict[str, float]] = {}
+
+    def get(self, word: str, default: float = 0.0) -> float:
+        """The bits of a word."""
+        head = word[:2]
+        if head not in self._parts:
+            if head not in self._packed:
+                return default
+            self._parts[head] = dict(self._unpack(self._packed[head]))
+        return self._parts[head].get(word, default)
+
+    def _unpack(self, packed: str) -> Iterator[tuple[str, float]]:
+        word = ""
+        for same, sign, rest in _ENTRY.findall(packed):
+            word = word[: int(same)] + rest.translate(self._codes)
+            yield word, self._bits(sign)
+
+
 @functools.cache
-def _load_words() -> tuple[dict[str, float], dict[str, float]]:
+def _load_words() -> tuple[_Words, _Words]:
     """Load the bits of stems, and the finer bits of pairs of whole words; only damaged text needs them."""
     from arnorm._generated.pdf_words import CODES, EITHER, WORDS  # noqa: PLC0415 -- large
 
     codes = str.maketrans(CODES, _CODED_LETTERS)
-    stems: dict[str, float] = {}
-    word = ""
-    for same, level, rest in _ENTRY.findall(WORDS):
-        word = word[: int(same)] + rest.translate(codes)
-        stems[word] = int(level, 16) * _BITS_PER_LEVEL
-    whole: dict[str, float] = {}
-    word = ""
-    for same, sign, rest in _ENTRY.findall(EITHER):
-        word = word[: int(same)] + rest.translate(codes)
-        whole[word] = (ord(sign) - 0x27) / 4
-    return stems, whole
+    stems = _Words(WORDS, codes, lambda level: int(level, 16) * _BITS_PER_LEVEL)
+    return stems, _Words(EITHER, codes, lambda sign: (ord(sign) - 0x27) / 4)
 
 
 def plain_word_bits(word: str) -> float:
@@ -111,11 +126,11 @@ def word_bits(word: str) -> float:
     0 for a word without an analysis.
     """
     stems, whole = _load_words()
-    if word in whole:
-        return whole[word]
+    if (bits := whole.get(word, -1.0)) >= 0:
+        return bits
     best, prefixes = 0.0, _PREFIX_COSTS
-    if word[:1] in ("و", "ف") and word[1:] in whole:
-        best, prefixes = whole[word[1:]] - _PREFIX_COSTS[word[0]], {"": 0.0}
+    if word[:1] in ("و", "ف") and (bits := whole.get(word[1:], -1.0)) >= 0:
+        best, prefixes = bits - _PREFIX_COSTS[word[0]], {"": 0.0}
     for prefix in ("", *_PREFIXES.get(word[:1], ())):
         if prefix not in prefixes or not word.startswith(prefix):
             continue

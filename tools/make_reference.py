@@ -46,7 +46,7 @@ PAGES: dict[str, tuple[str, str, tuple[str, ...], str]] = {
     ),
     "web": (
         "Web pages, links, patterns of your own", "links.md", ("Web pages", "Patterns of your own"),
-        "find_links Link find_hidden Hidden",
+        "find_links Link find_hidden Hidden Names",
     ),
     "pages": (
         "Blocks and PDF", "blocks.md", ("Pages", "PDF"), "find_blocks Block find_damage Damage page_damage PageDamage",

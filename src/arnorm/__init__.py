@@ -51,6 +51,7 @@ if TYPE_CHECKING:
         fold_yeh,
     )
     from arnorm.links import Link, MaskLinks, find_links, mask_links
+    from arnorm.names import Names
     from arnorm.numbers.amounts import AmountMention, UnifyAmounts, find_amounts, unify_amounts
     from arnorm.numbers.mention import NumberMention, find_numbers
     from arnorm.numbers.times import TimeMention, UnifyTimes, find_times, unify_times
@@ -111,6 +112,7 @@ __all__ = [
     "LUCENE",
     "Link",
     "MaskLinks",
+    "Names",
     "NumberMention",
     "PDF",
     "PageDamage",
@@ -239,6 +241,7 @@ _HOMES = {
         "invisibles": "StripInvisibles strip_invisibles",
         "letters": "FoldAlef FoldCase FoldHamza FoldLookalikes FoldTehMarbuta FoldYeh "
         "fold_alef fold_case fold_hamza fold_lookalikes fold_teh_marbuta fold_yeh",
+        "names": "Names",
         "numbers.amounts": "AmountMention UnifyAmounts find_amounts unify_amounts",
         "numbers.mention": "NumberMention find_numbers",
         "numbers.times": "TimeMention UnifyTimes find_times unify_times",

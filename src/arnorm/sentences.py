@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from arnorm._arabic.marks import LINE_END, MARKS, UNSEEN
 from arnorm._arabic.protect import protected_bounds
@@ -18,6 +18,9 @@ from arnorm._core.windows import lies_in
 from arnorm.blocks.find import find_blocks
 from arnorm.blocks.options import Blocks, check_blocks
 from arnorm.blocks.subtitles import find_cue_text
+
+if TYPE_CHECKING:
+    from arnorm.names import Names
 
 __all__ = ["SENTENCE_RULES", "SentenceMention", "Stop", "find_sentences", "stops_in"]
 
@@ -35,7 +38,7 @@ class SentenceMention:
         return to_dict(self)
 
 
-def find_sentences(text: str, *, blocks: Blocks = "auto") -> list[SentenceMention]:
+def find_sentences(text: str, *, blocks: Blocks = "auto", names: Names | None = None) -> list[SentenceMention]:
     r"""The sentences of a text, in order.
 
     A line is a sentence at least (a headline, an item of a list), except where it was broken at a width (see
@@ -47,6 +50,8 @@ def find_sentences(text: str, *, blocks: Blocks = "auto") -> list[SentenceMentio
     Code, data and tables hold no sentences, nor do lines without a letter or digit. No other letter or digit of the
     text is outside of every mention.
 
+    ``names`` are abbreviations of your own (see `arnorm.Names`).
+
     With ``blocks="prose"`` all lines are read as prose, and each by itself.
 
     Returns `SentenceMention` objects, sorted and disjoint; offsets are code points, end exclusive. Raises TypeError for
@@ -57,6 +62,8 @@ def find_sentences(text: str, *, blocks: Blocks = "auto") -> list[SentenceMentio
     >>> [m.text for m in find_sentences("- صدر في 15 رمضان 1446هـ. الموافق 15 مارس 2025\n- انتهى")]
     ['- صدر في 15 رمضان 1446هـ. الموافق 15 مارس 2025', '- انتهى']
     """
+    if names is not None:
+        return names.find(find_sentences, text, blocks=blocks)
     check_text(text, by="find_sentences")
     check_blocks(blocks, "find_sentences")
     scan = Scan(text)

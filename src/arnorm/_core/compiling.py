@@ -155,10 +155,10 @@ def _make_rows(stages: Sequence[Stage]) -> tuple[int, bytes, tuple[int, ...]]:
     return always, bytes(map(masks.index, bits)), tuple(masks)
 
 
-def compile_steps(steps: Sequence[StepLike], protect: tuple[str, ...] = ()) -> Stages:
+def compile_steps(steps: Sequence[StepLike], protect: tuple[str, ...] = (), names: Any = None) -> Stages:
     """The stages of a pipeline; neighbouring character steps that leave no place alone are one stage.
 
-    ``protect`` are patterns of what no step may touch.
+    ``protect`` are patterns of what no step may touch, ``names`` those of people's own.
     """
     for step in steps:
         if isinstance(step, Step):
@@ -167,12 +167,21 @@ def compile_steps(steps: Sequence[StepLike], protect: tuple[str, ...] = ()) -> S
         from arnorm._core.guarding import Guarded, find_matches_of  # noqa: PLC0415 -- for those who protect
 
         find = find_matches_of(protect)
-        return Stages([Guarded(_make_stage(step), find) for step in steps])
+        return Stages([Guarded(stage, find) for stage in _name_stages(map(_make_stage, steps), names)])
     stages: list[Stage] = []
     for (by_table, *_), group in itertools.groupby(steps, _group):
         run = tuple(group)
         stages += fuse_stages(cast("tuple[CharStep, ...]", run)) if by_table else map(_make_stage, run)
-    return Stages(stages)
+    return Stages(_name_stages(stages, names))
+
+
+def _name_stages(stages: Iterable[Stage], names: Any) -> list[Stage]:
+    """The stages, those that read names with the names."""
+    if names is None:
+        return list(stages)
+    from arnorm._core.guarding import Named  # noqa: PLC0415 -- for those who have names
+
+    return [Named(one, names.respell) if isinstance(one, Rewrite) and one.step.reads_names else one for one in stages]
 
 
 def _group(step: StepLike) -> tuple[bool, bool, bool]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from arnorm._core.edits import Layer
@@ -11,7 +11,7 @@ from arnorm._core.scan import Scan
 from arnorm._core.stages import ForeignStage, Rewrite, Stage, Traced
 from arnorm._core.windows import join_spans, keep_outside
 
-__all__ = ["Guarded", "Lists", "check_protect", "compile_pattern", "find_matches_of", "name_lists"]
+__all__ = ["Guarded", "Lists", "Named", "check_protect", "compile_pattern", "find_matches_of", "name_lists"]
 
 # The named lists of a pattern: ``\L<name>`` matches any word of the list.
 Lists = tuple[tuple[str, tuple[str, ...]], ...]
@@ -68,7 +68,7 @@ class Guarded(Stage):
         self._find = find
         super().__init__(inner.acts_on)
         # A character step decides each character by itself, and neighbouring deletions are one edit.
-        self._may_part = not isinstance(inner, (Rewrite, ForeignStage))
+        self._may_part = not isinstance(inner, (Rewrite, ForeignStage, Named))
 
     def apply(self, scan: Scan) -> Scan:
         """The scan after the step."""
@@ -87,6 +87,42 @@ class Guarded(Stage):
                 yield one
                 continue
             edits = keep_outside(zip(*one.layer.columns, strict=True), bounds, may_part=self._may_part)
+            if edits:
+                yield Traced(one.step, scan, Layer.of(edits), scan.edited(edits))
+
+
+class Named(Stage):
+    """A stage of one rewriter that reads names of people's own, as the known words that ``respell`` writes for them."""
+
+    __slots__ = ("_inner", "_respell")
+
+    def __init__(self, inner: Rewrite, respell: Callable[[Scan], list[tuple[int, int, str]]]) -> None:
+        self._inner = inner
+        self._respell = respell
+        super().__init__(())
+
+    def apply(self, scan: Scan) -> Scan:
+        """The scan after the step."""
+        if not self._respell(scan):
+            return self._inner.apply(scan)
+        after = scan
+        for one in self.trace(scan):
+            after = one.after
+        return after
+
+    def trace(self, scan: Scan) -> Iterator[Traced]:
+        """What the step did; what it would do to a part of a name is not done."""
+        own = self._respell(scan)
+        if not own:
+            yield from self._inner.trace(scan)
+            return
+        layer = Layer.of(own)
+        for one in self._inner.trace(scan.edited(own)):
+            edits = []
+            for start, end, new in zip(*one.layer.columns, strict=True):
+                first, last = layer.source(start, end)
+                if layer.target(first, last) == (start, end) and scan.text[first:last] != new:
+                    edits.append((first, last, new))
             if edits:
                 yield Traced(one.step, scan, Layer.of(edits), scan.edited(edits))
 

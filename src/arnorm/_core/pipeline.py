@@ -16,6 +16,7 @@ from arnorm._core.wrong import form_name, meant, not_a_step, not_a_text
 
 if TYPE_CHECKING:
     from arnorm._core.result import Result
+    from arnorm.names import Names
     from arnorm.report._text import Profile
 
 __all__ = ["BATCH_TEXTS", "Pipeline", "batches"]
@@ -56,8 +57,8 @@ def batches(
 
 
 @functools.lru_cache(512)
-def _compiled(steps: tuple[StepLike, ...], protect: tuple[str, ...] = ()) -> Stages:
-    return compile_steps(steps, protect)
+def _compiled(steps: tuple[StepLike, ...], protect: tuple[str, ...] = (), names: Names | None = None) -> Stages:
+    return compile_steps(steps, protect, names)
 
 
 @functools.cache
@@ -89,14 +90,15 @@ class Pipeline:
     ``blocks`` sets that option of every step that has it: with "prose" all of a text is read as prose, with "auto" code
     and the signs of data are left alone (see `arnorm.find_blocks`). ``protect`` is a pattern of the package `regex`, or
     several: no step touches what matches in the text that it is given. A pipeline that is taken in brings its own,
-    for all steps.
+    for all steps. ``names`` are month names, units and abbreviations of your own (see `arnorm.Names`).
 
     Raises TypeError for a step that cannot be called, ValueError for another value of ``blocks`` and for no pattern.
     """
 
-    __slots__ = ("_compiled", "protect", "steps")
+    __slots__ = ("_compiled", "names", "protect", "steps")
 
     _compiled: Stages | None
+    names: Names | None
     protect: tuple[str, ...]
     steps: tuple[StepLike, ...]
 
@@ -105,6 +107,7 @@ class Pipeline:
         *steps: StepLike | Pipeline,
         blocks: Literal["auto", "prose"] | None = None,
         protect: str | Iterable[str] = (),
+        names: Names | None = None,
     ) -> None:
         flat: list[StepLike] = []
         if protect != ():
@@ -115,6 +118,7 @@ class Pipeline:
             if isinstance(step, Pipeline):
                 flat.extend(step.steps)
                 protect = tuple(dict.fromkeys((*protect, *step.protect)))
+                names = step.names if names is None else names if step.names is None else step.names | names
             elif isinstance(step, type) and issubclass(step, Step):
                 raise TypeError(f"a pipeline takes steps, not their classes: write {step.__name__}()")
             elif not callable(step):
@@ -125,6 +129,7 @@ class Pipeline:
             flat = [_read_in(step, blocks) for step in flat]
         object.__setattr__(self, "steps", tuple(flat))
         object.__setattr__(self, "protect", protect)
+        object.__setattr__(self, "names", names)
         object.__setattr__(self, "_compiled", None)
 
     def __setattr__(self, name: str, value: object) -> None:
@@ -135,9 +140,9 @@ class Pipeline:
         """The compiled steps; compiled when first needed, for the module of the presets makes four."""
         if self._compiled is None:
             try:  # a worker process unpickles the pipeline with every list of texts
-                stages = _compiled(self.steps, self.protect)
+                stages = _compiled(self.steps, self.protect, self.names)
             except TypeError:  # a callable that cannot be hashed
-                stages = compile_steps(self.steps, self.protect)
+                stages = compile_steps(self.steps, self.protect, self.names)
             object.__setattr__(self, "_compiled", stages)
         return cast("Stages", self._compiled)
 
@@ -225,7 +230,7 @@ class Pipeline:
         for one in steps:
             self._places(one)
         kept = (step for step in self.steps if not any(_is_meant(step, one) for one in steps))
-        return Pipeline(*kept, protect=self.protect)
+        return Pipeline(*kept, protect=self.protect, names=self.names)
 
     def replace(self, *steps: Step) -> Pipeline:
         """The pipeline with each of these steps in the place of the step of its class, whatever that one's options.
@@ -244,7 +249,7 @@ class Pipeline:
             name = form_name(type(step))
             for at in self._places(step, f"; to add it write pipeline | {name}, or insert({name}, before=…)"):
                 new[at] = step
-        return Pipeline(*new, protect=self.protect)
+        return Pipeline(*new, protect=self.protect, names=self.names)
 
     def insert(
         self,
@@ -267,7 +272,7 @@ class Pipeline:
         if (before is None) == (after is None):
             raise ValueError("insert takes before= or after=, one of them")
         at = self._places(before)[0] if before is not None else self._places(cast("StepLike", after))[-1] + 1
-        return Pipeline(*self.steps[:at], step, *self.steps[at:], protect=self.protect)
+        return Pipeline(*self.steps[:at], step, *self.steps[at:], protect=self.protect, names=self.names)
 
     def _places(self, by: type[Step] | StepLike | str, otherwise: str = "") -> list[int]:
         """Where the steps are that somebody means; ValueError where none is, with what to write ``otherwise``."""
@@ -339,8 +344,8 @@ class Pipeline:
         """The pipeline that `to_json` wrote; ValueError, saying what is wrong, for anything else."""
         from arnorm._core.saved import steps_from  # noqa: PLC0415 -- as in `to_json`
 
-        steps, protect = steps_from(text)
-        return cls(*steps, protect=protect)
+        steps, protect, names = steps_from(text)
+        return cls(*steps, protect=protect, names=names)
 
     # Iterated by its numbers: what has __iter__ pandas takes for a list of functions, in series.apply(pipeline).
     if TYPE_CHECKING:
@@ -356,19 +361,20 @@ class Pipeline:
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Pipeline):
             return NotImplemented
-        return (self.steps, self.protect) == (other.steps, other.protect)
+        return (self.steps, self.protect, self.names) == (other.steps, other.protect, other.names)
 
     def __hash__(self) -> int:
-        return hash((Pipeline, self.steps, self.protect))
+        return hash((Pipeline, self.steps, self.protect, self.names))
 
     def __repr__(self) -> str:
-        protect = (f"    protect={self.protect!r},",) if self.protect else ()
-        if not self.steps and not protect:
+        options = [f"    {name}={value!r}," for name in ("protect", "names") if (value := getattr(self, name))]
+        if not self.steps and not options:
             return "Pipeline()"
-        return "\n".join(("Pipeline(", *map(show_step, self.steps), *protect, ")"))
+        return "\n".join(("Pipeline(", *map(show_step, self.steps), *options, ")"))
 
     def __reduce__(self) -> tuple[Callable[..., Pipeline], tuple[Any, ...]]:
-        return functools.partial(Pipeline, protect=self.protect) if self.protect else Pipeline, self.steps
+        options = {name: value for name in ("protect", "names") if (value := getattr(self, name))}
+        return functools.partial(Pipeline, **options) if options else Pipeline, self.steps
 
 
 def _read_in(step: StepLike, blocks: str) -> StepLike:

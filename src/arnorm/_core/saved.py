@@ -13,6 +13,7 @@ from arnorm._core.wrong import meant
 
 if TYPE_CHECKING:
     from arnorm._core.pipeline import Pipeline
+    from arnorm.names import Names
 
 __all__ = ["fingerprint_of", "json_of", "steps_from"]
 
@@ -28,11 +29,14 @@ def json_of(pipeline: Pipeline) -> str:
     for step in pipeline:
         if not _is_own(step):
             raise ValueError(f"only arnorm's own steps can be written as JSON, not {name_of(step)}")
-    return _write_json([_list_fields(step) for step in pipeline], pipeline.protect)
+    return _write_json([_list_fields(step) for step in pipeline], pipeline)
 
 
-def _write_json(steps: list[dict[str, Any]], protect: tuple[str, ...]) -> str:
-    return json.dumps({"arnorm": 1, "steps": steps} | ({"protect": protect} if protect else {}), ensure_ascii=False)
+def _write_json(steps: list[dict[str, Any]], pipeline: Pipeline) -> str:
+    data: dict[str, Any] = {"arnorm": 1, "steps": steps}
+    data |= {"protect": pipeline.protect} if pipeline.protect else {}
+    data |= {"names": pipeline.names.to_dict()} if pipeline.names is not None else {}
+    return json.dumps(data, ensure_ascii=False)
 
 
 def _is_own(step: StepLike) -> bool:
@@ -49,9 +53,7 @@ def fingerprint_of(pipeline: Pipeline) -> str:
 
     release = find_public("__version__")
     steps = [_list_fields(step) if _is_own(step) else _describe_own_step(step) for step in pipeline]
-    digest = hashlib.sha256(
-        f"{release} {_write_json(steps, pipeline.protect)}".encode("utf-8", "surrogatepass")
-    ).hexdigest()
+    digest = hashlib.sha256(f"{release} {_write_json(steps, pipeline)}".encode("utf-8", "surrogatepass")).hexdigest()
     return f"arnorm-{release}-{digest[:16]}"
 
 
@@ -68,8 +70,8 @@ def _describe_own_step(step: StepLike) -> dict[str, Any]:
     return _list_fields(step) | {"module": module, "version": version}
 
 
-def steps_from(text: str) -> tuple[list[Step], tuple[str, ...]]:
-    """The steps that `json_of` wrote, and the patterns of what they protect; ValueError, short, for all else."""
+def steps_from(text: str) -> tuple[list[Step], tuple[str, ...], Names | None]:
+    """The steps that `json_of` wrote, the patterns of what they protect, and names; ValueError, short, for all else."""
     if not isinstance(text, str):
         what = "a pipeline" if isinstance(text, find_public("Pipeline")) else type(text).__name__
         more = ": write Pipeline.from_json(json.dumps(value))" if isinstance(text, dict) else ""
@@ -80,7 +82,8 @@ def steps_from(text: str) -> tuple[list[Step], tuple[str, ...]]:
             raise ValueError(_FORM)
         if not isinstance(data.get("steps"), list):
             raise ValueError(_FORM)
-        return [_read_step(one) for one in data["steps"]], _read_protect(data.get("protect", []))
+        steps = [_read_step(one) for one in data["steps"]]
+        return steps, _read_protect(data.get("protect", [])), _read_names(data.get("names"))
     except json.JSONDecodeError as error:
         if "{" not in text and "\n" not in text:
             is_name = text.isidentifier() and text.upper() in find_public("__all__")
@@ -102,6 +105,13 @@ def _read_protect(data: Any) -> tuple[str, ...]:
         return check_protect(data)
     except ValueError as error:
         raise ValueError(_shorten(str(error), _SAID)) from None
+
+
+def _read_names(data: Any) -> Names | None:
+    try:
+        return None if data is None else find_public("Names")(**data)
+    except (TypeError, ValueError) as error:
+        raise ValueError(_shorten(f'"names": {error}', _SAID)) from None
 
 
 def _read_step(data: Any) -> Step:

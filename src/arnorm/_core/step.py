@@ -148,6 +148,8 @@ class Step:
     topic: ClassVar[str] = ""
     # Whether it makes another text of it: the steps after it read its page again (code, data, paragraphs).
     makes_new_text: ClassVar[bool] = False
+    # Whether it reads the names of people's own (`arnorm.Names`) that a pipeline has.
+    reads_names: ClassVar[bool] = False
     __signature__ = _Signature()
     # Of a step of your own: what `Pipeline.fingerprint` records of it, to be raised with each change.
     version: ClassVar[str] = ""

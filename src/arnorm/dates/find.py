@@ -14,6 +14,7 @@ import functools
 import itertools
 import operator
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from arnorm._arabic.affixes import LETTERS
 from arnorm._arabic.data import date_cues as words
@@ -44,6 +45,9 @@ from arnorm.dates.mention import (
 from arnorm.dates.options import ORDERS, DateOrder, WeekStart, may_hold_dates
 from arnorm.dates.rules import CACHED_LINE_CHARACTERS, LayoutsOfLine, find_layouts, find_rules, layouts_of
 
+if TYPE_CHECKING:
+    from arnorm.names import Names
+
 __all__ = [
     "NEIGHBOUR_DATES", "add_settled", "dates_in", "explain_dates", "find_dates", "find_reference", "read_run",
 ]  # fmt: skip
@@ -72,6 +76,7 @@ def find_dates(
     week_start: WeekStart = "sunday",
     order: DateOrder = "dmy",
     blocks: Blocks = "auto",
+    names: Names | None = None,
 ) -> list[DateMention]:
     """The dates mentioned in a text, in order, each a `DateMention` with offsets in code points.
 
@@ -90,7 +95,7 @@ def find_dates(
     before it or after it, without the flag; day first, with the flag, if the text has no such date or they differ.
 
     Code and the signs of data hold no dates (see `arnorm.find_blocks`); with ``blocks="prose"`` the whole text is read
-    as prose.
+    as prose. ``names`` are names of months of your own (see `arnorm.Names`).
 
     Raises TypeError for anything but a str, ValueError for a reference that is not a date and for another ``order``,
     ``week_start`` or ``blocks``.
@@ -104,6 +109,9 @@ def find_dates(
     >>> find_dates("رجب طيب أردوغان يمارس الرياضة، والنتيجة 2-1")
     []
     """
+    if names is not None:
+        options = {"reference": reference, "relative": relative, "week_start": week_start}
+        return names.find(find_dates, text, **options, order=order, blocks=blocks)
     if order not in ORDERS:
         raise not_among("order", order, ORDERS)
     if reference is None:

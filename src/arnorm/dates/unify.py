@@ -63,6 +63,7 @@ class UnifyDates(Step):
     summary = "Writes dates in one form, each in its own calendar."
     summary_ar = "يوحّد كتابة التواريخ، كل تاريخ بتقويمه."
     topic = "Dates"
+    reads_names = True
 
     def __post_init__(self) -> None:
         check_options(self)

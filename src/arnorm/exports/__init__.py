@@ -90,6 +90,8 @@ def exportable(pipeline: Pipeline, to: str) -> Pipeline:
 
 
 def _check_protect(pipeline: Pipeline) -> None:
+    if pipeline.names is not None:
+        raise ValueError("no engine reads names=; Pipeline(*p.steps) is the pipeline without them")
     if pipeline.protect:
         raise ValueError(
             "no engine leaves what matches protect= as it is; Pipeline(*p.steps) is the pipeline without it"

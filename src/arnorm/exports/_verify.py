@@ -62,7 +62,7 @@ def verify(exported: str | dict[str, Any] | Path, pipeline: Pipeline | None = No
         except ValueError as error:
             return Verdict(False, about["fingerprint"], "", (), f"This arnorm cannot make the pipeline: {error}")
     # Before any text meets it: a pattern of the file's could take for ever.
-    if pipeline.protect or any(find_rules(step) is None for step in pipeline):
+    if pipeline.protect or pipeline.names is not None or any(find_rules(step) is None for step in pipeline):
         return Verdict(False, about["fingerprint"], "", (), "This arnorm cannot export all of the pipeline's steps.")
     now = make_content(pipeline, about["target"], about["name"])
     vectors = ((old, new, pipeline(old)) for old, new in about["vectors"])

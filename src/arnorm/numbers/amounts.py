@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Any, ClassVar, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
 
 from arnorm._arabic.counted import currency_codes, currency_forms, list_duals, part_forms, parts, region_codes, units
 from arnorm._arabic.data.numerals import NOUNS
@@ -35,6 +35,9 @@ from arnorm.numbers.spelled import (
     spelled_beside_figures,
     spelled_near_money,
 )
+
+if TYPE_CHECKING:
+    from arnorm.names import Names
 
 __all__ = [
     "AmountMention", "UnifyAmounts", "amounts_in_figures", "amounts_to_say", "find_amounts", "find_noun",
@@ -93,12 +96,16 @@ class AmountMention:
 _make_amount = quick_maker(AmountMention)
 
 
-def find_amounts(text: str, *, region: str | None = None, blocks: Blocks = "auto") -> list[AmountMention]:
+def find_amounts(
+    text: str, *, region: str | None = None, blocks: Blocks = "auto", names: Names | None = None
+) -> list[AmountMention]:
     """The amounts of money in a text, in order: figures and words, signs, codes, abbreviations and parts.
 
     ``region`` is the ISO 3166 code of the state whose money a bare ريال, دينار, درهم, جنيه, ليرة or فرنك is ("SA",
     "KW", "EG" …). Without it the other amounts of the text decide, if all that name the noun agree; else ``currency``
     is None. A bare دولار is USD.
+
+    ``names`` are currencies of your own (see `arnorm.Names`).
 
     Code and the signs of data hold no amounts (see `arnorm.find_blocks`); with ``blocks="prose"`` the whole text is
     read as prose.
@@ -113,6 +120,8 @@ def find_amounts(text: str, *, region: str | None = None, blocks: Blocks = "auto
     >>> [str(m.value) for m in find_amounts("عشرون ريالا وخمس وعشرون هللة", region="SA")]
     ['20.25']
     """
+    if names is not None:
+        return names.find(find_amounts, text, region=region, blocks=blocks)
     scan, reading = reading_of(text, blocks, "find_amounts")
     if region is not None and region not in REGIONS:
         raise ValueError(
@@ -397,6 +406,7 @@ class UnifyAmounts(Step):
     summary = "Writes amounts of money in figures with the currency's code; unknown currencies stay."
     summary_ar = "يوحّد كتابة المبالغ بالأرقام ورمز العملة، ويترك ما لا تُعرف عملته."
     topic = "Digits and numbers"
+    reads_names = True
 
     def __post_init__(self) -> None:
         check_options(self)

@@ -19,6 +19,7 @@ from arnorm.blocks.reading import reading_of
 from arnorm.numbers.find import numbers_in
 
 if TYPE_CHECKING:
+    from arnorm.names import Names
     from arnorm.numbers.spelled import Spelled
 
 __all__ = ["NumberMention", "explain_numbers", "find_numbers", "list_numbers"]
@@ -59,7 +60,9 @@ _AMBIGUOUS: tuple[NumberFlag, ...] = ("ambiguous",)
 _make_mention = quick_maker(NumberMention)
 
 
-def find_numbers(text: str, *, words: bool = False, blocks: Blocks = "auto") -> list[NumberMention]:
+def find_numbers(
+    text: str, *, words: bool = False, blocks: Blocks = "auto", names: Names | None = None
+) -> list[NumberMention]:
     """Find the numbers of a text, in order: digits of any set, with the signs that belong to them.
 
     The shape of a number decides what each sign means. Where it does not, the words around the number decide, and the
@@ -75,7 +78,7 @@ def find_numbers(text: str, *, words: bool = False, blocks: Blocks = "auto") -> 
     A mention whose value a careful reader would doubt (1.250 دينار) has the likelier value and the flag "ambiguous".
 
     Code and the signs of data hold no numbers (see `arnorm.find_blocks`); with ``blocks="prose"`` the whole text is
-    read as prose.
+    read as prose. ``names`` are months and units of your own (see `arnorm.Names`).
 
     Raises TypeError for anything but a str, ValueError for another value of ``blocks``.
 
@@ -88,6 +91,8 @@ def find_numbers(text: str, *, words: bool = False, blocks: Blocks = "auto") -> 
     >>> [str(m.value) for m in find_numbers("خمسة وعشرون ألفا وثلاثمئة شخص في 3 أيام", words=True)]
     ['25300', '3']
     """
+    if names is not None:
+        return names.find(find_numbers, text, words=words, blocks=blocks)
     scan, reading = reading_of(
         text, blocks, "find_numbers", None if words else lambda scan: DIGIT in scan.kinds or EASTERN in scan.kinds
     )

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from operator import attrgetter
-from typing import Any, ClassVar, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
 
 from arnorm._arabic.data.numerals import CARDINALS, DEFINITE_CARDINALS, ORDINALS
 from arnorm._arabic.data.units import (
@@ -40,6 +40,9 @@ from arnorm.numbers.evidence import find_word_after, fold_word
 from arnorm.numbers.find import numbers_in
 from arnorm.numbers.number_words import KnownWords, Wanted, compute_exactly, words_in
 from arnorm.numbers.spelled import Spelled, spelled_beside_figures, spelled_in
+
+if TYPE_CHECKING:
+    from arnorm.names import Names
 
 __all__ = ["TimeMention", "UnifyTimes", "find_times", "list_times", "times_in_figures", "unify_times"]
 
@@ -156,12 +159,14 @@ class TimeMention:
         return found
 
 
-def find_times(text: str, *, blocks: Blocks = "auto") -> list[TimeMention]:
+def find_times(text: str, *, blocks: Blocks = "auto", names: Names | None = None) -> list[TimeMention]:
     """The times of day and the durations of a text, in order: figures and words, dialects, both clocks.
 
     A time needs evidence: الساعة before it, a part of the day after it («8 صباحا»), or a colon between hours and
     minutes where `find_numbers` reads a time. Two times joined by إلى, حتى or a dash are two mentions; a part of the
     day behind the second is the first one's too. Durations («ساعة ونصف», «90 دقيقة», «ساعتان») have no value.
+
+    ``names`` are units of your own (see `arnorm.Names`).
 
     Code and the signs of data hold no times (see `arnorm.find_blocks`); with ``blocks="prose"`` the whole text is read
     as prose.
@@ -176,6 +181,8 @@ def find_times(text: str, *, blocks: Blocks = "auto") -> list[TimeMention]:
     >>> [(m.text, str(m.duration)) for m in find_times("استمر ساعة ونصف")]
     [('ساعة ونصف', '1:30:00')]
     """
+    if names is not None:
+        return names.find(find_times, text, blocks=blocks)
     scan, reading = reading_of(text, blocks, "find_times")
     return [reading.as_written(mention) for mention in list_times(scan)]
 
@@ -413,6 +420,7 @@ class UnifyTimes(Step):
     summary = "Writes times of day one way; those that leave the half of the day open stay."
     summary_ar = "يوحّد كتابة الأوقات، ويترك ما لا يُعرف أصباحًا هو أم مساء."
     topic = "Digits and numbers"
+    reads_names = True
 
     def __post_init__(self) -> None:
         check_options(self)

@@ -91,6 +91,7 @@ class UnifyNumbers(Step):
     summary = "Writes numbers with one decimal sign and one way of grouping."
     summary_ar = "يوحّد كتابة الأعداد في الفاصلة العشرية وفواصل الآلاف."
     topic = "Digits and numbers"
+    reads_names = True
 
     def __post_init__(self) -> None:
         check_options(self)

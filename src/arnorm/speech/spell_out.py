@@ -226,6 +226,7 @@ class SpellOut(Step):
     summary = "Writes numbers, dates, times and money in words, as they are read aloud."
     summary_ar = "يكتب الأعداد والتواريخ والأوقات والمبالغ بالحروف كما تُقرأ."
     topic = "Speech and transliteration"
+    reads_names = True
 
     def __post_init__(self) -> None:
         check_names(self, "kinds", KINDS)

@@ -1,0 +1,96 @@
+"""Names of people's own: read by finders and in pipelines, saved with them, and changed only where a step rewrites."""
+
+from __future__ import annotations
+
+import json
+import pickle
+
+import pytest
+
+import arnorm
+from arnorm import Names, Pipeline
+
+MINE = Names(
+    months={"غوشت": 8, "العاشور": "محرم"},
+    units={"جنيه سوداني قديم": "جنيه سوداني", "طن متري": "كجم"},
+    abbreviations=["مهن"],
+)
+P = Pipeline(arnorm.WEB, names=MINE)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("في 15 غوشت 2020", [("15 غوشت 2020", "2020-08-15")]),
+        ("في ١٥ غُـوشت ٢٠٢٠م", [("١٥ غُـوشت ٢٠٢٠م", "2020-08-15")]),
+        ("سُجّل بغوشت 1999 ومايو 2001", [("غوشت 1999", "1999-08"), ("مايو 2001", "2001-05")]),
+        ("حتى 15 العاشور 1446هـ", [("15 العاشور 1446هـ", "1446-01-15")]),
+        ("غوشتنا 2020 ومدينة غوشت", []),
+    ],
+)
+def test_dates_read_months(text: str, found: list[tuple[str, str]]) -> None:
+    mentions = arnorm.find_dates(text, names=MINE)
+    assert [(one.text, one.edtf) for one in mentions if one.month] == found
+    assert all(text[one.start : one.end] == one.text for one in mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "new"),
+    [
+        ("قَالَ في ١٥ غُوشت ٢٠٢٠", "قال في 15 أغسطس 2020"),
+        ("يوم 3 غوشت", "يوم 3 أغسطس"),
+        ("15 العاشور 1446هـ", "15 محرم 1446 هـ"),
+        ("مدينة غـوشت والعاشور", "مدينة غوشت والعاشور"),
+        ("دفع 1٬250 طن متري", "دفع 1,250 طن متري"),
+    ],
+)
+def test_a_step_changes_a_name_where_it_rewrites(text: str, new: str) -> None:
+    result = P.run(text)
+    assert result.text == P(text) == new
+    assert list(P.map([text], workers=1)) == [new]
+    assert arnorm.WEB(new) == P(new) == new
+    for change in result.changes:
+        assert 0 <= change.start <= change.end <= len(text)
+
+
+def test_units_and_abbreviations_are_read() -> None:
+    [amount] = arnorm.find_amounts("دفع 5 جنيه سوداني قديم", names=MINE)
+    assert (amount.text, amount.currency) == ("5 جنيه سوداني قديم", "SDG")
+    doubtful = "وزنه 1.250 طن متري"
+    assert arnorm.find_numbers(doubtful, names=MINE)[0].flags != arnorm.find_numbers(doubtful)[0].flags
+    text = "قال مهن. أحمد ذلك. ثم خرج."
+    assert [one.text for one in arnorm.find_sentences(text, names=MINE)] == ["قال مهن. أحمد ذلك.", "ثم خرج."]
+    assert len(arnorm.find_sentences(text)) == 3
+    assert [one.text for one in arnorm.find_times("الساعة 3 عصرا", names=MINE)] == ["3 عصرا"]
+
+
+def test_names_are_a_value() -> None:
+    assert Names(months={"ب": 1, "أأ": 2}) == Names(months={"أأ": 2, "ب": 1})
+    assert eval(repr(MINE)) == MINE == pickle.loads(pickle.dumps(MINE))  # noqa: S301, S307 -- our own
+    assert len({P, Pipeline(arnorm.WEB, names=MINE), arnorm.WEB}) == 2
+    copied: Pipeline = pickle.loads(pickle.dumps(P))  # noqa: S301 -- our own
+    for one in (
+        copied,
+        Pipeline.from_json(P.to_json()),
+        Pipeline(P),
+        P.without("Compose") | "x".strip,
+    ):
+        assert one.names == MINE
+    assert json.loads(P.to_json())["names"]["months"] == {"غوشت": 8, "العاشور": "محرم"}
+    assert P.fingerprint == Pipeline.from_json(P.to_json()).fingerprint != arnorm.WEB.fingerprint
+    assert "names" not in arnorm.WEB.to_json()
+    both = Pipeline(P, names=Names(months={"غوشت": 9, "تموزه": 7})).names
+    assert both is not None
+    assert both.to_dict()["months"] == {"غوشت": 9, "العاشور": "محرم", "تموزه": 7}
+
+
+def test_protect_and_names_go_together() -> None:
+    guarded = Pipeline(arnorm.unify_dates, names=MINE, protect="15 غوشت 2020")
+    assert guarded("15 غوشت 2020، 16 غوشت 2020") == "15 غوشت 2020، 16 أغسطس 2020"
+
+
+def test_engines_cannot_read_names() -> None:
+    with pytest.raises(ValueError, match="no engine reads names="):
+        arnorm.export(Pipeline(arnorm.fold_alef, names=MINE), to="postgres")
+    with pytest.raises(ValueError, match='"names": Names: a month is 1 to 12'):
+        Pipeline.from_json('{"arnorm": 1, "steps": [], "names": {"months": {"غوشت": 13}}}')

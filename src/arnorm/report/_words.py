@@ -225,7 +225,7 @@ def shown(text: str, limit: int = 60) -> str:
     at = 0
     for char, run in itertools.groupby(text):
         n = sum(1 for _ in run)
-        if is_hidden(char) or (char == " " and (n > 3 or n == len(text))):
+        if is_hidden(char) or (char == " " and n > 3):
             pieces.append(f"⟨{named(char)}×{n}⟩" if n > 1 else f"⟨{named(char)}⟩")
         elif _is_mark(text, at) and (at == 0 or not (text[at - 1].isalpha() or _is_mark(text, at - 1))):
             pieces.append("\N{DOTTED CIRCLE}" + n * char)
@@ -238,12 +238,17 @@ def shown(text: str, limit: int = 60) -> str:
 @remember(4096, lambda before, after, *_: len(before) + len(after))  # most changes are repeated
 def described(before: str, after: str, language: Language = "en") -> str:
     """One change in one line: ``٣ → 3``; deletions and insertions in words, short ones with their code points."""
-    left, right = shown(before), shown(after)
+    left, right = (shown(side) if side.strip(" ") else _name_blanks(len(side)) for side in (before, after))
     if not after:
         return WORDS["deleted"].in_(language).format(text=f"{isolated(left)}{_code_points_of(before)}")
     if not before:
         return WORDS["inserted"].in_(language).format(text=f"{isolated(right)}{_code_points_of(after)}")
     return WORDS["replaced"].in_(language).format(before=isolated(left), after=isolated(right))
+
+
+def _name_blanks(count: int) -> str:
+    """Blanks that are all that a change is about; "" for none."""
+    return "" if not count else f"⟨SP×{count}⟩" if count > 1 else "⟨SP⟩"
 
 
 def _code_points_of(text: str) -> str:

@@ -117,7 +117,7 @@ LONG = set(
 )
 COPIES = {
     ("_arabic/joining.py", "text[at:]"): "a line, once",
-    ("_arabic/protect.py", "text[:run.start() + missing]"): "once",
+    ("_arabic/protect.py", "text[:found[-1] + 1]"): "once",
     ("_arabic/protect.py", "text[figures.end():]"): "a measure",
     ("_core/edits.py", "text[at:]"): "once, behind the last edit",
     ("_core/kernels_kinds.py", "kinds[at:]"): "once, behind the last edit",

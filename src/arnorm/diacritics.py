@@ -151,7 +151,7 @@ class StripDiacritics(CharStep):
             return set()
         text, kept = scan.text, set()
         if "\ufd3f" in text and "\ufd3e" in text:  # pages write ornate brackets in either order
-            kept = {at for m in _VERSE.finditer(text) for at in range(m.start() + 1, m.end() - 1)}
+            kept = {at for verse in _find_verses(text) for at in verse}
         return kept | in_foreign_text(scan.text, places(scan.text, FATHATAN)) if FATHATAN in scan.text else kept
 
     def to_rules(self) -> Iterable[CharRule] | None:
@@ -211,7 +211,17 @@ def _find_carried(scan: Scan) -> Iterator[int]:
 
 
 # A verse is at most this long; both brackets are on one page or the first is an ornament.
-_VERSE = lazy_pattern("\ufd3f([^\ufd3e\ufd3f]{1,4000})\ufd3e|\ufd3e([^\ufd3e\ufd3f]{1,4000})\ufd3f")
+_LONGEST_VERSE_CHARACTERS = 4000
+
+
+def _find_verses(text: str) -> Iterator[range]:
+    """The places between an ornate bracket and the next one, if that is the other of the two."""
+    brackets = sorted((*places(text, "\ufd3e"), *places(text, "\ufd3f")))
+    last = -1
+    for start, end in itertools.pairwise(brackets):
+        if start > last and text[start] != text[end] and 1 < end - start <= _LONGEST_VERSE_CHARACTERS + 1:
+            yield range(start + 1, end)
+            last = end
 
 
 _MARK_KIND = bytes((MARK,))

@@ -19,7 +19,7 @@ cpdef bint is_unchanged(str text, const unsigned char* moved, dict table)
 cpdef list find_touched(str text, const unsigned char* moved, dict table, Py_ssize_t most)
 
 @cython.locals(found=list, count=Py_ssize_t, nth=Py_ssize_t, shift=Py_ssize_t, i=Py_ssize_t, more=Py_ssize_t, at=Py_ssize_t,
-               stay=Py_ssize_t, code=int, char=Py_UCS4)
+               place=Py_ssize_t, stay=Py_ssize_t, code=int, char=Py_UCS4)
 cpdef list move_places(str text, const unsigned char* moved, dict table, list places, list exempt)
 
 @cython.locals(found=list, count=Py_ssize_t, nth=Py_ssize_t, shift=Py_ssize_t, k=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t,

@@ -199,12 +199,16 @@ def move_places(text: str, moved: bytes, table: dict[str, str], places: list[int
     count, nth, shift, i = len(places), 0, 0, 0
     more, at = len(exempt), 0
     stay = exempt[0] if more else -1
+    if not count:
+        return found
+    place = places[0]
     for char in text:
-        while nth < count and places[nth] == i:
+        while place == i:
             found.append(i + shift)
             nth += 1
-        if nth == count:
-            return found
+            if nth == count:
+                return found
+            place = places[nth]
         code = ord(char)
         if i == stay:
             at += 1

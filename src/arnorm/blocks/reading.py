@@ -271,7 +271,7 @@ class Reading:
         if len(text) == len(old):
             new = Reading(text)
             new._blocks, new._pieces, new._values = self._blocks, self._pieces, self._values
-            new._fixed_ends = self._fixed_ends
+            new._fixed_ends, new._fixed = self._fixed_ends, self._fixed
             return new
         return self._move(text, lambda bounds: (by.move_places(old, bounds, exempt), True))[0]
 

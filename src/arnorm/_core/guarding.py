@@ -132,9 +132,9 @@ def name_lists(lists: Mapping[str, Iterable[str]] | Iterable[tuple[str, Iterable
     pairs = lists.items() if isinstance(lists, Mapping) else lists
     try:
         named = tuple(sorted((name, (words,) if isinstance(words, str) else tuple(words)) for name, words in pairs))
-    except (TypeError, ValueError):
-        raise TypeError(f"lists takes names and their words, such as {{'months': ['مايو']}}, got {lists!r}") from None
-    for name, words in named:
-        if not isinstance(name, str) or not name.isidentifier() or not all(isinstance(word, str) for word in words):
-            raise TypeError(f"lists takes names and their words, such as {{'months': ['مايو']}}, got {lists!r}")
+        is_sound = all(name.isidentifier() and all(isinstance(word, str) for word in words) for name, words in named)
+    except (AttributeError, TypeError, ValueError):
+        is_sound = False
+    if not is_sound:
+        raise TypeError(f"lists takes names and their words, such as {{'months': ['مايو']}}, got {lists!r}")
     return named

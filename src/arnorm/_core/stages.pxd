@@ -30,17 +30,6 @@ cdef class Exempting(Stage):
     @cython.locals(has_any=bint, char=str)
     cpdef Scan apply(self, Scan scan)
 
-cdef class Fused(Stage):
-    cdef readonly tuple stages
-    cdef CharMap _map
-    cdef object _find_left
-    cdef list _exempting, _heads
-
-    @cython.locals(text=str, asked=int, nth=int, char=str, head=CharMap)
-    cpdef Scan apply(self, Scan scan)
-
-    cdef Scan _one_by_one(self, Scan scan)
-
 cdef class Rewrite(Stage):
     cdef readonly object step
     cdef object _find_left, _may_change

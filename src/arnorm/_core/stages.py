@@ -154,62 +154,6 @@ class Exempting(Stage):
             yield from Chars(self.steps[1:]).trace(scan)
 
 
-class Fused(Stage):
-    """Neighbouring character steps, some of which leave places alone: one pass where at most one of them does.
-
-    A step leaves nothing alone in a text without the characters that it names (`CharStep.exempt_needs`). What one step
-    leaves alone, no other step maps. If the steps before it change nothing, its places are those of the text as it is.
-    """
-
-    __slots__ = ("_exempting", "_find_left", "_heads", "_map", "stages")
-
-    def __init__(self, steps: tuple[CharStep, ...], stages: tuple[Stage, ...]) -> None:
-        self.stages = stages
-        self._map = char_map(steps)
-        self._find_left = find_left_by(steps[0])
-        exempting = [step for step in steps if step.decides_by() == "exempt"]
-        self._exempting = [(_exempt_own(step), step.exempt_needs()) for step in exempting]
-        places = [steps.index(step) for step in exempting]
-        self._heads = [char_map(steps[:place]) if place else None for place in places]
-        self.acts_on = (
-            tuple({kind: None for stage in stages for kind in stage.acts_on})
-            if all(stage.acts_on for stage in stages)
-            else ()
-        )
-
-    def apply(self, scan: Scan) -> Scan:
-        """The mapped scan."""
-        text = scan.text
-        if self._map.keeps_ascii and text.isascii():
-            return scan
-        asked = -1
-        for nth in range(len(self._exempting)):
-            for char in self._exempting[nth][1]:
-                if char in text:
-                    if asked >= 0:
-                        return self._one_by_one(scan)
-                    asked = nth
-                    break
-        if asked < 0:
-            return self._map.apply(scan, None, self._find_left)
-        head = self._heads[asked]
-        if head is not None and not head.keeps(text):
-            return self._one_by_one(scan)
-        return self._map.apply(scan, self._exempting[asked][0], self._find_left)
-
-    def _one_by_one(self, scan: Scan) -> Scan:
-        for stage in self.stages:
-            scan = stage.apply(scan)
-        return scan
-
-    def trace(self, scan: Scan) -> Iterator[Traced]:
-        """What each step did."""
-        for stage in self.stages:
-            for traced in stage.trace(scan):
-                yield traced
-                scan = traced.after
-
-
 def _exempt_own(step: CharStep) -> Callable[[Scan], list[int]]:
     """The places that a step leaves alone, of the characters that it maps: all else there is for the other steps."""
     table = step.table()
@@ -231,8 +175,7 @@ def fuse_stages(steps: tuple[CharStep, ...]) -> list[Stage]:
             run = []
         run.append(step)
     stages.append(_make_run(tuple(run)))
-    can_fuse = len(stages) > 1 and all(step.exempt_needs() for step in steps if step.decides_by() == "exempt")
-    return [Fused(steps, tuple(stages))] if can_fuse and _are_apart(steps) else stages
+    return stages
 
 
 def _maps_what_stays(first: CharStep, then: CharStep) -> bool:
@@ -244,19 +187,6 @@ def _make_run(run: tuple[CharStep, ...]) -> Stage:
     if run[0].decides_by() == "table":
         return Chars(run)
     return Exempting(run[0], run)
-
-
-def _are_apart(steps: Sequence[CharStep]) -> bool:
-    """Whether no step maps, or makes, what another leaves alone."""
-    for step in steps:
-        if step.decides_by() == "exempt":
-            own = step.table().keys() | {*step.exempt_needs()}
-            for other in steps:
-                if other is not step and (
-                    not own.isdisjoint(other.table()) or not own.isdisjoint("".join(other.table().values()))
-                ):
-                    return False
-    return True
 
 
 class Rewrite(Stage):

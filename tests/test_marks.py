@@ -13,7 +13,8 @@ import pytest
 import arnorm._generated.unicode as data
 from arnorm import StripDiacritics, StripInvisibles
 from arnorm._arabic import marks, protect
-from arnorm._core.classes import combining, is_arabic
+from arnorm._arabic.marks import is_arabic
+from arnorm._core.classes import combining
 from arnorm._generated.unicode import MARKS
 
 SMALL_LETTERS = {"\u06e5", "\u06e6", "\u08c9", "\U00010ec5"}  # of the Quran: they stand on a line of their own

@@ -64,6 +64,14 @@ _LOW_QUOTE = lazy_pattern(LOW_QUOTE)
 SINGLE_MARKS, DOUBLE_MARKS = "'‘’‚‛′‵´`‹›＇", '"«»“”„‟″‹›〝〞〟‶＂'
 QUOTATION_MARK = rf"&quot;|([{SINGLE_MARKS}])\1|‘’|[{DOUBLE_MARKS}]"
 
+# The blocks of the Arabic script in the Basic Multilingual Plane, presentation forms apart (Blocks.txt).
+_ARABIC_BLOCKS = ((0x0600, 0x06FF), (0x0750, 0x077F), (0x0870, 0x08FF))
+
+
+def is_arabic(code: int) -> bool:
+    """Whether the code point lies in a block of the Arabic script, presentation forms apart."""
+    return any(low <= code <= high for low, high in _ARABIC_BLOCKS) or 0x10EC0 <= code <= 0x10EFF
+
 
 def opens_low_quote(text: str, at: int) -> bool:
     """Whether two commas here open a quotation.

@@ -91,14 +91,6 @@ NAMED = {
 LINE_ENDS = NAMED[NEWLINE]
 NO_BREAK_SPACES = "\xa0\u2007\u202f"
 
-# The blocks of the Arabic script in the Basic Multilingual Plane, presentation forms apart (Blocks.txt).
-_ARABIC_BLOCKS = ((0x0600, 0x06FF), (0x0750, 0x077F), (0x0870, 0x08FF))
-
-
-def is_arabic(code: int) -> bool:
-    """Whether the code point lies in a block of the Arabic script, presentation forms apart."""
-    return any(low <= code <= high for low, high in _ARABIC_BLOCKS) or 0x10EC0 <= code <= 0x10EFF
-
 
 def kind_of(char: str) -> int:
     """The kind of one character."""

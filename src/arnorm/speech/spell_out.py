@@ -9,8 +9,9 @@ from fractions import Fraction
 from math import gcd
 from typing import ClassVar, Literal, NamedTuple
 
+from arnorm._arabic.marks import is_arabic
 from arnorm._arabic.protect import protected_at, protected_spans
-from arnorm._core.classes import DIGIT, EASTERN, is_arabic
+from arnorm._core.classes import DIGIT, EASTERN
 from arnorm._core.edits import Edit, Span
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan

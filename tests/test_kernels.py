@@ -83,7 +83,6 @@ TABLE = {
 RULES = (0x647, 1, 0x2D, 0x20, 0x621, 0x64A, 0xE000)
 SIGNS = mask(b"-./")
 ROLES_OF_KINDS = roles({1: b" sn$", 2: b"i(q", 4: b"01", 8: b"afmtL_", 16: b"L01_", 32: b":.,iq)!", 64: b"aLfmti-q,()"})
-ROLES_OF_SIGNS = roles({1: b" s", 2: b",.!", 4: b" sq", 8: b"()i", 16: b"afL", 32: b" sn$(", 64: b"afmt", 128: b"af"})
 ROLES_OF_LINES = roles({1: b" s", 2: b"n$", 4: b"sq,o%", 8: b".", 16: b"(o/L:", 32: b"Lo:", 64: b"01", 128: b"mit"})
 WORDS_OF_LINES = bytes(97 if kind in b"afL01" else 32 for kind in range(256))
 SIGNS_OF_LINES = bytes(
@@ -107,15 +106,11 @@ def _decide(marks: str, beside: int, before: int, after: int) -> tuple[bool, str
 
 
 _decide.__wrapped__ = _decide  # type: ignore[attr-defined]
-SIGNS_OF_MARKS = (ord(","), ord("q"), ord("o"), 2, "؟،.", ":", "؟", ".…", bytes(kind | 1 for kind in range(256)))
 QUESTIONS = (
     _decide,
     lambda _, kinds, at: (at + (kinds[at] != classes.COMMA), ["", "-"][at % 2]),
     lambda _, at: at % 2 == 0,
     lambda _, start, end: start % 2 == end % 3,
-)
-LOOKED = bytes(
-    {",": 1, ".": 1, ":": 1, "!": 1, "-": 2, "t": 3, "i": 4, "q": 5}.get(chr(kind), 0) for kind in range(256)
 )
 
 
@@ -253,14 +248,12 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
         ),
         arabic_k.find_tokens(kinds, exempt, ROLES_OF_KINDS, tuple(b"L@#&,")),
         edits_k.map_to_sources([0, *exempt], [len(text)] * (len(exempt) + 1), (*old, news)),
-        [marks_k.find_beside(ROLES_OF_SIGNS, ord(","), ord("o"), kinds, at, step) for at in exempt for step in (1, -1)],
+        [marks_k.find_beside(kinds, at, step) for at in exempt for step in (1, -1)],
         [
-            marks_k.rewrite_marks(
-                Scan(text, kinds), exempt, frozenset(exempt[:2]), ROLES_OF_SIGNS, SIGNS_OF_MARKS, rows, QUESTIONS
-            )
+            marks_k.rewrite_marks(Scan(text, kinds), exempt, frozenset(exempt[:2]), rows, QUESTIONS)
             for rows in (True, False)
         ],
-        marks_k.find_pairs(text, kinds, exempt, ROLES_OF_SIGNS, classes.NEWLINE, "()"),
+        marks_k.find_pairs(text, kinds, exempt),
         arabic_k.find_strokes(text, kinds, classes.TATWEEL, ROLES_OF_STROKES, STROKES),
         kinds_k.splice_kinds(
             kinds,
@@ -271,7 +264,7 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
             len(kinds) + 2 * len(exempt),
         ),
         arabic_k.find_blanks(text, kinds, white, classes.NEWLINE, 2),
-        marks_k.find_marks(text, kinds, LOOKED, mask(b" s"), mask(b"amft"), tuple(b",.!t"), "؟،ـ"),
+        marks_k.find_marks(text, kinds, "؟،"),
     ]
 
 

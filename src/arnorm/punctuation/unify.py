@@ -13,22 +13,18 @@ from arnorm._arabic.strokes import is_dash
 from arnorm._core import classes as k
 from arnorm._core.edits import Edit
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.scan import Scan, mask, roles
+from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_options, function_form, step_class
 from arnorm._core.windows import near_before, skip, skip_back
 from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import is_prose, rewrite_prose
 from arnorm.punctuation import kernel
+from arnorm.punctuation.kernel import ARABIC_KINDS, BLANK_KINDS, CLUSTER, DIGIT_KINDS, EDGE_KINDS, MOST_SPACES
 
 __all__ = ["UnifyPunctuation", "unify_punctuation"]
 
-_ARABIC_KINDS = frozenset((k.LETTER, k.MARK, k.FORM, k.TATWEEL))
-_BLANK_KINDS = frozenset((k.SPACE, k.GAP))
-_DIGIT_KINDS = frozenset((k.DIGIT, k.EASTERN))
-_EDGE_KINDS = frozenset((k.END, k.NEWLINE))
-_OPEN_KINDS = _BLANK_KINDS | _EDGE_KINDS
-_CLUSTER = frozenset(",;?،؛؟!.…")
-_WORD_OR_DIGIT_KINDS, _AMOUNT = _ARABIC_KINDS | _DIGIT_KINDS, _DIGIT_KINDS | {k.PERCENT}
+_OPEN_KINDS = BLANK_KINDS | EDGE_KINDS
+_WORD_ORDIGIT_KINDS, _AMOUNT = ARABIC_KINDS | DIGIT_KINDS, DIGIT_KINDS | {k.PERCENT}
 
 _TO_ARABIC = str.maketrans(",;?", "،؛؟")
 _DASHES = "\N{FIGURE DASH}\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}"
@@ -36,8 +32,7 @@ STROKE, THOUSANDS = "\N{ARABIC TATWEEL}", "\N{ARABIC THOUSANDS SEPARATOR}"
 _SIGN_ROW = lazy_pattern(f"{STROKE}+|.", re.DOTALL)
 _DOTS = lazy_pattern(r"[.…]*(?:\.\.|…\.|…)[.…]*")
 _ASKED_SIGNS = lazy_pattern(r"(?<![!؟])[!؟]*!؟[!؟]*")
-# More dots than this lead the eye to a number in a table; more spaces than this are layout.
-_MOST_DOTS, _MOST_SPACES = 10, 2
+_MOST_DOTS = 10  # more lead the eye to a number in a table
 
 
 @step_class
@@ -98,11 +93,11 @@ class UnifyPunctuation(Step):
     ) -> tuple[list[int], list[tuple[int, int, str]]]:
         """The marks, of these, that change, and the edit of each."""
         ask = _decider(self.commas, self.ellipsis, self.spaces), self._sign, _is_quoted, _is_filled_in
-        return kernel.rewrite_marks(scan, found, exempt, _NEIGHBOUR_ROLES, _SIGNS_KNOWN, self.spaces, ask)
+        return kernel.rewrite_marks(scan, found, exempt, self.spaces, ask)
 
     def _sign(self, text: str, kinds: bytes, at: int) -> tuple[int, str]:
         """Where a sign outside of clusters, or „ typed as two commas, ends, and what it becomes; "" if it stays."""
-        if text[at] in _CLUSTER:
+        if text[at] in CLUSTER:
             return at + len(LOW_COMMAS) * opens_low_quote(text, at), ""
         if text[at] == THOUSANDS:
             return at + 1, self._comma(kinds, at) if self.commas else ""
@@ -111,11 +106,11 @@ class UnifyPunctuation(Step):
 
     def _comma(self, kinds: bytes, at: int) -> str:
         """The comma that a thousands sign between words is typed for (اليوم٬ كما); "" where it is a thousands sign."""
-        if kinds[at - 1] not in _ARABIC_KINDS:
+        if kinds[at - 1] not in ARABIC_KINDS:
             return ""
-        if kinds[at + 1] in _BLANK_KINDS and kinds[at + 2] in _ARABIC_KINDS:
+        if kinds[at + 1] in BLANK_KINDS and kinds[at + 2] in ARABIC_KINDS:
             return "،"
-        return "،" + " " * self.spaces if kinds[at + 1] == k.LETTER and kinds[at + 2] in _ARABIC_KINDS else ""
+        return "،" + " " * self.spaces if kinds[at + 1] == k.LETTER and kinds[at + 2] in ARABIC_KINDS else ""
 
     def _becomes_dash(self, text: str, kinds: bytes, start: int, end: int) -> bool:
         """Whether a dash, or tatweels typed for one, stand in Arabic prose and not in one of its words.
@@ -132,15 +127,15 @@ class UnifyPunctuation(Step):
             stands = text[start] in _DASHES and not beside <= _WORDS_AND_CODE and _CODE_KINDS.isdisjoint(beside)
         if not stands:
             return False
-        sides = {_side_of(kinds, start, -1), _side_of(kinds, end - 1, 1)}
-        return not sides.isdisjoint(_ARABIC_KINDS) and sides <= _PROSE_KINDS
+        sides = {kernel.find_beside(kinds, start, -1), kernel.find_beside(kinds, end - 1, 1)}
+        return not sides.isdisjoint(ARABIC_KINDS) and sides <= _PROSE_KINDS
 
     def _decide(self, marks: str, beside: int, before: int, after: int) -> tuple[bool, str]:
         """Whether the spaces before some marks go, and what the marks become.
 
         ``beside`` has a byte each for the number of spaces before them, the kind before them if no space is there, and
-        the kind after them; ``before`` and ``after`` are the kinds of the nearest characters (see `_side_of`). One kind
-        stands for all that decide alike (`_ALIKE`).
+        the kind after them; ``before`` and ``after`` are the kinds of the nearest ones (see `kernel.find_beside`).
+        One kind stands for all that decide alike (see the kernel).
         """
         spaces, previous, following = beside.to_bytes(3, "little")
         new = self._converted(marks, before, following, after)
@@ -149,7 +144,7 @@ class UnifyPunctuation(Step):
         arabic = new.endswith(_ARABIC_MARKS)
         if not spaces:
             # A ? that stays, in نو?؛مبر, would be turned if a space parted it from the letter.
-            closes, parted = False, arabic and "?" not in new and previous in _ARABIC_KINDS and following == k.LETTER
+            closes, parted = False, arabic and "?" not in new and previous in ARABIC_KINDS and following == k.LETTER
         elif not _attachable(new, spaces, before, after):
             return False, new
         elif following in _OPEN_KINDS or (following in (k.QUOTE, k.CLOSE) and not new.startswith((":", ";"))):
@@ -163,13 +158,13 @@ class UnifyPunctuation(Step):
         if self.commas and _between_arabic(before, after):
             glued = following in _GLUED_KINDS
             # نو?مبر has lost a letter in some encoding; ;) and ;-) are faces.
-            if not glued or ("?" not in marks and following in _ARABIC_KINDS and before in _ARABIC_KINDS):
+            if not glued or ("?" not in marks and following in ARABIC_KINDS and before in ARABIC_KINDS):
                 marks = marks.translate(_TO_ARABIC)
             if marks == "،،":
                 marks = "،"
-        if self.commas and "!؟" in marks and before in _WORD_OR_DIGIT_KINDS:
+        if self.commas and "!؟" in marks and before in _WORD_ORDIGIT_KINDS:
             marks = _ASKED_SIGNS.sub(lambda m: "؟" * m[0].count("؟") + "!" * m[0].count("!"), marks)
-        if self.ellipsis != "keep" and len(marks) <= _MOST_DOTS and (before in _ARABIC_KINDS or after in _ARABIC_KINDS):
+        if self.ellipsis != "keep" and len(marks) <= _MOST_DOTS and (before in ARABIC_KINDS or after in ARABIC_KINDS):
             marks = _DOTS.sub(self.ellipsis, marks)
         return marks
 
@@ -187,27 +182,27 @@ def _decider(
 
 
 _ARABIC_MARKS = ("،", "؛", "؟")
-_GLUED_KINDS = _ARABIC_KINDS | _DIGIT_KINDS | {k.CLOSE, k.DASH, k.FOREIGN}
-_PROSE_KINDS = _ARABIC_KINDS | _DIGIT_KINDS | _EDGE_KINDS | {k.COMMA, k.SEPARATOR, k.STOP, k.BANG, k.COLON, k.FOREIGN}
+_GLUED_KINDS = ARABIC_KINDS | DIGIT_KINDS | {k.CLOSE, k.DASH, k.FOREIGN}
+_PROSE_KINDS = ARABIC_KINDS | DIGIT_KINDS | EDGE_KINDS | {k.COMMA, k.SEPARATOR, k.STOP, k.BANG, k.COLON, k.FOREIGN}
 _CODE_KINDS = frozenset((k.FOREIGN, k.UNDERSCORE, k.AT, k.HASH))
-_WORDS_AND_CODE = _WORD_OR_DIGIT_KINDS | _CODE_KINDS
+_WORDS_AND_CODE = _WORD_ORDIGIT_KINDS | _CODE_KINDS
 
 
 def _attachable(marks: str, spaces: int, before: int, after: int) -> bool:
     """Whether marks after spaces belong to the Arabic before them; dots in a row and tables do not."""
     dots = marks.startswith((".", "…")) and (marks != "." or after == k.STOP)
-    if dots or spaces > _MOST_SPACES:
+    if dots or spaces > MOST_SPACES:
         return False
-    if before in _ARABIC_KINDS:
+    if before in ARABIC_KINDS:
         return True
-    return before in _AMOUNT and (marks.startswith(_ARABIC_MARKS) or after in _ARABIC_KINDS)
+    return before in _AMOUNT and (marks.startswith(_ARABIC_MARKS) or after in ARABIC_KINDS)
 
 
 def _between_arabic(before: int, after: int) -> bool:
     """Whether the nearest characters make this Arabic prose: a word on one side, and no Latin on the other."""
-    if before in _ARABIC_KINDS:
-        return after in _WORD_OR_DIGIT_KINDS or after in _EDGE_KINDS
-    return before in _DIGIT_KINDS and after in _ARABIC_KINDS
+    if before in ARABIC_KINDS:
+        return after in _WORD_ORDIGIT_KINDS or after in EDGE_KINDS
+    return before in DIGIT_KINDS and after in ARABIC_KINDS
 
 
 def _is_quoted(scan: Scan, at: int) -> bool:
@@ -226,33 +221,6 @@ def _quoted_signs(scan: Scan) -> frozenset[int]:
         for role in roles
         if role.opens and role.is_paired and roles[role.partner].start == role.end + 1
     )
-
-
-# The kind of the nearest character on one side, spaces, quotation marks and a few brackets apart. Spaces and quotation
-# marks do not count, for some spaces go, and two marks, or two commas that open a quotation, may be written as one.
-_NEIGHBOUR_ROLES = roles(
-    {
-        kernel.SPACE: bytes(_BLANK_KINDS),
-        kernel.SIGN: bytes((k.COMMA, k.STOP, k.BANG)),
-        kernel.PASSED: bytes(_BLANK_KINDS | {k.QUOTE}),
-        kernel.WRAPS: bytes((k.OPEN, k.CLOSE)),
-        kernel.WORD: bytes((k.LETTER, k.FORM, k.FOREIGN, k.DIGIT, k.EASTERN)),
-        kernel.APART: bytes(_OPEN_KINDS | {k.OPEN}),
-        kernel.SCRIPT: bytes(_ARABIC_KINDS),
-        kernel.ARABIC: bytes((k.LETTER, k.FORM)),
-    }
-)
-_side_of = functools.partial(kernel.find_beside, _NEIGHBOUR_ROLES, k.COMMA, k.OTHER)
-_ALIKE_KINDS = {
-    **dict.fromkeys(_ARABIC_KINDS, k.MARK),
-    **dict.fromkeys(_DIGIT_KINDS, k.DIGIT),
-    **dict.fromkeys(_BLANK_KINDS, k.SPACE),
-    **dict.fromkeys(_EDGE_KINDS, k.NEWLINE),
-    **dict.fromkeys((k.DASH, k.FOREIGN), k.FOREIGN),
-    **{kind: kind for kind in (k.LETTER, k.STOP, k.QUOTE, k.CLOSE, k.PERCENT)},
-}
-_ALIKE = bytes(_ALIKE_KINDS.get(kind, k.OTHER) for kind in k.ANY)
-_SIGNS_KNOWN = (k.COMMA, k.QUOTE, k.OTHER, _MOST_SPACES + 1, "".join(_CLUSTER), ":", "؟?!", ".…", _ALIKE)
 
 
 # Dots that wait to be filled in, ../../2024 and ..-..-2024, by what parts them from figures and other dots.
@@ -292,7 +260,7 @@ def _spaces_in_brackets(scan: Scan, loose: list[int]) -> list[tuple[int, int, st
 
     A line whose brackets do not pair stays: it may be in visual order.
     """
-    pairs = kernel.find_pairs(scan.text, scan.kinds, loose, _NEIGHBOUR_ROLES, k.NEWLINE, "()")
+    pairs = kernel.find_pairs(scan.text, scan.kinds, loose)
     edits = sorted(edit for pair in pairs for edit in _edit_pair(scan, *pair))
     exempt = set(protected_of_few(scan, [at for at, *_ in edits])) if edits else ()
     return [edit for edit in edits if edit[0] not in exempt] if exempt else edits
@@ -317,28 +285,19 @@ _NO_CANDIDATES: _Candidates = ([], [])
 
 
 def _candidates(scan: Scan) -> _Candidates:
-    return kernel.find_marks(scan.text, scan.kinds, *_LOOKED, _LOOK_CLOSER + STROKE)
+    return kernel.find_marks(scan.text, scan.kinds, _LOOK_CLOSER)
 
 
 def _candidates_and_ellipses(scan: Scan) -> _Candidates:
-    return kernel.find_marks(scan.text, scan.kinds, *_LOOKED, _LOOK_CLOSER + "…" + STROKE)
+    return kernel.find_marks(scan.text, scan.kinds, _LOOK_CLOSER + "…")
 
 
 _CANDIDATES = {"…": _candidates, "keep": _candidates, "...": _candidates_and_ellipses}  # by how an ellipsis is written
-# Of some kinds only these signs may change, whatever their neighbours are; tatweel may be a dash.
-_SEEN_AS = {
-    k.COLON: 1, k.BANG: 1, k.STOP: 1, k.COMMA: 1, k.SEPARATOR: 2, k.DASH: 2, k.TATWEEL: 3, k.OPEN: 4, k.CLOSE: 5,
-}  # fmt: skip
-_LOOKED = (
-    bytes(_SEEN_AS.get(kind, 0) for kind in k.ANY),
-    mask(bytes(_BLANK_KINDS)),
-    mask(bytes(_ARABIC_KINDS)),
-    (k.COMMA, k.STOP, k.BANG, k.TATWEEL),
-)
 _ACTS_ON = (
     *(bytes((kind,)) for kind in (k.COMMA, k.SEPARATOR, k.DASH, k.TATWEEL)),
-    *(bytes((blank, kind)) for blank in _BLANK_KINDS for kind in (k.COLON, k.BANG, k.STOP)),
+    *(bytes((blank, kind)) for blank in BLANK_KINDS for kind in (k.COLON, k.BANG, k.STOP)),
     bytes((k.STOP, k.STOP)),
     *_INSIDE,
 )
+# Signs that may change whatever their neighbours are.
 _LOOK_CLOSER = ",;?" + THOUSANDS + _DASHES

@@ -396,3 +396,17 @@ def test_a_table_of_mentions_has_an_encoding(call: Call, tmp_path: Path) -> None
     assert call("find", "dates", "--csv", "--output-encoding", "utf-8-sig", "-o", tmp_path / "b.csv", path)[0] == 0
     assert (tmp_path / "b.csv").read_bytes() == marked
     assert call("find", "dates", "--csv", "--output-encoding", "none", path)[0] == 2
+
+
+def test_check_says_what_works(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    status, out, err = call("check")
+    lines = out.decode().splitlines()
+    assert (status, err) == (0, "")
+    assert lines[0].startswith(f"arnorm {arnorm.__version__}, ")
+    assert [line for line in lines if line.endswith(": works")] == lines[1:7]
+    assert "ftfy" in out.decode()
+    monkeypatch.setattr(arnorm, "normalize", lambda _: "another")
+    status, out, _ = call("check")
+    assert status == 1
+    assert "normalize: DOES NOT WORK: another result\n" in out.decode()
+    assert call("check", "--nothing")[0] == 2

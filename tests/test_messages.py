@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import pathlib
+import re
 import subprocess
 import sys
 from collections.abc import Iterable, Mapping
@@ -106,3 +107,13 @@ def test_what_others_call_it_leads_to_names_that_are_here() -> None:
 def test_submodules_are_there_after_the_import() -> None:
     code = "import arnorm; arnorm.report.to_text, arnorm.presets.WEB, arnorm.engines; assert 'report' in dir(arnorm)"
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_the_table_for_people_who_come_from_elsewhere_has_names_that_lead_on() -> None:
+    page = (pathlib.Path(__file__).parents[1] / "docs" / "coming-from.md").read_text(encoding="utf-8")
+    rows = [line.split("|")[2:-1] for line in page.splitlines() if line.startswith("| ")][1:]
+    for *theirs, here in rows:
+        for name in re.findall(r"`(\w+)`", " ".join(theirs)):
+            own = re.match(r"\w+", ELSEWHERE.get(name, name))
+            assert own, name
+            assert own[0] in here, (name, here)

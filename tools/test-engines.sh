@@ -10,7 +10,8 @@ if [ ! -x "$venv/bin/python" ]; then
     "${PYTHON:-python3}" -m venv "$venv"
 fi
 "$venv/bin/python" -m pip install --quiet --disable-pip-version-check -e '.[test,engines]' \
-    'dask[dataframe]' apache-beam scrapy trafilatura lxml_html_clean beautifulsoup4 fastapi httpx jiwer
+    'dask[dataframe]' apache-beam scrapy trafilatura lxml_html_clean beautifulsoup4 fastapi httpx jiwer \
+    langchain-core llama-index-core
 if [ $# -eq 0 ]; then
     set -- tests/test_columns.py tests/engines
 fi

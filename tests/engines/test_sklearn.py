@@ -54,3 +54,13 @@ def test_a_value_that_is_no_text_is_named_by_place(pipeline):
 
 def test_page(run_page):
     run_page("sklearn")
+
+
+def test_a_table_has_a_column_of_texts():
+    pytest.importorskip("pandas")
+    normalizer = ArabicNormalizer(arnorm.WEB)
+    assert list(normalizer.get_feature_names_out()) == ["text"]
+    assert list(normalizer.get_feature_names_out(["title"])) == ["title"]
+    table = normalizer.set_output(transform="pandas").fit_transform(["كَتَبَ ٣", "٤"])
+    assert table["text"].tolist() == ["كتب 3", "4"]
+    assert clone(normalizer).fit_transform(["٣"])["text"].tolist() == ["3"]

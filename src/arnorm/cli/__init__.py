@@ -105,6 +105,10 @@ def _run_command(arguments: Sequence[str] | None) -> int:
     refuse_command([command, *rest])
     if command in ("export", "verify"):  # a file of that name is ./export
         return run_export(rest) if command == "export" else run_verify(rest)
+    if command == "check" and not os.path.exists(command):
+        from arnorm.cli._check import run_check  # noqa: PLC0415 -- few ask for it
+
+        return run_check(rest)
     parsed = make_parser()
     options = parse_find(rest) if command == "find" else parsed.parse_args(arguments)
     if options.list_steps:

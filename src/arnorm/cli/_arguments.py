@@ -37,6 +37,7 @@ examples:
   arnorm --diff page.txt                   what would change
   arnorm --stats --report r.html -o b.jsonl a.jsonl
   arnorm export SEARCH --exportable --to postgres   (arnorm export --help)
+  arnorm check                             whether this installation works
   arnorm verify search.sql                 whether an export is what this arnorm does
 
 exit status: 0 all went well, 1 some input failed, 2 the arguments are wrong
@@ -66,7 +67,7 @@ def _parse_delimiter(text: str) -> str:
     return text
 
 
-class _Parser(argparse.ArgumentParser):
+class Parser(argparse.ArgumentParser):
     """A parser that ends the command with one line where the arguments make no sense."""
 
     def error(self, message: str) -> NoReturn:
@@ -105,7 +106,7 @@ def refuse_command(arguments: Sequence[str]) -> None:
     elif word in arnorm.__all__ and _class_of(word):
         line = f"--step {word}{rest}"
     if line:
-        _Parser("arnorm").error(f"{word}: no such file; write arnorm {line}")
+        Parser("arnorm").error(f"{word}: no such file; write arnorm {line}")
 
 
 def _parse_day(text: str) -> str:
@@ -134,7 +135,7 @@ def parse_find(arguments: Sequence[str]) -> argparse.Namespace:
     """The options of ``arnorm find``, as those of the command; it ends the command where they make no sense."""
     kinds = {finder.removeprefix("find_"): kind for kind, finder in FINDERS.items()}
     known = ", ".join(kinds)
-    parser = _Parser(
+    parser = Parser(
         "arnorm find",
         description="List what is found in files, directories or standard input: one mention a line.",
         usage="arnorm find KIND [options] [FILE ...]",
@@ -186,7 +187,7 @@ def parse_find(arguments: Sequence[str]) -> argparse.Namespace:
 
 def make_parser() -> argparse.ArgumentParser:
     """The parser of the arguments; it ends the command with status 2 where they make no sense."""
-    made = _Parser(
+    made = Parser(
         "arnorm",
         description="Normalise Arabic text: files, directories or standard input.",
         epilog=_EPILOG,
@@ -407,7 +408,7 @@ def run_export(arguments: Sequence[str]) -> int:
     """Print or write an export; 2 where it cannot be made."""
     from arnorm import exports  # noqa: PLC0415 -- for those who export
 
-    parser = _Parser("arnorm export", description="Write a pipeline for another engine.")
+    parser = Parser("arnorm export", description="Write a pipeline for another engine.")
     parser.add_argument("preset", type=str.upper, nargs="?", choices=preset_names(), help="a preset")
     parser.add_argument("--pipeline", type=Path, metavar="FILE", help="a pipeline as JSON, instead of a preset")
     parser.add_argument("--to", choices=get_args(exports.Target), help="the engine")
@@ -450,7 +451,7 @@ def run_verify(arguments: Sequence[str]) -> int:
     """Say whether the exports are what the installed arnorm does; 1 where one is not."""
     from arnorm.exports import verify  # noqa: PLC0415 -- for those who export
 
-    parser = _Parser("arnorm verify", description="Compare exports with the arnorm installed.")
+    parser = Parser("arnorm verify", description="Compare exports with the arnorm installed.")
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="what arnorm export wrote")
     status = 0
     for path in parser.parse_args(arguments).files:

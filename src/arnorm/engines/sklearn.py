@@ -10,6 +10,7 @@ from arnorm.engines._optional import PipelineLike, need, resolve_pipeline
 __all__ = ["ArabicNormalizer"]
 
 base: Any = need("sklearn.base", "sklearn")
+numpy: Any = need("numpy", "sklearn")
 
 
 class ArabicNormalizer(base.TransformerMixin, base.BaseEstimator):  # type: ignore[misc]  # scikit-learn has no types
@@ -28,6 +29,11 @@ class ArabicNormalizer(base.TransformerMixin, base.BaseEstimator):  # type: igno
     def transform(self, X: Iterable[str]) -> list[str]:  # noqa: N803 -- scikit-learn's name
         """The texts, normalised; TypeError, naming the position, where one is not a str."""
         return list(resolve_pipeline(self.pipeline).map(X))
+
+    def get_feature_names_out(self, input_features: Any = None) -> Any:
+        """The name of the column, "text" by default; with it `set_output` makes a table of the texts."""
+        name = "text" if input_features is None else str(input_features[0])
+        return numpy.asarray([name], dtype=object)
 
     def __sklearn_tags__(self) -> Any:
         tags = super().__sklearn_tags__()

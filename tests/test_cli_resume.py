@@ -68,7 +68,7 @@ def test_a_file_goes_on_behind_its_last_record(
     assert not part.exists()
     stamp = out.stat().st_mtime_ns
     status, _, err = call(*STEPS, "--resume", "-o", out, made)
-    assert (status, err) == (0, f"arnorm: {out}: 1 outputs are there and stay\n")
+    assert (status, err) == (0, f"arnorm: {out}: 1 of 1 outputs are there and stay\n")
     assert out.stat().st_mtime_ns == stamp
     status, _, err = call("--resume", "-o", out, made)
     assert status == 2
@@ -92,7 +92,7 @@ def test_a_folder_goes_on_with_the_files_that_are_not_there(
     stop_after(0)
     assert call("--resume", "-o", out, raw)[0] == 2  # WEB, not these steps
     status, _, err = call(*STEPS, "--resume", "-o", out, raw)
-    assert (status, err) == (0, f"arnorm: {out}: {len(there)} outputs are there and stay\n")
+    assert (status, err) == (0, f"arnorm: {out}: {len(there)} of 3 outputs are there and stay\n")
     for path in sorted(out.glob("*.jsonl")):
         assert path.read_text(encoding="utf-8").count('"عام 2025"') == 30
         assert there.get(path.name, path.stat().st_mtime_ns) == path.stat().st_mtime_ns

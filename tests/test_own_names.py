@@ -64,6 +64,12 @@ def test_units_and_abbreviations_are_read() -> None:
     assert [one.text for one in arnorm.find_times("الساعة 3 عصرا", names=MINE)] == ["3 عصرا"]
 
 
+def test_a_description_says_what_names_are_read_as() -> None:
+    lines = P.describe().splitlines()
+    assert "«غوشت» is read as «أغسطس»." in lines
+    assert "تُقرأ «طن متري» كما تُقرأ «كجم»." in P.describe("ar").splitlines()
+
+
 def test_names_are_a_value() -> None:
     assert Names(months={"ب": 1, "أأ": 2}) == Names(months={"أأ": 2, "ب": 1})
     assert eval(repr(MINE)) == MINE == pickle.loads(pickle.dumps(MINE))  # noqa: S301, S307 -- our own

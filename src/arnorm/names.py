@@ -84,7 +84,7 @@ class Names:
                     f"Names: a name has letters, and at most {_LONGEST} characters in a line, got {name!r}"
                 )
         for name, month in dict(self.months).items():
-            if _spell_month(month) not in _known_months():
+            if fold(_write_month(month)) not in _known_months():
                 raise ValueError(f"Names: a month is 1 to 12 or a name that arnorm knows, got {name!r}: {month!r}")
 
     def __repr__(self) -> str:
@@ -106,6 +106,11 @@ class Names:
         {'months': {'غوشت': 8}, 'units': {}, 'abbreviations': []}
         """
         return {"months": dict(self.months), "units": dict(self.units), "abbreviations": list(self.abbreviations)}
+
+    def readings(self) -> list[tuple[str, str]]:
+        """Each name, with the known word that it is read as."""
+        months = {name: _write_month(month) for name, month in dict(self.months).items()}
+        return [*months.items(), *dict(self.units).items(), *((one, _ABBREVIATION) for one in self.abbreviations)]
 
     def respell(self, scan: Scan) -> list[tuple[int, int, str]]:
         """The edits that write known words in the places of these names."""
@@ -131,11 +136,11 @@ class Names:
         return found
 
 
-def _spell_month(month: int | str) -> str:
-    """The known name of a month, folded."""
+def _write_month(month: int | str) -> str:
+    """The known name of a month; empty for a number that no month has."""
     if isinstance(month, int):
-        return fold(WRITTEN["eastern"][month - 1]) if 1 <= month <= 12 else ""
-    return fold(month)
+        return WRITTEN["eastern"][month - 1] if 1 <= month <= 12 else ""
+    return month
 
 
 @functools.cache
@@ -152,10 +157,8 @@ def _key(name: str) -> str:
 @functools.lru_cache(64)
 def _compile(names: Names) -> tuple[re.Pattern[str] | None, dict[str, str]]:
     """The pattern of all names, and the known word of each."""
-    known = {_key(one): _ABBREVIATION for one in names.abbreviations}
-    known |= {_key(name): unit for name, unit in dict(names.units).items()}
-    for name, month in dict(names.months).items():
-        known[_key(name)] = _stroke(month if isinstance(month, str) else WRITTEN["eastern"][month - 1])
+    months = dict(names.months)
+    known = {_key(name): _stroke(word) if name in months else word for name, word in reversed(names.readings())}
     if not known:
         return None, known
     spelled = []

@@ -136,7 +136,10 @@ def take_up(job: Job) -> Job:
         pairs = zip(files.sources, outs, strict=True)
         left = [source for source, out in pairs if not journal.is_done(source, out)]
         count = len(files.sources) - len(left)
-        skipped = [*files.skipped, *([f"{options.out}: {count:,} outputs are there and stay"] if count else [])]
+        skipped = [
+            *files.skipped,
+            *([f"{options.out}: {count:,} of {len(outs):,} outputs are there and stay"] if count else []),
+        ]
         return job._replace(journal=journal, files=files._replace(sources=left, skipped=skipped))
     if there := next((out for out in outs if out.exists()), None):
         what = f"{there} is there, and no {path.name} says which pipeline made it"

@@ -333,6 +333,7 @@ def profile(results: Iterable[Result]) -> Profile:
 _PIPELINE = Words("A pipeline of {n} step{s}, in this order:", "عدد الخطوات {n} بهذا الترتيب:")
 _CAN_LOSE = Words("Can lose: {loss}.", "قد يفقد النص: {loss}.")
 _PROTECTS = Words("No step touches what matches {patterns}.", "لا تمسّ أي خطوة ما يطابق {patterns}.")
+_READS = Words("«{name}» is read as «{known}».", "تُقرأ «{name}» كما تُقرأ «{known}».")
 _FOREIGN = Words("A function of your own.", "دالة من خارج المكتبة.")
 
 
@@ -353,6 +354,8 @@ def describe(pipeline: Pipeline, language: Language = "en") -> str:
     if pipeline.protect:
         patterns = ", ".join(map(repr, pipeline.protect))
         lines.append(_PROTECTS.in_(language).format(patterns=isolated(patterns) if language == "ar" else patterns))
+    for name, known in pipeline.names.readings() if pipeline.names is not None else ():
+        lines.append(_READS.in_(language).format(name=name, known=known))
     return "\n".join(lines)
 
 

@@ -45,7 +45,7 @@ ALL = bool(os.environ.get("ARNORM_ALL"))
 settings.register_profile(
     "arnorm",
     deadline=None,
-    max_examples=60,
+    max_examples=60 if ALL or os.environ.get("CI") else 40,
     derandomize=bool(os.environ.get("CI")),
     suppress_health_check=[HealthCheck.too_slow],
 )

@@ -316,6 +316,7 @@ ROLE_SENTENCES = {
     Label.PER: ("هناك 1.345 طفل {} امرأة", "1.345", "rate"),
     Label.SHARE: ("هناك {} 10:75 منها", "10:75", "ratio-by-colon"),
     Label.VERSE: ("هناك {} 2:25 منها", "2:25", "verse"),
+    Label.PAIR: ("{} 1,2 هناك", "1,2", "pair"),
     Label.DAYTIME: ("عند 9.30 {} أمس", "9.30", "clock"),
     Label.CLOCK: ("عند {} 15.30 أمس", "15.30", "clock"),
     Label.DAY: ("كان {} 3-4 منه", "3-4", "day-month"),

@@ -33,7 +33,8 @@ from arnorm.numbers.options import FRACTION_DIGITS, GROUP_DIGITS
 from arnorm.numbers.vocabulary import LABELS, Label
 
 __all__ = [
-    "ARABIC_COMMA", "COMMAS", "LINE_BREAK", "OPERATORS", "PHONE", "SPACES", "STOPS", "UNLINKED", "Atom", "Beside",
+    "ARABIC_COMMA", "BLANKS", "COMMAS", "LINE_BREAK", "OPERATORS", "PHONE", "SPACES", "STOPS", "UNLINKED", "Atom",
+    "Beside",
     "Separator", "Shape", "find_shape", "find_word_after", "find_word_before", "fold_word", "is_date", "labels_of",
     "list_stems", "make_atom", "read_link", "to_int",
 ]  # fmt: skip
@@ -290,7 +291,7 @@ _FOLLOWING = (
     ("month", Label.MONTH),
 )
 _QUANTITIES = frozenset(("percent", "magnitude", "measure", "counted"))
-_INVISIBLES, _BLANKS = bytes((classes.INVISIBLE,)), bytes((classes.SPACE, classes.GAP))
+_INVISIBLES, BLANKS = bytes((classes.INVISIBLE,)), bytes((classes.SPACE, classes.GAP))
 _BRACKET_KINDS = frozenset((classes.OPEN, classes.CLOSE))  # in either direction: PDF text has them turned round
 _CODE = lazy_pattern(rb"(?<!L)LLL\Z")  # kinds: three foreign letters and no more
 _LATIN_WORD = lazy_pattern(r"[A-Za-zμµ/]+")
@@ -370,8 +371,8 @@ class Beside:
         "notation" if they are square, or bars, or follow a name: [24,18], | 4,6 |, DECIMAL(10,2); else "".
         """
         kinds, text = self.scan.kinds, self.scan.text
-        left = skip_back(kinds, self.start, _BLANKS + _INVISIBLES, _BESIDE_CHARS)
-        right = skip(kinds, self.end, _BLANKS + _INVISIBLES, _BESIDE_CHARS + 1)
+        left = skip_back(kinds, self.start, BLANKS + _INVISIBLES, _BESIDE_CHARS)
+        right = skip(kinds, self.end, BLANKS + _INVISIBLES, _BESIDE_CHARS + 1)
         left -= up_to(text, left) in ("-", "+", "\N{MINUS SIGN}")
         before, after = sides_of(text, left, right)
         if not before or not after:
@@ -386,7 +387,7 @@ class Beside:
     def follows(self) -> str:
         """What the number counts by its neighbours: "percent", "magnitude", "measure", "counted", "month" or ""."""
         kinds = self.scan.kinds
-        after = skip(kinds, self.end, _BLANKS + _INVISIBLES, _BESIDE_CHARS)
+        after = skip(kinds, self.end, BLANKS + _INVISIBLES, _BESIDE_CHARS)
         before = skip_back(kinds, self.start, _INVISIBLES, _BESIDE_CHARS)
         if classes.PERCENT in (kinds[before - 1], kinds[after]):
             return "percent"
@@ -417,7 +418,7 @@ class Beside:
     def _has_currency_before(self, at: int) -> bool:
         """Whether the sign or code of a currency ends at this place, or before a space there."""
         text, kinds = self.scan.text, self.scan.kinds
-        at = skip_back(kinds, at, _BLANKS, 1)
+        at = skip_back(kinds, at, BLANKS, 1)
         if up_to(text, at) in CURRENCY_SIGNS:
             return True
         if kinds[at - 1] != classes.FOREIGN:

@@ -228,7 +228,7 @@ def _cut_links(scan: Scan, chain: _Chain) -> Iterator[_AtomRun]:
     """The chain as runs: atoms with the signs that join them."""
     runs, parts, links = chain
     for i, link in enumerate(links):
-        if link.number and link.left and not _is_spaced_fraction(scan, chain, i):
+        if link.number and link.left and not (_is_spaced_group(chain, i) or _is_spaced_fraction(scan, chain, i)):
             links[i] = UNLINKED
         # A comma between a score and a time, in a row of matches: 1 - 2,17:00.
         if link.sign in COMMAS and 0 < i < len(links) - 1 and (links[i - 1].sign, links[i + 1].sign) == ("-", ":"):
@@ -254,6 +254,12 @@ def _cut_links(scan: Scan, chain: _Chain) -> Iterator[_AtomRun]:
             run = [], []
         run[0].append(atoms[i + 1])
     yield run
+
+
+def _is_spaced_group(chain: _Chain, at: int) -> bool:
+    """Whether a stop with spaces around it groups three noughts, as the stop before them groups: ٧.٣٠٥ . ٠٠٠."""
+    parts, links = chain.parts, chain.links
+    return at > 0 and parts[at + 1] == "000" and links[at - 1].sign == links[at].sign and len(parts[at]) == GROUP_DIGITS
 
 
 def _is_spaced_fraction(scan: Scan, chain: _Chain, at: int) -> bool:
@@ -330,6 +336,8 @@ def _read_linked(scan: Scan, rows: list[_Row], wanted: list[bool]) -> list[Numbe
             wanted[i - 1] = _are_beside(scan, rows[i - 1][1], rows[i][0])
     kept = [_cut_row(scan, row) for row in compress(rows, wanted)]
     cases, votes = _make_cases(scan, kept), Single.votes
+    _mark_sections(cases.values())
+    _mark_pairs([case for case in cases.values() if case.is_of_digits])
     shapes = {case.atom.shape for case in cases.values()}
     # The others tell what they are; where 3,5 is alone, there are no others.
     if "thousand" in shapes or ("short" in shapes and (len(rows) > 1 or len(cases) > 1)):
@@ -358,6 +366,29 @@ def _read_linked(scan: Scan, rows: list[_Row], wanted: list[bool]) -> list[Numbe
             found.append(read_single(cases[start]))
     votes.by_shape.clear()  # these hold the votes
     return found
+
+
+_LEAST_SECTIONS = 3
+
+
+def _mark_sections(cases: Iterable[Single]) -> None:
+    """Mark numbers at the heads of lines that count up, as the sections of a standard do: 10.2, 11.2, 12.2."""
+    run: list[Single] = []
+    for case in [*filter(lambda one: one.atom.shape == "decimal" and one.is_at_head, cases), None]:
+        if case is None or (run and not case.counts_from(run[-1])):
+            if len(run) >= _LEAST_SECTIONS:
+                for one in run:
+                    one.is_section = True
+            run = []
+        if case is not None:
+            run.append(case)
+
+
+def _mark_pairs(cases: list[Single]) -> None:
+    """Mark pairs of coordinates: a word names one of the text, or two are unit vectors, 1,0 and 0,1."""
+    if {("1", "0"), ("0", "1")} <= {(*case.parts,) for case in cases} or any(case.is_named_pair for case in cases):
+        for case in cases:
+            case.is_pair = True
 
 
 def _cut_row(scan: Scan, row: _Row) -> _AtomRun | Number:

@@ -6,9 +6,10 @@ The first row that holds decides.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from arnorm._arabic.data.date_cues import GREGORIAN_OF_OURS, HIJRI_OF_OURS, OLDEST_OF_OURS
-from arnorm._core.classes import END, NEWLINE
+from arnorm._core.classes import END, NEWLINE, OPEN
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.rules import Asked, Rule, Veto, always, first_rule, veto
 from arnorm._core.scan import Scan
@@ -43,6 +44,7 @@ class AtomPair:
 
     def __init__(self, atoms: Sequence[Atom], links: Sequence[Separator], at: int, scan: Scan) -> None:
         self.scan, self.link, self.sign = scan, links[at], links[at].sign
+        self.atoms, self.at = atoms, at
         self.left, self.right = atoms[at], atoms[at + 1]
         self.left_digits, self.right_digits = len(self.left.parts[0]), len(self.right.parts[0])
         self.is_tight = not (self.link.left or self.link.right)  # no space beside the sign
@@ -50,6 +52,25 @@ class AtomPair:
         self.is_plain = self.left.shape == self.right.shape == "plain"  # no sign inside a number
         self.rises = self.left.whole < self.right.whole
         self.neighbours = (*links[at - 1 : at], *links[at + 1 : at + 2])
+
+    @property
+    def counts_on(self) -> bool:
+        """Whether it is part of a row of dashes in which each number is one more, or one less: 12 - 11 - 10."""
+        around = [atom.whole for atom in self.atoms[max(0, self.at - 1) : self.at + 3]]
+        steps = [two - one for one, two in pairwise(around)]
+        own = self.right.whole - self.left.whole
+        return (
+            abs(own) == 1
+            and self.neighbours != ()
+            and {"-"} == {one.sign for one in self.neighbours}
+            and {own} == {*steps}
+        )
+
+    @property
+    def is_chapter(self) -> bool:
+        """Whether it begins a bracket or follows a word of scripture, and no word for an hour: (5: 31 إن كنت …)."""
+        is_opened = self.scan.kinds[self.left.start - 1] == OPEN
+        return not self.before & Label.CLOCK and (is_opened or bool(self.before & Label.VERSE))
 
     @property
     def is_in_row(self) -> bool:
@@ -99,6 +120,11 @@ JOINS: list[Asked[AtomPair, bool]] = [
         "tight-sign", lambda c: c.is_tight and c.sign != "" and not c.link.number, True,
         examples=("من300-500 اضافة", "في الدقيقة 90+4 منها"),
         counters=("ولد (14 مارس 1879 – 18 أبريل 1955)", "في الدقيقة 90 + 4 منها"),
+    ),
+    Rule(
+        "row", lambda c: c.sign == "-" and c.counts_on, True,
+        examples=("النسخ 12 - 11 - 10 منها", "الأرقام 23- 24 – 25 منها"),
+        counters=("البنود 12 - 14 - 16 منها",),
     ),
     Rule(
         "spaced-dash-in-row",
@@ -152,6 +178,13 @@ JOINS: list[Asked[AtomPair, bool]] = [
             "المادة 10 : 30 يوما",
             "الساعة 25 : 30 صباحا",
         ),
+    ),
+    Rule(
+        "chapter-and-verse",
+        lambda c: c.sign == ":" and c.is_plain and c.link.right and not c.link.left and c.is_chapter,
+        True,
+        examples=("نقل عنه أنه قال: (5: 31 إن كنت أشهد", "وفي سفر 9: 27 منه"),
+        counters=("نقل عنه أنه قال: 5: 31 إن كنت أشهد", "(1: 30.5 مترا)"),
     ),
     Rule(
         "apart", always, False,
@@ -243,8 +276,16 @@ class Joined(Beside):
 
     @property
     def is_verse(self) -> bool:
-        """Whether the word before names a chapter or a verse, and the numbers are no time with seconds."""
-        return len(self.parts) == 2 and bool(self.before & Label.VERSE)
+        """Whether a word names a chapter or a verse, or a space is behind the colon alone; no time with seconds."""
+        is_loose = self.pair == ":" and self.atoms[1].start - self.atoms[0].end == 2
+        return len(self.parts) == 2 and (bool(self.before & Label.VERSE) or is_loose)
+
+    @property
+    def is_counted_row(self) -> bool:
+        """Whether each of three numbers or more is one more, or one less, than the one before, with spaces between."""
+        steps = {two.whole - one.whole for one, two in pairwise(self.atoms)}
+        is_spaced = self.end - self.start > sum(map(len, self.parts)) + len(self.signs)
+        return self.is_plain and len(self.parts) > 2 and is_spaced and steps in ({1}, {-1})
 
     @property
     def is_time(self) -> bool:
@@ -287,6 +328,11 @@ _COUNTED: Veto[Joined] = veto(
 
 # fmt: off
 JOINED: list[Asked[Joined, str]] = [
+    Rule(
+        "row", lambda c: c.sign == "-" and c.is_counted_row, "list",
+        examples=("النسخ 12 - 11 - 10 منها",),
+        counters=("صدر في 12-11-10 مساء",),
+    ),
     Rule(
         "date", lambda c: c.is_plain and c.sign in ("-", "/", "_") and is_date(c.parts), "date",
         examples=("صدر في 05-06-2025 مساء",),

@@ -19,9 +19,10 @@ from arnorm._core.classes import END, FOREIGN, HASH, NEWLINE, SPACE
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.rules import Asked, Refused, Rule, Veto, always, first_rule, rules_by_key, veto
 from arnorm._core.scan import Scan
-from arnorm._core.windows import sides_of, up_to
+from arnorm._core.windows import sides_of, skip, skip_back, up_to
 from arnorm.numbers.evidence import (
     ARABIC_COMMA,
+    BLANKS,
     COMMAS,
     LINE_BREAK,
     PHONE_DIGITS,
@@ -40,11 +41,12 @@ __all__ = ["NAMES", "NAMES_OF", "NO_NAME", "SHAPES", "Single", "SingleRule", "Vo
 _CURRENCY_CHARS = 6  # a shortened currency with its spaces (د. ك)
 _MONEY_CHARS = 30  # between a number and a word for an amount
 _HEADING_CHARS = 10  # hashes and blanks before the number of a section, or the name of an archive
+_PAIR_CHARS = 24  # between a word for a vector and its coordinates
 _CODE_ROW_CHARS = 4  # a dash with its spaces, and the first digit of the next code
 _THOUSANDTHS = THOUSANDTHS_SHORT + THOUSANDTHS_CODES
 _LARGE, _HUGE = 9, 12  # powers of ten
 _TITLE_AFTER_BLANK = lazy_pattern(r"\.?[ \xa0]{1,2}[^\W\d_]")
-_TITLE_AFTER_STOP = lazy_pattern(r"\.[ \xa0]{1,2}[^\W\d_]")
+_TITLE_AFTER_STOP = lazy_pattern(r"\.[ \xa0]{1,2}[^\W\d_]|ال[^\W\d_]{2}")  # or glued: 4.5التحليل
 
 
 class Votes:
@@ -116,6 +118,8 @@ class Single(Beside):
     """An atom that nothing joins to another, its neighbours, and what the other numbers of the text say."""
 
     votes = _NO_VOTES
+    is_section = False  # whether it is one of several numbers at the heads of lines that count up
+    is_pair = False  # whether it is a pair of coordinates
 
     def __init__(self, atom: Atom, scan: Scan) -> None:
         super().__init__(scan, atom.start, atom.end)
@@ -177,8 +181,24 @@ class Single(Beside):
         return bool(self.before & Label.CLOCK or self.after & Label.DAYTIME)
 
     @property
+    def is_at_head(self) -> bool:
+        """Whether it is two numbers with a stop between at the head of a line that goes on."""
+        kinds = self.scan.kinds
+        before, after = (
+            skip_back(kinds, self.start, BLANKS, _HEADING_CHARS),
+            skip(kinds, self.end, BLANKS, _HEADING_CHARS),
+        )
+        is_head = len(self.parts) == 2 and self.sign in STOPS and kinds[before - 1] in (NEWLINE, END)
+        return is_head and kinds[after] not in (NEWLINE, END)
+
+    def counts_from(self, other: Single) -> bool:
+        """Whether it is the section after another: 2.4 after 2.3, 3.1 after 2.9; backwards, 11.2 after 10.2."""
+        (one, two), (whole, tail) = ([to_int(part) for part in case.parts] for case in (other, self))
+        return (whole, tail) in ((one, two + 1), (one + 1, two), (one + 1, 1))
+
+    @property
     def is_heading(self) -> bool:
-        """Whether it is the number of a section at the head of a line: 4.8. تم, ### 2.3 استخدام."""
+        """Whether it is the number of a section at the head of a line: 4.8. تم, ### 2.3 استخدام, 4.5التحليل."""
         text, kinds, before = self.scan.text, self.scan.kinds, self.scan.kinds[self.start - 1]
         if before in (NEWLINE, END):
             return _TITLE_AFTER_STOP.match(text, self.end) is not None
@@ -186,6 +206,15 @@ class Single(Beside):
             return False
         *_, line = LINE_BREAK.split(up_to(text, self.start, _HEADING_CHARS))
         return not line.strip(" #") and _TITLE_AFTER_BLANK.match(text, self.end) is not None
+
+    @property
+    def is_named_pair(self) -> bool:
+        """Whether it is two digits with a comma between, near a word for a place or a vector."""
+        return self.is_of_digits and self.is_near(Label.PAIR, _PAIR_CHARS, 0)
+
+    @property
+    def is_of_digits(self) -> bool:
+        return self.sign in COMMAS and len(self.parts) == 2 and len(self.whole) == len(self.tail) == 1
 
     @property
     def is_preprint(self) -> bool:
@@ -370,8 +399,12 @@ THOUSANDS: list[SingleRule] = [
         sure=False,
     ),
     Rule(
-        "thousands-in-text", lambda c: c.votes.proves_thousands(c.sign), "grouped",
-        examples=("حضر 7.000 شخص وبقي 3.875 منهم",),
+        # A comma of either script groups where the other does, if no fraction of the text begins with it.
+        "thousands-in-text",
+        lambda c: c.votes.proves_thousands(c.sign)
+        or (c.sign == ARABIC_COMMA and c.votes.proves_thousands(",") and not c.votes.decimal[c.sign]),
+        "grouped",
+        examples=("حضر 7.000 شخص وبقي 3.875 منهم", "باع 1,257 نسخة ثم 4،131 منها"),
         counters=("حضر 7,000 شخص وبقي 3.875 منهم",),
         vetoes=(
             veto(
@@ -461,6 +494,20 @@ NAMES: list[SingleRule] = [
         counters=("بلغ المعدل 4.8. تم تطوير البرنامج", "2.3 استخدام البطاقة"),
         vetoes=(_QUANTITY,),
         keys=frozenset(("decimal",)),
+    ),
+    Rule(
+        "section", lambda c: c.is_section, "reference",
+        examples=("10.2 مواصفة الملوثات\n11.2 مواصفة الحليب\n12.2 مواصفة المياه",),
+        counters=("10.2 مواصفة الملوثات\n15.2 مواصفة الحليب\n12.2 مواصفة المياه",),
+        vetoes=(_QUANTITY,),
+        keys=frozenset(("decimal",)),
+    ),
+    Rule(
+        "pair", lambda c: c.is_pair, "list",
+        examples=("له إحداثيات 0,0 هناك", "المتجه 1،0 ثم يصبح 0،1 هنا"),
+        counters=("له قيمة 0,0 هناك", "المتجه 1,5 كم"),
+        vetoes=(_QUANTITY,),
+        keys=frozenset(("decimal", "short")),
     ),
     Rule(
         "preprint", lambda c: c.sign == "." and c.is_preprint, "reference",

@@ -47,6 +47,7 @@ class Label:
     THOUSANDTH = 1 << 29  # after a currency that has thousandths (دينار كويتي)
     PERCENT = 1 << 30
     STRONG = 1 << 31  # a currency in which a litre costs little (1,335 يورو لليتر)
+    PAIR = 1 << 33  # a place or a vector: the two numbers are its coordinates
     FINE = 1 << 32  # grams, kilograms, litres: the number may have thousandths
 
 
@@ -254,6 +255,8 @@ LABELS: dict[str, int] = {
     "اهداف": Label.PLAY,
     "هدف": Label.PLAY,
     "شوط": Label.PLAY,
+    "اشواط": Label.PLAY,
+    "نتايج": Label.PLAY,
     "تقدم": Label.PLAY,
     "دوري": Label.PLAY,
     "كاس": Label.PLAY,
@@ -291,6 +294,16 @@ LABELS: dict[str, int] = {
     "مقياس": Label.SHARE,
     "تركيز": Label.SHARE,
     "تخفيف": Label.SHARE,
+    "احداثي": Label.PAIR,
+    "احداثيات": Label.PAIR,
+    "احداثياته": Label.PAIR,
+    "احداثياتها": Label.PAIR,
+    "متجه": Label.PAIR,
+    "متجهات": Label.PAIR,
+    "اعمده": Label.PAIR,
+    "ستون": Label.PAIR,  # Persian, a column
+    "مصفوفه": Label.PAIR,
+    "بردار": Label.PAIR,  # Persian, a vector
     "سوره": Label.VERSE,
     "اصحاح": Label.VERSE,
     "سفر": Label.VERSE,

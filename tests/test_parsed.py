@@ -1,8 +1,7 @@
 """Small files of our own parse after WEB, CORPUS and PDF to the same keys, cells, tags and code; their readers judge.
 
 tree-sitter reads PHP, lxml pages of markup, polib translations, PyYAML settings, markdown-it Markdown, and the standard
-library JSON and CSV. What steps take out everywhere (marks, tatweel, what is invisible) is taken out before, but for
-keys of translations.
+library JSON and CSV.
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ from typing import Any
 import pytest
 
 import arnorm
-from arnorm import CORPUS, PDF, WEB, Pipeline
+from arnorm import CORPUS, PDF, WEB
 from case_files import load, params
 
 # Most of them have no types.
@@ -28,7 +27,6 @@ lxml_html, markdown_it, polib, tree_sitter, tree_sitter_php, yaml = map(
 
 FILES = load("parsed")
 PRESETS = {"WEB": WEB, "CORPUS": CORPUS, "PDF": PDF}
-BARE = Pipeline(arnorm.strip_diacritics, arnorm.strip_tatweel, arnorm.strip_invisibles)
 ARABIC = re.compile("[\u0620-\u064a]")
 PHP = re.compile(r"<\?(?:php\b|=).*?(?:\?>|\Z)", re.DOTALL)
 TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
@@ -153,9 +151,8 @@ READERS: dict[str, Callable[[str], Any]] = {
 def read(name: str, text: str) -> Any:
     """What must stay of a file."""
     if name == "array_piece.php":
-        return read_array(BARE(text))
-    kind = name.partition(".")[2]
-    return READERS[kind](text if kind == "po" else BARE(text))
+        return read_array(text)
+    return READERS[name.partition(".")[2]](text)
 
 
 @pytest.mark.parametrize("preset", PRESETS)

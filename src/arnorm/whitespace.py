@@ -14,11 +14,13 @@ from arnorm._core.options import make_option
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan, roles
 from arnorm._core.step import Loss, Step, check_options, function_form, step_class
-from arnorm.blocks.layout import indentation, layout_in
+from arnorm.blocks.layout import indentation, is_markdown, layout_in
 from arnorm.blocks.options import Blocks
 
 __all__ = ["CollapseWhitespace", "collapse_whitespace"]
 
+_HARD_BREAK = lazy_pattern(r"( {2,})\r?\n")
+_INDENT = lazy_pattern(r"[ \t]*+$")  # up to the end of the search
 _WHITE_ROLES = roles({1: bytes((SPACE,)), 3: bytes((GAP, NEWLINE))})
 # What one space between words, or one line break, is not.
 _ACTS_ON = (bytes((GAP,)), bytes((NEWLINE,)), bytes((SPACE, SPACE)), bytes((END, SPACE)), bytes((SPACE, END)))
@@ -39,7 +41,8 @@ class CollapseWhitespace(Step):
       options say.
     - ``blocks``: "auto" leaves code, data, tables and the gap between two half-lines of verse as they are (see
       `arnorm.find_blocks`), and a layout gap beside code in a line; items and paragraphs inside of an item of a list
-      keep their indentation. "prose" leaves none of it.
+      keep their indentation, and in a text with signs of Markdown all lines do; two blanks at the end of a line stay
+      there too: they break it. "prose" leaves none of it.
 
     Raises ValueError for anything else.
 
@@ -85,6 +88,7 @@ class CollapseWhitespace(Step):
         text, kinds = scan.text, scan.kinds
         size, most_breaks, indents = len(text), self.blank_lines + 1, self.blocks == "auto"
         has_gaps = self.gaps and GAP in kinds
+        in_markdown = indents and is_markdown(text)
         edits: list[tuple[int, int, str]] = []
         kept: dict[int, int] = {}
         for start, end, breaks in runs:
@@ -98,8 +102,10 @@ class CollapseWhitespace(Step):
             is_edge = start == 0 or end == size
             if breaks or (has_gaps and not is_edge and end - start >= GAP_SPACES and _is_gap(text[start:end])):
                 new = "\n" * min(breaks or 1, most_breaks)
+                if in_markdown and breaks == 1 and not is_edge and (broken := _HARD_BREAK.match(text, start)):
+                    new = broken[1] + new
                 if indents and not is_edge and text[end - 1] in " \t":
-                    new += indentation(scan, start, end, kept)
+                    new += _INDENT.search(text, start, end)[0] if in_markdown else indentation(scan, start, end, kept)
             else:
                 new = "" if is_edge else " "
             if len(new) != end - start or not text.startswith(new, start):

@@ -18,9 +18,9 @@ from arnorm.blocks.kernel import ACCOUNT, DOUBLED, HEAD, LATER, LATIN, MARK, SIG
 
 __all__ = [
     "ARABIC", "ARABIC_LETTERS", "BOUND_HEADS", "COMMENT", "FENCE", "FENCE_SIGNS", "FIRST_SIGNS", "IS_LONE_STRING",
-    "LINE_RULES", "LineRule", "OPERATOR", "OUTPUT", "PHP", "PROSE", "PROSE_LETTERS", "SIGNED_RULES", "SIGN_OF_CODE",
-    "SHORT_STRING", "STATEMENT", "STRING", "begins_with_prose", "count_prose", "fenced_spans", "find_php", "has_code",
-    "has_prose_in_strings", "is_code_line", "without_dividers",
+    "LINE_RULES", "LineRule", "OPERATOR", "OUTPUT", "PHP", "PROSE", "PROSE_LETTERS", "SHORT_STRING", "SIGNED_RULES",
+    "SIGN_OF_CODE", "STATEMENT", "STRING", "are_commands", "begins_with_prose", "count_prose", "fenced_spans",
+    "find_php", "has_code", "has_prose_in_strings", "is_code_line", "without_dividers",
 ]  # fmt: skip
 
 LineRule: TypeAlias = Rule[str, bool, None]
@@ -93,6 +93,13 @@ LINE_RULES: tuple[LineRule, ...] = (
         ALONE,
         examples=("import os", "from a.b import c, d", "package com.example"),
         counters=("import and export: 5 %",),
+    ),
+    Rule(
+        "program on one line",
+        r"[!;(]{0,3}(?:function\s?\w{0,40}\(|\((?:[\w,]{0,80}\))?\)?=>)|import\s?[{\"'*]|export\s?(?:default\b|[{*])",
+        ALONE,
+        examples=("!function(a){a.b.c={d:1}}(e)", "export default {a:1}", 'import{n as e}from"./a.js";const r={}'),
+        counters=("import and export", "function of the state"),
     ),
     Rule(
         "lone word",
@@ -224,6 +231,7 @@ LINE_RULES: tuple[LineRule, ...] = (
 # Where Arabic stands in code: in a string, in text between tags, and in a comment.
 STRING = lazy_pattern(
     r"\"(?:[^\"\\\n]|\\.){0,2000}+\"|'(?:[^'\\\n]|\\.){0,2000}+'|`[^`\n]{0,2000}+`|(?<![=-])>[^<>\n]{1,2000}+<"
+    r"|(?<=[=(\[,:|&!? ])/(?![/*\s])(?:[^/\\\n]|\\.){1,2000}+/[a-z]{0,6}(?=\s{0,4}+(?:[,;.)\]}]|$))"  # a pattern
 )
 # Beside a number, with up to two blanks between, % is the per-cent sign, which `UnifyNumbers` writes for ٪ there.
 COMMENT = lazy_pattern(r"(?://|\#|--|/\*|<!--|\*\s|\*/|;;|(?<!\d)(?<!\d\s)(?<!\d\s\s)%(?!\s{0,2}\d))")
@@ -234,7 +242,18 @@ OPERATOR = lazy_pattern(_OPERATOR, re.ASCII)
 
 # The rules that match no line without one of these signs.
 SIGN_OF_CODE = lazy_pattern(r"[=<>&|{}()\[\]:;@$]")
-SIGNED_RULES = ("keyword", "assignment", "operators", "call", "member", "bracket", "tag", "key", "decorator")
+SIGNED_RULES = (
+    "keyword",
+    "program on one line",
+    "assignment",
+    "operators",
+    "call",
+    "member",
+    "bracket",
+    "tag",
+    "key",
+    "decorator",
+)
 
 
 def _match_line(*, alone: bool, signed: bool) -> re.Pattern[str]:
@@ -353,6 +372,30 @@ def has_prose_in_strings(line: str) -> bool:
         return False
     operators = len(OPERATOR.findall(bare))
     return operators >= _MANY_OPERATORS and operators > len(_WORD_OF_PROSE.findall(bare))
+
+
+# A command: Latin words and strings of one line, Arabic in at least one of these.
+_ARGUMENT = lazy_pattern(r"\s*+(?:[;#*!]\s*+)?[A-Za-z!$%@.][^\"'\n]*[\s=,(]\"[^\"\n]*[^\x00-\x7f][^\"\n]*+\"", re.ASCII)
+_ARABIC_WORD = lazy_pattern(f"[{ARABIC_LETTERS}]{{2}}")
+
+
+def are_commands(lines: Sequence[str], least: int) -> bool:
+    """Whether so many lines are Latin words and a string with Arabic, and no line has Arabic outside of strings.
+
+    So are the commands of installers (NSIS), tests (Gherkin), shells and build files, in whatever language.
+
+    >>> are_commands(['I should see "نص هنا"', "And I go back", '  Page x ${AR} "نص"'], 2), are_commands(["قال نعم"], 0)
+    (True, False)
+    """
+    found = 0
+    for line in lines:
+        if line.isascii():
+            continue
+        if _ARGUMENT.match(line):
+            found += 1
+        if _ARABIC_WORD.search(line) and not has_prose_in_strings(line) and not line.lstrip().startswith("|"):
+            return False
+    return found >= least
 
 
 def begins_with_prose(line: str) -> bool:

@@ -164,7 +164,7 @@ def _read_rows(fewest: list[str], most: list[str], sign: str, *, quoted: bool) -
 
 
 def _cut_open_row(sample: Lines, sign: str) -> Lines:
-    """The first lines of a file without its last row, if a cell of that goes on behind the last line."""
+    """The lines of a file, or its first ones, without the last row if a cell of that goes on behind them."""
     import csv  # noqa: PLC0415 -- as above
 
     reader, last = csv.reader([*sample.strings(), _END], delimiter=sign), 0
@@ -172,7 +172,7 @@ def _cut_open_row(sample: Lines, sign: str) -> Lines:
         for _ in reader:
             if reader.line_num <= len(sample):
                 last = reader.line_num
-    return sample.part(0, last)
+    return sample.part(0, last) if 2 * last >= len(sample) else sample  # a mark that closes nothing opens no row
 
 
 def _has_stray_mark(rows: str, sign: str) -> bool:
@@ -257,8 +257,8 @@ def _separated_by(sign: str, *, quoted: bool = True) -> Callable[[Lines], bool]:
     least, bit = (3, TAB) if sign == "\t" else (_LEAST_ROWS, _BITS[sign])
 
     def tells(block: Lines) -> bool:
-        if quoted and len(block) == _SAMPLE_LINES and not (block := _cut_open_row(block, sign)):
-            return False
+        if quoted and _opens_a_cell(block, sign):
+            block = _cut_open_row(block, sign)
         has_header = len(block) > 1 and _has_header(block, sign)
         runs_on = quoted and _opens_a_cell(block, sign)
         is_dense = len(block) >= least and block.share(bit) >= _MOST

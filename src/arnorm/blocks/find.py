@@ -16,6 +16,7 @@ from arnorm._core.step import check_text
 from arnorm.blocks.code import (
     ARABIC,
     BOUND_HEADS,
+    are_commands,
     begins_with_prose,
     count_prose,
     fenced_spans,
@@ -38,7 +39,8 @@ KINDS: tuple[Kind, ...] = ("paragraph", "line", "code", "data", "table", "verse"
 
 # Shares of lines that are code by themselves, in per cent: of a whole text, and of lines without a blank one between.
 _CODE_IN_TEXT, _CODE_IN_RUN = 40, 60
-_FEW_LINES, _LEAST_CODE = 4, 3
+_FEW_LINES, _LEAST_CODE, _LEAST_COMMANDS = 4, 3, 3
+_is_statement = functools.partial(is_code_line, alone=True)
 _CODE_TO_PROSE = 2  # lines of code for each of prose, in source code at least
 # Two half-lines with a gap between them.
 _WIDE_GAP = r"(?:[ ]{3,}+|(?=(?:[ ]*+\xa0){3})[ \xa0]++)"
@@ -136,7 +138,7 @@ def find_special(lines: Lines) -> list[Stretch]:
     found = [Stretch(0, at, "data", "keys")] if at else []
     may_be_fenced = signs & START and not BOUND_HEADS.isdisjoint(lines.heads())
     fences = [span for span in fenced_spans(text) if span[0] >= at] if may_be_fenced else []
-    kind = _kind_of_text(lines.between(at, len(text)))
+    kind = _kind_of_text(lines.between(at, len(text)), is_page=at > 0)
     if kind and (kind[0] == "data" or not fences):  # a cell may hold a fence
         return [*found, Stretch(at, len(text), *kind)]
     if lines.signs & COMMA and (row := find_first_row(text, at)) >= 0:
@@ -151,13 +153,13 @@ def find_special(lines: Lines) -> list[Stretch]:
     return found
 
 
-def _kind_of_text(lines: Lines) -> tuple[Kind, str] | None:
-    """The kind of a whole text, or of the rest of one, where it is data or code."""
+def _kind_of_text(lines: Lines, *, is_page: bool) -> tuple[Kind, str] | None:
+    """The kind of a whole text, or of the rest of a page with front matter, where it is data or code."""
     if lines.signs & ANGLE and "<?php" in lines.text and (php := find_php(lines.text)):
         return ("code", "") if php == "code" else ("data", php)
     if form := format_of(lines, whole=True):
         return ("code", "") if opens_scope(lines, form) else ("data", form)
-    return ("code", "") if _is_source(lines) else None
+    return ("code", "") if not is_page and _is_source(lines) else None
 
 
 def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -185,10 +187,14 @@ def _kind_of_line(lines: Lines) -> tuple[Kind, str] | None:
 
 def _is_source(lines: Lines) -> bool:
     """Whether a whole text is source code: then its comments and its lines of prose are code too."""
+    if lines.count(START) >= _LEAST_COMMANDS and are_commands(lines.strings(), _LEAST_COMMANDS):
+        return True
     has_comments = any(map(lines.text.__contains__, _COMMENTS))
     if (not has_comments and lines.share(START | QUOTED) < _CODE_IN_TEXT) or _begins_with_json(lines):
         return False
     strings = without_dividers(_without_comments(lines.strings()) if has_comments else lines.strings())
+    if lines.text.lstrip().startswith("/*") and strings and all(map(_is_statement, strings[:_FEW_LINES])):
+        return True
     wanted = _CODE_TO_PROSE * sum(map(begins_with_prose, strings))
     if wanted > lines.count(START | QUOTED):
         return False
@@ -234,7 +240,7 @@ def _of_run(run: Lines, *, is_text: bool) -> Iterator[Stretch]:
         yield Stretch(start, end, "table", "table")
     elif not is_text and (form := format_of(run)):
         yield Stretch(start, end, "data", form)
-    elif _is_code(run):
+    elif _is_code(run) or (run.count(START) == len(run) and are_commands(run.strings(), _LEAST_COMMANDS)):
         yield Stretch(start, end, "code")
     else:
         yield from _joined(run, _kinds(run))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from arnorm._core.classes import FOREIGN, GAP, LETTER, LINE_ENDS, NEWLINE, NO_BREAK_SPACES
@@ -10,7 +11,7 @@ from arnorm._core.scan import Scan
 from arnorm._core.windows import join_spans, near_before
 from arnorm.blocks.reading import is_prose, page_of
 
-__all__ = ["indentation", "layout_in"]
+__all__ = ["indentation", "is_markdown", "layout_in"]
 
 _GAP = rf"[{NO_BREAK_SPACES}](?:[^\S{LINE_ENDS}{NO_BREAK_SPACES}]*+[{NO_BREAK_SPACES}]){{2,}}+"
 # What an item of a list begins with; no sign that takes the space away. A gap becomes a line end.
@@ -34,6 +35,19 @@ _TAB_COLUMNS, _MORE_COLUMNS = 4, 3  # a line of an item is indented as the item'
 _FENCES = ("```", "~~~")
 _DEEPEST = 16  # columns of a line that goes on: deeper stand the lines in the middle of a page of PDF
 _TATWEEL = "\N{ARABIC TATWEEL}"
+
+
+# What only Markdown writes: headings, fences, words in bold, links, the ruler of a table.
+_MARKDOWN = lazy_pattern(
+    r"(?m:^)(?:#{1,6} +\S|```|~~~|\|?[ ]*:?-{3,}:?[ ]*\|)|\*\*(?=\S)[^*\n]{1,200}(?<=\S)\*\*|\]\((?:https?:|[/#.])"
+)
+_SIGNS_OF_MARKDOWN = ("\n#", "```", "~~~", "-|", "- |", "**", "](")
+
+
+def is_markdown(text: str) -> bool:
+    """Whether a text has two signs of Markdown: blanks at a line's end break it then, and all indentation stays."""
+    has_signs = text.startswith("#") or any(map(text.__contains__, _SIGNS_OF_MARKDOWN))
+    return has_signs and sum(1 for _ in itertools.islice(_MARKDOWN.finditer(text), 2)) > 1
 
 
 def layout_in(scan: Scan) -> list[int]:

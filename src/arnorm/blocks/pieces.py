@@ -40,10 +40,10 @@ class Value(NamedTuple):
 # A file of data has many: without a call of Python they are made in half the time.
 make_value: Callable[[tuple[int, int, Escapes | None]], Value] = functools.partial(tuple.__new__, Value)
 
-# A word of three letters, with what steps delete between them, also in another encoding (a byte or two each); or one
+# A word of two letters, with what steps delete between them, also in another encoding (a byte or two each); or one
 # sign for a word.
 _LETTER = rf"(?:[{ARABIC_LETTERS}]|[\xc0-\xff][^\x00-\x7f\xc0-\xff{ARABIC_LETTERS}]?)[{DELETED}]*"
-_WORD = lazy_pattern(rf"(?:{_LETTER}){{3}}|[\ufdf0-\ufdfb]")
+_WORD = lazy_pattern(rf"(?:{_LETTER}){{2}}|[\ufdf0-\ufdfb]")
 _LIGATURE = lazy_pattern("[\ufbea-\ufdc7\ufef5-\ufefc]")  # one form of several letters
 
 

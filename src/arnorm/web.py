@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any, ClassVar
 
 from arnorm._arabic.marks import DELETED
-from arnorm._core.classes import AMPERSAND
+from arnorm._core.classes import AMPERSAND, UNDERSCORE
 from arnorm._core.edits import Edit
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_options, function_form, step_class
+from arnorm._core.windows import places
 from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import leave_code, page_of
 
@@ -20,6 +21,8 @@ __all__ = ["FixMojibake", "UnescapeHtml", "fix_mojibake", "unescape_html"]
 # What other steps delete or write in another way: a reference is read as if they had.
 _NOISE = lazy_pattern(f"[{DELETED}]")
 _WESTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2)
+_RETURN = "_x000D_"  # what spreadsheets write for a carriage return
+_TAG = lazy_pattern(r"</?[A-Za-z][\w:-]{0,40}(?:\s[^<>\n]{0,400})?/?>")
 # All that a character reference is made of.
 _TOKEN = lazy_pattern(rf"&[&#;0-9A-Za-z٠-٩۰-۹{DELETED}]*")
 # The longest name is of 32 letters; there is room for as much that is not seen.
@@ -35,7 +38,8 @@ class UnescapeHtml(Step):
     without a meaning stays: «3 < 5 و 7 > 2», AT&T, ?a=1&copy=2. Tags stay: extracting text from
     HTML is another library's work. References in code stay; in data, a character that is syntax of the format stays
     escaped (see `arnorm.find_blocks`), unless ``blocks`` is "prose". Source: the HTML standard's table, as Python's
-    ``html`` module has it.
+    ``html`` module has it. ``_x000D_``, which spreadsheets write for a carriage return, goes; and in a text with tags
+    ``&lt;`` and ``&gt;`` stay, for a tag that is escaped there is written about.
 
     >>> import arnorm
     >>> arnorm.unescape_html("قال: &amp;quot;نعم&quot;")
@@ -53,19 +57,24 @@ class UnescapeHtml(Step):
         check_options(self)
 
     def acts_on(self) -> Iterable[bytes]:
-        return (bytes((AMPERSAND,)),)
+        return bytes((AMPERSAND,)), bytes((UNDERSCORE,))
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
         found = list(_unescaped_in(scan.text))
+        if _RETURN in scan.text:
+            found = sorted([*found, *((at, at + len(_RETURN), "") for at in places(scan.text, _RETURN))])
         if not found or self.blocks == "prose":
             return found
-        return _unescaped_in_prose(scan)
+        return _unescaped_in_prose(scan, found)
 
 
-def _unescaped_in_prose(scan: Scan) -> Iterator[tuple[int, int, str]]:
-    """The edits that unescape the references that stand in prose."""
-    for start, end, new in page_of(scan).put_back_raw(_unescaped_in(scan.text)):
-        if scan.text[start:end] != new:
+def _unescaped_in_prose(scan: Scan, found: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """Those of the edits that are in prose."""
+    text = scan.text
+    has_tags = "&lt;" in text and _TAG.search(text) is not None
+    for start, end, new in page_of(scan).put_back_raw(found):
+        # Beside real tags, a tag that is escaped is written about.
+        if text[start:end] != new and not (has_tags and new in ("<", ">")):
             yield start, end, new
 
 

@@ -20,7 +20,6 @@ from arnorm.blocks.options import Blocks
 __all__ = ["CollapseWhitespace", "collapse_whitespace"]
 
 _HARD_BREAK = lazy_pattern(r"( {2,})\r?\n")
-_INDENT = lazy_pattern(r"[ \t]*+$")  # up to the end of the search
 _WHITE_ROLES = roles({1: bytes((SPACE,)), 3: bytes((GAP, NEWLINE))})
 # What one space between words, or one line break, is not.
 _ACTS_ON = (bytes((GAP,)), bytes((NEWLINE,)), bytes((SPACE, SPACE)), bytes((END, SPACE)), bytes((SPACE, END)))
@@ -105,7 +104,8 @@ class CollapseWhitespace(Step):
                 if in_markdown and breaks == 1 and not is_edge and (broken := _HARD_BREAK.match(text, start)):
                     new = broken[1] + new
                 if indents and not is_edge and text[end - 1] in " \t":
-                    new += _INDENT.search(text, start, end)[0] if in_markdown else indentation(scan, start, end, kept)
+                    run = text[start:end]
+                    new += run[len(run.rstrip(" \t")) :] if in_markdown else indentation(scan, start, end, kept)
             else:
                 new = "" if is_edge else " "
             if len(new) != end - start or not text.startswith(new, start):

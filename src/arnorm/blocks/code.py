@@ -96,10 +96,17 @@ LINE_RULES: tuple[LineRule, ...] = (
     ),
     Rule(
         "program on one line",
-        r"[!;(]{0,3}(?:function\s?\w{0,40}\(|\((?:[\w,]{0,80}\))?\)?=>)|import\s?[{\"'*]|export\s?(?:default\b|[{*])",
+        r"[!;(]{0,3}(?:function\s?\w{0,40}\(|\((?:[\w,]{0,80}\))?\)?=>)|import\s?\{|export\s?(?:default\s?[\w$]{0,40}\s?)?[{\[(]",
         ALONE,
         examples=("!function(a){a.b.c={d:1}}(e)", "export default {a:1}", 'import{n as e}from"./a.js";const r={}'),
         counters=("import and export", "function of the state"),
+    ),
+    Rule(
+        "variable and string",
+        r"[;#]?\s{0,4}!?[A-Za-z][\w.]{0,60}(?:\s{1,4}[\w$.{}/-]{1,60}){0,6}\s{1,4}\$\{\w{1,60}\}\s{1,4}" + SHORT_STRING,
+        ALONE,
+        examples=('LangString name ${ARABIC} "نص"', 'message STATUS ${name} "نص"'),
+        counters=('سعره ${x} "نص"', "price ${x}"),
     ),
     Rule(
         "lone word",
@@ -374,8 +381,8 @@ def has_prose_in_strings(line: str) -> bool:
     return operators >= _MANY_OPERATORS and operators > len(_WORD_OF_PROSE.findall(bare))
 
 
-# A command: Latin words and strings of one line, Arabic in at least one of these.
-_ARGUMENT = lazy_pattern(r"\s*+(?:[;#*!]\s*+)?[A-Za-z!$%@.][^\"'\n]*[\s=,(]\"[^\"\n]*[^\x00-\x7f][^\"\n]*+\"", re.ASCII)
+# A command: Latin words and a string.
+_ARGUMENT = lazy_pattern(r"\s*+(?:[;#*!]\s*+)?[A-Za-z!$%@.][^\"'\n]*[\s=,(]\"[^\"\n]+\"", re.ASCII)
 _ARABIC_WORD = lazy_pattern(f"[{ARABIC_LETTERS}]{{2}}")
 
 
@@ -384,18 +391,17 @@ def are_commands(lines: Sequence[str], least: int) -> bool:
 
     So are the commands of installers (NSIS), tests (Gherkin), shells and build files, in whatever language.
 
-    >>> are_commands(['I should see "نص هنا"', "And I go back", '  Page x ${AR} "نص"'], 2), are_commands(["قال نعم"], 0)
+    >>> are_commands(['I should see "نص هنا"', "And I go back", '  Press "Enter"'], 2), are_commands(["قال نعم"], 0)
     (True, False)
     """
-    found = 0
+    found, has_arabic = 0, False
     for line in lines:
-        if line.isascii():
-            continue
         if _ARGUMENT.match(line):
             found += 1
+            has_arabic = has_arabic or not line.isascii()
         if _ARABIC_WORD.search(line) and not has_prose_in_strings(line) and not line.lstrip().startswith("|"):
             return False
-    return found >= least
+    return has_arabic and found >= least
 
 
 def begins_with_prose(line: str) -> bool:

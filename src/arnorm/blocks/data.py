@@ -227,8 +227,10 @@ def _are_alike(block: Lines) -> bool:
     return not any(map(_BESIDE_SPACE.search, lines)) and not any(map(_GROUPED.search, lines))
 
 
-# A row that ends after a cell in marks, and the first cells of the next one.
-_JOINT = lazy_pattern(r"\",(?:[^\",\n]{0,300},){0,40}[^\",\n]{0,300}\n(?:[^\",\n]{0,80},(?! )){3}")
+# A row that ends after a cell in marks, and the first cells of the next one: three, or up to one in marks.
+_JOINT = lazy_pattern(
+    r"\",(?:[^\",\n]{0,300},){0,40}[^\",\n]{0,300}\n(?:(?:[^\",\n]{0,80},(?! )){3}|(?:[^\",\n]{1,40},){1,5}\"\w)"
+)
 
 
 def find_first_row(text: str, start: int) -> int:

@@ -39,7 +39,7 @@ KINDS: tuple[Kind, ...] = ("paragraph", "line", "code", "data", "table", "verse"
 
 # Shares of lines that are code by themselves, in per cent: of a whole text, and of lines without a blank one between.
 _CODE_IN_TEXT, _CODE_IN_RUN = 40, 60
-_FEW_LINES, _LEAST_CODE, _LEAST_COMMANDS = 4, 3, 3
+_FEW_LINES, _LEAST_CODE, _LEAST_COMMANDS = 4, 3, 2
 _is_statement = functools.partial(is_code_line, alone=True)
 _CODE_TO_PROSE = 2  # lines of code for each of prose, in source code at least
 # Two half-lines with a gap between them.

@@ -41,7 +41,7 @@ from arnorm.blocks.kernel import (
 )
 from arnorm.blocks.paragraphs import NARROWEST, UNCOUNTED_KINDS, WIDEST, Measured
 
-__all__ = ["OTHER_END", "Lines", "lines_in", "may_be_broken", "read_lines", "replace_other_ends"]
+__all__ = ["OTHER_END", "Lines", "is_wiki", "lines_in", "may_be_broken", "read_lines", "replace_other_ends"]
 
 _LINE_SIGNS = {"*": GAP, "~": GAP, "|": BAR, "\t": TAB, "<": ANGLE, ",": COMMA, ";": SEMICOLON}
 _STARTS = frozenset(FIRST_SIGNS + FENCE_SIGNS)
@@ -225,6 +225,10 @@ class Lines:
         bounds = self.bounds
         return [(bounds[2 * m.start()], bounds[2 * m.start() + 1]) for m in _CODED.finditer(self.forms)]
 
+    def all_bounds(self) -> list[tuple[int, int]]:
+        """Where each line begins and ends."""
+        return list(zip(self.bounds[::2], self.bounds[1::2], strict=True))
+
     def tell_nothing(self) -> bool:
         """Whether no line has a sign of a block: only code in a line may be left to look for."""
         if self.signs & _SIGNS_OF_BLOCKS or self.has_other_ends or self.has_arrow():
@@ -240,6 +244,14 @@ def may_be_broken(forms: bytes, first: int, last: int) -> bool:
 
 
 _TABLES = (_BITS, _LINE_ROLES, _WORDS, _LEAST_LONG, _LEAST_WIDE, PROSE)
+
+
+_SIGNS_OF_WIKI = ("[[", "{{", "'''", "$1", "----''")
+
+
+def is_wiki(text: str) -> bool:
+    """Whether two apostrophes are markup of a wiki in a text."""
+    return "''" in text and any(map(text.__contains__, _SIGNS_OF_WIKI))
 
 
 def lines_in(scan: Scan) -> Lines | None:

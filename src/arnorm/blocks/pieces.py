@@ -19,7 +19,7 @@ from arnorm.blocks.code import ARABIC, ARABIC_LETTERS, OUTPUT, PHP, STATEMENT, i
 from arnorm.blocks.data import KEY_AND_SIGN
 from arnorm.blocks.find import Stretch, find_special
 from arnorm.blocks.inline import code_in_line, escaped_marks
-from arnorm.blocks.lines import Lines, lines_in
+from arnorm.blocks.lines import Lines, is_wiki, lines_in
 from arnorm.blocks.paragraphs import GLUE, bare_text
 from arnorm.blocks.subtitles import EVENT_BREAK, EVENT_TAG, Cue, has_visual_order, read_cue
 
@@ -263,10 +263,14 @@ make_piece: Callable[[tuple[int, int, str, Why]], Piece] = functools.partial(tup
 
 def read_pieces(scan: Scan, lines: Lines, blocks: Sequence[Stretch]) -> tuple[list[Piece], list[Value]]:
     """The pieces of a text with these lines and blocks, and the values of its data, in order."""
-    coded = lines.coded()
+    coded = lines.all_bounds() if is_wiki(lines.text) else lines.coded()
     if not blocks and not coded:
         return [], []
     return _Reader(lines.text, scan.kinds, coded).read(blocks)
+
+
+# The marks of wiki markup, which are none of quotations.
+_WIKI_MARK = lazy_pattern("'{2,5}")
 
 
 class _Reader:
@@ -279,6 +283,7 @@ class _Reader:
         self._coded_ends = [end for _, end in coded]
         self._values: list[Value] = []
         self._cues: dict[int, Cue] = {}  # by where they start
+        self._is_wiki = is_wiki(text)
         self._is_visual = False  # whether the marks of many cues are at the wrong end of a line
 
     def read(self, blocks: Sequence[Stretch]) -> tuple[list[Piece], list[Value]]:
@@ -313,11 +318,12 @@ class _Reader:
             nth += 1
             code = code_in_line(self._text, left, right)
             marks = escaped_marks(self._text, left, right)
-            if code or marks:
-                found += _apart(
-                    [make_piece((a, b, "x" * (b - a), "masked")) for a, b in code]
-                    + [make_piece((a, b, mark, "unit")) for a, b, mark in marks]
-                )
+            wiki = _WIKI_MARK.finditer(self._text, left, right) if self._is_wiki else ()
+            pieces = [make_piece((a, b, "x" * (b - a), "masked")) for a, b in code]
+            pieces += [make_piece((a, b, mark, "unit")) for a, b, mark in marks]
+            pieces += [make_piece((*mark.span(), _UNSEEN * len(mark[0]), "masked")) for mark in wiki]
+            if pieces:
+                found += _apart(pieces)
         return found
 
     def _paragraph(self, start: int, end: int) -> list[Piece]:

@@ -22,7 +22,7 @@ from arnorm._core.scan import Scan
 from arnorm._core.step import check_text
 from arnorm._core.windows import join_spans, lying_in
 from arnorm.blocks.kernel import COMMA
-from arnorm.blocks.lines import OTHER_END, Lines, lines_in
+from arnorm.blocks.lines import OTHER_END, Lines, is_wiki, lines_in, read_lines
 from arnorm.blocks.options import check_blocks
 
 if TYPE_CHECKING:
@@ -349,6 +349,8 @@ def page_of(scan: Scan) -> Reading:
     page: Reading | None = scan.page
     if page is None:
         lines = lines_in(scan)
+        if lines is None and is_wiki(scan.text):
+            lines = read_lines(scan)
         page = scan.page = _PROSE if lines is None else _read_page(scan, lines)
     return page
 

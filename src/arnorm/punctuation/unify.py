@@ -16,6 +16,7 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_options, function_form, step_class
 from arnorm._core.windows import near_before, skip, skip_back
+from arnorm.blocks.layout import is_markdown
 from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import is_prose, rewrite_prose
 from arnorm.punctuation import kernel
@@ -77,7 +78,10 @@ class UnifyPunctuation(Step):
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
         if scan.derive(_CANDIDATES[self.ellipsis]) == _NO_CANDIDATES and (self.blocks == "prose" or is_prose(scan)):
             return ()
-        return rewrite_prose(scan, self.blocks, self._edits)
+        edits = rewrite_prose(scan, self.blocks, self._edits)
+        if self.blocks == "auto" and "\n—" in scan.text and is_markdown(scan.text):
+            edits = [edit for edit in edits if not scan.text.startswith("\n—", edit[0] - 1)]  # a hyphen begins an item
+        return edits
 
     def _edits(self, scan: Scan) -> list[tuple[int, int, str]]:
         found, loose = scan.derive(_CANDIDATES[self.ellipsis])

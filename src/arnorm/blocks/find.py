@@ -70,11 +70,16 @@ _RULER = lazy_pattern(r"\s*+\|?(?:\s*+:?-{1,200}+:?\s*+\|){1,60}+(?:\s*+:?-{1,20
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of lines of one kind: ``start`` and ``end`` (code points, end exclusive) and its ``kind``."""
+    """A stretch of lines of one kind: ``start`` and ``end`` (code points, end exclusive), its ``kind``, and ``why``.
+
+    ``why`` is the format of data ("json", "csv", "keys" …), or what shows that lines are code: "fence", "php", "scope"
+    (a line opens an object or a function), "source" (of all lines so many look so), "line" (this one does).
+    """
 
     start: int
     end: int
     kind: Kind
+    why: str = ""
 
     def to_dict(self) -> dict[str, Any]:
         """The block as JSON has it."""
@@ -82,7 +87,7 @@ class Block:
 
 
 class Stretch(NamedTuple):
-    """A block that is no single line of prose: its kind, and the format of data or the text of a cue."""
+    """A block that is no single line of prose: its kind, and the format of data or what shows that it is code."""
 
     start: int
     end: int
@@ -115,7 +120,7 @@ def find_blocks(text: str) -> list[Block]:
     scan = Scan(text)
     lines = lines_in(scan)
     special = find_special(read_other_ends(scan, lines)) if lines else []
-    blocks = [Block(one.start, one.end, one.kind) for one in special]
+    blocks = [Block(*one) for one in special]
     at = 0
     for stretch in (*special, Stretch(len(text), len(text), "line")):
         blocks += [Block(start, end, "line") for start, end in _lines(text, at, stretch.start)]
@@ -148,7 +153,7 @@ def find_special(lines: Lines) -> list[Stretch]:
         for run in lines.between(at, start).runs():
             found += _of_run(run, is_text=run is lines)
         if end > start:
-            found.append(Stretch(start, end, "code"))
+            found.append(Stretch(start, end, "code", "fence"))
         at = end
     return found
 
@@ -156,10 +161,10 @@ def find_special(lines: Lines) -> list[Stretch]:
 def _kind_of_text(lines: Lines, *, is_page: bool) -> tuple[Kind, str] | None:
     """The kind of a whole text, or of the rest of a page with front matter, where it is data or code."""
     if lines.signs & ANGLE and "<?php" in lines.text and (php := find_php(lines.text)):
-        return ("code", "") if php == "code" else ("data", php)
+        return ("code", "php") if php == "code" else ("data", php)
     if form := format_of(lines, whole=True):
-        return ("code", "") if opens_scope(lines, form) else ("data", form)
-    return ("code", "") if not is_page and _is_source(lines) else None
+        return ("code", "scope") if opens_scope(lines, form) else ("data", form)
+    return ("code", "source") if not is_page and _is_source(lines) else None
 
 
 def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -179,10 +184,10 @@ def _kind_of_line(lines: Lines) -> tuple[Kind, str] | None:
         return None
     line = lines.string(0)
     if line.lstrip().startswith("<?php"):
-        return ("code", "") if find_php(line) == "code" else ("data", "markup")
+        return ("code", "php") if find_php(line) == "code" else ("data", "markup")
     if line.lstrip()[0] in "{[<" and (form := format_of(lines)):
         return "data", form
-    return ("code", "") if is_code_line(line, alone=True) else None
+    return ("code", "line") if is_code_line(line, alone=True) else None
 
 
 def _is_source(lines: Lines) -> bool:
@@ -193,7 +198,7 @@ def _is_source(lines: Lines) -> bool:
     if (not has_comments and lines.share(START | QUOTED) < _CODE_IN_TEXT) or _begins_with_json(lines):
         return False
     strings = without_dividers(_without_comments(lines.strings()) if has_comments else lines.strings())
-    if lines.text.lstrip().startswith("/*") and strings and all(map(_is_statement, strings[:_FEW_LINES])):
+    if lines.string(0).lstrip().startswith("/*") and strings and all(map(_is_statement, strings[:_FEW_LINES])):
         return True
     wanted = _CODE_TO_PROSE * sum(map(begins_with_prose, strings))
     if wanted > lines.count(START | QUOTED):
@@ -241,7 +246,7 @@ def _of_run(run: Lines, *, is_text: bool) -> Iterator[Stretch]:
     elif not is_text and (form := format_of(run)):
         yield Stretch(start, end, "data", form)
     elif _is_code(run) or (run.count(START) == len(run) and are_commands(run.strings(), _LEAST_COMMANDS)):
-        yield Stretch(start, end, "code")
+        yield Stretch(start, end, "code", "source")
     else:
         yield from _joined(run, _kinds(run))
 
@@ -309,7 +314,7 @@ def _joined(run: Lines, kinds: Mapping[int, Kind]) -> Iterator[Stretch]:
         while last < count and kinds.get(last, "line") == kind:
             last += 1
         if kind != "line":
-            form = "table" if kind == "table" else ""
+            form = {"table": "table", "code": "line"}.get(kind, "")
             yield Stretch(run.bounds[2 * first], run.bounds[2 * last - 1], kind, form)
         elif last > first + 1 and may_be_broken(run.forms, first, last):
             joints = broken_lines(run.part(first, last).measured(), crossed)

@@ -162,9 +162,60 @@ export function normalize(text) {{
   return text;
 }}
 
+/**
+ * The normalised text, and what each part of it was. Offsets count UTF-16 units, as JavaScript's strings do.
+ * @param {{string}} source
+ */
+export function run(source) {{
+  if (typeof source !== "string") throw new TypeError("text must be a string");
+  let text = source;
+  /** The span of the source for each unit of the text. @type {{[number, number][]}} */
+  let spans = Array.from({{ length: source.length }}, (_, at) => [at, at + 1]);
+  for (const {{ pattern, table }} of COMPILED) {{
+    /** @type {{[number, number][]}} */
+    const next = [];
+    let last = 0;
+    const changed = text.replace(pattern, (found, ...more) => {{
+      const at = /** @type {{number}} */ (more.at(-2));
+      const made = /** @type {{string}} */ (table.get(found));
+      for (; last < at; last++) next.push(spans[last]);
+      last += found.length;
+      const start = found ? spans[at][0] : at ? spans[at - 1][1] : 0;
+      const end = found ? spans[last - 1][1] : start;
+      for (let i = 0; i < made.length; i++) next.push([start, end]);
+      // What is deleted belongs to the character before it.
+      if (!made && next.length) next[next.length - 1] = [next[next.length - 1][0], end];
+      return made;
+    }});
+    for (; last < text.length; last++) next.push(spans[last]);
+    [text, spans] = [changed, next];
+  }}
+  return {{
+    text,
+    /**
+     * The span of the source that `start` to `end` of the text stands for.
+     * @type {{(start: number, end: number) => [number, number]}}
+     */
+    source(start, end) {{
+      if (start >= end) return start ? [spans[start - 1][1], spans[start - 1][1]] : [0, 0];
+      return [start ? spans[start][0] : 0, spans[end - 1][1]]; // what is deleted at the start belongs to the first
+    }},
+    /**
+     * The span of the text that `start` to `end` of the source became.
+     * @type {{(start: number, end: number) => [number, number]}}
+     */
+    target(start, end) {{
+      const first = spans.findIndex((span) => span[1] > start);
+      const behind = spans.findIndex((span) => span[0] >= end);
+      const last = behind < 0 ? spans.length : behind;
+      return first < 0 ? [last, last] : [first, Math.max(first, last)];
+    }},
+  }};
+}}
+
 {alias}export default normalize;
 """
-_OTHER_NAMES = ("default", "fingerprint", "vectors")
+_OTHER_NAMES = ("default", "fingerprint", "run", "vectors")
 
 
 def write_javascript(content: Content, name: str) -> str:

@@ -237,3 +237,44 @@ def test_a_compressor_that_is_not_installed_leaves_no_file(top: Path, monkeypatc
     with pytest.raises(ImportError):
         Target(top / "new.txt.zst")
     assert no_leftovers(top)
+
+
+@pytest.mark.parametrize("hostile", ["hard", "soft", "pipe"])
+def test_a_run_that_goes_on_writes_to_its_own_file_alone(call: Call, top: Path, hostile: str) -> None:
+    """The part of an output has a name that everybody knows."""
+    assert call(*STEPS, "-q", "--resume", "-o", "clean", "crawl")[0] == 0
+    Path("clean/a.txt").unlink()
+    part = Path("clean/.a.txt.arnorm-part")
+    if hostile == "pipe":
+        os.mkfifo(part)
+    elif hostile == "hard":
+        part.hardlink_to(top / "outside/x.txt")
+    else:
+        part.symlink_to(top / "outside/x.txt")
+    status, _, err = call(*STEPS, "-q", "--resume", "-o", "clean", "crawl")
+    assert (status, err.count("arnorm: crawl/a.txt: ")) == (1, 1)
+    assert is_untouched(top)
+
+
+@pytest.mark.parametrize(
+    "journal", ["pipe", "soft", "{}", '{"part": {"out": 1}}', '"records": -1', '"bytes": "x"', "zero"]
+)
+def test_a_journal_that_somebody_wrote_is_one_line(call: Call, top: Path, journal: str) -> None:
+    assert call(*STEPS, "-q", "--resume", "-o", "clean", "crawl")[0] == 0
+    path = Path("clean/.arnorm-resume.json")
+    state = json.loads(path.read_text(encoding="utf-8"))
+    path.unlink()
+    if journal == "pipe":
+        os.mkfifo(path)
+    elif journal in {"soft", "zero"}:
+        path.symlink_to("/dev/zero" if journal == "zero" else top / "outside/x.txt")
+    elif journal.startswith("{"):
+        path.write_text(journal, encoding="utf-8")
+    else:
+        found = os.stat("crawl/a.txt")
+        part = {"out": "clean/a.txt", "input": [found.st_size, found.st_mtime_ns], "records": 0, "bytes": 0}
+        part |= json.loads(f"{{{journal}}}")
+        path.write_text(json.dumps(state | {"part": part, "begun": 0}), encoding="utf-8")
+    status, out, err = call(*STEPS, "-q", "--resume", "-o", "clean", "crawl")
+    assert (status, out, err.count("\n")) == (2, b"", 1)
+    assert is_untouched(top)

@@ -28,7 +28,7 @@ _LINKS = "links to files"
 # Bytes of the name that a temporary file takes over; file systems allow names of 255 bytes.
 _NAME_BYTES = 200
 # Flags that Windows does not have. There a path is looked at before it is opened, and the two are not one.
-_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
+_NO_LINK, _NO_WAIT = getattr(os, "O_NOFOLLOW", 0), getattr(os, "O_NONBLOCK", 0)
 _FOLDER = getattr(os, "O_PATH", os.O_RDONLY) | getattr(os, "O_DIRECTORY", 0)
 
 
@@ -167,7 +167,7 @@ class Target:
         is_new = self._keep is None
         ending = f"{secrets.token_hex(6)}.tmp" if is_new else _PART_ENDING
         self._temporary = self._in_folder(_hide(self.path.name, ending))
-        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL * is_new | _NO_LINK | getattr(os, "O_BINARY", 0)
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL * is_new | _NO_LINK | _NO_WAIT | getattr(os, "O_BINARY", 0)
         try:
             handle = os.open(self._temporary, flags, 0o600, dir_fd=self._folder)
         except OSError as error:
@@ -177,6 +177,13 @@ class Target:
                 error.strerror = f"{error.strerror}: cannot write in {self.path.parent}"
             raise self._name(error) from None
         if self._keep is not None:
+            found = os.fstat(handle)
+            if (
+                not stat.S_ISREG(found.st_mode) or found.st_nlink > 1
+            ):  # its name is known: somebody may have put it there
+                os.close(handle)
+                self._close_folder()
+                raise OSError(f"{_hide(self.path.name, ending)} beside it is no file of arnorm's own")
             os.ftruncate(handle, self._keep)
             os.lseek(handle, 0, os.SEEK_END)
         self._copy_owner_and_mode(handle)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 __all__ = ["Journal", "take_up"]
 
 _NAME = ".arnorm-resume.json"
+# What the part of an output that is there has.
+_COUNTS = ("records", "bytes")
 # How often what was written is forced to the disk and noted.
 _SECONDS = 10.0
 # What an output follows from, besides the pipeline.
@@ -45,16 +47,20 @@ class Journal:
     def read(self) -> None:
         """Read the journal of the run that was stopped; ValueError if it was another run."""
         try:
+            if self.path.is_symlink() or (self.path.exists() and not self.path.is_file()):
+                raise OSError("is a link, or no regular file")
             state = json.loads(self.path.read_text(encoding="utf-8"))
-            then, self._begun, self._found = state["fingerprint"], int(state["begun"]), dict(state["part"])
+            then, self._begun, self._found = str(state["fingerprint"]), int(state["begun"]), dict(state["part"])
+            if self._found and not all(type(self._found[key]) is int and self._found[key] >= 0 for key in _COUNTS):
+                raise ValueError("the counts are no numbers")
         except FileNotFoundError:
             raise
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise ValueError(f"--resume: {self.path}: cannot be read ({error}); begin again without --resume") from None
         if then != self._fingerprint:
             raise ValueError(
-                f"--resume: {self.path} is of another pipeline or other options ({then}, now {self._fingerprint}); "
-                "begin again without --resume"
+                f"--resume: {self.path} is of another pipeline or other options ({then[:200]}, now "
+                f"{self._fingerprint}); begin again without --resume"
             )
 
     def is_done(self, source: Source, out: Path) -> bool:

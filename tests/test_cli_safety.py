@@ -664,3 +664,10 @@ def test_a_preset_without_its_package_is_refused_before_any_work(call: Call, fol
     assert contents(folder) == before
     assert call("-p", "CORPUS", "--without", "fix_mojibake", "v1.txt")[0] == 0
     assert call("-p", "CORPUS", "--describe")[0] == 0
+
+
+def test_a_pipeline_that_never_ends_is_refused(call: Call, folder: Path) -> None:
+    for arguments in (("--pipeline", "/dev/zero", "v1.txt"), ("export", "--pipeline", "/dev/zero", "--to", "json")):
+        status, out, err = call(*arguments)
+        assert (status, out, err.count("\n")) == (2, b"", 1)
+        assert "is longer than 16,777,216 bytes" in err

@@ -52,6 +52,7 @@ def _parse_preset(text: str) -> str:
     return text
 
 
+_LONGEST_PIPELINE_BYTES = 1 << 24  # a table of all characters takes less
 _MOST_WORKERS = 1000  # more than any machine has use for
 
 
@@ -300,7 +301,11 @@ def build_pipeline(arguments: argparse.Namespace) -> Pipeline:
     base = Pipeline()
     if arguments.pipeline is not None:
         try:
-            base = Pipeline.from_json(arguments.pipeline.read_text(encoding="utf-8"))
+            with arguments.pipeline.open("rb") as file:
+                text = file.read(_LONGEST_PIPELINE_BYTES + 1)
+            if len(text) > _LONGEST_PIPELINE_BYTES:
+                raise ValueError(f"is longer than {_LONGEST_PIPELINE_BYTES:,} bytes, the longest pipeline that is read")
+            base = Pipeline.from_json(text.decode())
         except (OSError, ValueError) as error:
             raise ValueError(f"{arguments.pipeline}: {getattr(error, 'strerror', error)}") from None
     elif arguments.preset is not None:

@@ -1,14 +1,17 @@
 """The two calendars: the published table, the tabular arithmetic around it, and what mentions make of them."""
 
 import datetime
+import itertools
 import subprocess
 import sys
 
 import hijridate
 import pytest
 
+from arnorm import parse_date, unify_dates
 from arnorm.dates import calendars, find_dates
 from arnorm.dates.mention import DateMention, DateValue
+from arnorm.dates.options import HIJRI_TABLES, HijriTable
 from case_files import load, params
 
 YEARS = range(1343, 1501)
@@ -290,3 +293,56 @@ def test_nothing_is_imported_before_a_conversion():
         "assert 'hijridate' not in sys.modules; x.to('hijri'); assert 'hijridate' in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+# --- which Umm al-Qura ---
+
+
+def starts(table: HijriTable, first: int, last: int) -> list[int]:
+    months = itertools.product(range(first, last + 1), range(1, 13))
+    return [calendars.day_of("hijri", year, month, 1, table)[0] for year, month in months]  # type: ignore[index]
+
+
+def test_the_computed_calendar_differs_from_the_published_one_by_a_day_or_two() -> None:
+    apart = [
+        one - two for one, two in zip(starts("published", 1343, 1500), starts("computed", 1343, 1500), strict=True)
+    ]
+    assert sum(map(bool, apart)) == 740
+    assert max(map(abs, apart)) == 2
+    assert starts("published", 1420, 1449) == starts("computed", 1420, 1449)
+
+
+def test_the_computed_calendar_is_that_of_icu() -> None:
+    icu = pytest.importorskip("icu", reason="PyICU is not installed")
+    found = icu.Calendar.createInstance(icu.TimeZone.createTimeZone("UTC"), icu.Locale("ar@calendar=islamic-umalqura"))
+    for nth, day in enumerate(starts("computed", 1300, 1600)):
+        found.setTime((day - datetime.date(1970, 1, 1).toordinal()) * 86400)
+        fields = icu.UCalendarDateFields
+        assert [found.get(one) for one in (fields.YEAR, fields.MONTH, fields.DATE)] == [1300 + nth // 12, nth % 12, 1]
+
+
+@pytest.mark.parametrize("table", HIJRI_TABLES)
+def test_each_calendar_goes_both_ways(table: HijriTable) -> None:
+    for day in range(datetime.date(1881, 1, 1).toordinal(), datetime.date(2180, 1, 1).toordinal(), 5):
+        year, month, number, exact = calendars.hijri_of(day, table)
+        assert calendars.day_of("hijri", year, month, number, table) == (day, exact)
+
+
+def test_the_calendar_of_choice() -> None:
+    days = {"published": "2030-05-03", "computed": "2030-05-04", "civil": "2030-05-04"}
+    for table, day in days.items():
+        field = parse_date("1 محرم 1452", hijri=table)  # type: ignore[arg-type]
+        assert (str(field.date), field.to("gregorian").edtf) == (day, day)  # type: ignore[union-attr]
+        (found,) = find_dates("في 1 محرم 1452هـ")
+        assert found.to("gregorian", hijri=table).edtf == day  # type: ignore[union-attr,arg-type]
+        assert unify_dates("في 1 محرم 1452هـ", form="iso", calendar="gregorian", hijri=table) == f"في {day}"  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="hijri must be one of 'published', 'computed', 'civil', got 'icu'"):
+        found.to("gregorian", hijri="icu")  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="hijri must be one of"):
+        parse_date("1 محرم 1452", hijri="icu")  # type: ignore[arg-type]
+
+
+def test_a_weekday_that_agrees_with_either_calendar_is_no_doubt() -> None:
+    assert find_dates("الجمعة 1 محرم 1452هـ")[0].flags == ()
+    assert find_dates("السبت 1 محرم 1452هـ")[0].flags == ()
+    assert find_dates("الأحد 1 محرم 1452هـ")[0].flags == ("weekday",)

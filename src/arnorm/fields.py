@@ -11,7 +11,7 @@ import datetime
 import functools
 import re
 from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from arnorm._arabic import words_kernel
 from arnorm._arabic.data import calendar_names, date_cues, field_words, units
@@ -33,7 +33,7 @@ from arnorm.dates.build import (
 from arnorm.dates.find import add_settled, read_run
 from arnorm.dates.lexer import TokenRun, find_runs
 from arnorm.dates.mention import DateMention, add_twin, drop_flags, swap_day_month, take_order
-from arnorm.dates.options import WeekStart
+from arnorm.dates.options import HIJRI_TABLES, HijriTable, WeekStart
 from arnorm.dates.reference import fill_year, is_label, read_reference
 from arnorm.dates.relative import Reference, make_mention, read_relative
 from arnorm.dates.rules import (
@@ -76,6 +76,12 @@ class FieldDate(DateMention):
 
     time: datetime.time | None = None
     zone: str = ""
+    hijri: HijriTable = "published"  # type: ignore[misc]  # the calendar that ``to``, ``date`` and ``days`` convert by
+
+    def to_dict(self) -> dict[str, Any]:
+        """The mention as JSON has it; ``hijri`` only where it was asked for."""
+        found = DateMention.to_dict(self)
+        return found if self.hijri != "published" else {name: found[name] for name in found if name != "hijri"}
 
     @property
     def precision(self) -> Literal["day", "month", "year", "decade", "century", "range", "list"]:
@@ -93,6 +99,7 @@ def parse_date(
     reference: datetime.date | str | None = None,
     prefer: Literal["past", "future"] | None = None,
     week_start: WeekStart = "sunday",
+    hijri: HijriTable = "published",
 ) -> FieldDate:
     """The one date of a string that is known to be a date: of a column, a ``<time>`` element, «تاريخ النشر: …».
 
@@ -107,7 +114,8 @@ def parse_date(
     nearest one ("assumed-year"), and منذ يومين, اليوم and الأسبوع الماضي are read (`docs/dates-relative.md`). Weeks
     begin on ``week_start``: "saturday", "sunday" or "monday". A weekday alone is read if ``prefer`` says on which side
     of ``reference`` it is: "past" or "future". A year of two digits is that of the century nearest to ``reference``, or
-    to today ("two-digit-year").
+    to today ("two-digit-year"). ``hijri`` is the Umm al-Qura calendar that the result is converted by: "published",
+    "computed" (that of the JDK and ICU) or "civil" (see `DateMention.to`).
 
     Raises ValueError, saying what was understood, for no date, for an impossible day, for two different dates, for a
     field with more in it than a date, for another value of an option and for a reference that is not a date;
@@ -129,11 +137,10 @@ def parse_date(
     if not isinstance(text, str):
         hint = ": decode it first, text.decode('utf-8')" if isinstance(text, bytes) else ""
         raise TypeError(f"parse_date takes a str, got {type(text).__name__}{hint}")
-    if order not in _ORDERS or calendar not in _CALENDARS:
-        name, value, choices = ("order", order, _ORDERS) if order not in _ORDERS else ("calendar", calendar, _CALENDARS)
-        raise not_among(name, value, choices)
-    if prefer not in _SIDES:
-        raise not_among("prefer", prefer, ("past", "future"))
+    given = ("order", order, _ORDERS), ("calendar", calendar, _CALENDARS), ("hijri", hijri, HIJRI_TABLES)
+    for name, value, choices in (*given, ("prefer", prefer or "past", ("past", "future"))):
+        if value not in choices:
+            raise not_among(name, value, choices)
     told_from = None if reference is None else read_reference(reference, week_start, _SIDES[prefer])
     day = None if told_from is None else told_from.day
     if len(text) > _LONGEST_FIELD_CHARACTERS and len(text.strip()) > _LONGEST_FIELD_CHARACTERS:
@@ -161,6 +168,7 @@ def parse_date(
     return FieldDate(
         start=m.start, end=m.end, text=m.text, calendar=m.calendar, values=m.values, kind=m.kind, weekday=m.weekday,
         evidence=m.evidence, flags=flags, twin=m.twin, rule=m.rule, time=clock_time.time, zone=clock_time.zone,
+        hijri=hijri,
     )  # fmt: skip
 
 

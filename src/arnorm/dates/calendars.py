@@ -1,10 +1,11 @@
 """The two calendars, day by day: what a mention's days are, and what the other calendar calls them.
 
 **Hijri** years from 1343 to 1500 follow the *published* Umm al-Qura calendar, as the hijridate package holds it, month
-by month. All other years follow the tabular ("civil") calendar: leap years 2, 5, 7, 10, 13, 16, 18, 21, 24, 26 and 29
-of each thirty, first day Friday 16 July 622 in the Julian calendar (19 July in the proleptic Gregorian), which CLDR
-calls ``islamic-civil``. Months were and are seen, not computed, so that arithmetic is good to a day or two: whatever
-comes from it is marked approximate (``~`` in EDTF).
+by month; or, for who asks, from 1300 to 1600 the *computed* one, which the JDK and ICU have. All other years, or with
+"civil" all, follow the tabular calendar: leap years 2, 5, 7, 10, 13, 16, 18, 21, 24, 26 and 29 of each thirty, first
+day Friday 16 July 622 in the Julian calendar (19 July in the proleptic Gregorian), which CLDR calls ``islamic-civil``.
+Months were and are seen, not computed, so that arithmetic is good to a day or two: whatever comes from it is marked
+approximate (``~`` in EDTF).
 
 **Gregorian** is proleptic, as in `datetime` and ISO 8601: the rule of 1582 carried back before its time. A text that
 names a day before 15 October 1582 nearly always means the Julian calendar; such a day is taken as written, its
@@ -21,10 +22,15 @@ import functools
 import itertools
 from typing import TYPE_CHECKING
 
+from arnorm.dates.options import HijriTable
+
 if TYPE_CHECKING:
     from arnorm.dates.mention import DateValue
 
-__all__ = ["day_of", "days_of", "gregorian_year", "hijri_of", "hijri_year", "is_leap", "julian_day", "move_to_weekday"]
+__all__ = [
+    "day_of", "days_of", "gregorian_year", "hijri_of", "hijri_year", "is_leap",
+    "julian_day", "move_to_weekday",
+]  # fmt: skip
 
 _EPOCH = 227015  # the ordinal of 1 Muharram 1 in the tabular calendar: 622-07-19
 _FIRST_GREGORIAN = datetime.date(1582, 10, 15).toordinal()
@@ -55,27 +61,35 @@ def gregorian_year(hijri: int) -> int:
 
 
 @functools.cache
-def _table() -> tuple[int, int, tuple[int, ...]]:
-    """First and last published year, and the ordinal on which each of their months starts, with the end of the last."""
+def _table(name: HijriTable) -> tuple[int, int, tuple[int, ...]]:
+    """First and last year of a table, and the ordinal on which each of its months starts, with the end of the last."""
+    if name == "computed":
+        from arnorm._generated import computed_hijri as made  # noqa: PLC0415 -- for those who ask
+
+        lengths = (29 + (year >> month & 1) for year in made.LONG_MONTHS for month in range(12))
+        last = made.FIRST_YEAR + len(made.LONG_MONTHS) - 1
+        return made.FIRST_YEAR, last, tuple(itertools.accumulate(lengths, initial=made.FIRST_DAY))
     from hijridate import ummalqura  # noqa: PLC0415 -- only those who convert pay for it
 
     (first, *_), (last, *_) = ummalqura.HIJRI_RANGE
     # Reduced Julian days: 1 January of the year 1 is 1721426.
     starts = tuple(start + 2400000 - 1721425 for start in ummalqura.MONTH_STARTS)
-    lengths = {end - start for start, end in itertools.pairwise(starts)}
-    if len(starts) != 12 * (last - first + 1) + 1 or not lengths <= {28, 29, 30, 31}:
-        raise RuntimeError(f"hijridate's Umm al-Qura table is not what it was: {len(starts)} months, lengths {lengths}")
+    lengths_there = {end - start for start, end in itertools.pairwise(starts)}
+    if len(starts) != 12 * (last - first + 1) + 1 or not lengths_there <= {28, 29, 30, 31}:
+        what = f"{len(starts)} months, lengths {lengths_there}"
+        raise RuntimeError(f"hijridate's Umm al-Qura table is not what it was: {what}")
     return first, last, starts
 
 
-def _month_start(year: int, month: int) -> tuple[int, int, bool]:
-    """The day a Hijri month starts, its length, and whether that is published."""
-    first, last, starts = _table()
-    if first <= year <= last:
-        at = 12 * (year - first) + month - 1
-        return starts[at], starts[at + 1] - starts[at], True
+def _month_start(year: int, month: int, table: HijriTable = "published") -> tuple[int, int, bool]:
+    """The day a Hijri month starts, its length, and whether the table says so."""
+    if table != "civil":
+        first, last, starts = _table(table)
+        if first <= year <= last:
+            at = 12 * (year - first) + month - 1
+            return starts[at], starts[at + 1] - starts[at], True
     start = _tabular(year, month)
-    return start, _tabular(*_month_after(year, month)) - start, False
+    return start, _tabular(*_month_after(year, month)) - start, table == "civil"
 
 
 def _month_after(year: int, month: int) -> tuple[int, int]:
@@ -86,25 +100,26 @@ def _tabular(year: int, month: int) -> int:
     return _EPOCH + 354 * (year - 1) + (11 * year + 3) // 30 + (59 * (month - 1) + 1) // 2
 
 
-def hijri_of(day: int) -> tuple[int, int, int, bool]:
-    """The Hijri year, month and day of an ordinal, and whether the published table gives it.
+def hijri_of(day: int, table: HijriTable = "published") -> tuple[int, int, int, bool]:
+    """The Hijri year, month and day of an ordinal, and whether the table gives it.
 
     >>> hijri_of(datetime.date(2025, 3, 15).toordinal())
     (1446, 9, 15, True)
     >>> hijri_of(datetime.date(1824, 1, 1).toordinal())
     (1239, 4, 28, False)
     """
-    first, _, starts = _table()
-    if starts[0] <= day < starts[-1]:
-        at = bisect.bisect_right(starts, day) - 1
-        return first + at // 12, at % 12 + 1, day - starts[at] + 1, True
+    if table != "civil":
+        first, _, starts = _table(table)
+        if starts[0] <= day < starts[-1]:
+            at = bisect.bisect_right(starts, day) - 1
+            return first + at // 12, at % 12 + 1, day - starts[at] + 1, True
     # Thirty years are 10,631 days, eleven months 325: both counts are backwards what `_tabular` is forwards.
     year = (30 * (day - _EPOCH) + 10646) // 10631
     month = (11 * (day - _tabular(year, 1)) + 330) // 325
-    return year, month, day - _tabular(year, month) + 1, False
+    return year, month, day - _tabular(year, month) + 1, table == "civil"
 
 
-def day_of(calendar: str, year: int, month: int, day: int) -> tuple[int, bool] | None:
+def day_of(calendar: str, year: int, month: int, day: int, table: HijriTable = "published") -> tuple[int, bool] | None:
     """The ordinal of a day, and whether it is exact; None where the calendar has no such day.
 
     >>> day_of("hijri", 1446, 9, 15) == (datetime.date(2025, 3, 15).toordinal(), True)
@@ -119,7 +134,7 @@ def day_of(calendar: str, year: int, month: int, day: int) -> tuple[int, bool] |
             return None
     if calendar != "hijri" or not 1 <= month <= 12 or day < 1:
         return None
-    start, length, published = _month_start(year, month)
+    start, length, published = _month_start(year, month, table)
     # Outside the table any month may have been seen to have thirty days.
     if day > (length if published else 30):
         return None
@@ -127,19 +142,19 @@ def day_of(calendar: str, year: int, month: int, day: int) -> tuple[int, bool] |
     return (found, published) if 1 <= found <= _LAST_DAY else None
 
 
-def days_of(calendar: str, value: DateValue) -> tuple[int, int, bool] | None:
+def days_of(calendar: str, value: DateValue, table: HijriTable = "published") -> tuple[int, int, bool] | None:
     """The first and last day of a date given to the day, month, year, decade or century, and whether they are exact."""
     if value.year is None or (value.day is not None and value.month is None):
         return None
     if value.month is not None and value.day is not None:
-        found = day_of(calendar, value.year, value.month, value.day)
+        found = day_of(calendar, value.year, value.month, value.day, table)
         if found is None:
             return None
         day, exact = found
         return day, day, exact and not value.approximate
     last_month = value.year + {"year": 0, "decade": 9, "century": 99}[value.unit], value.month or 12
-    first = day_of(calendar, value.year, value.month or 1, 1)
-    last, after = (day_of(calendar, *month, 1) for month in (last_month, _month_after(*last_month)))
+    first = day_of(calendar, value.year, value.month or 1, 1, table)
+    last, after = (day_of(calendar, *month, 1, table) for month in (last_month, _month_after(*last_month)))
     if first is None or last is None or after is None:
         return None
     # The last month decides for itself: 1500 ends inside the table though 1501 starts outside.

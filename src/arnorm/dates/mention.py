@@ -9,13 +9,13 @@ import dataclasses
 import datetime
 import itertools
 from collections.abc import Iterable
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import quick_maker, to_dict
 from arnorm._core.wrong import not_among
 from arnorm.dates import calendars
-from arnorm.dates.options import DateOrder
+from arnorm.dates.options import HIJRI_TABLES, DateOrder, HijriTable
 
 __all__ = [
     "Calendar", "DateMention", "DateValue", "Flag", "DateKind", "add_twin", "drop_flags", "in_calendar",
@@ -99,6 +99,8 @@ class DateMention:
     twin: tuple[int, int] | None = None
     rule: str = dataclasses.field(default="", compare=False)
 
+    hijri: ClassVar[HijriTable] = "published"  # the Umm al-Qura calendar that it is converted by
+
     def __repr__(self) -> str:
         """The mention with its value as `edtf`, and of the fields after it those that say something."""
         said = {name: getattr(self, name) for name in ("start", "end", "text", "calendar", "edtf")}
@@ -155,16 +157,18 @@ class DateMention:
         if day is None:
             return None
         if self.calendar == "hijri":
-            day = calendars.move_to_weekday(day, calendars.hijri_of(day)[-1], self.weekday)
+            day = calendars.move_to_weekday(day, calendars.hijri_of(day, self.hijri)[-1], self.weekday)
         return datetime.date.fromordinal(day)
 
-    def to(self, calendar: Literal["gregorian", "hijri"]) -> DateMention | None:
+    def to(self, calendar: Literal["gregorian", "hijri"], *, hijri: HijriTable | None = None) -> DateMention | None:
         """The mention with its values in that calendar, or None where the text does not give enough for that.
 
         A day becomes a day; a month, a year, a decade, a century or a range becomes the range from its first day to
         its last. Days from 1343 to 1500 AH follow the published Umm al-Qura table and are exact; others are tabular
         (`arnorm.dates.calendars`) and marked approximate, and a weekday in the text then decides between the
-        neighbouring days. None: no year, an impossible day, a calendar without a table here (Persian, Coptic), a list
+        neighbouring days. ``hijri`` is the calendar of Hijri
+        days: "published", "computed" (that of the JDK and ICU, 1300 to 1600), or "civil" (tabular, exact throughout).
+        None: no year, an impossible day, a calendar without a table here (Persian, Coptic), a list
         of months or years that leaves gaps. A mention that is in that calendar comes back as it is. Raises ValueError
         for any other calendar name.
 
@@ -176,9 +180,12 @@ class DateMention:
         """
         if calendar not in ("gregorian", "hijri"):
             raise not_among("calendar", calendar, ("gregorian", "hijri"))
+        table: HijriTable = hijri or self.hijri
+        if table not in HIJRI_TABLES:
+            raise not_among("hijri", hijri, HIJRI_TABLES)
         if self.calendar == calendar:
             return self
-        spans = _find_spans(self)
+        spans = _find_spans(self, table)
         if not spans:
             return None
         kind = self.kind
@@ -192,7 +199,7 @@ class DateMention:
             # A month, a year or a range, or months side by side: from the first day to the last.
             kind = "range"
             ends = [ends[0], spans[-1][1:]]
-        values = tuple(_make_value(calendar, day, exact) for day, exact in ends)
+        values = tuple(_make_value(calendar, day, exact, table) for day, exact in ends)
         return dataclasses.replace(self, calendar=calendar, values=values, kind=kind)
 
     def days(self) -> tuple[datetime.date, datetime.date] | None:
@@ -201,7 +208,7 @@ class DateMention:
         >>> DateMention(start=0, end=4, text="1446", calendar="hijri", values=(DateValue(year=1446),)).days()
         (datetime.date(2024, 7, 7), datetime.date(2025, 6, 25))
         """
-        spans = _find_spans(self)
+        spans = _find_spans(self, self.hijri)
         if not spans:
             return None
         ends = min(first for first, _, _ in spans), max(last for _, last, _ in spans)
@@ -211,15 +218,16 @@ class DateMention:
     def weekday_agrees(self) -> bool | None:
         """Whether the weekday written is that of the date; None where either is missing.
 
-        A tabular Hijri day is good to a day, and agrees with the weekdays beside its own; a Gregorian day before
-        15 October 1582 agrees by its Julian reading too.
+        A tabular Hijri day is good to a day, and agrees with the weekdays beside its own; one of the published Umm
+        al-Qura calendar by the computed one too, and a Gregorian day before 15 October 1582 by its Julian reading.
         """
         day = _find_single_day(self) if self.weekday is not None else None
         if day is None:
             return None
         days = {day, calendars.julian_day(day)} if self.calendar == "gregorian" else {day}
-        if self.calendar == "hijri" and not calendars.hijri_of(day)[-1]:
-            days |= {day - 1, day + 1}
+        if self.calendar == "hijri":
+            computed = calendars.days_of("hijri", self.values[0], "computed")
+            days |= {computed[0]} if computed and calendars.hijri_of(day)[-1] else {day - 1, day + 1}
         return self.weekday in {(day - 1) % 7 for day in days}
 
     def agrees_with(self, other: DateMention) -> bool | None:
@@ -244,17 +252,17 @@ class DateMention:
 _TOLERANCE_DAYS = 2
 
 
-def _find_spans(mention: DateMention) -> list[tuple[int, int, bool]]:
+def _find_spans(mention: DateMention, table: HijriTable = "published") -> list[tuple[int, int, bool]]:
     """The days of each value of a mention; None if one has no days."""
     if "impossible" in mention.flags:
         return []
-    spans = [calendars.days_of(mention.calendar, value) for value in mention.values]
+    spans = [calendars.days_of(mention.calendar, value, table) for value in mention.values]
     known = [span for span in spans if span is not None]
     return known if len(known) == len(spans) else []
 
 
 def _find_single_day(mention: DateMention) -> int | None:
-    spans = _find_spans(mention) if mention.kind == "date" else []
+    spans = _find_spans(mention, mention.hijri) if mention.kind == "date" else []
     return next((first for first, last, _ in spans if first == last), None)
 
 
@@ -264,9 +272,9 @@ def is_beside_weekday(mention: DateMention) -> bool:
     return day is not None and mention.weekday in {(day - 2) % 7, day % 7}
 
 
-def _make_value(calendar: str, day: int, exact: bool) -> DateValue:
+def _make_value(calendar: str, day: int, exact: bool, table: HijriTable) -> DateValue:
     if calendar == "hijri":
-        year, month, date, published = calendars.hijri_of(day)
+        year, month, date, published = calendars.hijri_of(day, table)
         return DateValue(year=year, month=month, day=date, approximate=not (exact and published))
     gregorian = datetime.date.fromordinal(day)
     return DateValue(year=gregorian.year, month=gregorian.month, day=gregorian.day, approximate=not exact)

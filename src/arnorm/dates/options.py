@@ -12,14 +12,16 @@ from arnorm._arabic import words_kernel
 from arnorm._generated.date_words import ALONE, FOLDS, HEADS, HELPING, LETTERS, LONE, TELLING
 
 __all__ = [
-    "Form", "GAP_CHARACTERS", "Months", "ORDERS", "DateOrder", "WEEK_STARTS", "WeekStart", "make_gate",
-    "may_hold_dates",
+    "Form", "GAP_CHARACTERS", "HIJRI_TABLES", "HijriTable", "Months", "ORDERS", "DateOrder", "WEEK_STARTS", "WeekStart",
+    "make_gate", "may_hold_dates",
 ]  # fmt: skip
 
 Form = Literal["long", "iso", "numeric", "edtf"]
 Months = Literal["eastern", "levantine", "maghrebi", "moroccan", "mauritanian", "libyan", "double"]
 DateOrder = Literal["dmy", "mdy", "document"]
 ORDERS = ("dmy", "mdy", "document")
+HijriTable = Literal["published", "computed", "civil"]
+HIJRI_TABLES: tuple[HijriTable, ...] = ("published", "computed", "civil")
 WeekStart = Literal["saturday", "sunday", "monday"]
 WEEK_STARTS: dict[str, int] = {"saturday": 5, "sunday": 6, "monday": 0}
 

@@ -95,8 +95,9 @@ def _mention_day(start: int, end: int, text: str, day: datetime.date, evidence: 
 
 
 def _read_address(match: re.Match[str]) -> DateMention | None:
-    day = calendars.day_of("gregorian", *(int(part) for part in match.groups() if part))
-    return day and _mention_day(*match.span(), match[0], datetime.date.fromordinal(day[0]), "url")
+    year, month, day = (int(part) for part in match.groups() if part)
+    found = calendars.day_of("gregorian", year, month, day)
+    return found and _mention_day(*match.span(), match[0], datetime.date.fromordinal(found[0]), "url")
 
 
 @functools.cache

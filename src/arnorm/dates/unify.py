@@ -11,7 +11,7 @@ from arnorm._core.edits import Edit
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_options, function_form, step_class
 from arnorm.blocks.options import Blocks
-from arnorm.dates.options import DateOrder, Form, Months, make_gate
+from arnorm.dates.options import DateOrder, Form, HijriTable, Months, make_gate
 
 __all__ = ["UnifyDates", "unify_dates"]
 
@@ -36,6 +36,8 @@ class UnifyDates(Step):
     - ``order``: how Gregorian dates in figures are read that can be read both ways: "dmy", "mdy", or "document", as the
       dates of this text that can be read one way only. By "dmy" and "mdy" they stay unsure; "numeric" writes the month
       first where dates are read so.
+    - ``hijri``: the calendar that Hijri days are converted by: "published" or "computed" Umm al-Qura (the JDK and ICU
+      have the second), or "civil", the tabular one.
     - ``blocks``: "auto" leaves code and the signs of data as they are (see `arnorm.find_blocks`), "prose" reads the
       whole text as prose.
 
@@ -57,6 +59,7 @@ class UnifyDates(Step):
     digits: Literal["keep", "western", "arabic", "persian"] = "keep"
     unsure: Literal["leave", "rewrite"] = "leave"
     order: DateOrder = "dmy"
+    hijri: HijriTable = "published"
     blocks: Blocks = "auto"
 
     loss: ClassVar[Loss] = "letters"

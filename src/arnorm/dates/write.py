@@ -265,7 +265,7 @@ class _DateWriter(NamedTuple):
         style = self.style
         if self.context.twin or style.calendar in ("keep", mention.calendar):
             return None
-        other = mention.to("hijri" if mention.calendar == "gregorian" else "gregorian")
+        other = mention.to("hijri" if mention.calendar == "gregorian" else "gregorian", hijri=style.hijri)
         if other is None or other.year is None or not 1 <= other.year <= LAST_YEAR:
             return None
         day = other.values[0]
@@ -422,7 +422,7 @@ def rewrite_dates(scan: Scan, step: UnifyDates) -> Iterable[tuple[int, int, str]
     if _ZWNJ in scan.text and not is_arabic_language(scan.text):
         return ()  # a Persian text stays Persian: there the non-joiner is spelling, in its code too
     order = "" if step.order == "document" else step.order  # that of a document is not known yet
-    style = DateStyle(step.form, step.calendar, step.months, step.digits, step.unsure, order)
+    style = DateStyle(step.form, step.calendar, step.months, step.digits, step.unsure, order, step.hijri)
     return rewrite_prose(scan, step.blocks, functools.partial(_rewrite_in, style))
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from arnorm import find_dates, find_reference, parse_date
+from arnorm import find_dates, find_reference, parse_date, unify_dates
 from arnorm._arabic.data import relative_words as words
 from strategies import texts
 
@@ -161,6 +161,52 @@ def test_the_reference_of_the_document() -> None:
         ("غدا", "2016-10-20", ("relative", "today")),
         ("3 سبتمبر", "2016-09-03", ("day-month", "today")),
     ]
+
+
+# --- written out ---
+
+STORY = (
+    "وصل الوفد مساء أمس، ويعود الأسبوع المقبل. وقال أمس إن العام الماضي كان صعبا وأنه «سيعود غدا». "
+    "ويبدأ الربع الأول من العام المقبل، قبل شهرين، خلال الأيام الثلاثة الماضية، وصل الأحد"
+)
+
+
+def test_each_day_and_period_is_written_out_once() -> None:
+    written = unify_dates(STORY, gloss="first", reference=datetime.date(2025, 11, 20))
+    assert written == (
+        "وصل الوفد مساء أمس (19 نوفمبر 2025)، ويعود الأسبوع المقبل (23–29 نوفمبر 2025). وقال أمس إن العام الماضي (2024) "
+        "كان صعبا وأنه «سيعود غدا». ويبدأ الربع الأول من العام المقبل (يناير–مارس 2026)، قبل شهرين، "
+        "خلال الأيام الثلاثة الماضية (17–20 نوفمبر 2025)، وصل الأحد"
+    )
+    assert unify_dates(STORY) == STORY
+
+
+@pytest.mark.parametrize("months", ["eastern", "levantine", "maghrebi", "moroccan", "mauritanian", "libyan", "double"])
+@pytest.mark.parametrize("calendar", ["keep", "gregorian", "hijri", "both"])
+def test_a_second_run_writes_nothing_more(months: str, calendar: str) -> None:
+    for form in ("long", "iso", "numeric", "edtf"):
+        for digits in ("keep", "arabic"):
+            step = unify_dates(gloss="first", reference=DAY, months=months, calendar=calendar, form=form, digits=digits)  # type: ignore[arg-type]
+            once = step(STORY)
+            assert once.count("(") == 5
+            assert step.run(STORY).text == once
+            if form == "long":
+                assert step(once) == once
+
+
+def test_the_gloss_of_a_document() -> None:
+    text = "أكد مصدر اليوم الأربعاء 19 أكتوبر 2016 أن الجلسة غدا"
+    assert unify_dates(text, gloss="first") == f"{text} (20 أكتوبر 2016)"
+    assert unify_dates("الجلسة غدا", gloss="first") == "الجلسة غدا"
+    with pytest.raises(ValueError, match="reference must be"):
+        unify_dates(gloss="first", reference="yesterday")
+
+
+@pytest.mark.parametrize(
+    "text", ["(وصل أمس)", "قال «وصل أمس»", 'قال "وصل أمس"', "وصل أمس (الأربعاء)", "يصل الأحد والاثنين", "وصل قبل شهرين"]
+)
+def test_what_is_not_written_out(text: str) -> None:
+    assert unify_dates(text, gloss="first", reference=DAY) == text
 
 
 # --- fields ---

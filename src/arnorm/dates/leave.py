@@ -53,6 +53,7 @@ class DateStyle(NamedTuple):
     unsure: Literal["leave", "rewrite"]
     order: Literal["dmy", "mdy", ""] = "dmy"  # how day and month are read, and written in figures
     hijri: HijriTable = "published"
+    reference: str = "document"  # what relative time is told from, where it is written out
 
 
 # --- by itself ---

@@ -533,7 +533,7 @@ RELATIVE_RULES: tuple[RelativeRule, ...] = (
     _row("day", _BOTH, _OF_DAYS,
         rf"(?:(?:{_THIS}) )?{_HOUR}(?P<at>)(?:(?P<twice>(?:الل?ي )?(?:ال)?(?:قبل|بعد)|اول(?: من)?) (?:يوم )?)?"
         rf"(?P<day>{_DAY}){_END}(?P<late> الاول{_END})?(?: {_SIDE})?"
-        rf"(?: ?[،(]? ?(?:يوم )?ال(?P<named>{_WEEKDAY}){_END})?", _read_day, OF_DAY,
+        rf"(?: ?(?:،|(?P<open>\())? ?(?:يوم )?ال(?P<named>{_WEEKDAY}){_END}(?(open) ?\)))?", _read_day, OF_DAY,
         examples=("وصل أمس", "قبل يوم أمس", "بعد غد", "أول من أمس", "اليوم الأحد", "الليلة الماضية"),
         counters=("اليوم التالي", "بعد اليوم")),
     _row("period", _BOTH, _OF_PERIODS,

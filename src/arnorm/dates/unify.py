@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterable
-from typing import ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
 from arnorm._arabic import words_kernel
 from arnorm._core.edits import Edit
+from arnorm._core.options import make_option
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_options, function_form, step_class
 from arnorm.blocks.options import Blocks
@@ -38,6 +39,10 @@ class UnifyDates(Step):
       first where dates are read so.
     - ``hijri``: the calendar that Hijri days are converted by: "published" or "computed" Umm al-Qura (the JDK and ICU
       have the second), or "civil", the tabular one.
+    - ``gloss``: "first" writes the date behind what is told from the day of writing, where each day or period is first
+      named: «أمس (19 نوفمبر 2025)». Nothing inside of quotations and nothing in doubt; months as ``months`` has them.
+    - ``reference``: that day, a `datetime.date` or an ISO string, or "document": the one that `arnorm.find_reference`
+      finds in the text, without which there is no gloss.
     - ``blocks``: "auto" leaves code and the signs of data as they are (see `arnorm.find_blocks`), "prose" reads the
       whole text as prose.
 
@@ -60,6 +65,8 @@ class UnifyDates(Step):
     unsure: Literal["leave", "rewrite"] = "leave"
     order: DateOrder = "dmy"
     hijri: HijriTable = "published"
+    gloss: Literal["none", "first"] = "none"
+    reference: Any = make_option("document", examples=("document", "2025-11-20"), takes='a day, or "document"')
     blocks: Blocks = "auto"
 
     loss: ClassVar[Loss] = "letters"
@@ -70,21 +77,29 @@ class UnifyDates(Step):
 
     def __post_init__(self) -> None:
         check_options(self)
+        if self.reference != "document":
+            from arnorm.dates.reference import read_reference  # noqa: PLC0415 -- for who gives a day
+
+            object.__setattr__(self, "reference", str(read_reference(self.reference).day))
 
     def may_change(self, scan: Scan) -> bool:
-        return words_kernel.may_hold_group(scan.text, make_gate())
+        return self.gloss == "first" or words_kernel.may_hold_group(scan.text, make_gate())
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
         """The edits of the mentions that are written in another form."""
-        return _load_rewriter()(scan, self)
+        return _load_rewriter(self.gloss)(scan, self)
 
 
 @functools.cache
-def _load_rewriter() -> Callable[[Scan, UnifyDates], Iterable[tuple[int, int, str]]]:
+def _load_rewriter(gloss: str) -> Callable[[Scan, UnifyDates], Iterable[tuple[int, int, str]]]:
     """What rewrites dates, for texts that may hold one."""
     from arnorm.dates.write import rewrite_dates  # noqa: PLC0415 -- most short texts hold none
 
-    return rewrite_dates
+    if gloss == "none":
+        return rewrite_dates
+    from arnorm.dates.gloss import gloss_first  # noqa: PLC0415 -- for who asks for it
+
+    return functools.partial(rewrite_dates, gloss=gloss_first)
 
 
 unify_dates = function_form(UnifyDates)

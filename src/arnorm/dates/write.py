@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from arnorm._arabic.data import date_cues, written_names
@@ -417,16 +417,21 @@ _ERA_AHEAD = lazy_pattern(
 )
 
 
-def rewrite_dates(scan: Scan, step: UnifyDates) -> Iterable[tuple[int, int, str]]:
-    """The edits of the step in a text."""
+_Gloss = Callable[[Scan, list[DateMention], DateStyle], Iterable[Edit]]
+
+
+def rewrite_dates(scan: Scan, step: UnifyDates, gloss: _Gloss | None = None) -> Iterable[tuple[int, int, str]]:
+    """The edits of the step in a text; ``gloss`` makes those behind relative time."""
     if _ZWNJ in scan.text and not is_arabic_language(scan.text):
         return ()  # a Persian text stays Persian: there the non-joiner is spelling, in its code too
     order = "" if step.order == "document" else step.order  # that of a document is not known yet
-    style = DateStyle(step.form, step.calendar, step.months, step.digits, step.unsure, order, step.hijri)
-    return rewrite_prose(scan, step.blocks, functools.partial(_rewrite_in, style))
+    style = DateStyle(
+        step.form, step.calendar, step.months, step.digits, step.unsure, order, step.hijri, step.reference
+    )
+    return rewrite_prose(scan, step.blocks, functools.partial(_rewrite_in, style, gloss))
 
 
-def _rewrite_in(style: DateStyle, scan: Scan) -> list[Edit]:
+def _rewrite_in(style: DateStyle, gloss: _Gloss | None, scan: Scan) -> list[Edit]:
     """The edits of a text: each date as it is read, written in the style, unless something speaks against it."""
     mentions = scan.derive(dates_in)
     if style.order != "dmy":
@@ -451,6 +456,8 @@ def _rewrite_in(style: DateStyle, scan: Scan) -> list[Edit]:
             new = compose(style, Context(start in twins, start in bracketed, era, article), mention)
         if new is not None and not reason_in_text(DateCase(style, scan, mentions, at, mention, new)):
             edits.append(Edit(start, end, new))
+    if gloss is not None:
+        edits = sorted((*edits, *gloss(scan, mentions, style)))
     # The months of Persian and Urdu have names of their own, and آب is water there.
     foreign = in_foreign_text(scan.text, [edit.start for edit in edits]) if edits else ()
     return [edit for edit in edits if edit.start not in foreign] if foreign else edits

@@ -6,7 +6,11 @@
 from __future__ import annotations
 
 import datetime
+import importlib
 import itertools
+import json
+import subprocess
+import sys
 from typing import Any
 
 import pytest
@@ -207,6 +211,42 @@ def test_the_gloss_of_a_document() -> None:
 )
 def test_what_is_not_written_out(text: str) -> None:
     assert unify_dates(text, gloss="first", reference=DAY) == text
+
+
+# --- as data ---
+
+
+def test_a_timeline_as_data(tmp_path: Any) -> None:
+    path = tmp_path / "page.txt"
+    path.write_text("أكد مصدر اليوم الأربعاء 19 أكتوبر 2016 أن الأسبوع المقبل حافل", encoding="utf-8")
+    command = [
+        sys.executable,
+        "-m",
+        "arnorm",
+        "find",
+        "dates",
+        "-q",
+        "--reference",
+        "document",
+        "--relative",
+        str(path),
+    ]
+    rows = [json.loads(line) for line in subprocess.run(command, capture_output=True, check=True).stdout.splitlines()]
+    told_days = [(row["first"], row["last"]) for row in rows]
+    assert told_days == [("2016-10-19", "2016-10-19"), ("2016-10-23", "2016-10-29")]
+
+
+def test_a_timeline_as_columns() -> None:
+    pa = pytest.importorskip("pyarrow")
+    column = importlib.import_module("arnorm.columns").dates_column(
+        pa.array(["قبل يومين والشهر الماضي"]), reference=DAY, relative=True, calendars=True, hijri="computed"
+    )
+    (found,) = column.to_pylist()
+    assert [(str(one["first"]), str(one["last"])) for one in found] == [
+        ("2025-11-18", "2025-11-18"),
+        ("2025-10-01", "2025-10-31"),
+    ]
+    assert found[0]["hijri"] == "1447-05-27"
 
 
 # --- fields ---

@@ -11,7 +11,7 @@ import itertools
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from arnorm.dates.options import DateOrder
+from arnorm.dates.options import DateOrder, HijriTable
 from arnorm.engines import _arrow
 from arnorm.engines._arrow import Array, Memo, work_by_slices
 from arnorm.engines._optional import PipelineLike, need, resolve_pipeline
@@ -103,6 +103,9 @@ def dates_column(
     calendars: bool = False,
     ids: Column | Sequence[Any] | None = None,
     whole: bool = False,
+    reference: Any = None,
+    relative: bool = False,
+    hijri: HijriTable = "published",
     **options: Any,
 ) -> Column:
     """The dates mentioned in each text: a list of structs for each row, in the order of the text.
@@ -111,6 +114,8 @@ def dates_column(
     - ``calendars``: True adds ``gregorian`` and ``hijri``, the date in each of them (EDTF; null where it cannot be
       converted).
     - ``ids``: a value for each row, such as the document's number; each date of the row begins with it, as ``id``.
+    - ``reference``, ``relative``: those of `arnorm.find_dates`; ``relative=True`` adds ``first`` and ``last``, the days
+      (date32) by which a page's events can be sorted. ``hijri``: that of `DateMention.to`.
     - ``whole``: True reads each text as one date, as `arnorm.parse_date` does with ``order``, ``calendar`` and
       ``reference``: a struct of ``date`` (date32, Gregorian), ``hijri`` (the day in that calendar), ``calendar, edtf,
       precision, time, zone, flags``. Another text raises ValueError; with ``errors="coerce"`` it becomes null.
@@ -129,11 +134,13 @@ def dates_column(
     >>> dates_column(pa.array(["١٥/٣/١٤٤٥", "لا"]), whole=True, errors="coerce").field("hijri").to_pylist()
     ['1445-03-15', None]
     """
+    told: dict[str, Any] = {"reference": reference, "hijri": hijri}
     if whole:
-        return _find_in_column(array, _arrow.make_field_reader(order=order, **options))
+        return _find_in_column(array, _arrow.make_field_reader(order=order, **told, **options))
     if options:
         raise TypeError(f"{', '.join(options)}: options of dates_column with whole=True")
-    found = _find_mentions(array, "dates", calendars=calendars, order=order)
+    told |= {"order": order, "relative": relative, "days": relative}
+    found = _find_mentions(array, "dates", calendars=calendars, **told)
     if ids is None:
         return found
     every = ids if isinstance(ids, (pa.Array, pa.ChunkedArray)) else pa.array(ids)

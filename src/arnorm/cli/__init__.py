@@ -182,12 +182,16 @@ def _make_job(options: argparse.Namespace, pipeline: arnorm.Pipeline) -> Job:
         output=output,
         kinds=kinds,
         order=options.order,
-        calendars=options.calendars or options.whole,
-        whole={name: getattr(options, name) for name in ("order", "calendar", "reference")} if options.whole else None,
+        calendars=options.hijri if options.calendars or options.whole else "",
+        told={name: getattr(options, name) for name in ("reference", "relative")},
+        whole={name: getattr(options, name) for name in _OF_FIELDS} if options.whole else None,
         profiled=options.stats or options.report is not None,
         color=options.out in (None, "-") and sys.stdout.isatty() and not os.environ.get("NO_COLOR"),
     )
     return Job(files, functools.partial(_shape_of, options), work, options)
+
+
+_OF_FIELDS = ("order", "calendar", "reference", "hijri")
 
 
 def _shape_of(options: argparse.Namespace, name: str) -> _records.Shape:

@@ -24,7 +24,7 @@ from arnorm.cli import _records
 from arnorm.cli._mentions import FINDERS
 from arnorm.cli._messages import quoted, shown
 from arnorm.cli._paths import Target, identity
-from arnorm.dates.options import ORDERS
+from arnorm.dates.options import HIJRI_TABLES, ORDERS
 
 _EPILOG = """\
 examples:
@@ -111,9 +111,11 @@ def refuse_command(arguments: Sequence[str]) -> None:
 
 
 def _parse_day(text: str) -> str:
-    """A day that `parse_date` takes as its reference."""
+    """A day that `parse_date` takes as its reference, or "document"."""
     from datetime import datetime  # noqa: PLC0415 -- for those who give a day
 
+    if text == "document":
+        return text
     try:
         datetime.fromisoformat(text)
     except ValueError:
@@ -162,7 +164,9 @@ def parse_find(arguments: Sequence[str]) -> argparse.Namespace:
     add(
         "--whole", action="store_true", help="dates: each field (in plain text, each line) is one date, or has an error"
     )
-    add("--reference", type=_parse_day, metavar="DAY", help="with --whole: when the fields were written (2025-11-23)")
+    add("--reference", type=_parse_day, metavar="DAY", help="dates: day of writing (2025-11-23); document: its own day")
+    add("--relative", action="store_true", help="dates: by --reference, أمس too; each with its first and last day")
+    add("--hijri", choices=HIJRI_TABLES, default="published", help="the calendar of conversions (published)")
     add("--calendar", choices=("auto", "gregorian", "hijri"), default="auto", help="with --whole: of figures (auto)")
     add("-j", "--workers", type=_parse_workers, default=1, metavar="N", help="processes to share the work (1)")
     add("-q", "--quiet", action="store_true", help="do not show progress or notes")
@@ -172,18 +176,28 @@ def parse_find(arguments: Sequence[str]) -> argparse.Namespace:
     if options.kind not in kinds:
         got = "no kind" if options.kind is None else f"no kind {options.kind!r}{meant(options.kind, kinds)}"
         parser.error(f"{got}; write arnorm find KIND FILE, where KIND is one of {known} (arnorm find --help)")
+    _check_dates(parser, options)
+    every = make_parser().parse_args([])
+    vars(every).update(vars(options) | {options.kind: True})
+    return every
+
+
+def _check_dates(parser: argparse.ArgumentParser, options: argparse.Namespace) -> None:
+    """End the command where options of dates make no sense together."""
     if options.calendars and options.kind != "dates":
         parser.error(f"--calendars is for dates; {options.kind} have no calendar")
     if options.whole and options.kind != "dates":
         parser.error(f"--whole is for dates; {options.kind} are found in texts")
-    for name, value in (("reference", options.reference), ("calendar", options.calendar)):
-        if value not in (None, "auto") and not options.whole:
-            parser.error(f"--{name} is of a field, with --whole")
+    if options.calendar != "auto" and not options.whole:
+        parser.error("--calendar is of a field, with --whole")
+    if options.reference and options.kind != "dates":
+        parser.error(f"--reference is for dates; {options.kind} are told from no day")
+    if options.relative and (options.whole or not options.reference):
+        parser.error("--relative is of a text, with --reference; fields with --whole need --reference only")
+    if options.reference == "document" and options.whole:
+        parser.error("--reference document is of a text; a field has no day of its own")
     if options.order == ("document" if options.whole else "ymd"):
         parser.error("--order document is of a text, --order ymd of a field, with --whole")
-    every = make_parser().parse_args([])
-    vars(every).update(vars(options) | {options.kind: True})
-    return every
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -204,7 +218,8 @@ def make_parser() -> argparse.ArgumentParser:
     _add_pipeline(made.add_argument_group("what is done").add_argument)
     _add_input(made.add_argument_group("input").add_argument)
     _add_output(made.add_argument_group("output").add_argument)
-    made.set_defaults(id=None, csv=False, calendars=False, whole=False, reference=None, calendar="auto")  # arnorm find
+    made.set_defaults(id=None, csv=False, calendars=False, whole=False, reference=None, calendar="auto")
+    made.set_defaults(relative=False, hijri="published")  # arnorm find
     return made
 
 

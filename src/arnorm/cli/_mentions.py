@@ -17,10 +17,11 @@ FINDERS = {
 }
 
 
-def fields_of(kind: str, mention: Any, text: str, *, calendars: bool = False) -> dict[str, Any]:
+def fields_of(kind: str, mention: Any, text: str, *, calendars: Any = "", days: bool = False) -> dict[str, Any]:
     """A mention as a JSON object: ``start``, ``end``, ``text``, then what its kind has and is not empty.
 
-    With ``calendars`` a date has ``gregorian`` and ``hijri`` too, in EDTF, null where it cannot be converted.
+    With ``calendars``, the Hijri calendar to convert by, a date has ``gregorian`` and ``hijri`` too, in EDTF, null
+    where it cannot be converted; with ``days`` it has its ``first`` and ``last`` day.
     """
     start, end = mention.start, mention.end
     row = {"type": kind, "start": start, "end": end, "text": text[start:end]}
@@ -30,7 +31,9 @@ def fields_of(kind: str, mention: Any, text: str, *, calendars: bool = False) ->
     if calendars and kind == "date":
         from arnorm.dates.mention import in_calendar  # noqa: PLC0415 -- for those who ask
 
-        row |= {calendar: in_calendar(mention, calendar) for calendar in ("gregorian", "hijri")}
+        row |= {calendar: in_calendar(mention, calendar, calendars) for calendar in ("gregorian", "hijri")}
+    if days and kind == "date":
+        row |= zip(("first", "last"), map(str, mention.days() or ()), strict=False)
     return row | {name: value for name, value in fields.items() if name not in row and value not in (None, [])}
 
 
@@ -40,7 +43,7 @@ def fields_of_field(text: str, options: dict[str, Any]) -> dict[str, Any]:
         mention = arnorm.parse_date(text, **options)
     except ValueError as error:
         return {"type": "date", "start": 0, "end": len(text), "text": text, "error": str(error)}
-    row = fields_of("date", mention, text, calendars=True) | {"precision": mention.precision}
+    row = fields_of("date", mention, text, calendars=mention.hijri) | {"precision": mention.precision}
     return {name: value for name, value in row.items() if value != ""}
 
 

@@ -50,7 +50,10 @@ _MARKED = ("csv", "tsv")
 _SHOWN_TEXTS, _SHOWN_CHARACTERS = 2_000, 500_000
 # The columns of a table of mentions, after the place and the text of each.
 _COLUMNS = {
-    "date": ("calendar", "edtf", "date", "gregorian", "hijri", "kind", "year", "month", "day", "weekday", "flags"),
+    "date": (
+        *("calendar", "edtf", "date", "gregorian", "hijri", "first", "last"),
+        *("kind", "year", "month", "day", "weekday", "flags"),
+    ),
     "quotation": ("depth",),
     "number": ("value", "kind", "flags"),
     "time": ("value", "kind", "duration", "zone", "flags"),
@@ -82,7 +85,8 @@ class Work(NamedTuple):
     output: Output
     kinds: tuple[str, ...]  # of the mentions
     order: str  # of dates in figures
-    calendars: bool  # dates in both calendars
+    calendars: str  # dates in both calendars, by this one of Hijri days
+    told: dict[str, Any]  # what relative time is told from, as `find_dates` takes it
     whole: dict[str, Any] | None  # each text is one date, which `parse_date` reads with these options
     profiled: bool
     color: bool
@@ -107,11 +111,11 @@ class Work(NamedTuple):
     def _list_mentions(self, text: str) -> list[dict[str, Any]]:
         if self.whole is not None:
             return [_mentions.fields_of_field(text, self.whole)]
-        rows = []
+        rows, days = [], self.told["relative"]
         for kind in self.kinds:
-            options = {"order": self.order} if kind == "date" else {}
+            options = {"order": self.order, **self.told} if kind == "date" else {}
             found = getattr(arnorm, _mentions.FINDERS[kind])(text, **options)
-            rows += [_mentions.fields_of(kind, one, text, calendars=self.calendars) for one in found]
+            rows += [_mentions.fields_of(kind, one, text, calendars=self.calendars, days=days) for one in found]
         return sorted(rows, key=lambda row: (row["start"], row["end"]))
 
 
@@ -319,6 +323,7 @@ class _Writer:
         work, options = job.work, job.options
         own = (*(_COLUMNS[work.kinds[0]] if options.csv else ()), *(_FIELD_COLUMNS if work.whole else ()))
         wanted = {"id": options.id is not None, "gregorian": work.calendars, "hijri": work.calendars}
+        wanted |= dict.fromkeys(("first", "last"), work.told["relative"])
         columns = ("file", "record", "id", "start", "end", "text", *own)
         self._columns = [name for name in columns if wanted.get(name, True)]
 

@@ -280,9 +280,11 @@ def _make_value(calendar: str, day: int, exact: bool, table: HijriTable) -> Date
     return DateValue(year=gregorian.year, month=gregorian.month, day=gregorian.day, approximate=not exact)
 
 
-def in_calendar(mention: DateMention, calendar: Literal["gregorian", "hijri"]) -> str | None:
+def in_calendar(
+    mention: DateMention, calendar: Literal["gregorian", "hijri"], hijri: HijriTable | None = None
+) -> str | None:
     """A date in EDTF, in that calendar; None where it cannot be converted."""
-    converted = mention.to(calendar)
+    converted = mention.to(calendar, hijri=hijri)
     return None if converted is None else converted.edtf
 
 

@@ -9,14 +9,16 @@ from __future__ import annotations
 import collections
 import datetime
 import decimal
+import functools
 import itertools
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from arnorm._core.pipeline import Pipeline
 from arnorm._core.result import Change
 from arnorm._core.wrong import not_among
 from arnorm.dates.mention import in_calendar
+from arnorm.dates.options import HijriTable
 from arnorm.engines._optional import need
 
 pa: Any = need("pyarrow", "pyarrow")
@@ -140,8 +142,8 @@ _TYPES = {
 }
 # Fields that are no attribute of a mention; other values are written as `_as_arrow` says.
 _READERS: dict[str, Callable[[Any], Any]] = {
-    "gregorian": lambda one: in_calendar(one, "gregorian"),
-    "hijri": lambda one: in_calendar(one, "hijri"),
+    "first": lambda one: (one.days() or (None, None))[0],
+    "last": lambda one: (one.days() or (None, None))[1],
     "seconds": lambda one: None if one.duration is None else one.duration.total_seconds(),
     "open_start": lambda one: one.open and one.open[0],
     "open_end": lambda one: one.open and one.open[1],
@@ -183,7 +185,7 @@ _FIELDS = {
         "hidden": f"{_SPAN} kind spells",
     }.items()
 }
-_CALENDAR_FIELDS = _make_fields("gregorian hijri")
+_DAY_FIELDS = _make_fields("first:day last:day")
 _FIELD_DATE_FIELDS = _make_fields("date:day hijri calendar edtf precision time zone flags:list")
 _FIELD_DATE_FIELDS[1] = _Field(
     "hijri", pa.string(), lambda one: None if one.date is None else in_calendar(one, "hijri")
@@ -191,12 +193,21 @@ _FIELD_DATE_FIELDS[1] = _Field(
 _CHANGE_FIELDS = _make_fields("step start:int end:int before after")
 
 
-def mentions(texts: Texts, kind: str, *, calendars: bool = False, **options: str) -> Any:
-    """A list of structs for each text: what ``find_<kind>`` finds in it; with ``calendars`` dates in both calendars."""
+def _make_calendar_fields(hijri: HijriTable) -> list[_Field]:
+    """A date in both calendars."""
+    names: tuple[Literal["gregorian", "hijri"], ...] = ("gregorian", "hijri")
+    return [_Field(name, pa.string(), functools.partial(in_calendar, calendar=name, hijri=hijri)) for name in names]
+
+
+def mentions(
+    texts: Texts, kind: str, *, calendars: bool = False, hijri: HijriTable = "published", days: bool = False,
+    **options: Any,
+) -> Any:  # fmt: skip
+    """A list of structs for each text: what ``find_<kind>`` finds in it; dates in both calendars, with their days."""
     import arnorm  # noqa: PLC0415 -- importing the package costs nothing, its names import what they need
 
     find = getattr(arnorm, f"find_{kind}")
-    fields = [*_FIELDS[kind], *(_CALENDAR_FIELDS if calendars else ())]
+    fields = [*_FIELDS[kind], *(_make_calendar_fields(hijri) if calendars else ()), *(_DAY_FIELDS if days else ())]
     return _make_lists(texts, [find(text or "", **options) for text in texts], fields)
 
 

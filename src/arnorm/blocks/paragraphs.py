@@ -105,6 +105,9 @@ _BEGIN_NO_HEADLINE = frozenset(
 _PREFIXES = ("و", "لل", "بال", "كال")
 _BEGIN_WITH_WAW = ("وزير", "وزارة", "وفاة", "وكالة", "وفد", "وثيقة", "ولاية")
 _SHORTEST_PREFIXED = 3
+_FONT_CODE = lazy_pattern(
+    r"\A[^\u0621-\u064a\ufb50-\ufefc]*[\xa1-\xbf\u2020-\u22ff]"
+)  # letters of a font's own code, no Arabic
 _LETTERS = lazy_pattern("[^\u0621-\u064a]")
 _STOPS = ".،,:؛;"
 _DIGITS = lazy_pattern(r"\d+")
@@ -124,7 +127,6 @@ _WIDE = 50
 _NARROW_COLUMN, _FEW_LINES = 36, 4
 # Of many filled lines so few may begin as an address or a speaker does and yet go on the one before.
 _SOFT_SHARE = 0.25
-_DEEPER = 4  # columns of indentation
 
 
 def _bare_lines(bare: list[str]) -> list[str]:
@@ -213,8 +215,11 @@ def broken_lines(measured: Measured, crossed: Crossed) -> set[int]:
     """Which of the lines go on in the next one.
 
     A program that broke them counted letters, or marks too. ``crossed`` says over which of some line ends a quotation,
-    a date or a number runs. Where the lines are no one paragraph, each stretch between short lines may be one.
+    a date or a number runs. Books mark such lines themselves. Where the lines are no one paragraph, each stretch
+    between short lines may be one.
     """
+    if found := _book_lines(measured.lines):
+        return found
     found = _filled_lines(measured, measured.full, crossed)
     if len(found) == len(measured.lines) - 1:
         return found
@@ -226,6 +231,12 @@ def broken_lines(measured: Measured, crossed: Crossed) -> set[int]:
         joints = found if part is measured else _filled_lines(part, part.full, crossed)
         found = found | {first + i for i in joints or _ragged_lines(part, crossed)}
     return found
+
+
+def _book_lines(lines: Sequence[str]) -> set[int]:
+    """The lines before one that OpenITI's books mark as the rest of a paragraph, ~~; two such signs are Markdown's."""
+    signed = {i for i, line in enumerate(lines) if line.startswith(_BOOK_SIGNS)}
+    return {i for i in signed if i + 1 in signed and lines[i + 1].count("~") == 2 and lines[i + 1][0] == "~"}
 
 
 def _long_stretches(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -249,9 +260,9 @@ def _ragged_lines(measured: Measured, crossed: Crossed) -> set[int]:
     if len(lines) < _LEAST_JOINTS or not _are_joined_by_words(bare, ends, leaning):
         leaning = {i for i in leaning if not bare[i].endswith(("،", ","))} if len(lines) > 2 else set()
         ends = leaning | crossed(bare, ends | (ended & measured.full.words.keys() if measured.full else set()))
-    if not ends or _is_list(bare, bare) or _is_rhymed(bare, max(map(len, bare))):
+    if not ends or _FONT_CODE.search("".join(bare)) or _is_list(bare, bare) or _is_rhymed(bare, max(map(len, bare))):
         return set()
-    return {i for i in ends if not _begins_apart(lines[i], lines[i + 1], bare[i], bare[i + 1], i in ended)}
+    return {i for i in ends if not _begins_apart(lines[i], bare[i], bare[i + 1], i in ended)}
 
 
 def _are_joined_by_words(lines: Sequence[str], ends: set[int], leaning: set[int]) -> bool:
@@ -288,7 +299,7 @@ def _filled_lines(measured: Measured, full: _Full | None, crossed: Crossed) -> s
     going_on: set[int] = set()
     chance = 1.0
     for i, word in words.items():
-        if _begins_apart(lines[i], lines[i + 1], bare[i], bare[i + 1], ended[i]):
+        if _begins_apart(lines[i], bare[i], bare[i + 1], ended[i]):
             continue
         if filled:
             chance *= min(1.0, (word + 1) / (0.4 * width))
@@ -365,20 +376,16 @@ def _measure(text: str) -> str:
     return text
 
 
-def _begins_apart(line: str, following: str, bare: str, bare_following: str, ended: bool) -> bool:
+def _begins_apart(line: str, bare: str, following: str, ended: bool) -> bool:
     """Whether a line begins something new, or the one before it is complete."""
-    if TITLE.match(line.lstrip()) or not (_SAYS.search(bare) and _SAYS.search(bare_following)):
+    if TITLE.match(line.lstrip()) or not (_SAYS.search(bare) and _SAYS.search(following)):
         return True
-    if ended and SOFT_HEAD.match(bare_following):
+    if ended and SOFT_HEAD.match(following):
         return True
-    if HEAD.match(bare_following) and not bare[-1:].isdigit():
-        # A dash that is glued to its word may stand inside of a sentence.
-        return ended or not (bare_following.startswith(_DASHES) and _is_of_word(bare_following[1:2]))
-    return abs(_indentation(line) - _indentation(following)) > _DEEPER
-
-
-def _indentation(line: str) -> int:
-    return len(line) - len(line.lstrip())
+    if not HEAD.match(following) or bare[-1:].isdigit():
+        return False
+    # A dash that is glued to its word may stand inside of a sentence.
+    return ended or not (following.startswith(_DASHES) and _is_of_word(following[1:2]))
 
 
 def _is_list(lines: Sequence[str], measured: Sequence[str]) -> bool:

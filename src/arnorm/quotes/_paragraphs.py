@@ -403,7 +403,7 @@ class _LineJoiner:
             roles = [role._replace(start=start + role.start, end=start + role.end) for role in read]
             crossing = [role for role in roles if role.opens and role.is_paired and self._crosses(role, roles)]
             saved = apart - cost - _CROSSING_COST * len(crossing)
-            if not crossing or saved <= most or any(map(self._is_turned, roles)):
+            if saved <= most or not self._is_whole(crossing, roles, first, last) or any(map(self._is_turned, roles)):
                 continue
             if all(self._is_sound(role, roles[role.partner]) for role in crossing):
                 most = saved
@@ -411,6 +411,11 @@ class _LineJoiner:
                 if all(role.is_paired for role in roles):
                     break
         return found
+
+    def _is_whole(self, crossing: Sequence[Role], roles: Sequence[Role], first: int, last: int) -> bool:
+        """Whether quotations run out of the first and into the last of the paragraphs."""
+        ends = [self._line_of(roles[role.partner].start) for role in crossing]
+        return last in ends and self._line_of(crossing[0].start) == first
 
     def _price(self, nth: int) -> float:
         """What a paragraph costs by itself."""

@@ -83,6 +83,7 @@ _CLOSING_RUN = lazy_pattern(rf"[{_CLOSING_SIGNS}]*+")
 _WHITE_RUN = lazy_pattern(r"\s*+")
 _BULLET = lazy_pattern(r"(?<=\s)[•●▪◦‣⁃](?=\s)")
 _LETTER_OR_DIGIT = lazy_pattern(r"[^\W_]")
+_UNSEEN_END = lazy_pattern(rf"[{UNSEEN}]+\Z")
 
 
 def _prose_spans(text: str) -> Iterator[Span]:
@@ -171,8 +172,8 @@ class Stop(NamedTuple):
 
     @property
     def before(self) -> str:
-        """What the sentence has before the stops, as far as a rule looks."""
-        return self.scan.text[max(self.start, self.first - _REACH_LETTERS) : self.first]
+        """What the sentence has before the stops, as far as a rule looks; no invisible sign ends it."""
+        return _UNSEEN_END.sub("", self.scan.text[max(self.start, self.first - _REACH_LETTERS) : self.first])
 
     @property
     def rest(self) -> str:
@@ -293,7 +294,8 @@ SENTENCE_RULES: tuple[Asked[Stop, bool], ...] = (
     Rule(
         "abbreviation", lambda stop: stop.signs == "." and _ABBREVIATION.search(stop.before) is not None, False,
         why="titles and short forms: د. أ. ص. ق.م.",
-        examples=("قال د. محمد", "حضر أ.د. محمد", "انظر ص. 5", "قبل سنة ق.م. كانت", "وحضر Dr. Smith", "في U.S. هناك"),
+        examples=("قال د. محمد", "قال د\u200f.\u200f محمد", "حضر أ.د. محمد",
+                  "انظر ص. 5", "قبل سنة ق.م. كانت", "وحضر Dr. Smith", "في U.S. هناك"),
         counters=("حضر محمد. ثم ذهب", "كتب يد. ثم ذهب"),
     ),
     Rule(

@@ -471,7 +471,37 @@ def _may_be_accusative(n: Neighbours) -> bool:
     return not n.word.endswith(("ها", "نا", "ما", "وا", "لا"))
 
 
+_ARROW = lazy_pattern(r"[»›](?=\s|\Z)")
+_NO_ARROW = lazy_pattern(r"[«‹\"“”]|[»›]\S|\S[»›]")  # a mark that opens, or is glued to a word
+_ENTRY_WORDS, _LINE_LETTERS = 4, 120
+
+
+def _is_arrow(n: Neighbours) -> bool:
+    """Whether a loose mark parts or ends short entries of a menu, and nothing before it is left open."""
+    at = n.at + 1
+    if n.after not in BLANK + EDGE or not _ARROW.match(n.text, at):
+        return False
+    start, end = n.text.rfind("\n", 0, at) + 1, n.text.find("\n", at)
+    line = n.text[start : end if end >= 0 else len(n.text)]
+    if len(line) > _LINE_LETTERS or _NO_ARROW.search(line):
+        return False
+    words = [sum(word[0].isalpha() for word in entry.split()) for entry in _ARROW.split(line)]
+    if not words[0] or max(words) > _ENTRY_WORDS:
+        return False
+    near = up_to(n.text, start, _FAR_LETTERS)
+    return near.rfind("«") <= near.rfind("»")
+
+
+_FAR_LETTERS = 300  # that a quotation may be long
+
+
 NOT_A_QUOTE: tuple[NonQuote, ...] = (
+    Rule(
+        "arrow of a menu", _is_arrow, 0.0, keys=_keys(("guillemet", "angle"), BLANK),
+        why="entries of a menu and the parts of a path are short, and nothing opens there",
+        examples=("الرئيسية ▪» الأخبار » الرياضة", "الصفحة التالية ▪»"),
+        counters=("وسنعود إلى القرية غدا إن شاء الله ▪»",),
+    ),
     Rule(
         "between digits", lambda n: _is_after_number(n) and n.after == NUMBER, 0.0, keys=_keys((), NUMBER),
         why="feet and inches, minutes and seconds: 5'6",

@@ -87,6 +87,9 @@ ORDERED: dict[tuple[str, str], str] = {
     **{("JoinLines", later): "signs, figures and gaps tell which lines are no paragraph" for later in (
         "CollapseWhitespace", "MaskLinks", "SpellOut", "StripPunctuation", "UnifyNumbers",
     )},
+    **{(first, "JoinLines"): "the words beside a line end tell whether it goes on" for first in (
+        "RepairPdf", "StripInvisibles", "StripTatweel", "UnfoldForms",
+    )},
     ("UnifyNumbers", "UngroupNumbers"): "the one keeps thousands grouped, the other parts them",
     ("FoldUthmani", "FoldHamza"): "a hamza on no letter gets its seat by the vowels around it",
     ("UnescapeHtml", "FixMojibake"): "an escaped character is part of the damaged sequence",

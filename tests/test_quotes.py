@@ -307,3 +307,10 @@ def test_an_odd_single_mark_leaves_the_stretch_as_it_is() -> None:
     assert unify_quotes("قرأ ' بيت الريح ' و ' كتاب البحر كله ' ثم نام") == "قرأ «بيت الريح» و «كتاب البحر كله» ثم نام"
     odd = "وصل ' الامر ' يهمني ' ابدا يا صديقي"
     assert unify_quotes(odd) == odd
+
+
+@pytest.mark.parametrize("broken", ['" سمط الملك ، " شعر الضبي "', '" سمط الملك " و " شعر الضبي و " ديوان الأدب "'])
+def test_a_list_is_left_where_a_mark_is_missing(broken: str) -> None:
+    whole = '" بيت الريح "، '
+    assert unify_quotes(f"له {broken}").endswith(" ".join(broken.split()[-4:]))
+    assert unify_quotes(f"له {whole}{broken}").startswith("له «بيت الريح»، ")

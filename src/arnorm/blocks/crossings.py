@@ -50,9 +50,14 @@ def crossed(lines: Sequence[str], filled: set[int]) -> set[int]:
     found = _in_quotations(lines, filled)
     if not (left := sorted(filled - found)):
         return found
-    ends = fold("\n".join([lines[i][-_REACH_CHARACTERS:] for i in left])).split("\n")
-    starts = fold("\n".join([lines[i + 1][:_REACH_CHARACTERS] for i in left])).split("\n")
+    ends = _fold("\n".join([lines[i][-_REACH_CHARACTERS:] for i in left])).split("\n")
+    starts = _fold("\n".join([lines[i + 1][:_REACH_CHARACTERS] for i in left])).split("\n")
     return found | {i for i, end, start in zip(left, ends, starts, strict=True) if _goes_on(end, start)}
+
+
+def _fold(text: str) -> str:
+    """The text folded, with مائة as FoldHamza writes it, ماءة."""
+    return fold(text).replace("ءه", "يه")
 
 
 def _goes_on(end: str, start: str) -> bool:

@@ -294,7 +294,7 @@ SITUATIONS: tuple[Situation, ...] = (
         "loose, and joined to the quotation after",
         lambda n: _JOINS_AFTER.match(n.text, n.following_at) is not None, (2.0, 0.5), keys=_list_pairs(BLANK, BLANK),
         why="و between two marks joins two quotations, and is seldom one itself",
-        examples=('مثل " أنا " و لنا ◂" و " نحن " هنا',), counters=('مثل " أنا ▪" و قال " نحن " هنا',),
+        examples=('مثل " أنا لنا ◂" و " نحن " هنا',), counters=('مثل " أنا ▪" و قال " نحن " هنا',),
     ),
     Rule(
         "loose, before punctuation", lambda n: n.following == POINT, (1.6, 0.6), keys=_list_pairs(BLANK, BLANK),

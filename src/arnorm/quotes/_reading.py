@@ -99,7 +99,28 @@ def read_paragraph(text: str, marks: Sequence[Mark], costs: Sequence[Costs]) -> 
     ``costs`` are those of each mark's readings.
     """
     cost, roles = _kernel.read_cheapest(text, marks, costs, _turned_families(marks, costs), _TABLES)
-    return cost, _check_nesting(text, [*map(make_role, roles)])
+    found = [*map(make_role, roles)]
+    if len(found) < len(marks):
+        found = _without_broken_pairs(text, found, marks)
+    return cost, _check_nesting(text, found)
+
+
+def _without_broken_pairs(text: str, roles: list[Role], marks: Sequence[Mark]) -> list[Role]:
+    """The roles without pairs with blanks inside around a loose mark: in a list of names a mark was left out there."""
+    read = {role.start for role in roles}
+    unread = [mark.start for mark in marks if mark.start not in read and _is_loose(text, *mark[:2])]
+    dropped = [
+        i
+        for i, role in enumerate(roles)
+        if role.opens and role.partner == i + 1 and text[role.end].isspace() and text[roles[i + 1].start - 1].isspace()
+        if any(role.start < at < roles[i + 1].start and text[at] == text[role.start] for at in unread)
+    ]
+    return _without(roles, [*dropped, *(i + 1 for i in dropped)]) if dropped else roles
+
+
+def _is_loose(text: str, start: int, end: int) -> bool:
+    """Whether no word and no sign touches a mark."""
+    return (up_to(text, start) or " ").isspace() and (text[end : end + 1] or " ").isspace()
 
 
 _NEVER_TURNED = frozenset(("low", "low pair", "prime", "grave", "brackets"))

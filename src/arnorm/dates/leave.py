@@ -547,6 +547,21 @@ def is_time_stamp(c: DateCase) -> bool:
     return c.mention.text[:4].isdecimal() and _SECONDS_AFTER.match(c.scan.text, c.mention.end) is not None
 
 
+_FORMAT = lazy_pattern(r"(?<!\w)(?:[وبك]?(?:ال)?تنسيق(?:ات)?|بصيغ[ةه])(?!\w)|(?i:yyyy|dd[/.-]mm)")
+
+
+@refuses(
+    "format-example", "In figures beside a word for a format it is an example of one.",
+    "بتنسيق YYYY-MM-DD، مثلا 2020-01-25",
+    "يدعم التنسيقات: 2017.12.31 و 31.12.2017", counters=("صدر في 2020-01-25",),
+)  # fmt: skip
+def is_example(c: DateCase) -> bool:
+    """Whether a word for a format, or its letters, stands before the date in figures."""
+    if "numeric" not in c.mention.evidence:
+        return False
+    return _FORMAT.search(c.scan.text, near_before(c.mention.start, NAME_CHARACTERS), c.mention.start) is not None
+
+
 def _holds(c: DateCase, kind: int) -> bool:
     return c.scan.kinds.find(kind, c.mention.start, c.mention.end) >= 0
 
@@ -558,11 +573,11 @@ IN_TEXT: tuple[Veto[DateCase], ...] = (
          examples=("نشر في December 05, 2020 ثم عدل",)),
     infers_neighbour, has_unsure_end, has_moved_comma, is_gloss, is_name, has_other_name, is_beside_number,
     is_part_of_more, has_mark_beside, splits_noun_phrase, goes_on, absorbs_number, is_among_foreign,
-    is_time_stamp, needs_its_word, is_apart_from_year, has_unread_twin,
+    is_time_stamp, is_example, needs_its_word, is_apart_from_year, has_unread_twin,
 )  # fmt: skip
 
 
-_OF_FIGURES = (has_unsure_end, is_among_foreign, is_time_stamp)
+_OF_FIGURES = (has_unsure_end, is_among_foreign, is_time_stamp, is_example)
 _IN_WORDS = tuple(reason for reason in IN_TEXT if reason not in _OF_FIGURES)
 
 

@@ -231,7 +231,8 @@ RULES: tuple[DateRule, ...] = (
         examples=("ثمانينيات القرن التاسع عشر",), counters=("القرن العشرين سنة",)),
     rule("decade", "decade", r"(?P<year><decade>)(?:_<era>)?", DECADES, vetoes.OF_DECADES,
         examples=("في الستينيات",), counters=("في الستينيات من عمرها", "امرأة في الستينيات")),
-    rule("month", "any-month", r"<any-month>(?:_<relative>)?", Meaning(read_month, ()), (vetoes.BARE_MONTH,),
+    rule("month", "any-month", r"<any-month>(?:_<relative>)?", Meaning(read_month, ()),
+        (vetoes.BARE_MONTH, vetoes.is_namesake),
         examples=("شباط/فبراير", "مارس الماضي"), counters=("مارس الرياضة",)),
 )
 # fmt: on

@@ -62,7 +62,9 @@ _LINE_REACH = 2000  # characters of a long line on either side that tell its lan
 _DELETED_ANYWHERE = lazy_pattern(rf"[\u0640\uFFFD{UNSEEN}{MARKS}{_QURANIC}\u08C9\U00010EC5{CONTROLS}]+")
 _HAMZA_BELOW = "\u0655"
 _SPLIT_HAMZA = lazy_pattern(rf"\u0627[\u0640\u064B-\u0654\u0656-\u065F\u0670{_QURANIC}\u200B-\u200F]*\u0655")
-_LETTERS = r"[\u0620-\u063F\u0641-\u064A\u066E\u066F\u0671-\u06D3\u06EE\u06EF\u06FA-\u06FC\u0750-\u077F\u08A0-\u08C8]"
+_SCRIPT_LETTERS = (
+    r"[\u0620-\u063F\u0641-\u064A\u066E\u066F\u0671-\u06D3\u06EE\u06EF\u06FA-\u06FC\u0750-\u077F\u08A0-\u08C8]"
+)
 # How much of a document tells its language; of 50 million characters all took 70 ns a character and twice its memory.
 _ENOUGH = 100_000
 
@@ -106,7 +108,7 @@ def _load_foreign() -> CharMap:
 @functools.cache
 def _load_letters() -> tuple[bytes, dict[str, str]]:
     """The letters as a kernel looks for them."""
-    letters = _list_letters(_LETTERS)
+    letters = _list_letters(_SCRIPT_LETTERS)
     return tables_of(letters)[0], letters
 
 

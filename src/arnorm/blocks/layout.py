@@ -40,7 +40,7 @@ _TATWEEL = "\N{ARABIC TATWEEL}"
 # What only Markdown writes: headings, fences, words in bold, links, the ruler of a table.
 _MARKDOWN = lazy_pattern(
     r"(?m:^)(?:#{1,6} +\S|```|~~~|\|?[ ]*:?-{3,}:?[ ]*\|)|\*\*(?=\S)[^*\n]{1,200}(?<=\S)\*\*|\]\((?:https?:|[/#.])"
-    r"|(?m:^)\s*<(?:p|div|details|img|br|a)\b"
+    r"|(?m:^)[ \t]*<(?:p|div|details|img|br|a)\b"
 )
 _SIGNS_OF_MARKDOWN = ("\n#", "```", "~~~", "-|", "- |", "**", "](")
 

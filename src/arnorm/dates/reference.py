@@ -62,8 +62,8 @@ def add_relative(scan: Scan, found: list[DateMention], reference: Reference) -> 
 # --- the page's own date ---
 
 _ADDRESS = lazy_pattern(
-    r"(?:https?://|www\.)\S*?/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?![\w.])|"
-    r"(?:https?://|www\.)\S*?[/-]((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)(?!\d)"
+    r"(?:https?://|www\.)\S{0,200}?/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?![\w.])|"
+    r"(?:https?://|www\.)\S{0,200}?[/-]((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)(?!\d)"
 )
 _BESIDE = lazy_pattern(rf"(?<!\w)[{LETTERS}]{{0,2}}(?:(?:ال|لل)(?P<today>يوم)|(?:ال)?امس)[ \xa0]?،?[ \xa0]?\Z")
 _AGENCY = lazy_pattern(r"[ \xa0]?(?:م |ه )?[(/][^\d()/\n]{2,30}[)/]|[ \xa0]واس(?!\w)")  # (رويترز), /أ ش أ/

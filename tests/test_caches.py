@@ -25,6 +25,7 @@ BOUNDED = {
     "dates/build.py: _groups_of": TABLES,
     "dates/lexer.py: _classify_number": "the first digits of a run, at most _MOST_DIGITS",
     "dates/relative.py: _rows_by_word": "texts or fields",
+    "dates/unify.py: _load_rewriter": OPTIONS,
     "dates/rules.py: find_rules": "one token",
     "dates/rules.py: layouts_of": "the tokens of a line below CACHED_LINE_CHARACTERS",
     "dates/tokens.py: compile_once": TABLES,

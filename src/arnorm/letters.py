@@ -59,7 +59,7 @@ class FoldHamza(CharStep):
     - ``to``: ``"hamza"`` (ؤ and ئ become ء: the consonant stays, its carrier goes), ``"carrier"`` (ؤ becomes و and
       ئ becomes ي, as in hasty typing) or ``"loose"``, for search: what houses and hasty hands write for each other
       meets. Before و every hamza is و (مسؤول، مسئول، رءوس، مسوول), and ؤ is و elsewhere too (مؤتمر، موتمر); after an
-      alef all are ء, for there they inflect (وزراؤه، وزرائه); ئ at a word's end is يء (شئ، شيء), elsewhere ء.
+      alef all are ء, for there they inflect (وزراؤه، وزرائه); ئ at a word's end is يء (شئ، شيئ، شيء), elsewhere ء.
 
     A hamza that stands as a mark on no letter counts too: run `Compose` first. Hamza on alef is `FoldAlef`'s work.
     Raises ValueError for another ``to``.
@@ -136,7 +136,8 @@ def _make_loose_rules() -> Iterable[CharRule]:
         after=f"(?={passed}*{WAW})",
     )
     ends = f"(?={marks}*(?!{write_set(find_chars(LETTER, MARK, TATWEEL))}))"
-    yield CharRule({YEH_HAMZA: YEH + HAMZA}, before=f"(?<!{after_alef})", after=ends)
+    yeh_before = f"(?<!{write_set(_ANY_ALEF + YEH)}{marks}{{0,{_MOST_MARKS_ON_LETTER}}})"
+    yield CharRule({YEH_HAMZA: YEH + HAMZA}, before=yeh_before, after=ends)
     yield CharRule(dict.fromkeys((YEH_HAMZA, *_MARKS_OF_HAMZA), HAMZA))
 
 

@@ -38,7 +38,7 @@ cpdef list find_blanks(str text, bytes kinds, const unsigned char* white, int li
 @cython.locals(at="const unsigned char*", found=list, i=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t)
 cpdef list find_ends(str text, bytes kinds, str before, Py_UCS4 last, int mark, int space)
 
-@cython.locals(on_waw=Py_UCS4, on_yeh=Py_UCS4, waw=Py_UCS4, edits=list, nearest=Py_ssize_t, is_waw=bint, k=Py_ssize_t, at=Py_ssize_t, least=Py_ssize_t, start=Py_ssize_t,
+@cython.locals(on_waw=Py_UCS4, on_yeh=Py_UCS4, waw=Py_UCS4, yeh=Py_UCS4, edits=list, nearest=Py_ssize_t, is_waw=bint, k=Py_ssize_t, at=Py_ssize_t, least=Py_ssize_t, start=Py_ssize_t,
                after=Py_ssize_t, nth=int, written=str)
 cpdef list fold_hamzas(str text, const unsigned char* kinds, list places, const unsigned char* roles, Py_ssize_t most, str alefs, str seats, tuple new)
 

@@ -226,10 +226,10 @@ def fold_hamzas(
     """The edits that write the hamzas at some places alike. Each depends on the one after it: the last comes first.
 
     After one of ``alefs`` it is ``new[0]``. Else it is ``new[1]`` before the last of ``seats``, or if it is the first;
-    ``new[2]`` if it is the second one at a word's end; ``new[0]`` elsewhere. ``PASSED`` kinds between do not count, up
-    to ``most`` of them before a hamza; ``INSIDE`` kinds go on with a word.
+    ``new[2]`` if it is the second one at a word's end, unless the first letter of that is there; ``new[0]`` elsewhere.
+    ``PASSED`` kinds between do not count, up to ``most`` of them before a hamza; ``INSIDE`` kinds go on with a word.
     """
-    on_waw, on_yeh, waw = seats[0], seats[1], seats[2]
+    on_waw, on_yeh, waw, yeh = seats[0], seats[1], seats[2], new[2][0]
     edits: list[tuple[int, int, str]] = []
     nearest = len(text)
     is_waw = False  # what the hamza after became
@@ -245,7 +245,7 @@ def fold_hamzas(
         if start == 0 or text[start - 1] not in alefs:
             if text[at] == on_waw or (is_waw if after == nearest else text[after] == waw):
                 nth = 1
-            elif text[at] == on_yeh and not roles[kinds[after]] & _INSIDE:
+            elif text[at] == on_yeh and not roles[kinds[after]] & _INSIDE and (start == 0 or text[start - 1] != yeh):
                 nth = 2
         nearest, is_waw = at, nth == 1
         written = new[nth]

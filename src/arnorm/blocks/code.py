@@ -394,14 +394,13 @@ def are_commands(lines: Sequence[str], least: int) -> bool:
     >>> are_commands(['I should see "نص هنا"', "And I go back", '  Press "Enter"'], 2), are_commands(["قال نعم"], 0)
     (True, False)
     """
-    found, has_arabic = 0, False
-    for line in lines:
-        if _ARGUMENT.match(line):
-            found += 1
-            has_arabic = has_arabic or not line.isascii()
-        if _ARABIC_WORD.search(line) and not has_prose_in_strings(line) and not line.lstrip().startswith("|"):
-            return False
-    return has_arabic and found >= least
+    commands = [line for line in lines if line.count('"') > 1 and _ARGUMENT.match(line)]  # a string has two marks
+    if len(commands) < least or all(map(str.isascii, commands)):
+        return False
+    return all(
+        line.isascii() or not _ARABIC_WORD.search(line) or has_prose_in_strings(line) or line.lstrip().startswith("|")
+        for line in lines
+    )
 
 
 def begins_with_prose(line: str) -> bool:

@@ -12,7 +12,7 @@ from arnorm._arabic.data.date_cues import CUES
 from arnorm._arabic.data.numerals import CARDINALS, DEFINITE_CARDINALS, NOUNS, ORDINALS
 from arnorm._arabic.data.units import CURRENCIES, DURATION_UNITS, MAGNITUDES
 from arnorm._arabic.folding import fold
-from arnorm._arabic.marks import LOW_QUOTE, QUOTATION_MARK, SINGLE_MARKS
+from arnorm._arabic.marks import LOW_QUOTE, QUOTATION_MARK, QUOTES, SINGLE_MARKS
 from arnorm._core.patterns import lazy_pattern
 
 __all__ = ["crossed"]
@@ -20,6 +20,7 @@ __all__ = ["crossed"]
 _MARKS = lazy_pattern(rf"{QUOTATION_MARK}|{LOW_QUOTE}")
 # A single mark beside an Arabic word, or at one side of any other, may become a double one.
 _OTHER_WORD = "[^\\W\u0600-\u08ff\ufb50-\ufeff]"
+_OF_MARKS = lazy_pattern(f"[{QUOTES},&]")  # each has one
 _UNSURE = lazy_pattern(rf"([{SINGLE_MARKS}])(?<!\1\1)(?!\1)(?:(?<!{_OTHER_WORD}.)|(?!{_OTHER_WORD}))")
 
 # What a word beside a line end is, as bits.
@@ -62,16 +63,16 @@ def _fold(text: str) -> str:
 
 def _goes_on(end: str, start: str) -> bool:
     """Whether a date or a number that ends a line goes on at the start of the next one; both are folded."""
-    last = _LAST_WORD.search(end)
-    is_last = _classify_word(last[1]) if last else 0
-    if is_last and (first := _FIRST_WORD.match(start)):
-        is_first = _classify_word(first[1])
-        if first[2]:
+    first = _FIRST_WORD.match(start)
+    is_first = _classify_word(first[1]) if first else 0
+    is_accusative = first is not None and first[1][-1] == "ا" and _ACCUSATIVE.match(first[1]) is not None
+    if (is_first or is_accusative) and (last := _LAST_WORD.search(end)):
+        is_last = _classify_word(last[1])
+        if first and first[2]:
             is_first &= ~_COUNTED  # مادة 5 is a title
-        for bit, others in _GOES_ON_WITH.items():
-            if is_last & bit and is_first & others:
-                return True
-        if is_last & _FIGURE and _ACCUSATIVE.match(first[1]) is not None:
+        if is_last & _FIGURE and is_accusative:
+            return True
+        if any(is_last & bit and is_first & others for bit, others in _GOES_ON_WITH.items()):
             return True
     return (end[-1:] in _JOINING or start[:1] in _JOINING) and _JOINED.search(f"{end}\n{start}") is not None
 
@@ -115,13 +116,14 @@ def _in_quotations(lines: Sequence[str], filled: set[int]) -> set[int]:
     write otherwise. Where steps may write more marks or fewer, nothing is known.
     """
     found: set[int] = set()
-    if not any(map(_MARKS.search, lines)):
+    if not _OF_MARKS.search("".join(lines)):
         return found
     inside: list[int] = []
     is_open = is_unsure = False
     for i, line in enumerate(lines):
-        is_open ^= len(_MARKS.findall(line)) % 2 == 1
-        is_unsure |= _UNSURE.search(line) is not None
+        if _OF_MARKS.search(line):
+            is_open ^= len(_MARKS.findall(line)) % 2 == 1
+            is_unsure |= _UNSURE.search(line) is not None
         if i in filled:
             inside += [i] * is_open
             continue

@@ -249,9 +249,9 @@ _TABLES = (_BITS, _LINE_ROLES, _WORDS, _LEAST_LONG, _LEAST_WIDE, PROSE)
 _SIGNS_OF_WIKI = ("[[", "{{", "'''", "$1", "----''")
 
 
-def is_wiki(text: str) -> bool:
+def is_wiki(text: str, kinds: bytes) -> bool:
     """Whether two apostrophes are markup of a wiki in a text."""
-    return "''" in text and any(map(text.__contains__, _SIGNS_OF_WIKI))
+    return classes.QUOTE in kinds and "''" in text and any(map(text.__contains__, _SIGNS_OF_WIKI))
 
 
 def lines_in(scan: Scan) -> Lines | None:

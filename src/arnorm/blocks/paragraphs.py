@@ -71,11 +71,14 @@ SOFT_HEAD = lazy_pattern(
 )
 SENTENCE_END = lazy_pattern(rf"[.!؟?…:؛;][{_QUOTE_MARKS})\]\s]*$")
 FULL_STOP = lazy_pattern(rf"(?<![.…])\.[{_QUOTE_MARKS})\]]*$")
-# A word or a sign that ends no headline and no sentence.
-GOES_ON = lazy_pattern(
-    r"(?:[،,]|\b(?:في|فى|من|على|إلى|الى|عن|أن|إن|ان|التي|الذي|بين|مع|هذا|هذه|كل|بن|ابن|أبو|عبد|لا|ما|لم|قد|كان|غير|بعد"
-    r"|قبل|خلال|أو|ثم|حتى|منذ|عام|عامي|سنة|شهر|رقم|the|of|and|to|in|a|by|for|with|or))$"
-)
+# A sign or a word that ends no headline and no sentence.
+_COMMAS = ("،", ",")
+_END_NO_HEADLINE = frozenset((
+    "في", "فى", "من", "على", "إلى", "الى", "عن", "أن", "إن", "ان", "التي", "الذي", "بين", "مع", "هذا", "هذه", "كل",
+    "بن", "ابن", "أبو", "عبد", "لا", "ما", "لم", "قد", "كان", "غير", "بعد", "قبل", "خلال", "أو", "ثم", "حتى", "منذ",
+    "عام", "عامي", "سنة", "شهر", "رقم", "the", "of", "and", "to", "in", "a", "by", "for", "with", "or",
+))  # fmt: skip
+_LAST_WORD = lazy_pattern(r"\w*\Z")
 # Words that never begin a headline, and begin more than one in five broken lines. The same is true of words with these
 # prefixes, except some nouns.
 _BEGIN_NO_HEADLINE = frozenset(
@@ -258,7 +261,7 @@ def _ragged_lines(measured: Measured, crossed: Crossed) -> set[int]:
     ends = {*range(len(lines) - 1)} - ended
     leaning = {i for i in ends if _goes_on(bare[i])}
     if len(lines) < _LEAST_JOINTS or not _are_joined_by_words(bare, ends, leaning):
-        leaning = {i for i in leaning if not bare[i].endswith(("،", ","))} if len(lines) > 2 else set()
+        leaning = {i for i in leaning if not bare[i].endswith(_COMMAS)} if len(lines) > 2 else set()
         ends = leaning | crossed(bare, ends | (ended & measured.full.words.keys() if measured.full else set()))
     if not ends or _FONT_CODE.search("".join(bare)) or _is_list(bare, bare) or _is_rhymed(bare, max(map(len, bare))):
         return set()
@@ -272,6 +275,8 @@ def _are_joined_by_words(lines: Sequence[str], ends: set[int], leaning: set[int]
 
 
 def _ends_sentence(line: str) -> bool:
+    if line[-1:].isalnum():
+        return False
     return SENTENCE_END.search(line, near_before(len(line), _END_CHARACTERS)) is not None
 
 
@@ -364,7 +369,12 @@ def _goes_on_from(word: str) -> bool:
 
 def _goes_on(line: str) -> bool:
     """Whether a line ends with a word or a sign that ends no headline and no sentence."""
-    return GOES_ON.search(line, near_before(len(line), _END_CHARACTERS)) is not None
+    if line.endswith(_COMMAS):
+        return True
+    word = line[line.rfind(" ") + 1 :]
+    if not word.isalnum():  # with signs or marks in it
+        word = _LAST_WORD.search(word, near_before(len(word), _END_CHARACTERS))[0]  # type: ignore[index]
+    return word in _END_NO_HEADLINE
 
 
 def _measure(text: str) -> str:

@@ -263,10 +263,11 @@ make_piece: Callable[[tuple[int, int, str, Why]], Piece] = functools.partial(tup
 
 def read_pieces(scan: Scan, lines: Lines, blocks: Sequence[Stretch]) -> tuple[list[Piece], list[Value]]:
     """The pieces of a text with these lines and blocks, and the values of its data, in order."""
-    coded = lines.all_bounds() if is_wiki(lines.text) else lines.coded()
+    is_of_wiki = is_wiki(lines.text, scan.kinds)
+    coded = lines.all_bounds() if is_of_wiki else lines.coded()
     if not blocks and not coded:
         return [], []
-    return _Reader(lines.text, scan.kinds, coded).read(blocks)
+    return _Reader(lines.text, scan.kinds, coded, is_of_wiki).read(blocks)
 
 
 # The marks of wiki markup, which are none of quotations.
@@ -276,14 +277,14 @@ _WIKI_MARK = lazy_pattern("'{2,5}")
 class _Reader:
     """Reads the blocks of a text."""
 
-    def __init__(self, text: str, kinds: bytes, coded: list[tuple[int, int]]) -> None:
+    def __init__(self, text: str, kinds: bytes, coded: list[tuple[int, int]], is_of_wiki: bool) -> None:
         self._text = text
         self._kinds = kinds
         self._coded = coded
         self._coded_ends = [end for _, end in coded]
         self._values: list[Value] = []
         self._cues: dict[int, Cue] = {}  # by where they start
-        self._is_wiki = is_wiki(text)
+        self._is_wiki = is_of_wiki
         self._is_visual = False  # whether the marks of many cues are at the wrong end of a line
 
     def read(self, blocks: Sequence[Stretch]) -> tuple[list[Piece], list[Value]]:

@@ -349,7 +349,7 @@ def page_of(scan: Scan) -> Reading:
     page: Reading | None = scan.page
     if page is None:
         lines = lines_in(scan)
-        if lines is None and is_wiki(scan.text):
+        if lines is None and is_wiki(scan.text, scan.kinds):
             lines = read_lines(scan)
         page = scan.page = _PROSE if lines is None else _read_page(scan, lines)
     return page

@@ -129,20 +129,20 @@ def _spell_joined(text: str, mention: NumberMention, case: NounCase) -> str:
         return spell_run(mention.text, case) if is_row else spell_number(mention.value, case=case)
     runs = _FIGURES.findall(mention.text)
     signs = _FIGURES.split(mention.text)[1:-1]
-    if mention.kind == "ratio" and len(runs) == 2 and signs[0].strip() == "/":
-        above, below = map(int, runs)
-        part = f"{spell_number(above, case=case)} على {spell_number(below, case=case)}"
-        if 0 < above < below <= _LARGEST_NAMED_DENOMINATOR and gcd(above, below) == 1:  # ثلاثة أرباع
-            part = spell_number(Fraction(above, below), case=case)
-        is_mixed = _FIGURE_BEFORE.search(text, max(0, mention.start - 2), mention.start)
-        return f"و{part}" if is_mixed else part
     if mention.kind == "phone":
         return " ".join(map(spell_digits, runs))
     words = ""
     for sign, run in zip(("", *signs), runs, strict=True):
         joint = _JOINTS.get(mention.kind, {}).get(sign.strip(), "")
         words += f" {joint}{spell_run(run, case)}" if joint in ("", "و") else f" {joint} {spell_run(run, case)}"
-    return words[1:]
+    words = words[1:]
+    if mention.kind in ("ratio", "reference") and [sign.strip() for sign in signs] == ["/"]:
+        above, below = map(int, runs)
+        if mention.kind == "ratio" and 0 < above < below <= _LARGEST_NAMED_DENOMINATOR and gcd(above, below) == 1:
+            words = spell_number(Fraction(above, below), case=case)  # ثلاثة أرباع
+        if above < below and _FIGURE_BEFORE.search(text, max(0, mention.start - 2), mention.start):
+            words = f"و{words}"  # a number and a part
+    return words
 
 
 def _take_sign(text: str, start: int, words: str) -> tuple[int, str]:

@@ -305,7 +305,8 @@ def _read_tokens(text: str, kinds: bytes, places: list[int], bounds: list[int]) 
     """Add the protected spans of the tokens that hold these places, none of them white space."""
     for start, end, holds in kernel.find_tokens(kinds, places, _ROLES, _ANCHOR_KINDS):
         if holds == 1:  # most are one @name, #tag or plain code
-            bounds += start, end
+            if not (text[end - 1].isdecimal() and _is_money(text, start, end)):
+                bounds += start, end
         elif holds == 2:
             for name in load_patterns().name.finditer(kinds, start, end):
                 bounds += name.span()
@@ -482,8 +483,26 @@ def _read_codes(text: str, kinds: bytes, start: int, end: int, bounds: list[int]
         code = m[0]
         if b"L" not in code or not code.translate(None, b"L-"):
             continue
-        if code[0] == k.FOREIGN or not _is_number(text[m.start() : m.end()]):
+        if not _is_money(text, *m.span()) if code[0] == k.FOREIGN else not _is_number(text[m.start() : m.end()]):
             bounds += m.span()
+
+
+_AMOUNT = lazy_pattern(r"\d+(?:[,٬]\d{3})*+(?:[.,٫]\d+)?(?![A-Za-z])")
+
+_ALSO_WORDS = frozenset({"CAD", "MAD", "SOS", "TRY"})  # CAD2024, try1.2
+
+
+def _is_money(text: str, start: int, end: int) -> bool:
+    """Whether it is a number with a currency's code before it: USD500, and with a sign in the number aed1.2."""
+    from arnorm._arabic.data.units import CURRENCY_CODES  # noqa: PLC0415 -- for texts with codes
+
+    code = text[start : start + 3]
+    if code.upper() not in CURRENCY_CODES or (amount := _AMOUNT.match(text, start + 3)) is None or amount.end() < end:
+        return False
+    is_signed = not amount[0].isdecimal()
+    if code.upper() in _ALSO_WORDS:
+        return is_signed and code.isupper()
+    return code.isupper() or (is_signed and code.islower())
 
 
 _LISTED = lazy_pattern(r"\d{1,3}[-./:]+[A-Za-z]{3,}")

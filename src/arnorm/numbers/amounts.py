@@ -54,7 +54,7 @@ _NOUN_AFTER = lazy_pattern(
 _AND = lazy_pattern(rf"{_BLANKS}و[{MARKS}]{{0,3}}+ ?")
 _ONE_WORD = lazy_pattern(rf"{_BLANKS}واحد[ةه]?[{MARKS}]{{0,3}}+ا?(?!\w)")
 _TWO_WORD = lazy_pattern(rf"{_BLANKS}[اإ]ثنت?(?:ان|ين)(?![\w{MARKS}])")
-_ISO_CODE = lazy_pattern("[A-Z]{3}")
+_ISO_CODE = lazy_pattern(r"[A-Z]{3}|[a-z]{3}\d")
 # The stop of an abbreviation: د.ك.
 _SHORT = lazy_pattern(
     rf"\.(?<=[{''.join({one[0] for one in ABBREVIATIONS})}]\.) ?[{''.join({one[2] for one in ABBREVIATIONS})}أإ]"
@@ -222,14 +222,16 @@ def money_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     signs = "|".join(re.escape(sign) for sign in CURRENCY_SIGNS)
     codes = "|".join(sorted(CURRENCY_CODES))
     short = "|".join(rf"{one[0]}\. ?{'[اأإ]' if one[2] == 'ا' else one[2]}\.?(?![\w{MARKS}])" for one in ABBREVIATIONS)
-    money = rf"(?P<money>{signs}|(?<![A-Za-z])(?:{codes})(?![A-Za-z])|(?:(?<![^\W\d])|(?<=\sو))(?:{short}))"
-    return re.compile(rf"{money}[ \xa0]?[{_MARK_LETTER}]?\Z"), re.compile(rf"[{_MARK_LETTER}]?[ \xa0]?{money}")
+    money = rf"{signs}|(?<![A-Za-z])(?:{codes})(?![A-Za-z])|(?:(?<![^\W\d])|(?<=\sو))(?:{short})"
+    glued = rf"(?<![A-Za-z])(?:{codes.lower()})\Z"  # aed1.2
+    before = re.compile(rf"(?P<money>{glued}|{money})[ \xa0]?[{_MARK_LETTER}]?\Z")
+    return before, re.compile(rf"[{_MARK_LETTER}]?[ \xa0]?(?P<money>{money})")
 
 
 def _read_money(money: str) -> tuple[str, str | None]:
     """The noun and the code of a sign, a code or an abbreviation: a code without a noun, or ريال without a code (﷼)."""
-    if money in CURRENCY_CODES:
-        return "", money
+    if (code := money.upper()) in CURRENCY_CODES:
+        return "", code
     named = CURRENCY_SIGNS.get(money) or ABBREVIATIONS[fold(money).replace(" ", "").removesuffix(".")]
     return ("", named) if named in CURRENCY_CODES else (named, None)
 

@@ -418,9 +418,9 @@ class Beside:
     def _has_currency_before(self, at: int) -> bool:
         """Whether the sign or code of a currency ends at this place, or before a space there."""
         text, kinds = self.scan.text, self.scan.kinds
-        at = skip_back(kinds, at, BLANKS, 1)
+        is_glued, at = kinds[at - 1] == classes.FOREIGN, skip_back(kinds, at, BLANKS, 1)
         if up_to(text, at) in CURRENCY_SIGNS:
             return True
-        if kinds[at - 1] != classes.FOREIGN:
+        if kinds[at - 1] != classes.FOREIGN or _CODE.match(kinds, at - 3, at) is None:
             return False
-        return _CODE.match(kinds, at - 3, at) is not None and text[at - 3 : at] in CURRENCY_CODES
+        return (text[at - 3 : at].upper() if is_glued else text[at - 3 : at]) in CURRENCY_CODES

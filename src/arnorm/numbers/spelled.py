@@ -200,7 +200,7 @@ _FIGURE, _JOINED_FIGURE = lazy_pattern("[0-9]"), lazy_pattern("و ?[0-9]")
 _OF_MONEY = f"[A-Z{OTHER_LETTER}{''.join(CURRENCY_SIGNS)}]"
 _EDGES = (_OF_MONEY, *(rf"\.{gap}[^\W\d_]{stop}" for gap in ("", " ") for stop in ("", r"\.")))
 _SIGN_GAPS = ("", "[ \xa0\u200e\u200f\u061c]", "[ \xa0][\u200e\u200f\u061c]")
-_LAST_SIGN = "|".join(f"(?<={edge}{gap})" for edge in _EDGES for gap in _SIGN_GAPS)
+_LAST_SIGN = "|".join(("(?<=[a-z]{3})", *(f"(?<={edge}{gap})" for edge in _EDGES for gap in _SIGN_GAPS)))
 _SIGN_BEFORE = lazy_pattern(rf"(?<![\u0621-\u063a\u0641-\u064a]{{2}}[ \xa0])(?:{_LAST_SIGN})")  # not behind most words
 _NEXT_SIGN = rf"[\u200e\u200f\u061c]?[ \xa0]?(?:{_OF_MONEY}|[^\W\d_]\.)"
 _SIGN_AFTER, _SIGN_APART = lazy_pattern(_NEXT_SIGN), lazy_pattern(_NEXT_SIGN + "(?![0-9])")

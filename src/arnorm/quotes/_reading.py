@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -109,12 +110,15 @@ def _without_broken_pairs(text: str, roles: list[Role], marks: Sequence[Mark]) -
     """The roles without pairs with blanks inside around a loose mark: in a list of names a mark was left out there."""
     read = {role.start for role in roles}
     unread = [mark.start for mark in marks if mark.start not in read and _is_loose(text, *mark[:2])]
-    dropped = [
-        i
-        for i, role in enumerate(roles)
-        if role.opens and role.partner == i + 1 and text[role.end].isspace() and text[roles[i + 1].start - 1].isspace()
-        if any(role.start < at < roles[i + 1].start and text[at] == text[role.start] for at in unread)
-    ]
+    dropped = []
+    for i, role in enumerate(roles):
+        if not (role.opens and role.partner == i + 1):
+            continue
+        end = roles[i + 1].start
+        inside = unread[bisect_right(unread, role.start) : bisect_left(unread, end)]
+        is_spaced = text[role.end].isspace() and text[end - 1].isspace()
+        if is_spaced and any(text[at] == text[role.start] for at in inside):
+            dropped.append(i)
     return _without(roles, [*dropped, *(i + 1 for i in dropped)]) if dropped else roles
 
 

@@ -54,7 +54,7 @@ _QUOTE_MARKS = NAMED[QUOTE]
 UNCOUNTED_KINDS = bytes((MARK, INVISIBLE, TATWEEL))
 _ADDRESS = lazy_pattern(rf"[a-zA-Z0-9_./:?=&%#@+~-]{{{ADDRESS_WIDTH},}}")
 _ADDRESS_SIGNS = ("/", "@", "_", "www.")  # each has one
-_GAP, _GAP_SIGNS = lazy_pattern(r"[ \t\xa0]{2,}"), ("  ", "\t", "\xa0")
+_GAP = lazy_pattern(r"[ \t\xa0]{2,}")
 
 # The head of an entry of a list, a heading, a line of speech.
 HEAD = lazy_pattern(
@@ -323,7 +323,7 @@ def _filled_lines(measured: Measured, full: _Full | None, crossed: Crossed) -> s
     if chance > most:
         return set()
     sure = chance <= _CHANCE_SURE
-    found = {i for i in filled if sure or not SOFT_HEAD.match(bare[i + 1]) or _goes_on(bare[i])}
+    found = {i for i in filled if sure or not SOFT_HEAD.match(bare[i + 1]) or i in going_on}
     if len(filled) - len(found) <= _SOFT_SHARE * len(filled):
         found = set(filled)
     # A paragraph that would end no sentence in the next line: that is a signature, or the date below a title. The line
@@ -331,7 +331,7 @@ def _filled_lines(measured: Measured, full: _Full | None, crossed: Crossed) -> s
     found -= {
         i
         for i in found
-        if i + 1 not in found and not ended[i + 1] and (ended[i] or not (i - 1 in found or _goes_on(bare[i])))
+        if i + 1 not in found and not ended[i + 1] and (ended[i] or not (i - 1 in found or i in going_on))
     }
     return found if len(found) == len(filled) else found | crossed(bare, set(filled))
 
@@ -379,8 +379,11 @@ def _goes_on(line: str) -> bool:
 
 def _measure(text: str) -> str:
     """Lines as they are measured: addresses are cut, for nobody breaks them, and a gap is one blank."""
-    if any(map(text.__contains__, _GAP_SIGNS)):
+    if "\t" in text or "\xa0" in text:
         text = _GAP.sub(" ", text)
+    else:
+        while "  " in text:
+            text = text.replace("  ", " ")
     if any(map(text.__contains__, _ADDRESS_SIGNS)):
         text = _ADDRESS.sub(lambda found: found[0][:ADDRESS_WIDTH], text)
     return text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import pickle
+from typing import Any
 
 import pytest
 
@@ -100,3 +101,85 @@ def test_engines_cannot_read_names() -> None:
         arnorm.export(Pipeline(arnorm.fold_alef, names=MINE), to="postgres")
     with pytest.raises(ValueError, match='"names": Names: a month is 1 to 12'):
         Pipeline.from_json('{"arnorm": 1, "steps": [], "names": {"months": {"غوشت": 13}}}')
+
+
+def test_no_text_makes_names_raise() -> None:
+    for mark in "\u034f\u0300\ufe0f\u20dd\u06d6\u064e\u0640\u200c":
+        [one] = arnorm.find_dates(f"في 15 غو{mark}شت 2020", names=MINE)
+        assert (one.edtf, one.month) == ("2020-08-15", 8)
+        assert arnorm.find_dates(f"في غوشت{mark}", names=Names(months={"غوشت": 8, "غوشت..": 9})) == []
+    dotted = Names(abbreviations=("إلخ..",), months={"a..": 8})
+    assert [one.text for one in arnorm.find_sentences("قرأ إلخ.. كثيرا. ثم خرج.", names=dotted)] == [
+        "قرأ إلخ.. كثيرا.",
+        "ثم خرج.",
+    ]
+    assert arnorm.find_dates("في 15 a 2020 و a.. و a.", names=dotted)[0].edtf == "2020-08-15"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("ژوئیه", "ژوئیه"),
+        ("ژوئيه", "ژُوئـیة"),
+        ("گوشت", "گوشت"),
+        ("مئی", "مئي"),
+        ("پور", "پور"),
+        ("ڤبراير", "ڤبراير"),
+        ("ماڭ", "ماڭ"),
+        ("ڭوچ", "ڭوچ"),
+        ("مَرؤ", "مرؤ"),
+        ("غوشت", "\ufecf\ufeee\ufeb7\ufe96"),  # as presentation forms
+    ],
+)
+def test_names_may_have_any_letter(name: str, text: str) -> None:
+    [one] = arnorm.find_dates(f"في 15 {text} 2020", names=Names(months={name: 8}))
+    assert (one.text, one.edtf) == (f"15 {text} 2020", "2020-08-15")
+
+
+def test_letters_that_readers_do_not_know_are_not_alike() -> None:
+    both = Names(months={"پور": 8, "ژور": 9})
+    text = "15 پور 2020، 15 ژور 2020، 15 ڤور 2020"
+    assert [one.edtf for one in arnorm.find_dates(text, names=both) if one.month] == ["2020-08-15", "2020-09-15"]
+
+
+@pytest.mark.parametrize(
+    ("options", "error", "message"),
+    [
+        ({"units": {"زكيبة": 5}}, TypeError, "a unit is read as a str, got 'زكيبة': 5"),
+        ({"units": {"زكيبة": "زعبوط"}}, ValueError, "one that arnorm knows, got 'زكيبة': 'زعبوط'"),
+        ({"units": {"زكيبة": ""}}, ValueError, "one that arnorm knows"),
+        ({"months": {"غوشت": True}}, TypeError, "a month is an int or a str, got 'غوشت': True"),
+        ({"months": {"غوشت": 8.0}}, TypeError, "a month is an int or a str"),
+        ({"months": {"غوشت": 0}}, ValueError, "a month is 1 to 12"),
+        ({"months": {"غوشت": 13}}, ValueError, "a month is 1 to 12"),
+        ({"months": {"ـ": 8}}, ValueError, "a name has letters"),
+        ({"abbreviations": ["\u064e\u0640."]}, ValueError, "a name has letters"),
+        ({"abbreviations": 5}, TypeError, "abbreviations takes a str or several, got 5"),
+        ({"abbreviations": ["مهن", 5]}, TypeError, "abbreviations takes a str or several, got"),
+        ({"abbreviations": [5]}, TypeError, "a name is str, got 5"),
+        ({"months": {5: 8}}, TypeError, "a name is str, got 5"),
+    ],
+)
+def test_what_cannot_be_used_is_refused(options: dict[str, Any], error: type[Exception], message: str) -> None:
+    with pytest.raises(error, match=message):
+        Names(**options)
+
+
+@pytest.mark.parametrize("unit", ["طن", "كجم", "km", "$", "USD", "ج.م.", "٪", "سنة", "مليون", "قرش", "دولار أمريكي"])
+def test_every_unit_that_is_known_may_be_named(unit: str) -> None:
+    assert Names(units={"زكيبة": unit}).to_dict()["units"] == {"زكيبة": unit}
+
+
+@pytest.mark.parametrize("names", [5, {"غوشت": 8}, "غوشت", Names])
+def test_only_names_are_names(names: Any) -> None:
+    for find in (
+        arnorm.find_dates,
+        arnorm.find_numbers,
+        arnorm.find_amounts,
+        arnorm.find_times,
+        arnorm.find_sentences,
+    ):
+        with pytest.raises(TypeError, match=r"names takes arnorm\.Names\(.*\), got "):
+            find("نص", names=names)
+    with pytest.raises(TypeError, match=r"names takes arnorm\.Names\(.*\), got "):
+        Pipeline(arnorm.WEB, names=names)

@@ -13,9 +13,10 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
 from arnorm._arabic.data.calendar_names import MONTHS, PARTS
+from arnorm._arabic.data.units import LATIN_UNITS
 from arnorm._arabic.data.written_names import MONTHS as WRITTEN
-from arnorm._arabic.folding import fold
-from arnorm._arabic.marks import MARKS
+from arnorm._arabic.folding import OTHER_LETTER, fold, folds
+from arnorm._arabic.marks import MARKS, UNSEEN
 from arnorm._arabic.strokes import NON_JOINERS
 from arnorm._core.edits import Layer
 from arnorm._core.scan import Scan
@@ -23,9 +24,8 @@ from arnorm._core.scan import Scan
 __all__ = ["Names"]
 
 _LONGEST = 60  # characters of a name
-# What a letter is written as, before marks and tatweels. Readers fold these too.
-_ALIKE = {"ا": "اأإآٱ", "ي": "يىی", "ه": "هة", "ك": "كک"}
-_BETWEEN = f"[{MARKS}\u0640]*"
+# What may stand between two letters of a name, and behind the last one.
+_BETWEEN, _BEHIND = f"[{MARKS}{UNSEEN}\u0640]*+", f"[{MARKS}\u0640]*+"
 _FOLLOWS_NONE, _NO_MORE = rf"(?<![^\W\d_])(?<![{MARKS}\u0640])", rf"(?![^\W\d_{MARKS}])"
 # What may be written in one with a name: وغوشت, بغوشت.
 _PREFIX = "(?:[وف]?[بلك]?)"
@@ -49,7 +49,8 @@ class Names:
     ل or ك in front. In a pipeline the steps read them that read dates, numbers, times and amounts; only what such
     a step rewrites is changed. It is a value: it compares, hashes, pickles, and is saved with `Pipeline.to_json`.
 
-    Raises ValueError for a name that is empty or long, and for a month that nobody knows; TypeError for what is no str.
+    Raises ValueError for a name that is long or has no letter, and for a month or unit that arnorm does not know;
+    TypeError for what is no str.
 
     >>> import arnorm
     >>> mine = Names(months={"غوشت": 8})
@@ -71,21 +72,19 @@ class Names:
             except (TypeError, ValueError):
                 raise TypeError(f"Names: {option} takes names and what each is read as, got {value!r}") from None
             object.__setattr__(self, option, pairs)
-        given: tuple[str, ...] = (
-            (self.abbreviations,) if isinstance(self.abbreviations, str) else tuple(self.abbreviations)
-        )
-        object.__setattr__(self, "abbreviations", tuple(sorted(set(given))))
-        every: Any = (*self.months, *self.units, *((one, "") for one in given))
-        for name, known in every:
-            if not isinstance(name, str) or not isinstance(known, (str, int)):
-                raise TypeError(f"Names: a name is str, got {name!r}: {known!r}")
-            if not any(map(str.isalpha, name)) or len(name) > _LONGEST or "\n" in name:
-                raise ValueError(
-                    f"Names: a name has letters, and at most {_LONGEST} characters in a line, got {name!r}"
-                )
+        object.__setattr__(self, "abbreviations", _list_abbreviations(self.abbreviations))
+        for name in (*dict(self.months), *dict(self.units), *self.abbreviations):
+            _check_name(name)
         for name, month in dict(self.months).items():
+            if type(month) is bool or not isinstance(month, (int, str)):
+                raise TypeError(f"Names: a month is an int or a str, got {name!r}: {month!r}")
             if fold(_write_month(month)) not in _known_months():
                 raise ValueError(f"Names: a month is 1 to 12 or a name that arnorm knows, got {name!r}: {month!r}")
+        for name, unit in dict(self.units).items():
+            if not isinstance(unit, str):
+                raise TypeError(f"Names: a unit is read as a str, got {name!r}: {unit!r}")
+            if not _is_unit(unit):
+                raise ValueError(f"Names: a unit is read as one that arnorm knows, got {name!r}: {unit!r}")
 
     def __repr__(self) -> str:
         options = (f"{name}={value!r}" for name, value in self.to_dict().items() if value)
@@ -115,11 +114,8 @@ class Names:
     def respell(self, scan: Scan) -> list[tuple[int, int, str]]:
         """The edits that write known words in the places of these names."""
         pattern, known = _compile(self)
-        found = []
-        for match in pattern.finditer(scan.text) if pattern is not None else ():
-            start, end = match.span("name")
-            found.append((start, end, known[_key(match["name"])]))
-        return found
+        matches = pattern.finditer(scan.text) if pattern is not None else ()
+        return [(*match.span(nth), known[nth - 1]) for match in matches if (nth := match.lastindex)]
 
     def find(self, finder: Callable[..., list[Any]], text: str, **options: Any) -> list[Any]:
         """What a finder finds in a text with these names."""
@@ -149,23 +145,51 @@ def _known_months() -> frozenset[str]:
     return frozenset(map(fold, (*(month.name for month in MONTHS), *parts)))
 
 
-def _key(name: str) -> str:
-    """A name as it is looked up: folded, without the stop of an abbreviation."""
-    return " ".join(fold(name).split()).removesuffix(".")
+def _list_abbreviations(given: Any) -> tuple[str, ...]:
+    """The abbreviations, sorted; TypeError for what has none."""
+    try:
+        return tuple(sorted({given} if isinstance(given, str) else set(given)))
+    except TypeError:
+        raise TypeError(f"Names: abbreviations takes a str or several, got {given!r}") from None
+
+
+def _check_name(name: object) -> None:
+    """TypeError for a name that is no str, ValueError for one that no text has."""
+    if not isinstance(name, str):
+        raise TypeError(f"Names: a name is str, got {name!r}")
+    if not any(map(str.isalpha, _strip(name))) or len(name) > _LONGEST or "\n" in name:
+        raise ValueError(f"Names: a name has letters, and at most {_LONGEST} characters in a line, got {name!r}")
+
+
+def _is_unit(unit: str) -> bool:
+    """Whether readers know the measure, the currency, or what else is counted; an adjective may follow."""
+    from arnorm.numbers.amounts import money_patterns  # noqa: PLC0415 -- they take names themselves
+    from arnorm.numbers.evidence import labels_of_noun  # noqa: PLC0415
+    from arnorm.numbers.vocabulary import Label  # noqa: PLC0415
+
+    known = Label.MEASURE | Label.COUNTED | Label.MAGNITUDE | Label.PERCENT | Label.DAYTIME
+    first = unit.split(maxsplit=1)[0] if unit.split() else ""
+    is_sign = first in ("%", "٪") or first.lower() in LATIN_UNITS or money_patterns()[1].match(unit) is not None
+    return is_sign or bool(labels_of_noun(first) & known)
+
+
+def _strip(name: str) -> str:
+    """A name without marks, tatweels and what nobody sees, one space between its words."""
+    return " ".join(re.sub(_BETWEEN, "", name).split())
 
 
 @functools.lru_cache(64)
-def _compile(names: Names) -> tuple[re.Pattern[str] | None, dict[str, str]]:
-    """The pattern of all names, and the known word of each."""
-    months = dict(names.months)
-    known = {_key(name): _stroke(word) if name in months else word for name, word in reversed(names.readings())}
-    if not known:
-        return None, known
-    spelled = []
-    for name in sorted(known, key=len, reverse=True):
-        stop = r"\.?" if known[name] == _ABBREVIATION else ""
-        spelled.append("".join(map(_write_letter, name)) + stop)
-    return re.compile(f"{_FOLLOWS_NONE}{_PREFIX}(?P<name>{'|'.join(spelled)}){_NO_MORE}"), known
+def _compile(names: Names) -> tuple[re.Pattern[str] | None, list[str]]:
+    """The pattern of all names, a group for each, and the known words."""
+    months, known = dict(names.months), dict[str, str]()
+    for name, word in sorted(names.readings(), key=lambda reading: -len(_strip(reading[0]))):
+        plain = _strip(name)
+        bare = plain.rstrip(".")
+        stops = max(len(plain) - len(bare), 1) if word == _ABBREVIATION else 0
+        letters = _BETWEEN.join(map(_write_letter, bare))
+        known.setdefault(rf"({letters}{_BEHIND}\.{{0,{stops}}})", _stroke(word) if name in months else word)
+    pattern = f"{_FOLLOWS_NONE}{_PREFIX}(?:{'|'.join(known)}){_NO_MORE}"
+    return re.compile(pattern) if known else None, list(known.values())
 
 
 def _stroke(month: str) -> str:
@@ -174,7 +198,14 @@ def _stroke(month: str) -> str:
 
 
 def _write_letter(char: str) -> str:
-    """The pattern of a character of a folded name."""
-    return (
-        r"[ \xa0]+" if char == " " else f"[{_ALIKE[char]}]{_BETWEEN}" if char in _ALIKE else re.escape(char) + _BETWEEN
-    )
+    """The pattern of a character of a name: all that readers fold to the same one."""
+    return r"[ \xa0]+" if char == " " else f"[{''.join(map(re.escape, sorted({char, *_list_alike(char)})))}]"
+
+
+@functools.cache
+def _list_alike(char: str) -> list[str]:
+    table = folds()[2]
+    folded = table.get(char, char)
+    if folded in ("", OTHER_LETTER):  # a letter that readers do not know is itself in all of its forms
+        folded = char
+    return [folded, *(other for other, new in table.items() if new == folded)] if len(folded) == 1 else []

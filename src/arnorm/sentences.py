@@ -15,6 +15,7 @@ from arnorm._core.rules import Asked, Rule, always, first_rule
 from arnorm._core.scan import Scan
 from arnorm._core.step import check_text
 from arnorm._core.windows import lies_in
+from arnorm._core.wrong import check_own_names
 from arnorm.blocks.find import find_blocks
 from arnorm.blocks.options import Blocks, check_blocks
 from arnorm.blocks.subtitles import find_cue_text
@@ -63,7 +64,7 @@ def find_sentences(text: str, *, blocks: Blocks = "auto", names: Names | None = 
     ['- صدر في 15 رمضان 1446هـ. الموافق 15 مارس 2025', '- انتهى']
     """
     if names is not None:
-        return names.find(find_sentences, text, blocks=blocks)
+        return check_own_names(names).find(find_sentences, text, blocks=blocks)
     check_text(text, by="find_sentences")
     check_blocks(blocks, "find_sentences")
     scan = Scan(text)

@@ -12,7 +12,7 @@ from arnorm._core.compiling import Stages, compile_steps
 from arnorm._core.public import find_public
 from arnorm._core.stages import StepLike, name_of, show_step
 from arnorm._core.step import Step, check_text
-from arnorm._core.wrong import form_name, meant, not_a_step, not_a_text
+from arnorm._core.wrong import check_own_names, form_name, meant, not_a_step, not_a_text
 
 if TYPE_CHECKING:
     from arnorm._core.result import Result
@@ -114,6 +114,8 @@ class Pipeline:
             from arnorm._core.guarding import check_protect  # noqa: PLC0415 -- for those who protect
 
             protect = check_protect(protect)
+        if names is not None:
+            check_own_names(names)
         for step in steps:
             if isinstance(step, Pipeline):
                 flat.extend(step.steps)

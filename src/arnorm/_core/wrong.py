@@ -5,14 +5,17 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from arnorm._core.public import find_public
 
+if TYPE_CHECKING:
+    from arnorm.names import Names
+
 __all__ = [
-    "INTERPRETED", "check_dataclass", "edits_error", "find_setting", "form_name", "meant", "no_attribute", "no_option",
-    "not_a_step", "not_a_text", "not_among", "not_an_option", "not_by_name", "shown", "table_error", "warn_interpreted",
-    "warn_of_value",
+    "INTERPRETED", "check_dataclass", "check_own_names", "edits_error", "find_setting", "form_name", "meant",
+    "no_attribute", "no_option", "not_a_step", "not_a_text", "not_among", "not_an_option", "not_by_name", "shown",
+    "table_error", "warn_interpreted", "warn_of_value",
 ]  # fmt: skip
 
 _MISSING = "a missing value; leave it out, or use {series}, which lets it be"
@@ -163,6 +166,13 @@ def check_dataclass(cls: Any) -> None:
     if vars(cls).get("__annotations__") and "__dataclass_fields__" not in vars(cls):
         line = "@dataclass(frozen=True, slots=True, kw_only=True)"
         raise TypeError(f"{cls.__name__} has options and is no dataclass: write {line} above it")
+
+
+def check_own_names(names: Any) -> Names:
+    """What is given as ``names=``; TypeError unless it is `arnorm.Names`."""
+    if not isinstance(names, find_public("Names")):
+        raise TypeError(f"names takes arnorm.Names(months=…, units=…, abbreviations=…), got {_shorten(names)}")
+    return cast("Names", names)
 
 
 def not_a_step(value: object, what: str = "a step must be callable") -> TypeError:

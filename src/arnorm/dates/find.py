@@ -24,7 +24,7 @@ from arnorm._core.classes import LINE_ENDS
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.rules import Row
 from arnorm._core.scan import Scan
-from arnorm._core.wrong import not_among
+from arnorm._core.wrong import check_own_names, not_among
 from arnorm.blocks.options import BLOCKS, Blocks
 from arnorm.blocks.reading import Reading, reading_of
 from arnorm.dates import calendars
@@ -111,7 +111,7 @@ def find_dates(
     """
     if names is not None:
         options = {"reference": reference, "relative": relative, "week_start": week_start}
-        return names.find(find_dates, text, **options, order=order, blocks=blocks)
+        return check_own_names(names).find(find_dates, text, **options, order=order, blocks=blocks)
     if order not in ORDERS:
         raise not_among("order", order, ORDERS)
     if reference is None:

@@ -24,6 +24,7 @@ from arnorm._core.remember import quick_maker, to_dict
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option, check_options, function_form, step_class
 from arnorm._core.windows import up_to
+from arnorm._core.wrong import check_own_names
 from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import reading_of, rewrite_prose
 from arnorm.numbers.evidence import fold_word
@@ -121,7 +122,7 @@ def find_amounts(
     ['20.25']
     """
     if names is not None:
-        return names.find(find_amounts, text, region=region, blocks=blocks)
+        return check_own_names(names).find(find_amounts, text, region=region, blocks=blocks)
     scan, reading = reading_of(text, blocks, "find_amounts")
     if region is not None and region not in REGIONS:
         raise ValueError(

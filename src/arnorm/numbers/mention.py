@@ -14,6 +14,7 @@ from arnorm._core.remember import quick_maker, to_dict
 from arnorm._core.rules import Row
 from arnorm._core.scan import Scan
 from arnorm._core.windows import lies_in
+from arnorm._core.wrong import check_own_names
 from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import reading_of
 from arnorm.numbers.find import numbers_in
@@ -92,7 +93,7 @@ def find_numbers(
     ['25300', '3']
     """
     if names is not None:
-        return names.find(find_numbers, text, words=words, blocks=blocks)
+        return check_own_names(names).find(find_numbers, text, words=words, blocks=blocks)
     scan, reading = reading_of(
         text, blocks, "find_numbers", None if words else lambda scan: DIGIT in scan.kinds or EASTERN in scan.kinds
     )

@@ -34,6 +34,7 @@ from arnorm._core.remember import to_dict
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_options, function_form, step_class
 from arnorm._core.windows import from_here, join_spans, lies_in, up_to
+from arnorm._core.wrong import check_own_names
 from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import reading_of, rewrite_prose
 from arnorm.numbers.evidence import find_word_after, fold_word
@@ -182,7 +183,7 @@ def find_times(text: str, *, blocks: Blocks = "auto", names: Names | None = None
     [('ساعة ونصف', '1:30:00')]
     """
     if names is not None:
-        return names.find(find_times, text, blocks=blocks)
+        return check_own_names(names).find(find_times, text, blocks=blocks)
     scan, reading = reading_of(text, blocks, "find_times")
     return [reading.as_written(mention) for mention in list_times(scan)]
 

@@ -119,9 +119,9 @@ def _in_quotations(lines: Sequence[str], filled: set[int]) -> set[int]:
     inside: list[int] = []
     is_open = is_unsure = False
     for i, line in enumerate(lines):
-        if _OF_MARKS.search(line):
-            is_open ^= len(_MARKS.findall(line)) % 2 == 1
-            is_unsure |= _UNSURE.search(line) is not None
+        if (inside or i in filled) and (sign := _OF_MARKS.search(line)):
+            is_open ^= len(_MARKS.findall(line, sign.start())) % 2 == 1
+            is_unsure = is_unsure or _UNSURE.search(line, sign.start()) is not None
         if i in filled:
             inside += [i] * is_open
             continue

@@ -113,10 +113,10 @@ def circles() -> set[str]:
 # The order of the topics that read pages: none imports one that is named after it, deferred imports included.
 TOPICS = (
     "blocks",
+    "quotes",
     "numbers",
     "digits",
     "dates",
-    "quotes",
     "punctuation",
     "sentences",
     "speech",

@@ -40,7 +40,8 @@ class UnifyDates(Step):
     - ``hijri``: the calendar that Hijri days are converted by: "published" or "computed" Umm al-Qura (the JDK and ICU
       have the second), or "civil", the tabular one.
     - ``gloss``: "first" writes the date behind what is told from the day of writing, where each day or period is first
-      named: «أمس (19 نوفمبر 2025)». Nothing inside of quotations and nothing in doubt; months as ``months`` has them.
+      named: «أمس (19 نوفمبر 2025)». Nothing inside of quotations or brackets, no window, nothing in doubt; months as
+      ``months`` has them.
     - ``reference``: that day, a `datetime.date` or an ISO string, or "document": the one that `arnorm.find_reference`
       finds in the text, without which there is no gloss.
     - ``blocks``: "auto" leaves code and the signs of data as they are (see `arnorm.find_blocks`), "prose" reads the

@@ -221,9 +221,11 @@ def test_what_is_not_written_out(text: str) -> None:
 
 
 def test_what_is_written_out_once_stays_so() -> None:
-    text = "افتتح في شباط/فبراير من العام الجاري، وقال غدا م. سعيد\n«عاد أمس»\n\n1) وصل أمس مع ابنه، ثم مضى أمس"
+    text = "افتتح في شباط/فبراير من العام الجاري، وقال غدا م. سعيد\n«عاد أمس»\n\n1) وصل أمس مع ابنه، ثم مضى أمس\n(انتهى) غدا\n(صورة)"
     once = unify_dates(text, gloss="first", reference=DAY)
-    assert once == text.replace("شباط/فبراير", "فبراير").replace("وصل أمس", "وصل أمس (19 نوفمبر 2025)")
+    assert once == text.replace("شباط/فبراير", "فبراير").replace("وصل أمس", "وصل أمس (19 نوفمبر 2025)").replace(
+        "(انتهى) غدا", "(انتهى) غدا (21 نوفمبر 2025)"
+    )
     assert unify_dates(once, gloss="first", reference=DAY) == once
 
 

@@ -30,7 +30,7 @@ from arnorm.quotes._reading import MISSING
 __all__ = ["gloss_first"]
 
 _BESIDE_CHARACTERS = 24
-_BLANKS = bytes((k.SPACE, k.GAP, k.NEWLINE))
+_BLANKS = bytes((k.SPACE, k.GAP))
 _BLANK_LINE = lazy_pattern(r"\n[ \t\xa0\r]*+\n")
 _MORE_DAYS = lazy_pattern(r"[ \xa0]?،?[ \xa0](?:و|او|الي|حتي)[ \xa0]?(?:يوم[ \xa0])?ال")  # الأحد والاثنين المقبلين
 # The mark of an era, which would be that of the date in brackets (غدا م. علي), and the day in figures (أمس 19/11).

@@ -147,23 +147,35 @@ _JOINED_LETTERS = 4
 _JOINED_CUES = t.YEAR_CUE + t.MONTH_CUE + t.ORDINAL + t.FIRST_DAY
 
 
-def _list_joined(words: list[tuple[str, Entry]]) -> Iterator[tuple[str, Entry, Spelling]]:
-    """Two words whose space is lost, folded: جماديالآخرة, منأول, بحلولعام, رمضانسنة; ``words`` are the single ones."""
+def _list_glued() -> Iterator[tuple[str, int, Spelling]]:
+    """The months of two words without the space between them, folded: جماديالآخرة."""
     for part in calendar_names.PARTS:
         entry = _make_month_entry(part)
         for first, second in calendar_names.glued_names(part):
             name = fold_plain(first), fold_plain(second)
             for word in {"".join(name), name[0] + _spell_as_misread(name[1])}:
                 for letter in ("", *LETTERS):
-                    yield letter + word, entry, Spelling(len(letter), entry, None)
-    for word, entry in words:
-        is_month = entry.token == t.MONTH and entry.calendar != "coptic" and len(word) >= _JOINED_LETTERS
-        if is_month or entry.token in _JOINED_CUES:
-            for preposition in date_cues.PREPOSITIONS:
-                yield preposition + word, entry, Spelling(len(preposition), entry, None)
-        if is_month:
-            for cue in date_cues.JOINED_CUES:
-                yield word + cue, entry, Spelling(0, entry, None, len(cue))
+                    yield letter + word, entry.weight, Spelling(len(letter), entry, None)
+
+
+def _list_joined(words: list[tuple[str, Entry]], phrases: dict[str, Phrase]) -> Iterator[tuple[str, int, Spelling]]:
+    """A word with another one joined to it, folded, and its weight; ``words`` are the single ones."""
+    long = [
+        (word, of)
+        for word, of in words
+        if of.token == t.MONTH and of.calendar != "coptic" and len(word) >= _JOINED_LETTERS
+    ]
+    firsts = {fold_plain(first) for part in calendar_names.PARTS if not part.word for first in part.firsts}
+    for preposition in date_cues.PREPOSITIONS:
+        at = len(preposition)
+        for word, entry in (*long, *(row for row in words if row[1].token in _JOINED_CUES)):  # منأول, بحلولعام
+            yield preposition + word, entry.weight, Spelling(at, entry, None)
+        for first in firsts:
+            if len(first) >= _JOINED_LETTERS:  # فيتشرين الثاني
+                yield preposition + first, phrases[first].weight, Spelling(at, None, phrases[first])
+    for word, entry in long:
+        for cue in date_cues.JOINED_CUES:  # رمضانسنة
+            yield word + cue, entry.weight, Spelling(0, entry, None, len(cue))
 
 
 # The last word of a phrase: letters, which a number may follow, or not; or a number.
@@ -252,9 +264,10 @@ def vocabulary() -> Vocabulary:
                 weights[form] = weights.get(form, 0) | weight
     english = dict(_list_english())
     forms.update(english)
-    for word, says, at in (*_list_joined(words), *((word, entry, Spelling(0, entry, None)) for word, entry in slips())):
+    slipped = ((word, entry.weight, Spelling(0, entry, None)) for word, entry in slips())
+    for word, weight, at in (*_list_glued(), *_list_joined(words, phrases), *slipped):
         if word not in forms:
-            forms[word], weights[word] = at, says.weight
+            forms[word], weights[word] = at, weight
     return Vocabulary(forms, ((FIRST, LAST), weights, words_kernel.hash_words(weights), dict.fromkeys(english, MONTH)))
 
 

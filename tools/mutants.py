@@ -42,6 +42,9 @@ _QUOTES = "quote_rules quotes"
 # The tests of a part, the fast ones first; others have tests/test_NAME.py.
 TESTS = {
     "dates": _DATES,
+    "dates/relative": "relative parse_date",
+    "dates/reference": "relative parse_date",
+    "dates/gloss": "relative",
     "fields": "parse_date",
     "numbers": f"{_NUMBERS} speech_numbers speech",
     "quotes": _QUOTES,

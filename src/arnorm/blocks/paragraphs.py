@@ -261,8 +261,7 @@ def _ragged_lines(measured: Measured, crossed: Crossed) -> set[int]:
     ends = {*range(len(lines) - 1)} - ended
     leaning = {i for i in ends if _goes_on(bare[i])}
     if len(lines) < _LEAST_JOINTS or not _are_joined_by_words(bare, ends, leaning):
-        leaning = {i for i in leaning if not bare[i].endswith(_COMMAS)} if len(lines) > 2 else set()
-        ends = leaning | crossed(bare, ends | (ended & measured.full.words.keys() if measured.full else set()))
+        ends = crossed(bare, ends | (ended & measured.full.words.keys() if measured.full else set()))
     if not ends or _FONT_CODE.search("".join(bare)) or _is_list(bare, bare) or _is_rhymed(bare, max(map(len, bare))):
         return set()
     return {i for i in ends if not _begins_apart(lines[i], bare[i], bare[i + 1], i in ended)}

@@ -65,7 +65,7 @@ def verify(exported: str | dict[str, Any] | Path, pipeline: Pipeline | None = No
     if pipeline.protect or pipeline.names is not None or any(find_rules(step) is None for step in pipeline):
         return Verdict(False, about["fingerprint"], "", (), "This arnorm cannot export all of the pipeline's steps.")
     now = make_content(pipeline, about["target"], about["name"])
-    vectors = ((old, new, pipeline(old)) for old, new in about["vectors"])
+    vectors = ((old, new, pipeline(old)) for old, new in about.get("vectors", ()))
     changed = tuple(vector for vector in vectors if vector[1] != vector[2])
     is_same = make_digest(now.rules) == about["rules_digest"]
     stands = not changed and is_same
@@ -111,7 +111,7 @@ def _read_about(exported: str | dict[str, Any]) -> dict[str, Any]:
 
 def _is_description(found: dict[str, Any]) -> bool:
     """Whether each part has the type that `Content.about` gives it."""
-    vectors = found.get("vectors")
+    vectors = found.get("vectors", [])
     return (
         all(isinstance(found.get(key), str) for key in _KEYS)
         and isinstance(found.get("pipeline", 0), (dict, type(None)))

@@ -134,8 +134,10 @@ def _what_is_missing(reason: str) -> str:
 
 
 @pytest.fixture
-def call(capfdbinary: pytest.CaptureFixture[bytes]) -> Iterator[Call]:
+def call(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Iterator[Call]:
     """The command in this process, for what needs no process of its own: status, output, messages."""
+    # After an error the command points stdout at nothing. Here stdout is pytest's own: an older one could not go on.
+    monkeypatch.setattr(cli, "_drop_output", lambda: None)
 
     def run(*arguments: object) -> tuple[int, bytes, str]:
         try:

@@ -158,6 +158,7 @@ def test_asr_of_a_date_is_the_leaderboards(version: Any) -> None:
 @versions
 def test_asr_of_a_date_on_real_text(version: Any, corpus: tuple[tuple[str, str], ...]) -> None:
     """On lines that the pairs do not have."""
+    pytest.importorskip("regex", reason="a dependency that Pyodide has not")
     for _, text in corpus[::7]:
         for line in text.splitlines()[:20]:
             assert presets.asr(version)(line) == leaderboard(line, version)

@@ -378,7 +378,7 @@ _TENSE = lazy_pattern(
     )
 )
 # A sentence that begins with what happens tells a plan: ينطلق الخميس, يستقبل الترجي الأحد.
-_OPENING = lazy_pattern(rf"[ \"«(]*(?:{_any_of(words.OPENING_VERBS)}){_END}")
+_OPENING = lazy_pattern(rf"[ \"«(]*(?:[ء-ي ]{{,20}}، )?(?:{_any_of(words.OPENING_VERBS)}){_END}")
 
 
 def _find_tense(case: Case, reach: int = _SENTENCE_CHARACTERS) -> int:
@@ -458,7 +458,7 @@ OF_WEEKDAY: tuple[Veto[Case], ...] = (
     _if_bare(_refuse("epithet", "the day of a story has a name", "مذابح الأحد الدامي",
         after=(*words.EPITHETS_OF_WEEKDAYS, "من كل"))),
     _if_bare(_refuse("date", "a date follows, which is read by itself", "الأحد الموافق للعيد",
-        after=("،? ?\\(?(?:الموافق|المصادف|الواقع)", "،? ?\\(?(?:ال)?\\d{1,2} ?[/.-]?"))),
+        after=("،? ?\\(?(?:الموافق|المصادف|الواقع)", "(?:،|:)? ?\\(?(?:ال)?\\d{1,2} ?[/.-]?"))),
 )
 _PUBLIC = _refuse("public", "عام is general: a secretary, an assembly", "الأمين العام الحالي", before=words.GENERAL)
 OF_PERIOD = (_PUBLIC._replace(

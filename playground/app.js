@@ -135,7 +135,7 @@ function showOption(option, place, follow) {
     });
     return element("fieldset", { class: "option" }, element("legend", {}, label), hint, element("div", {}, ...boxes));
   }
-  const type = { flag: "checkbox", number: "number", text: "text" }[kind];
+  const type = { flag: "checkbox", number: "number", text: "text", word: "text" }[kind];
   const field = element(type ? "input" : "select", { type: type ?? null, min: kind === "number" ? 0 : null, dir: "ltr" });
   if (kind === "one") {
     field.append(...option.choices.map((choice, i) => element("option", { value: i }, `${choice}: \u2068${say(choice)}\u2069`)));
@@ -145,7 +145,7 @@ function showOption(option, place, follow) {
   field.addEventListener(kind === "text" ? "input" : "change", () => {
     if (kind === "one") set(option.choices[field.value]);
     else if (kind === "flag") set(field.checked);
-    else if (kind === "text") set(field.value);
+    else if (kind === "text" || kind === "word") set(field.value);
     else if (field.value !== "") set(Number(field.value));
   });
   return element("label", { class: "option" }, label, field, hint);

@@ -69,13 +69,15 @@ def _step_row(step: Any, look: Look) -> dict[str, Any]:
 
 
 def _option_row(option: Option, value: Any) -> dict[str, Any] | None:
-    """How an option is chosen: a flag, one choice or several of a list, a number, a text."""
+    """How an option is chosen: a flag, one choice or several of a list, a number, a text, a word that must be whole."""
     if option.choices == (True, False):
         kind = "flag"
     elif option.choices:
         kind = "many" if isinstance(value, tuple) else "one"
     elif option.takes in (("a number",), ("text",)):
         kind = "number" if option.takes == ("a number",) else "text"
+    elif isinstance(value, str):
+        kind = "word"
     else:
         return None
     return {"name": option.name, "kind": kind, "choices": list(option.choices), "value": value}

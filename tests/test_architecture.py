@@ -163,7 +163,6 @@ def loaded_by(code: str) -> set[str]:
 # What of the machinery names Arabic characters, and why; examples in docstrings are no matter.
 NAMES_ARABIC = {
     "classes.py": "the kinds of characters are facts of Unicode, said where the kinds are",
-    "codec.py": "which characters are common decides how fast it is, not what it gives",
     "guarding.py": "an example in a message",
     "wrong.py": "an example in a message",
 }

@@ -17,7 +17,6 @@ import arnorm
 PACKAGE = Path(arnorm.__file__).parent
 OPTIONS, TABLES = "an option of a step", "a table of the package"
 BOUNDED = {
-    "_core/codec.py: _make_decoding": TABLES,
     "_core/guarding.py: compile_pattern": "a pattern of the user's",
     "_core/kernels.py: _one_of": OPTIONS,
     "_core/pipeline.py: _compiled": "patterns of the user's",

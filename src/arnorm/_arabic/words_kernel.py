@@ -5,7 +5,6 @@ import functools
 import re
 from collections.abc import Iterable
 
-from arnorm._core.codec import decoded, values
 from arnorm._core.kernels import GONE, GROWS, MARKED, PARTS, STROKE
 
 _COMPILED = not __file__.endswith(".py")
@@ -344,8 +343,6 @@ def find_originals(counts: bytes, at: list[int]) -> list[int]:
     found: list[int] = []
     passed = i = 0
     for place in at:
-        if not _COMPILED:
-            passed, i = _skip_strides(counts, passed, i, place)
         while passed + counts[i] <= place:
             passed += counts[i]
             i += 1
@@ -371,22 +368,8 @@ def sum_strides(counts: bytes, stride: int) -> list[int]:
     return sums
 
 
-def _skip_strides(counts: bytes, passed: int, at: int, place: int) -> tuple[int, int]:
-    """So far in strides towards a place: how much is passed, and where that is."""
-    while True:
-        stride = counts[at : at + 64]
-        more = stride.count(1)
-        if more + stride.count(0) != len(stride):
-            more = sum(stride)
-        if not stride or passed + more > place:
-            return passed, at
-        passed += more
-        at += len(stride)
-
-
 MARBUTA = 0x629  # ة, which ends every word
 _MARBUTA, _WORD_END = MARBUTA, 2  # and what it becomes where a letter is glued to it
-_MARBUTA_CHAR = chr(MARBUTA)
 
 
 def fold_text(text: str, low: bytes, high: bytes, table: dict[str, str], rules: tuple[int, ...]) -> tuple[str, bytes]:
@@ -405,8 +388,6 @@ def fold_units(
     text: str, low: bytes, high: bytes, table: dict[str, str], rules: tuple[int, ...], many: bytearray
 ) -> bytearray:
     """The text that `fold_text` gives, two bytes a character; ``many``, a 0 for each before, becomes the counts."""
-    if not _COMPILED:
-        return _fold_by_codec(text, low, high, table, rules, many)
     blank, first, last, beyond = rules[3], rules[4], rules[5], rules[6]
     room = bytearray(2 * len(text))
     out, counts = room, many
@@ -455,69 +436,6 @@ def fold_units(
     if not moved:
         many.clear()
     return room
-
-
-def _fold_by_codec(
-    text: str, low: bytes, high: bytes, table: dict[str, str], rules: tuple[int, ...], counts: bytearray
-) -> bytearray:
-    """What `fold_units` gives: marks first, then what becomes of each."""
-    characters, states = _make_folding(low, high)
-    counts[:] = values(text, states, {}, 1)
-    new = decoded(text, characters, chr(rules[6]))
-    if _MARBUTA_CHAR in text:
-        new = _end_words(text, new, rules)
-    pieces: list[str] = []
-    done = kept = 0
-    at = counts.find(_LOOK)
-    while at >= 0:
-        before = rules[3] if not at else 0xD800 if new[at - 1] in _SIGNS else ord(new[at - 1])
-        stays = ""
-        if new[at] == "\ud801":
-            stays = table[text[at]]
-        elif new[at] == "\ud804":
-            back = at - 2
-            if before == rules[0]:  # looked for after that letter only: once over each run of what goes
-                while back >= kept and new[back] in _SIGNS and new[back] != "\ud801":
-                    back -= 1
-            code = _fold_stroke(before, ord(new[back]) if back >= kept else 0, rules)
-            stays = chr(code) if code else ""
-        elif 0x30 <= before <= 0x39 and _digit_follows(text, at + 1, low, high):
-            stays = chr(rules[3])
-        pieces += new[done:at], stays
-        done = at + 1
-        if stays:
-            kept = done
-        counts[at] = len(stays)
-        at = counts.find(_LOOK, done)
-    new = "".join((*pieces, new[done:])).replace("\ud800", "")
-    if counts.count(1) == len(counts):
-        counts.clear()
-    return bytearray(new.encode("utf-16-le"))
-
-
-def _end_words(text: str, new: str, rules: tuple[int, ...]) -> str:
-    """The new text with a sign for each ة right before a letter."""
-    first, last = chr(rules[4]), chr(rules[5])
-    chars = list(new)
-    at = text.find(_MARBUTA_CHAR)
-    while 0 <= at < len(text) - 1:
-        if first <= new[at + 1] <= last:
-            chars[at] = chr(_WORD_END)
-        at = text.find(_MARBUTA_CHAR, at + 1)
-    return "".join(chars)
-
-
-# What goes, grows, parts and strokes, as `_fold_by_codec` writes them first; and the state of all that needs a look.
-_SIGNS = "\ud800\ud801\ud803\ud804"
-_LOOK = 255
-
-
-@functools.lru_cache(8)
-def _make_folding(low: bytes, high: bytes) -> tuple[str, bytes]:
-    """What each character becomes, marks as surrogates; and 1 where it stays one, 0 where it goes, or `_LOOK`."""
-    codes = [int.from_bytes(pair, "little") for pair in zip(low, high, strict=True)]
-    states = {0xD800: 0, 0xD801: _LOOK, 0xD803: _LOOK, 0xD804: _LOOK}
-    return "".join(map(chr, codes)), bytes(states.get(code, 1) for code in codes)
 
 
 def _fold_stroke(before: int, back: int, rules: tuple[int, ...]) -> int:

@@ -8,7 +8,6 @@ cdef class CharMap:
     cdef readonly bint keeps_ascii
     cdef tuple _tables
     cdef bint _digits
-    cdef object _codec
 
     cpdef bint keeps(self, str text)
 
@@ -20,8 +19,6 @@ cdef class CharMap:
 
     @cython.locals(new=str)
     cpdef str apply_to_text(self, text)
-
-    cdef Scan _apply_interpreted(self, Scan scan, find_exempt, find_left)
 
     cdef list _list_edits(self, str text, list places, list exempt)
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from arnorm._core import kernels
 from arnorm._core.classes import DIGIT, EASTERN, FOREIGN, LETTER, SPACE, kind_of
-from arnorm._core.codec import Codec
 from arnorm._core.edits import Layer
 from arnorm._core.scan import Scan
 from arnorm._core.windows import lying_in
@@ -72,9 +71,8 @@ def tables_of(table: Mapping[str, str], marks: Mapping[str, int] | None = None) 
 class CharMap:
     """A character -> string table, ready to run over texts of any length."""
 
-    __slots__ = ("_codec", "_digits", "_tables", "keeps_ascii", "table")
+    __slots__ = ("_digits", "_tables", "keeps_ascii", "table")
 
-    _codec: Codec | None
     _tables: kernels.Tables | None
 
     def __init__(self, table: Mapping[str, str]) -> None:
@@ -84,7 +82,6 @@ class CharMap:
         self.table = dict(table)
         self.keeps_ascii = not any(map(str.isascii, table))
         self._tables = None
-        self._codec = None
         # Readers that take all sets of digits alike need not read again.
         self._digits = all(kind_of(char) in {DIGIT, EASTERN} for part in table.items() for char in "".join(part))
 
@@ -116,8 +113,6 @@ class CharMap:
         text = scan.text
         if self.keeps_ascii and text.isascii():
             return scan
-        if not kernels.compiled:
-            return self._apply_interpreted(scan, find_exempt, find_left)
         if self._tables is None:
             self._tables = tables_of(self.table)
         # Few edits are spliced into a text and its kinds; without kinds, one place is enough to know of a change.
@@ -149,7 +144,7 @@ class CharMap:
 
     def apply_to_text(self, text: str) -> str:
         """The mapped text; the same object if nothing changes. Without a scan: for a map that is all of a pipeline."""
-        if not kernels.compiled or type(text) is not str:
+        if type(text) is not str:
             return self.apply(Scan(text)).text
         if self.keeps_ascii and text.isascii():
             return text
@@ -157,19 +152,6 @@ class CharMap:
             self._tables = tables_of(self.table)
         new = kernels.map_text(text, self._tables, self.table, [])
         return self.apply(Scan(text)).text if new is None else new  # None: a lone surrogate
-
-    def _apply_interpreted(self, scan: Scan, find_exempt: FindExempt | None, find_left: FindLeft | None) -> Scan:
-        """What `apply` gives, without a loop over all characters."""
-        text = scan.text
-        if self.keeps(text):
-            return scan
-        exempt = self.find_kept(scan, find_exempt, find_left)
-        if exempt:
-            return scan.edited(self._list_edits(text, self.touched(text), exempt))
-        if self._codec is None:
-            self._codec = Codec(self.table)
-        new = self._codec.mapped(text)
-        return self._map_scan(scan, new, exempt)
 
     def _list_edits(self, text: str, places: list[int], exempt: list[int]) -> list[tuple[int, int, str]]:
         """The edits of these places except the exempt ones; neighbouring deletions are one edit."""

@@ -13,8 +13,7 @@ character of 16 bits has a high byte that no mapped text can have, `MARKED`, and
 import functools
 import re
 from bisect import bisect_left
-
-from arnorm._core.codec import values
+from contextlib import suppress
 
 Tables = tuple[bytes, bytes, bytes]
 
@@ -35,7 +34,8 @@ _ROOM: type[bytearray] = bytes if compiled else bytearray  # type: ignore[assign
 def classify_text(text: str, table: bytes, astral: dict[str, int], other: int, end: int) -> bytes:
     """The kind of each character, and ``end`` after the last; ``astral`` are the kinds beyond U+FFFF."""
     if not _COMPILED:
-        return values(text, table, astral, other) + bytes((end,))
+        with suppress(UnicodeEncodeError):  # beyond U+FFFF: character by character
+            return text.translate(table.decode("latin-1")).encode("latin-1") + bytes((end,))
     room = _ROOM(len(text) + 1)
     out = room
     i = 0
@@ -56,6 +56,8 @@ def map_text(text: str, tables: Tables, table: dict[str, str], exempt: list[int]
     moved, low, high = tables
     if is_unchanged(text, moved, table):
         return text
+    if not _COMPILED and not exempt:
+        return "".join(map(table.get, text, text))  # each has itself for a default
     if len(text) > _PART:
         return _map_parts(text, tables, table, exempt)
     room = bytearray(4 * len(text))
@@ -100,8 +102,7 @@ def map_text(text: str, tables: Tables, table: dict[str, str], exempt: list[int]
             out[j] = code & 255
             out[j + 1] = code >> 8
             j += 2
-    pieces.append(room[:j].decode("utf-16-le"))
-    return "".join(pieces)
+    return "".join((*pieces, room[:j].decode("utf-16-le")))
 
 
 def _map_parts(text: str, tables: Tables, table: dict[str, str], exempt: list[int]) -> str | None:

@@ -8,7 +8,7 @@ import functools
 import re
 from collections.abc import Sequence
 
-from arnorm._core.codec import values
+from arnorm._core.kernels import classify_text
 
 compiled = not __file__.endswith(".py")
 _COMPILED = compiled
@@ -53,7 +53,12 @@ def splice_kinds(
 ) -> bytes:
     """The ``size`` kinds after these edits; those of new texts are what `kernels.classify_text` gives."""
     if not _COMPILED:
-        return _splice_slices(kinds, edits, table, astral, other)
+        pieces: list[bytes] = []
+        i = 0
+        for start, end, new in edits:
+            pieces += kinds[i:start], classify_text(new, table, astral, other, 0)[: len(new)]
+            i = end
+        return b"".join((*pieces, kinds[i:]))
     room = _ROOM(size)
     at, out = kinds, room
     i = j = 0
@@ -72,18 +77,6 @@ def splice_kinds(
         i += 1
         j += 1
     return bytes(room)
-
-
-def _splice_slices(
-    kinds: bytes, edits: Sequence[tuple[int, int, str]], table: bytes, astral: dict[str, int], other: int
-) -> bytes:
-    """What `splice_kinds` gives."""
-    pieces: list[bytes] = []
-    at = 0
-    for start, end, new in edits:
-        pieces += kinds[at:start], values(new, table, astral, other)
-        at = end
-    return b"".join((*pieces, kinds[at:]))
 
 
 def find_due(kinds: bytes, numbers: bytes, rows: bytes, masks: tuple[int, ...]) -> int:

@@ -1,7 +1,6 @@
 # The types that Cython gives the names of kernel.py.
 import cython
 
-cdef bint _COMPILED
 cdef double _SHORTEST_SHARE
 cdef Py_ssize_t _UNCOUNTED_SIGNS, _ADDRESS_WIDTH
 cdef str _OF_ADDRESS

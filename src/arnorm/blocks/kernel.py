@@ -1,12 +1,6 @@
 # cython: language_level=3, annotation_typing=False, boundscheck=False, wraparound=False, initializedcheck=False
 """The lines of a text, and what each holds that may make it more than prose (types: kernel.pxd)."""
 
-import functools
-import re
-
-compiled = not __file__.endswith(".py")
-_COMPILED = compiled
-
 # What a line begins with or holds, as bits: a sign that code begins with, and no prose right after it (see `Prose`);
 # what may be a gap between columns, if the line is not wide; other signs; at the start a mark with prose after it.
 START, GAP, BAR, TAB, ANGLE, COMMA, SEMICOLON, QUOTED = 1, 2, 4, 8, 16, 32, 64, 128
@@ -168,8 +162,6 @@ def _read_line(
     prose: Prose,
 ) -> int:  # fmt: skip
     """A line's end, its form (a byte) and what it holds (a byte), as one number."""
-    if not _COMPILED:
-        return _read_by_patterns(text, kinds, start, signs, roles, words, least_long, least_wide, prose)
     at, role_of, bits_of = kinds, roles, signs
     tripled = before = second = form = bits = bars = 0
     i = start
@@ -357,9 +349,6 @@ def _measure(kinds: bytes, start: int, end: int, roles: bytes, words: bytes, lea
         return 0
     if end - start < least_wide:
         return _LONG
-    if not _COMPILED:
-        counted = b" ".join(kinds[start:end].translate(words, _list_uncounted(roles)).split())
-        return _LONG | _WIDE if len(counted) >= least_wide else _LONG
     at, role_of, word_of = kinds, roles, words
     count = gap = 0
     for i in range(start, end):
@@ -371,59 +360,3 @@ def _measure(kinds: bytes, start: int, end: int, roles: bytes, words: bytes, lea
         elif count and not role_of[at[i]] & _UNCOUNTED:
             gap = 1
     return _LONG
-
-
-@functools.lru_cache(4)
-def _list_uncounted(roles: bytes) -> bytes:
-    return bytes(kind for kind in range(256) if roles[kind] & UNCOUNTED)
-
-
-@functools.lru_cache(4)
-def _list_signs(signs: bytes) -> tuple[tuple[str, int], ...]:
-    return tuple((chr(code), bits & ~START) for code, bits in enumerate(signs) if bits & ~START)
-
-
-@functools.lru_cache(16)
-def _one_of(roles: bytes, role: int) -> re.Pattern[bytes]:
-    return re.compile(b"[" + re.escape(bytes(kind for kind in range(256) if roles[kind] & role == role)) + b"]")
-
-
-def _read_by_patterns(
-    text: str, kinds: bytes, start: int, signs: bytes, roles: bytes, words: bytes, least_long: int, least_wide: int,
-    prose: Prose,
-) -> int:  # fmt: skip
-    """What `_read_line` gives, without a loop over all characters."""
-    end = _one_of(roles, BREAK).search(kinds, start).start()  # type: ignore[union-attr]  # END is one
-    of_body = kinds[start:end].lstrip(_list_skipped(roles))
-    if not of_body:
-        parts = end < len(text) and not (start == end and end and text[end] == "\n" and text[end - 1] == "\r")
-        return end << _SHIFT | (_NOTHING | FIRST if parts else _NOTHING) << 8
-    body = text[end - len(of_body) : end]
-    arrow = "-->" in body or "--<" in body
-    bits = 0
-    if body[0] < "\x80" and signs[ord(body[0])] & START:
-        bits = _read_start(text, kinds, end - len(body), roles, prose)
-    form = bits >> 8 | (_CUE if arrow else 0)
-    bits &= 255
-    for sign, bit in _list_signs(signs):
-        if sign in (body[1:] if bit == GAP else body):
-            bits |= bit
-    if _find_gap(roles).search(of_body):
-        bits |= GAP
-    form |= _ROW if body.count("|") > 1 else 0
-    form |= _measure(kinds, start, end, roles, words, least_long, least_wide)
-    looked = _one_of(roles, LOOKED).finditer(kinds, start, end)
-    form |= CODED if any(may_begin_code(text, kinds, sign.start(), roles) for sign in looked) else 0
-    return end << _SHIFT | form << 8 | (bits & ~GAP if form & WIDE else bits)
-
-
-@functools.lru_cache(4)
-def _list_skipped(roles: bytes) -> bytes:
-    return bytes(kind for kind in range(256) if roles[kind] & (BLANK | UNCOUNTED))
-
-
-@functools.lru_cache(4)
-def _find_gap(roles: bytes) -> re.Pattern[bytes]:
-    """Three of white space or three stops in a row."""
-    bits = (bytes(kind for kind in range(256) if roles[kind] & bit) for bit in (BLANK, TRIPLED))
-    return re.compile(b"|".join(b"[" + re.escape(kinds) + b"]{3}" for kinds in bits))

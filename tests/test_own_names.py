@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import pickle
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 import arnorm
 from arnorm import Names, Pipeline
+from cli_run import arnorm_
 
 MINE = Names(
     months={"غوشت": 8, "العاشور": "محرم"},
@@ -89,6 +91,74 @@ def test_names_are_a_value() -> None:
     both = Pipeline(P, names=Names(months={"غوشت": 9, "تموزه": 7})).names
     assert both is not None
     assert both.to_dict()["months"] == {"غوشت": 9, "العاشور": "محرم", "تموزه": 7}
+
+
+def test_a_step_alone_takes_names() -> None:
+    alone = arnorm.unify_dates(names=MINE, form="iso")
+    assert alone == Pipeline(arnorm.unify_dates(form="iso"), names=MINE)
+    assert alone("يوم 15 غوشت 2020") == arnorm.unify_dates("يوم 15 غوشت 2020", form="iso", names=MINE)
+    assert arnorm.spell_out("وزنه 5 طن متري", names=MINE) != arnorm.spell_out("وزنه 5 طن متري")
+    assert arnorm.unify_dates("نص", names=None) == "نص"
+    with pytest.raises(TypeError, match="StripDiacritics has no option 'names'"):
+        arnorm.strip_diacritics("نص", names=MINE)
+
+
+def test_fields_and_explanations_take_names() -> None:
+    field = arnorm.parse_date("السبت ١٥ غُوشت ٢٠٢٠ 10:30 م", names=MINE)
+    assert (field.text, field.edtf, str(field.time)) == ("السبت ١٥ غُوشت ٢٠٢٠", "2020-08-15", "22:30:00")
+    twin = arnorm.parse_date("15 غوشت 2020 الموافق 25 ذو الحجة 1441هـ", names=MINE).twin
+    assert twin is not None
+    assert "15 غوشت 2020 الموافق 25 ذو الحجة 1441هـ"[slice(*twin)] == "25 ذو الحجة 1441هـ"
+    with pytest.raises(ValueError, match="no date in"):
+        arnorm.parse_date("مدينة الرباط", names=MINE)
+    text = f"قال «{'كتبت الرسالة في غوشت ' * 12}» في 15 غُوشت 2020"
+    found = arnorm.explain(text, names=MINE)
+    [date] = [one for one in found if one.what == "date" and one.end == len(text)]
+    assert (date.text, date.start) == ("15 غُوشت 2020", len(text) - 13)
+    [quotation] = [one for one in found if one.what == "quotation"]
+    assert (quotation.end, "…" in quotation.text) == (text.index("»") + 1, True)
+
+
+def test_columns_take_names() -> None:
+    pa = pytest.importorskip("pyarrow", reason="pyarrow is not installed: pip install 'arnorm[pyarrow]'")
+    from arnorm import columns
+
+    [[date]] = columns.dates_column(pa.array(["في 15 غوشت 2020"]), names=MINE).to_pylist()
+    assert (date["text"], date["edtf"]) == ("15 غوشت 2020", "2020-08-15")
+    whole = columns.dates_column(pa.array(["15 غوشت 2020"]), whole=True, names=MINE)
+    assert whole.field("edtf").to_pylist() == ["2020-08-15"]
+    [[amount]] = columns.amounts_column(pa.array(["دفع 5 جنيه سوداني قديم"]), names=MINE).to_pylist()
+    assert amount["currency"] == "SDG"
+    [sentences] = columns.sentences_column(pa.array(["قال مهن. أحمد ذلك."]), names=MINE).to_pylist()
+    assert len(sentences) == 1
+    text = pa.array(["وزنه 1.250 طن متري"])
+    assert columns.numbers_column(text, names=MINE) != columns.numbers_column(text)
+
+
+def test_the_command_takes_names(tmp_path: Path) -> None:
+    file = tmp_path / "names.json"
+    file.write_text(json.dumps(MINE.to_dict()), encoding="utf-8")
+    text = "قال مهن. أحمد: يوم 15 غوشت 2020".encode()
+    assert arnorm_("--names", file, stdin=text).stdout.decode() == "قال مهن. أحمد: يوم 15 أغسطس 2020"
+    for more in ((), ("--whole",)):
+        field = text if not more else "15 غوشت 2020".encode()
+        found = json.loads(arnorm_("find", "dates", *more, "--names", file, stdin=field).stdout)
+        assert (found["text"], found["edtf"]) == ("15 غوشت 2020", "2020-08-15")
+    assert len(arnorm_("find", "sentences", "--names", file, stdin=text).stdout.splitlines()) == 1
+    assert b"15 \xd8\xba" in arnorm_("--explain", "--names", file, stdin=text).stdout
+    saved = tmp_path / "pipeline.json"
+    saved.write_text(P.to_json(), encoding="utf-8")
+    assert b"2020-08-15" in arnorm_("--dates", "--pipeline", saved, stdin=text).stdout
+    for wrong, said in (
+        ("[1]", b"names are {"),
+        ('{"x": 1}', b"names are {"),
+        ("{", b"names.json: "),
+        ("[" * 9999, b"names are {"),
+    ):
+        file.write_text(wrong, encoding="utf-8")
+        assert said in arnorm_("--names", file, stdin=text, status=2).stderr
+    file.write_text(json.dumps(MINE.to_dict()), encoding="utf-8")
+    assert b"would be both input and output" in arnorm_("--names", file, "-o", file, stdin=text, status=2).stderr
 
 
 def test_protect_and_names_go_together() -> None:

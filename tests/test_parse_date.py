@@ -326,9 +326,9 @@ def test_it_reads_what_find_dates_reads() -> None:
 
 
 def test_wrong_arguments() -> None:
-    with pytest.raises(TypeError, match=r"parse_date takes a str, got bytes: decode it first"):
+    with pytest.raises(TypeError, match="text must be str, got bytes: decode it first"):
         parse_date(b"2025")  # type: ignore[arg-type]
-    with pytest.raises(TypeError, match="parse_date takes a str, got NoneType"):
+    with pytest.raises(TypeError, match="text must be str, got NoneType"):
         parse_date(None)  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="order must be one of 'dmy', 'mdy', 'ymd', got 'document'"):
         parse_date("2025", order="document")  # type: ignore[arg-type]

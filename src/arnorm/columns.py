@@ -16,6 +16,7 @@ from arnorm.engines import _arrow
 from arnorm.engines._arrow import Array, Memo, work_by_slices
 from arnorm.engines._optional import PipelineLike, need, resolve_pipeline
 from arnorm.fields import FieldOrder
+from arnorm.names import Names
 
 __all__ = [
     "amounts_column", "changes_column", "dates_column", "hidden_column", "normalize_column", "normalize_table",
@@ -106,6 +107,7 @@ def dates_column(
     reference: Any = None,
     relative: bool = False,
     hijri: HijriTable = "published",
+    names: Names | None = None,
     **options: Any,
 ) -> Column:
     """The dates mentioned in each text: a list of structs for each row, in the order of the text.
@@ -115,7 +117,8 @@ def dates_column(
       converted).
     - ``ids``: a value for each row, such as the document's number; each date of the row begins with it, as ``id``.
     - ``reference``, ``relative``: those of `arnorm.find_dates`; ``relative=True`` adds ``first`` and ``last``, the days
-      (date32) by which a page's events can be sorted. ``hijri``: that of `DateMention.to`.
+      (date32) by which a page's events can be sorted. ``hijri``: that of `DateMention.to`. ``names``: your own
+      months (`arnorm.Names`).
     - ``whole``: True reads each text as one date, as `arnorm.parse_date` does with ``order``, ``calendar`` and
       ``reference``: a struct of ``date`` (date32, Gregorian), ``hijri`` (the day in that calendar), ``calendar, edtf,
       precision, time, zone, flags``. Another text raises ValueError; with ``errors="coerce"`` it becomes null.
@@ -134,7 +137,7 @@ def dates_column(
     >>> dates_column(pa.array(["١٥/٣/١٤٤٥", "لا"]), whole=True, errors="coerce").field("hijri").to_pylist()
     ['1445-03-15', None]
     """
-    told: dict[str, Any] = {"reference": reference, "hijri": hijri}
+    told: dict[str, Any] = {"reference": reference, "hijri": hijri, "names": names}
     if whole:
         return _find_in_column(array, _arrow.make_field_reader(order=order, **told, **options))
     if options:
@@ -166,55 +169,56 @@ def quotes_column(array: Column) -> Column:
     return _find_mentions(array, "quotes")
 
 
-def numbers_column(array: Column) -> Column:
+def numbers_column(array: Column, *, names: Names | None = None) -> Column:
     """The numbers in each text: a list of structs for each row, in the order of the text.
 
     The fields are those of `NumberMention`: ``start, end`` (code points, end exclusive), ``text``, ``value`` (a
     decimal written out, for Arrow's decimals have one scale a column; cast it to what you need), ``kind``, ``flags``.
-    Nulls stay null. Raises as `normalize_column` does.
+    ``names`` are your own (`arnorm.Names`). Nulls stay null. Raises as `normalize_column` does.
 
     >>> import pyarrow as pa
     >>> numbers_column(pa.array(["بنسبة ٣٫٥٪"])).to_pylist()
     [[{'start': 6, 'end': 9, 'text': '٣٫٥', 'value': '3.5', 'kind': 'number', 'flags': []}]]
     """
-    return _find_mentions(array, "numbers")
+    return _find_mentions(array, "numbers", names=names)
 
 
-def times_column(array: Column) -> Column:
+def times_column(array: Column, *, names: Names | None = None) -> Column:
     """The times of day and the durations in each text: a list of structs for each row, in the order of the text.
 
     The fields are those of `TimeMention`: ``start, end, text, value`` (ISO 8601), ``kind, seconds`` (of a duration),
-    ``zone`` and ``flags``. Nulls stay null. Raises as `normalize_column` does.
+    ``zone`` and ``flags``. ``names`` are your own (`arnorm.Names`). Nulls stay null. Raises as `normalize_column` does.
 
     >>> import pyarrow as pa
     >>> [[time["value"] for time in row] for row in times_column(pa.array(["الساعة 3 عصرا"])).to_pylist()]
     [['15:00:00']]
     """
-    return _find_mentions(array, "times")
+    return _find_mentions(array, "times", names=names)
 
 
-def amounts_column(array: Column) -> Column:
+def amounts_column(array: Column, *, names: Names | None = None) -> Column:
     """The amounts of money in each text: a list of structs for each row, in the order of the text.
 
-    The fields are those of `AmountMention`; ``value`` is a decimal as a string. Raises as `normalize_column` does.
+    The fields are those of `AmountMention`; ``value`` is a decimal as a string. ``names`` are your own
+    (`arnorm.Names`). Raises as `normalize_column` does.
 
     >>> import pyarrow as pa
     >>> [[one["currency"] for one in row] for row in amounts_column(pa.array(["دفع 5 دولارات"])).to_pylist()]
     [['USD']]
     """
-    return _find_mentions(array, "amounts")
+    return _find_mentions(array, "amounts", names=names)
 
 
-def sentences_column(array: Column) -> Column:
+def sentences_column(array: Column, *, names: Names | None = None) -> Column:
     """The sentences of each text: a list of structs ``start, end, text`` for each row, in the order of the text.
 
-    Nulls stay null. Raises as `normalize_column` does.
+    ``names`` are your own (`arnorm.Names`). Nulls stay null. Raises as `normalize_column` does.
 
     >>> import pyarrow as pa
     >>> [[one["text"] for one in row] for row in sentences_column(pa.array(["انتهى. ثم ذهب."])).to_pylist()]
     [['انتهى.', 'ثم ذهب.']]
     """
-    return _find_mentions(array, "sentences")
+    return _find_mentions(array, "sentences", names=names)
 
 
 def hidden_column(array: Column) -> Column:

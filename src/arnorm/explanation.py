@@ -5,15 +5,18 @@ from __future__ import annotations
 import dataclasses
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from arnorm._core.remember import to_dict
 from arnorm._core.rules import Row
 from arnorm._core.scan import Scan
 from arnorm._core.step import check_text
-from arnorm._core.wrong import shown
+from arnorm._core.wrong import check_own_names, shown
 from arnorm.blocks.find import Kind
 from arnorm.blocks.reading import page_of, read_prose
+
+if TYPE_CHECKING:
+    from arnorm.names import Names
 
 __all__ = ["Explanation", "explain"]
 
@@ -48,10 +51,11 @@ class Explanation:
         return f"{self.start}-{self.end} {self.what}: {self.rule}{refused}: {shown(self.text)}"
 
 
-def explain(text: str) -> list[Explanation]:
+def explain(text: str, *, names: Names | None = None) -> list[Explanation]:
     """Which rule read each date, number and quotation of a text, and which veto refused each candidate.
 
-    Sorted by their place in the text. Bare digits, which need no rule, are left out.
+    Sorted by their place in the text. Bare digits, which need no rule, are left out. ``names`` are names of your own
+    (see `arnorm.Names`).
 
     Raises TypeError for anything but a str.
 
@@ -59,6 +63,8 @@ def explain(text: str) -> list[Explanation]:
     [('quotation', '«نعم»'), ('date', '٧ رمضان ١٤٤٦هـ'), ('number', '3.5')]
     """
     check_text(text, by="explain")
+    if names is not None:
+        return check_own_names(names).find(explain, text)
     from arnorm.dates.find import explain_dates  # noqa: PLC0415 -- importing arnorm should cost nothing
     from arnorm.numbers.mention import explain_numbers  # noqa: PLC0415
     from arnorm.quotes.find import explain_quotes  # noqa: PLC0415

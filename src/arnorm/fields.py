@@ -11,14 +11,15 @@ import datetime
 import functools
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from arnorm._arabic import words_kernel
 from arnorm._arabic.data import calendar_names, date_cues, field_words, units
 from arnorm._arabic.folding import ERA_STROKE, FoldedView, fold, folds
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm._core.wrong import not_among
+from arnorm._core.step import check_text
+from arnorm._core.wrong import check_own_names, not_among
 from arnorm.dates import calendars, vetoes
 from arnorm.dates import tokens as t
 from arnorm.dates.build import (
@@ -56,6 +57,9 @@ from arnorm.dates.rules import (
 )  # fmt: skip
 from arnorm.dates.vetoes import refusal
 from arnorm.dates.words import Entry, Spelling, vocabulary
+
+if TYPE_CHECKING:
+    from arnorm.names import Names
 
 __all__ = ["FIELD_RULES", "FieldCalendar", "FieldDate", "FieldOrder", "parse_date"]
 
@@ -100,6 +104,7 @@ def parse_date(
     prefer: Literal["past", "future"] | None = None,
     week_start: WeekStart = "sunday",
     hijri: HijriTable = "published",
+    names: Names | None = None,
 ) -> FieldDate:
     """The one date of a string that is known to be a date: of a column, a ``<time>`` element, «تاريخ النشر: …».
 
@@ -115,7 +120,8 @@ def parse_date(
     begin on ``week_start``: "saturday", "sunday" or "monday". A weekday alone is read if ``prefer`` says on which side
     of ``reference`` it is: "past" or "future". A year of two digits is that of the century nearest to ``reference``, or
     to today ("two-digit-year"). ``hijri`` is the Umm al-Qura calendar that the result is converted by: "published",
-    "computed" (that of the JDK and ICU) or "civil" (see `DateMention.to`).
+    "computed" (that of the JDK and ICU) or "civil" (see `DateMention.to`). ``names`` are months of your own (see
+    `arnorm.Names`).
 
     Raises ValueError, saying what was understood, for no date, for an impossible day, for two different dates, for a
     field with more in it than a date, for another value of an option and for a reference that is not a date;
@@ -134,9 +140,11 @@ def parse_date(
     Traceback (most recent call last):
     ValueError: no date in 'تعليق واحد'
     """
-    if not isinstance(text, str):
-        hint = ": decode it first, text.decode('utf-8')" if isinstance(text, bytes) else ""
-        raise TypeError(f"parse_date takes a str, got {type(text).__name__}{hint}")
+    check_text(text, by="parse_date")
+    if names is not None:
+        options = {"order": order, "calendar": calendar, "reference": reference, "prefer": prefer}
+        options |= {"week_start": week_start, "hijri": hijri}
+        return check_own_names(names).find(parse_date, text, **options)
     given = ("order", order, _ORDERS), ("calendar", calendar, _CALENDARS), ("hijri", hijri, HIJRI_TABLES)
     for name, value, choices in (*given, ("prefer", prefer or "past", ("past", "future"))):
         if value not in choices:

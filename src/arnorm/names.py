@@ -10,7 +10,7 @@ import dataclasses
 import functools
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from arnorm._arabic.data.calendar_names import MONTHS, PARTS
 from arnorm._arabic.data.units import LATIN_UNITS
@@ -33,12 +33,13 @@ _PREFIX = "(?:[وف]?[بلك]?)"
 _ABBREVIATION = "د."
 
 _Known = TypeVar("_Known")
+_Found = TypeVar("_Found")
 _Pairs = tuple[tuple[str, _Known], ...]
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Names:
-    """Names of your own, for finders and for pipelines: ``names=`` of either.
+    """Names of your own: ``names=`` of finders, `parse_date`, `explain`, pipelines, columns and steps that read them.
 
     - ``months``: names of months, each with the number of a Gregorian month or a name that arnorm knows
       (``{"غوشت": 8, "شهر الله": "محرم"}``).
@@ -117,19 +118,22 @@ class Names:
         matches = pattern.finditer(scan.text) if pattern is not None else ()
         return [(*match.span(nth), known[nth - 1]) for match in matches if (nth := match.lastindex)]
 
-    def find(self, finder: Callable[..., list[Any]], text: str, **options: Any) -> list[Any]:
-        """What a finder finds in a text with these names."""
+    def find(self, finder: Callable[..., _Found], text: str, **options: Any) -> _Found:
+        """What a finder finds in a text with these names, or the one mention that it reads."""
         edits = self.respell(Scan(text)) if isinstance(text, str) else []
         if not edits:
             return finder(text, **options)
-        layer = Layer.of(edits)
-        found = []
-        for one in finder(Scan(text).edited(edits).text, **options):
+        layer, known = Layer.of(edits), Scan(text).edited(edits).text
+
+        def as_written(one: Any) -> Any:
             start, end = layer.source(one.start, one.end)
+            said = text[start:end] if one.text == known[one.start : one.end] else one.text  # a shortened quotation
             twin = getattr(one, "twin", None)
             moved = {"twin": layer.source(*twin)} if twin else {}
-            found.append(dataclasses.replace(one, start=start, end=end, text=text[start:end], **moved))
-        return found
+            return dataclasses.replace(one, start=start, end=end, text=said, **moved)
+
+        found: Any = finder(known, **options)
+        return cast("_Found", list(map(as_written, found)) if isinstance(found, list) else as_written(found))
 
 
 def _write_month(month: int | str) -> str:

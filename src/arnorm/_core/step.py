@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from arnorm._core.pipeline import Pipeline
     from arnorm._core.result import Result
     from arnorm._core.stages import StepLike
+    from arnorm.names import Names
 
 __all__ = [
     "CharStep", "Loss", "Step", "StepFunction", "check_names", "check_option", "check_options", "check_text",
@@ -148,7 +149,7 @@ class Step:
     topic: ClassVar[str] = ""
     # Whether it makes another text of it: the steps after it read its page again (code, data, paragraphs).
     makes_new_text: ClassVar[bool] = False
-    # Whether it reads the names of people's own (`arnorm.Names`) that a pipeline has.
+    # Whether it reads the names of people's own (`arnorm.Names`) that a pipeline has; called alone it takes ``names=``.
     reads_names: ClassVar[bool] = False
     __signature__ = _Signature()
     # Of a step of your own: what `Pipeline.fingerprint` records of it, to be raised with each change.
@@ -225,17 +226,26 @@ class Step:
         return True
 
     @overload
+    def __call__(self, /, *, names: Names, **options: Any) -> Pipeline: ...
+    @overload
     def __call__(self, text: str, /, **options: Any) -> str: ...
     @overload
     def __call__(self, /, **options: Any) -> Self: ...
-    def __call__(self, text: Any = _UNSET, /, *unnamed: Any, **options: Any) -> str | Self:
+    def __call__(self, text: Any = _UNSET, /, *unnamed: Any, **options: Any) -> str | Self | Pipeline:
         """Normalise a text, or, without a text, return this step with other options.
+
+        A step that reads names of your own takes ``names=`` (`arnorm.Names`) here: it then works as a pipeline of this
+        step alone, and without a text that pipeline is returned, for names belong to a pipeline.
 
         Raises TypeError for anything but a str and for an option the step does not have, ValueError for a bad value.
         """
         if unnamed:
             raise not_by_name(type(self), (field.name for field in dataclasses.fields(self)), text=True)
+        names = options.pop("names", None) if options and self.reads_names else None
         step = self._with_options(options) if options else self
+        if names is not None:
+            alone = find_public("Pipeline")(step, names=names)
+            return alone if text is _UNSET else alone(text)  # type: ignore[no-any-return]
         if text is _UNSET:
             return step
         if not isinstance(text, str):
@@ -356,6 +366,10 @@ if TYPE_CHECKING:
         ) -> str: ...
         @overload
         def __call__(self, /, *args: Options.args, **options: Options.kwargs) -> S: ...
+        @overload
+        def __call__(self, text: str, /, *, names: Names, **options: Any) -> str: ...
+        @overload
+        def __call__(self, /, *, names: Names, **options: Any) -> Pipeline: ...
         def __call__(self, *args: Any, **options: Any) -> Any: ...  # type: ignore[misc]  # never called
 
 else:

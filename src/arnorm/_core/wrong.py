@@ -41,7 +41,7 @@ _MANY = "for several texts write {many}"
 _FINDER = ("[{by}(text) for text in texts]", "series.map(arnorm.{by}, na_action='ignore')")
 _STEP = ("list(Pipeline({by}).map(texts))", "arnorm.engines.pandas.normalize_series(series, arnorm.{by})")
 _PIPELINE = ("list(pipeline.map(texts)), such as WEB.map", "arnorm.engines.pandas.normalize_series(series)")
-_FINDERS = ("find_", "explain")
+_FINDERS = ("find_", "explain", "parse_date")
 _PATH = "a path; read the file first, path.read_text(encoding='utf-8')"
 
 

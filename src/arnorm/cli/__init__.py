@@ -169,7 +169,7 @@ def _make_job(options: argparse.Namespace, pipeline: arnorm.Pipeline) -> Job:
         in_place=options.in_place,
         follow=options.follow_links,
     )
-    refuse_clashes(files, options.report, options.pipeline, in_place=options.in_place)
+    refuse_clashes(files, options.report, (options.pipeline, options.names), in_place=options.in_place)
     named = f"--field {options.field[0]}" if options.field else f"--id {options.id}" if options.id else ""
     formats = {_shape_of(options, one.name).format for one in files.sources}
     if named and formats and formats <= {"text", "lines"}:
@@ -184,7 +184,9 @@ def _make_job(options: argparse.Namespace, pipeline: arnorm.Pipeline) -> Job:
         order=options.order,
         calendars=options.hijri if options.calendars or options.whole else "",
         told={name: getattr(options, name) for name in ("reference", "relative")},
-        whole={name: getattr(options, name) for name in _OF_FIELDS} if options.whole else None,
+        whole={name: getattr(options, name) for name in _OF_FIELDS} | {"names": pipeline.names}
+        if options.whole
+        else None,
         profiled=options.stats or options.report is not None,
         color=options.out in (None, "-") and sys.stdout.isatty() and not os.environ.get("NO_COLOR"),
     )

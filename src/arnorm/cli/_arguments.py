@@ -9,9 +9,9 @@ import os
 import re
 import shlex
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, NoReturn, get_args
+from typing import Any, NoReturn, TypeVar, get_args
 
 import arnorm
 from arnorm import presets
@@ -25,6 +25,8 @@ from arnorm.cli._mentions import FINDERS
 from arnorm.cli._messages import quoted, shown
 from arnorm.cli._paths import Target, identity
 from arnorm.dates.options import HIJRI_TABLES, ORDERS
+
+_Read = TypeVar("_Read")
 
 _EPILOG = """\
 examples:
@@ -52,7 +54,7 @@ def _parse_preset(text: str) -> str:
     return text
 
 
-_LONGEST_PIPELINE_BYTES = 1 << 24  # a table of all characters takes less
+_LONGEST_JSON_BYTES = 1 << 24  # a table of all characters takes less
 _MOST_WORKERS = 1000  # more than any machine has use for
 
 
@@ -167,6 +169,7 @@ def parse_find(arguments: Sequence[str]) -> argparse.Namespace:
     add("--reference", type=_parse_day, metavar="DAY", help="dates: day of writing (2025-11-23); document: its own day")
     add("--relative", action="store_true", help="dates: by --reference, أمس too; each with its first and last day")
     add("--hijri", choices=HIJRI_TABLES, default="published", help="the calendar of conversions (published)")
+    _add_names(add)
     add("--calendar", choices=("auto", "gregorian", "hijri"), default="auto", help="with --whole: of figures (auto)")
     add("-j", "--workers", type=_parse_workers, default=1, metavar="N", help="processes to share the work (1)")
     add("-q", "--quiet", action="store_true", help="do not show progress or notes")
@@ -231,6 +234,7 @@ def _add_pipeline(add: Any) -> None:
         help="a step, after those of the preset or file; may be given again")  # fmt: skip
     add("--protect", action="append", default=[], metavar="PATTERN",
         help="no step touches what this pattern of the package regex matches; may be given again")  # fmt: skip
+    _add_names(add)
     add("--html", action="store_true", help="take the text out of HTML first, as strip_html does; .html files are read")
     add("--without", action="append", default=[], metavar="NAME", help="leave a step out; may be given again")
     add(
@@ -261,6 +265,11 @@ def _add_input(add: Any) -> None:
 def _add_order(add: Any, *more: str) -> None:
     words = "how dates read 5/4/2025; document: as the text's dates that can be read one way only"
     add("--order", choices=(*ORDERS, *more), default="dmy", help=words + "; ymd: with --whole" * bool(more))
+
+
+def _add_names(add: Any) -> None:
+    add("--names", type=Path, metavar="FILE",
+        help="months, units and abbreviations of your own, as JSON: what Names.to_dict() gives")  # fmt: skip
 
 
 def _add_escape_formulas(add: Any) -> None:
@@ -315,14 +324,7 @@ def build_pipeline(arguments: argparse.Namespace) -> Pipeline:
     """
     base = Pipeline()
     if arguments.pipeline is not None:
-        try:
-            with arguments.pipeline.open("rb") as file:
-                text = file.read(_LONGEST_PIPELINE_BYTES + 1)
-            if len(text) > _LONGEST_PIPELINE_BYTES:
-                raise ValueError(f"is longer than {_LONGEST_PIPELINE_BYTES:,} bytes, the longest pipeline that is read")
-            base = Pipeline.from_json(text.decode())
-        except (OSError, ValueError) as error:
-            raise ValueError(f"{arguments.pipeline}: {getattr(error, 'strerror', error)}") from None
+        base = _read_file(arguments.pipeline, Pipeline.from_json)
     elif arguments.preset is not None:
         base = presets.preset_of(arguments.preset)
     elif not arguments.step:
@@ -330,11 +332,33 @@ def build_pipeline(arguments: argparse.Namespace) -> Pipeline:
     if getattr(arguments, "html", False):
         base = Pipeline(arnorm.strip_html, base)
     try:
-        pipeline = Pipeline(base, *map(_parse_step, arguments.step), protect=arguments.protect)
+        names = _read_file(arguments.names, _read_names) if arguments.names else None
+        pipeline = Pipeline(base, *map(_parse_step, arguments.step), protect=arguments.protect, names=names)
     except ImportError as error:
         raise ValueError(str(error)) from None
     pipeline = pipeline.without(*map(_find_class, arguments.without)) if arguments.without else pipeline
     return Pipeline(pipeline, blocks=arguments.blocks) if arguments.blocks else pipeline
+
+
+def _read_file(path: Path, read: Callable[[str], _Read]) -> _Read:
+    """What a file of JSON holds; ValueError, naming the file, where it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            text = file.read(_LONGEST_JSON_BYTES + 1)
+        if len(text) > _LONGEST_JSON_BYTES:
+            raise ValueError(f"is longer than {_LONGEST_JSON_BYTES:,} bytes, the longest file of JSON that is read")
+        return read(text.decode())
+    except (OSError, ValueError) as error:
+        raise ValueError(f"{path}: {getattr(error, 'strerror', error)}") from None
+
+
+def _read_names(text: str) -> arnorm.Names:
+    try:
+        return arnorm.Names(**json.loads(text))
+    except (TypeError, RecursionError) as error:
+        raise ValueError(
+            f'names are {{"months": {{NAME: MONTH}}, "units": {{…}}, "abbreviations": […]}}: {error}'
+        ) from None
 
 
 def _find_class(name: str) -> type[Step]:
@@ -440,7 +464,9 @@ def run_export(arguments: Sequence[str]) -> int:
         line = "write arnorm export PRESET --to ENGINE, or --pipeline FILE in the place of PRESET"
         parser.error(f"{line}; ENGINE is one of {', '.join(get_args(exports.Target))}")
     try:
-        pipeline = build_pipeline(argparse.Namespace(step=[], without=[], blocks=None, protect=[], **vars(options)))
+        pipeline = build_pipeline(
+            argparse.Namespace(step=[], without=[], blocks=None, protect=[], names=None, **vars(options))
+        )
         if options.exportable:
             pipeline = pipeline.exportable(options.to)
         exported = exports.export(pipeline, to=options.to, name=options.name)

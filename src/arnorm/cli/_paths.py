@@ -14,7 +14,7 @@ import os
 import secrets
 import stat
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
@@ -466,11 +466,10 @@ def _count_skipped(reasons: collections.Counter[str], endings: collections.Count
     return f"{endings.total() + reasons.total():,} skipped: {', '.join(parts)}{hint}" if parts else ""
 
 
-def refuse_clashes(files: Files, report: Path | None, pipeline: Path | None, *, in_place: bool) -> None:
+def refuse_clashes(files: Files, report: Path | None, read_too: Iterable[Path | None], *, in_place: bool) -> None:
     """Raise ValueError where two of input, output and report are one file, or a report would replace another file."""
     read = {identity(one.path or 0, by_name=by_name): one.name for by_name in (False, True) for one in files.sources}
-    if pipeline is not None:
-        read[identity(pipeline)] = str(pipeline)
+    read |= {identity(path): str(path) for path in read_too if path is not None}
     written: dict[object, str] = {}
     for one in files.sources:
         if one.out is not None and not in_place:

@@ -96,7 +96,7 @@ class Work(NamedTuple):
         if self.output == "mentions":
             return _Done(texts, list(map(self._list_mentions, texts)))
         if self.output == "explained":
-            return _Done(texts, list(map(arnorm.explain, texts)))
+            return _Done(texts, [arnorm.explain(text, names=self.pipeline.names) for text in texts])
         if self.output == "text" and not self.profiled:
             news = list(self.pipeline.map(texts))
             return _Done(news, news)
@@ -114,6 +114,7 @@ class Work(NamedTuple):
         rows, days = [], self.told["relative"]
         for kind in self.kinds:
             options = {"order": self.order, **self.told} if kind == "date" else {}
+            options |= {} if kind in ("quotation", "hidden") else {"names": self.pipeline.names}
             found = getattr(arnorm, _mentions.FINDERS[kind])(text, **options)
             rows += [_mentions.fields_of(kind, one, text, calendars=self.calendars, days=days) for one in found]
         return sorted(rows, key=lambda row: (row["start"], row["end"]))

@@ -257,24 +257,25 @@ def test_a_run_that_goes_on_writes_to_its_own_file_alone(call: Call, top: Path, 
 
 
 @pytest.mark.parametrize(
-    "journal", ["pipe", "soft", "{}", '{"part": {"out": 1}}', '"records": -1', '"bytes": "x"', "zero"]
+    "journal",
+    ["pipe", "soft", "", "{}", "{}\n", "[" * 9999 + "\n", '"records": -1', '"bytes": "x"', '"out": []', "zero"],
 )
 def test_a_journal_that_somebody_wrote_is_one_line(call: Call, top: Path, journal: str) -> None:
     assert call(*STEPS, "-q", "--resume", "-o", "clean", "crawl")[0] == 0
     path = Path("clean/.arnorm-resume.json")
-    state = json.loads(path.read_text(encoding="utf-8"))
+    first = path.read_text(encoding="utf-8").splitlines(keepends=True)[0]
     path.unlink()
     if journal == "pipe":
         os.mkfifo(path)
     elif journal in {"soft", "zero"}:
         path.symlink_to("/dev/zero" if journal == "zero" else top / "outside/x.txt")
-    elif journal.startswith("{"):
+    elif not journal.startswith('"'):
         path.write_text(journal, encoding="utf-8")
     else:
-        found = os.stat("crawl/a.txt")
-        part = {"out": "clean/a.txt", "input": [found.st_size, found.st_mtime_ns], "records": 0, "bytes": 0}
-        part |= json.loads(f"{{{journal}}}")
-        path.write_text(json.dumps(state | {"part": part, "begun": 0}), encoding="utf-8")
+        part = {"out": "a.txt", "input": [], "records": "out" in journal or 0, "bytes": 0} | json.loads(
+            f"{{{journal}}}"
+        )
+        path.write_text(f"{first}{json.dumps(part)}\n", encoding="utf-8")
     status, out, err = call(*STEPS, "-q", "--resume", "-o", "clean", "crawl")
     assert (status, out, err.count("\n")) == (2, b"", 1)
     assert is_untouched(top)

@@ -96,10 +96,56 @@ def test_a_folder_goes_on_with_the_files_that_are_not_there(
     for path in sorted(out.glob("*.jsonl")):
         assert path.read_text(encoding="utf-8").count('"عام 2025"') == 30
         assert there.get(path.name, path.stat().st_mtime_ns) == path.stat().st_mtime_ns
-    (raw / "a.jsonl").write_text('{"text": "٩"}\n', encoding="utf-8")  # a new input is read again
-    os.utime(raw / "a.jsonl", ns=(2**62, 2**62))
-    call(*STEPS, "--resume", "-o", out, raw)
-    assert json.loads((out / "a.jsonl").read_text(encoding="utf-8")) == {"text": "9"}
+    assert not list(out.glob(".*.tmp"))
+
+
+@pytest.mark.parametrize("name", ["in.jsonl", "raw"])
+def test_an_output_of_another_input_is_made_again(call: Call, tmp_path: Path, name: str) -> None:
+    file, out = tmp_path / "raw" / "in.jsonl", tmp_path / "out"
+    file.parent.mkdir()
+    made, raw = (out / "in.jsonl", file.parent) if name == "raw" else (out, file)
+
+    def read_again(digit: str, times: tuple[int, int] | None = None) -> None:
+        other = tmp_path / "other"
+        other.write_text(f'{{"text": "{digit}"}}\n', encoding="utf-8")
+        if times is not None:
+            os.utime(other, ns=times)
+        other.replace(file)
+        assert call(*STEPS, "--resume", "-o", out, raw) == (0, b"", "")
+        assert json.loads(made.read_text(encoding="utf-8")) == {"text": str(int(digit))}
+
+    read_again("٩")
+    read_again("٨", (2**30, 2**30))  # older than its output
+    read_again("٧", (2**30, 2**30))  # of the same size and time
+    with file.open("r+", encoding="utf-8") as same:
+        same.write('{"text": "٦"}')
+    os.utime(file, ns=(2**30, 2**30))
+    assert call(*STEPS, "--resume", "-o", out, raw) == (0, b"", "")
+    assert made.read_text(encoding="utf-8") == '{"text": "6"}\n'
+    assert "1 of 1 outputs are there" in call(*STEPS, "--resume", "-o", out, raw)[2]
+    made.write_text("cut", encoding="utf-8")
+    assert call(*STEPS, "--resume", "-o", out, raw) == (0, b"", "")
+    assert made.read_text(encoding="utf-8") == '{"text": "6"}\n'
+
+
+def test_a_half_written_line_of_the_journal_is_none(call: Call, tmp_path: Path) -> None:
+    raw, out = tmp_path / "raw", tmp_path / "out"
+    raw.mkdir()
+    for name in "ab":
+        make_lines(raw / f"{name}.jsonl", 2)
+    assert call(*STEPS, "--resume", "-o", out, raw)[0] == 0
+    journal = out / ".arnorm-resume.json"
+    for cut in (1, 2, 40, 150):
+        left = journal.read_bytes()[:-cut]
+        journal.write_bytes(left)
+        err = call(*STEPS, "--resume", "-o", out, raw)[2]
+        there = left.count(b"\n") - 1
+        assert err == (f"arnorm: {out}: {there} of 2 outputs are there and stay\n" if there else "")
+        assert len(journal.read_bytes().splitlines()) == 3
+    os.link(journal, tmp_path / "kept")
+    (raw / "a.jsonl").touch()
+    status, _, err = call(*STEPS, "--resume", "-o", out, raw)
+    assert (status, "is no file of arnorm's own" in err) == (1, True)
 
 
 def test_what_nothing_is_known_of_is_refused(call: Call, tmp_path: Path) -> None:
@@ -112,7 +158,7 @@ def test_what_nothing_is_known_of_is_refused(call: Call, tmp_path: Path) -> None
     assert out.read_text(encoding="utf-8") == "of somebody\n"
     for arguments in (("--resume", raw), ("--resume", "-i", raw), ("--resume", "-o", out, "-")):
         assert call(*arguments)[0] == 2
-    (tmp_path / ".c.jsonl.arnorm-resume.json").write_text("{", encoding="utf-8")
+    (tmp_path / ".c.jsonl.arnorm-resume.json").write_text("{\n", encoding="utf-8")
     assert "cannot be read" in call("--resume", "-o", tmp_path / "c.jsonl", raw)[2]
 
 

@@ -96,6 +96,17 @@ def _open_folder(folder: Path, inner: tuple[str, ...]) -> int | None:
     return handle
 
 
+def open_own(name: str, flags: int, mode: int = 0o666, *, folder: int | None = None) -> int:
+    """Open a file of arnorm's own to write; OSError for what somebody may have put there, whose name was known."""
+    flags |= os.O_WRONLY | os.O_CREAT | _NO_LINK | _NO_WAIT | getattr(os, "O_BINARY", 0)
+    handle = os.open(name, flags, mode, dir_fd=folder)
+    found = os.fstat(handle)
+    if not stat.S_ISREG(found.st_mode) or found.st_nlink > 1:
+        os.close(handle)
+        raise OSError(f"{os.path.basename(name)} beside it is no file of arnorm's own")
+    return handle
+
+
 _PART_ENDING = "arnorm-part"
 
 
@@ -167,9 +178,8 @@ class Target:
         is_new = self._keep is None
         ending = f"{secrets.token_hex(6)}.tmp" if is_new else _PART_ENDING
         self._temporary = self._in_folder(_hide(self.path.name, ending))
-        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL * is_new | _NO_LINK | _NO_WAIT | getattr(os, "O_BINARY", 0)
         try:
-            handle = os.open(self._temporary, flags, 0o600, dir_fd=self._folder)
+            handle = open_own(self._temporary, os.O_EXCL * is_new, 0o600, folder=self._folder)
         except OSError as error:
             self._temporary = ""
             self._close_folder()
@@ -177,13 +187,6 @@ class Target:
                 error.strerror = f"{error.strerror}: cannot write in {self.path.parent}"
             raise self._name(error) from None
         if self._keep is not None:
-            found = os.fstat(handle)
-            if (
-                not stat.S_ISREG(found.st_mode) or found.st_nlink > 1
-            ):  # its name is known: somebody may have put it there
-                os.close(handle)
-                self._close_folder()
-                raise OSError(f"{_hide(self.path.name, ending)} beside it is no file of arnorm's own")
             os.ftruncate(handle, self._keep)
             os.lseek(handle, 0, os.SEEK_END)
         self._copy_owner_and_mode(handle)

@@ -1,7 +1,9 @@
 """Taking up a run that was stopped: what is there already, by a journal beside the output.
 
-The journal holds the fingerprint of the run, so that no output is made by two pipelines, and how far the file came that
-was being written. A run into a folder always keeps one, and deletes it when all went well; with ``--resume`` it stays.
+The journal is lines of JSON: the fingerprint of the run first, so that no output is made by two pipelines, then each
+output that was finished, with the state of its input and its own, and how far the one came that was being written. An
+output stays if both are as they were then. A run into a folder always keeps a journal, and deletes it when all went
+well; with ``--resume`` it stays.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from arnorm.cli._paths import Source, Target, is_written_directly, part_of
+from arnorm.cli._paths import Source, is_written_directly, open_own, part_of
 
 if TYPE_CHECKING:
     from arnorm.cli._run import Job
@@ -22,8 +24,6 @@ if TYPE_CHECKING:
 __all__ = ["Journal", "take_up"]
 
 _NAME = ".arnorm-resume.json"
-# What the part of an output that is there has.
-_COUNTS = ("records", "bytes")
 # How often what was written is forced to the disk and noted.
 _SECONDS = 10.0
 # What an output follows from, besides the pipeline.
@@ -40,8 +40,11 @@ class Journal:
         self.path = path
         self.resumes = resumes
         self._fingerprint = fingerprint
-        self._begun = 0  # by the clock of the file system: what is older was written by another run
-        self._found: dict[str, Any] = {}  # the part that was there when this run began
+        self._states: dict[Source, list[int]] = {}  # of the inputs that are open
+        self._done: dict[str, list[list[int]]] = {}  # of the outputs that are there: the states of the input and of it
+        self._part: dict[str, Any] = {}  # what is there of another one
+        self._size = 0  # bytes of the lines that were there when this run began
+        self._handle: int | None = None
         self._noted = time.monotonic()
 
     def read(self) -> None:
@@ -49,44 +52,55 @@ class Journal:
         try:
             if self.path.is_symlink() or (self.path.exists() and not self.path.is_file()):
                 raise OSError("is a link, or no regular file")
-            state = json.loads(self.path.read_text(encoding="utf-8"))
-            then, self._begun, self._found = str(state["fingerprint"]), int(state["begun"]), dict(state["part"])
-            if self._found and not all(type(self._found[key]) is int and self._found[key] >= 0 for key in _COUNTS):
-                raise ValueError("the counts are no numbers")
+            first, *lines = self.path.read_bytes().split(b"\n")[:-1]  # behind the last line end one is half-written
+            then = str(json.loads(first)["fingerprint"])
+            for line in map(json.loads, lines):
+                if "records" not in line:
+                    self._done[line["out"]] = [line["input"], line["made"]]
+                elif all(type(line[key]) is int and line[key] >= 0 for key in ("records", "bytes")):
+                    self._part = line
+                else:
+                    raise ValueError("the counts are no numbers")
         except FileNotFoundError:
             raise
-        except (OSError, ValueError, KeyError, TypeError) as error:
+        except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
             raise ValueError(f"--resume: {self.path}: cannot be read ({error}); begin again without --resume") from None
         if then != self._fingerprint:
             raise ValueError(
                 f"--resume: {self.path} is of another pipeline or other options ({then[:200]}, now "
                 f"{self._fingerprint}); begin again without --resume"
             )
+        self._size = sum(len(line) + 1 for line in (first, *lines))
 
     def is_done(self, source: Source, out: Path) -> bool:
-        """Whether the output is there, made by the run that was stopped, and no older than its input."""
+        """Whether the output is as the run that was stopped made it, and its input as it was then."""
         try:
-            made = out.stat().st_mtime_ns
-            return made >= self._begun and made >= os.stat(source.path or 0).st_mtime_ns
+            return self._done.get(self._name(out)) == [_state_of(source.path or 0), _state_of(out)[:2]]
         except OSError:
             return False
 
     def kept(self, source: Source, out: Path) -> tuple[int, int]:
         """How many records and bytes of an output are there already."""
-        part = self._found
-        if part.get("out") != str(out) or part.get("input") != _state_of(source):
+        part = self._part
+        if part.get("out") != self._name(out) or part.get("input") != _state_of(source.path or 0):
             return 0, 0
         there = part_of(Path(os.path.realpath(out)))
         if not there.is_file() or there.stat().st_size < part["bytes"]:
             return 0, 0
         return part["records"], part["bytes"]
 
+    def open_input(self, source: Source, raw: Any) -> None:
+        """Note the state of an input before it is read: what changes it later is not in the output."""
+        self._states[source] = _state_of(raw.fileno())
+
     def start(self) -> None:
-        """Write the journal, before the first output."""
-        if not self._begun:
-            self._write({})
-            self._begun = self.path.stat().st_mtime_ns
-            self._write({})
+        """Open the journal, before the first output."""
+        if self._handle is None:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self._handle = open_own(str(self.path), os.O_APPEND)
+            os.ftruncate(self._handle, self._size)
+            if not self._size:
+                self._write({"fingerprint": self._fingerprint})
 
     def is_due(self) -> bool:
         """Whether it is time to note how far the output has come."""
@@ -94,27 +108,36 @@ class Journal:
 
     def note(self, source: Source, out: Path, records: int, size: int) -> None:
         """Note how far an output has come."""
-        self._write({"out": str(out), "input": _state_of(source), "records": records, "bytes": size})
+        self._write({"out": self._name(out), "input": self._states[source], "records": records, "bytes": size})
         self._noted = time.monotonic()
+
+    def note_done(self, source: Source, out: Path) -> None:
+        """Note that an output is in its place."""
+        self._write({"out": self._name(out), "input": self._states.pop(source), "made": _state_of(out)[:2]})
 
     def end(self, status: int) -> None:
         """Keep the journal for the next run, or delete it where nothing is left to take up."""
+        if self._handle is not None:
+            os.close(self._handle)
         if not self.resumes and not status:
             self.path.unlink(missing_ok=True)
 
-    def _write(self, part: dict[str, Any]) -> None:
-        target = Target(self.path, within=self.path.parent)
+    def _name(self, out: Path) -> str:
+        return os.path.relpath(out, self.path.parent)
+
+    def _write(self, line: dict[str, Any]) -> None:
+        assert self._handle is not None  # noqa: S101 -- it was started
         try:
-            target.write(json.dumps({"fingerprint": self._fingerprint, "begun": self._begun, "part": part}) + "\n")
-            target.commit()
-        finally:
-            target.abort()
+            os.write(self._handle, json.dumps(line).encode() + b"\n")
+        except OSError as error:
+            error.filename = str(self.path)
+            raise
 
 
-def _state_of(source: Source) -> list[int]:
-    """What changes when the input does."""
-    found = os.stat(source.path or 0)
-    return [found.st_size, found.st_mtime_ns]
+def _state_of(file: Path | int) -> list[int]:
+    """What changes when a file does: an older one in its place has another number, or another time of its change."""
+    found = os.stat(file)
+    return [found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino]
 
 
 def take_up(job: Job) -> Job:

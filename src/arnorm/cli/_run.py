@@ -245,6 +245,8 @@ class _Reader:
                 with contextlib.ExitStack() as stack:
                     raw = sys.stdin.buffer if source.path is None else stack.enter_context(source.open())
                     self.progress.reading(raw)
+                    if self.job.journal is not None:
+                        self.job.journal.open_input(source, raw)
                     if not self.job.options.quiet and raw.isatty():
                         self.progress.print(_records.TERMINAL)
                     kept, _ = self.job.kept(source)
@@ -377,7 +379,7 @@ class _Writer:
         if self._target is not None:
             goes_on = self.job.options.keep_going and len(self.job.files.sources) > 1  # the other inputs are written
             if self._is_whole or goes_on or not self._target.replaces:
-                self._target.commit()
+                self._commit()
             self._target.abort()
 
     def describe_cut(self) -> str:
@@ -410,7 +412,7 @@ class _Writer:
             elif isinstance(event, _Failed):
                 self._fail_source(event.error)
             elif self._target is not None and self._source.out is not None:
-                self._try_to(self._target.commit)
+                self._try_to(self._commit)
                 self._written += self._target is not None
                 self._target = None
 
@@ -432,6 +434,13 @@ class _Writer:
         self._target = Target(
             path, self.job.options.output_encoding if is_encoded else "utf-8", within=within, keep=keep
         )
+
+    def _commit(self) -> None:
+        journal, out = self.job.journal, self._source.out or self.job.files.out
+        if self._target is not None:
+            self._target.commit()
+        if journal is not None and out is not None:
+            journal.note_done(self._source, out)
 
     def _try_to(self, do: Callable[[], None]) -> None:
         try:

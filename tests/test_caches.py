@@ -34,6 +34,7 @@ BOUNDED = {
     "fields.py: _rules_from": "one token",
     "dates/write.py: _compose": "a date that is no longer than LONGEST_KEY",
     "blocks/pieces.py: _find_units": "the units of a format",
+    "names.py: _list_alike": "one character",
     "numbers/unify.py: _digits_to": OPTIONS,
     "punctuation/strip.py: _mark_pattern": OPTIONS,
     "quotes/find.py: _rule_of": "two marks",

@@ -113,7 +113,7 @@ class Journal:
 
     def note_done(self, source: Source, out: Path) -> None:
         """Note that an output is in its place."""
-        self._write({"out": self._name(out), "input": self._states.pop(source), "made": _state_of(out)[:2]})
+        self._write({"out": self._name(out), "input": self._states[source], "made": _state_of(out)[:2]})
 
     def end(self, status: int) -> None:
         """Keep the journal for the next run, or delete it where nothing is left to take up."""

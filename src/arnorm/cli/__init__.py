@@ -140,21 +140,20 @@ def _run_command(arguments: Sequence[str] | None) -> int:
 def _make_job(options: argparse.Namespace, pipeline: arnorm.Pipeline) -> Job:
     """The job that the arguments ask for; ValueError where they make no sense together."""
     kinds = tuple(kind for kind, finder in FINDERS.items() if getattr(options, finder.removeprefix("find_")))
-    if (kinds or options.explain) and (options.diff or options.stats or options.report):
-        raise ValueError(
-            "--dates and the other lists, and --explain, change nothing: --diff, --stats, --report have nothing to show"
-        )
-    if options.html and (kinds or options.explain):
-        raise ValueError(
-            "--html makes another text: --dates and the other lists, and --explain, are of the text as it is"
-        )
-    if kinds and options.explain:
-        raise ValueError(
-            "--explain explains dates, quotations and numbers; do not combine it with --dates and the like"
-        )
+    lists = kinds or options.explain
     output: Output = "mentions" if kinds else "explained" if options.explain else "diff" if options.diff else "text"
-    if options.in_place and (options.out is not None or output != "text"):
-        raise ValueError("--in-place replaces the files: it cannot be combined with --out, --diff or a listing")
+    for is_wrong, why in (
+        (lists and (options.diff or options.stats or options.report),
+         "--dates and the other lists, and --explain, change nothing: --diff, --stats, --report have nothing to show"),
+        (lists and options.html,
+         "--html makes another text: --dates and the other lists, and --explain, are of the text as it is"),
+        (kinds and options.explain,
+         "--explain explains dates, quotations and numbers; do not combine it with --dates and the like"),
+        (options.in_place and (options.out is not None or output != "text"),
+         "--in-place replaces the files: it cannot be combined with --out, --diff or a listing"),
+    ):  # fmt: skip
+        if is_wrong:
+            raise ValueError(why)
     for option in ("encoding", "output_encoding"):
         name = getattr(options, option)
         try:
@@ -184,9 +183,7 @@ def _make_job(options: argparse.Namespace, pipeline: arnorm.Pipeline) -> Job:
         order=options.order,
         calendars=options.hijri if options.calendars or options.whole else "",
         told={name: getattr(options, name) for name in ("reference", "relative")},
-        whole={name: getattr(options, name) for name in _OF_FIELDS} | {"names": pipeline.names}
-        if options.whole
-        else None,
+        whole={name: getattr(options, name) for name in _OF_FIELDS} if options.whole else None,
         profiled=options.stats or options.report is not None,
         color=options.out in (None, "-") and sys.stdout.isatty() and not os.environ.get("NO_COLOR"),
     )

@@ -110,7 +110,7 @@ class Work(NamedTuple):
 
     def _list_mentions(self, text: str) -> list[dict[str, Any]]:
         if self.whole is not None:
-            return [_mentions.fields_of_field(text, self.whole)]
+            return [_mentions.fields_of_field(text, self.whole | {"names": self.pipeline.names})]
         rows, days = [], self.told["relative"]
         for kind in self.kinds:
             options = {"order": self.order, **self.told} if kind == "date" else {}

@@ -25,7 +25,6 @@ LAYERS = [
     [
         "_core.kernels_edits",
         "_core.edits",
-        "_core.elsewhere",
         "_core.vector",
         "_core.classes",
         "_core.options",
@@ -163,7 +162,6 @@ def loaded_by(code: str) -> set[str]:
 # What of the machinery names Arabic characters, and why; examples in docstrings are no matter.
 NAMES_ARABIC = {
     "classes.py": "the kinds of characters are facts of Unicode, said where the kinds are",
-    "guarding.py": "an example in a message",
     "wrong.py": "an example in a message",
 }
 

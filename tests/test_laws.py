@@ -225,7 +225,7 @@ def test_a_layer_of_a_char_step_agrees_with_its_edits() -> None:
         if isinstance(step, CharStep):
             result = Pipeline(step).run(text)
             layer = Layer.of(list(step.edits(result_scan(text))))
-            assert [c.start for c in result.changes] == list(layer.starts)
+            assert [c.start for c in result.changes] == list(layer.columns[0])
 
 
 def result_scan(text: str) -> object:

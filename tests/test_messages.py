@@ -14,7 +14,7 @@ import pytest
 
 import arnorm
 from arnorm import CharStep, Scan, Step
-from arnorm._core.elsewhere import ELSEWHERE
+from arnorm.elsewhere import ELSEWHERE
 from arnorm.quotes.unify import STYLES
 from case_files import params
 

@@ -100,7 +100,7 @@ def test_a_map_does_what_str_translate_does(table: dict[str, str], text: str, pa
     expected = text.translate({ord(k): v for k, v in table.items()})
     assert char_map.apply(Scan(text)).text == expected
     layer = char_map.layer(Scan(text))
-    assert apply(text, zip(layer.starts, layer.ends, layer.news, strict=True)) == expected
+    assert apply(text, zip(*layer.columns, strict=True)) == expected
     exempt = sorted(data.draw(st.sets(st.integers(0, len(text) - 1), max_size=5))) if text else []
     mapped = "".join(c if i in exempt else table.get(c, c) for i, c in enumerate(text))
     assert char_map.apply(Scan(text), lambda _scan: exempt).text == mapped

@@ -272,8 +272,8 @@ _HOMES = {
 _MODULES = frozenset(
     {module.partition(".")[0] for module in _HOMES.values() if not module.startswith("_")} | {"presets", "report"}
 )
-# These need packages that may not be installed: they are imported at first use, and `dir` does not list them.
-_OPTIONAL_MODULES = ("columns", "engines")
+# These need packages that may not be installed, or are for messages: `dir` does not list them.
+_OPTIONAL_MODULES = ("columns", "elsewhere", "engines")
 
 
 def _is_from_import() -> bool:

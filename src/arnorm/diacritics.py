@@ -190,7 +190,7 @@ class StripDiacritics(CharStep):
         for start, end, _ in special:
             taken.update(range(start, end))
         plain = marks.layer(scan, sorted(taken))
-        edits = list(zip(plain.starts, plain.ends, plain.news, strict=True))
+        edits = list(zip(*plain.columns, strict=True))
         return sorted([*edits, *special]) if special else edits
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, ClassVar, TypeAlias, cast, overload
 
 from arnorm._arabic.protect import protected_bounds
-from arnorm._core.guarding import Lists, compile_pattern, name_lists
+from arnorm._core.guarding import Lists, compile_pattern
 from arnorm._core.options import make_option
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_options, step_class
@@ -17,6 +17,19 @@ __all__ = ["ReplacePattern", "replace_pattern"]
 NamedLists: TypeAlias = Mapping[str, Collection[str]] | Lists
 
 _LONGEST_SECONDS = 1_000_000_000  # more overflows where the package counts it
+
+
+def _name_lists(lists: Mapping[str, Iterable[str]] | Iterable[tuple[str, Iterable[str]]]) -> Lists:
+    """Named lists as a value that can be hashed; TypeError for anything else."""
+    pairs = lists.items() if isinstance(lists, Mapping) else lists
+    try:
+        named = tuple(sorted((name, (words,) if isinstance(words, str) else tuple(words)) for name, words in pairs))
+        is_sound = all(name.isidentifier() and all(isinstance(word, str) for word in words) for name, words in named)
+    except (AttributeError, TypeError, ValueError):
+        is_sound = False
+    if not is_sound:
+        raise TypeError(f"lists takes names and their words, such as {{'months': ['مايو']}}, got {lists!r}")
+    return named
 
 
 @step_class
@@ -65,7 +78,7 @@ class ReplacePattern(Step):
             if not isinstance(value := getattr(self, option), str):
                 raise TypeError(f"ReplacePattern: {option} must be str, got {value!r}")
         check_options(self)
-        object.__setattr__(self, "lists", name_lists(self.lists))
+        object.__setattr__(self, "lists", _name_lists(self.lists))
         timeout = self.timeout
         if timeout is not None and (type(timeout) not in (int, float) or not 0 < timeout <= _LONGEST_SECONDS):
             raise ValueError(

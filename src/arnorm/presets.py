@@ -8,12 +8,13 @@ The order matters in few places, each said here: what is evidence comes before w
 from __future__ import annotations
 
 import functools
-from typing import TYPE_CHECKING, Literal, Never, cast, get_args
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Literal, Never, cast, get_args
 
 from arnorm._core.pipeline import Pipeline
 from arnorm._core.public import find_public
 from arnorm._core.stages import StepLike
-from arnorm._core.wrong import meant, no_attribute, not_a_step, not_among, not_an_option
+from arnorm._core.wrong import form_name, meant, no_attribute, not_a_step, not_among
 from arnorm.dates.unify import UnifyDates
 from arnorm.diacritics import StripDiacritics
 from arnorm.digits import UnifyDigits
@@ -335,10 +336,53 @@ def normalize(
     if options:
         every = pipeline if isinstance(pipeline, Pipeline) else Pipeline(pipeline)
         name = next((one for one in ("WEB", *_MAKERS) if globals().get(one) == every), "pipeline")
-        raise not_an_option(options, every, name)
+        raise _not_an_option(options, every, name)
     if blocks is not None:
         return Pipeline(pipeline, blocks=blocks)(text)
     return (pipeline if isinstance(pipeline, Pipeline) else Pipeline(pipeline))(text)
+
+
+def find_setting(option: str, value: object, steps: Iterable[object]) -> tuple[str, str]:
+    """The step, by its function, and its option that somebody means who gives an option to `normalize`.
+
+    ``digits="arabic"`` means ``unify_digits(to=…)``. No step is "", and so is an option where the step itself is meant.
+    """
+    from arnorm._core.options import options_of  # noqa: PLC0415 -- as above
+    from arnorm.elsewhere import ELSEWHERE  # noqa: PLC0415 -- for errors only
+
+    public = find_public("__all__")
+    tried = (option, ELSEWHERE.get(option, ""), *(f"{verb}_{option}" for verb in ("unify", "strip", "fold")))
+    named = next((find_public(name) for name in tried if name.islower() and name in public), None)
+    every = steps if named is None else (named,)
+    found = [(step, one) for step in every if hasattr(step, "__dataclass_fields__") for one in options_of(type(step))]
+    if named is None:
+        found = [(step, one) for step, one in found if one.name == option]
+    elif not hasattr(named, "__dataclass_fields__"):  # a finder
+        return "", ""
+    found.sort(key=lambda pair: value not in pair[1].choices)
+    if named is not None and (isinstance(value, bool) or value is None or not found):
+        return form_name(type(named)), ""
+    return (form_name(type(found[0][0])), found[0][1].name) if found else ("", "")
+
+
+def _not_an_option(options: Mapping[str, object], pipeline: Any, name: str) -> TypeError:
+    """The error for options of `normalize`, by the first of them; ``name`` is how the pipeline is written."""
+    option, value = next(iter(options.items()))
+    form, of_step = find_setting(option, value, pipeline)
+    has = any(type(step) is type(find_public(form)) for step in pipeline) if form else False
+    step = f"{form}({of_step}={value!r})" if of_step else form
+    if not form:
+        line = "a pipeline says what is done, such as normalize(text, WEB.replace(unify_digits(to='arabic')))"
+        line = meant(option, ("pipeline", "blocks"))[2:] or line
+    elif not has:
+        line = f"write normalize(text, {name} | {step})"
+    elif of_step:
+        line = f"write normalize(text, {name}.replace({step}))"
+    elif value:
+        line = f"{name} has the step {form}: write normalize(text, {name})"
+    else:
+        line = f"write normalize(text, {name}.without({form}))"
+    return TypeError(f"normalize has no option {option!r}; {line}")
 
 
 def preset_of(name: str) -> Pipeline:

@@ -126,21 +126,6 @@ class Layer:
             self._columns = self._columns()
         return self._columns
 
-    @property
-    def starts(self) -> Sequence[int]:
-        """Where the changed spans begin."""
-        return self.columns[0]
-
-    @property
-    def ends(self) -> Sequence[int]:
-        """Where the changed spans end."""
-        return self.columns[1]
-
-    @property
-    def news(self) -> Sequence[str]:
-        """What the spans became."""
-        return self.columns[2]
-
     def __reduce__(self) -> tuple[type[Layer], tuple[Columns]]:
         return Layer, (self.columns,)
 
@@ -148,7 +133,7 @@ class Layer:
     def to(self) -> tuple[list[int], list[int], list[int]]:
         """Where the spans went, as `kernels_edits.move_spans` gives it; computed when first needed."""
         if self._to is None:
-            self._to = kernels_edits.move_spans(self.starts, self.ends, self.news)
+            self._to = kernels_edits.move_spans(*self.columns)
         return self._to
 
     def sources(self, starts: list[int], ends: list[int]) -> tuple[list[int], list[int]]:
@@ -169,18 +154,16 @@ class Layer:
     def _source_start(self, at: int) -> int:
         if at == 0:  # what was deleted before the first character has no other character to belong to
             return 0
-        to_starts, to_ends, _ = self.to
+        (starts, ends, _), (to_starts, to_ends, _) = self.columns, self.to
         i = bisect_right(to_ends, at)
-        if i < len(self.starts) and to_starts[i] < at:
-            return self.starts[i]
-        return at + (self.ends[i - 1] - to_ends[i - 1] if i else 0)
+        if i < len(starts) and to_starts[i] < at:
+            return starts[i]
+        return at + (ends[i - 1] - to_ends[i - 1] if i else 0)
 
     def _source_end(self, at: int) -> int:
         _, to_ends, keys = self.to
         i = bisect_right(keys, at)
-        if not i:
-            return at
-        return self.ends[i - 1] + max(0, at - to_ends[i - 1])
+        return self.columns[1][i - 1] + max(0, at - to_ends[i - 1]) if i else at
 
     def target(self, start: int, end: int) -> tuple[int, int]:
         """The output span that an input span became; a deleted mark becomes the character it stood on."""
@@ -188,17 +171,16 @@ class Layer:
         return (right, right) if start == end else (min(self._target_start(start), right), right)
 
     def _target_start(self, at: int) -> int:
-        i = bisect_right(self.ends, at)
-        if i < len(self.starts) and self.starts[i] <= at:
-            to_start = self.to[0][i]
-            return max(0, to_start - 1) if to_start == self.to[1][i] else to_start
-        return at + (self.to[1][i - 1] - self.ends[i - 1] if i else 0)
+        (starts, ends, _), (to_starts, to_ends, _) = self.columns, self.to
+        i = bisect_right(ends, at)
+        if i < len(starts) and starts[i] <= at:
+            return max(0, to_starts[i] - 1) if to_starts[i] == to_ends[i] else to_starts[i]
+        return at + (to_ends[i - 1] - ends[i - 1] if i else 0)
 
     def _target_end(self, at: int) -> int:
-        i = bisect_left(self.starts, at)
-        if not i:
-            return at
-        return self.to[1][i - 1] + max(0, at - self.ends[i - 1])
+        starts, ends, _ = self.columns
+        i = bisect_left(starts, at)
+        return self.to[1][i - 1] + max(0, at - ends[i - 1]) if i else at
 
 
 class Alignment:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from arnorm._core.edits import Layer
@@ -11,7 +11,7 @@ from arnorm._core.scan import Scan
 from arnorm._core.stages import ForeignStage, Rewrite, Stage, Traced
 from arnorm._core.windows import join_spans, keep_outside
 
-__all__ = ["Guarded", "Lists", "Named", "check_protect", "compile_pattern", "find_matches_of", "name_lists"]
+__all__ = ["Guarded", "Lists", "Named", "check_protect", "compile_pattern", "find_matches_of"]
 
 # The named lists of a pattern: ``\L<name>`` matches any word of the list.
 Lists = tuple[tuple[str, tuple[str, ...]], ...]
@@ -125,16 +125,3 @@ class Named(Stage):
                     edits.append((first, last, new))
             if edits:
                 yield Traced(one.step, scan, Layer.of(edits), scan.edited(edits))
-
-
-def name_lists(lists: Mapping[str, Iterable[str]] | Iterable[tuple[str, Iterable[str]]]) -> Lists:
-    """Named lists as a value that can be hashed; TypeError for anything else."""
-    pairs = lists.items() if isinstance(lists, Mapping) else lists
-    try:
-        named = tuple(sorted((name, (words,) if isinstance(words, str) else tuple(words)) for name, words in pairs))
-        is_sound = all(name.isidentifier() and all(isinstance(word, str) for word in words) for name, words in named)
-    except (AttributeError, TypeError, ValueError):
-        is_sound = False
-    if not is_sound:
-        raise TypeError(f"lists takes names and their words, such as {{'months': ['مايو']}}, got {lists!r}")
-    return named

@@ -349,8 +349,7 @@ class CharStep(Step):
         """One edit for each character the table changes, neighbouring deletions joined."""
         from arnorm._core.charmap import char_map  # noqa: PLC0415 -- for character steps
 
-        layer = char_map((self,)).layer(scan, sorted(self.exempt(scan)))
-        return zip(layer.starts, layer.ends, layer.news, strict=True)
+        return zip(*char_map((self,)).layer(scan, sorted(self.exempt(scan))).columns, strict=True)
 
 
 Options = ParamSpec("Options")

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 __all__ = [
-    "ahead_by", "back_by", "from_here", "join_spans", "keep_outside", "lies_across", "lies_in", "lying_in",
+    "from_here", "join_spans", "keep_outside", "lies_across", "lies_in", "lying_in",
     "near_before", "places", "sides_of", "skip", "skip_back", "stretch", "up_to", "whole",
 ]  # fmt: skip
 
@@ -83,32 +83,6 @@ def stretch(kinds: bytes, first: int, last: int, end: bytes) -> tuple[int, int]:
     """
     after = kinds.find(end, last)
     return kinds.rfind(end, 0, first) + 1, after if after >= 0 else len(kinds)
-
-
-def back_by(kinds: bytes, at: int, count: int, uncounted: bytes) -> int:
-    """The place ``count`` characters before another; characters of the ``uncounted`` kinds are not counted.
-
-    >>> back_by(b"abxxxxcd", 8, 3, b"x"), back_by(b"ab", 2, 3, b"x")
-    (1, 0)
-    """
-    while count > 0 and at > 0:
-        start = max(0, at - count)
-        count -= len(kinds[start:at].translate(None, uncounted))
-        at = start
-    return at
-
-
-def ahead_by(kinds: bytes, at: int, count: int, uncounted: bytes) -> int:
-    """The place ``count`` characters after another; characters of the ``uncounted`` kinds are not counted.
-
-    >>> ahead_by(b"abxxxxcd", 0, 3, b"x"), ahead_by(b"ab", 0, 3, b"x")
-    (7, 2)
-    """
-    while count > 0 and at < len(kinds):
-        end = min(len(kinds), at + count)
-        count -= len(kinds[at:end].translate(None, uncounted))
-        at = end
-    return at
 
 
 def whole(text: str, first: int, last: int, reach: int) -> tuple[int, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, cast
 
 from arnorm._core.public import find_public
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from arnorm.names import Names
 
 __all__ = [
-    "INTERPRETED", "check_dataclass", "check_own_names", "edits_error", "find_setting", "form_name", "meant",
-    "no_attribute", "no_option", "not_a_step", "not_a_text", "not_among", "not_an_option", "not_by_name", "shown",
+    "INTERPRETED", "check_dataclass", "check_own_names", "edits_error", "form_name", "meant",
+    "no_attribute", "no_option", "not_a_step", "not_a_text", "not_among", "not_by_name", "shown",
     "table_error", "warn_interpreted", "warn_of_value",
 ]  # fmt: skip
 
@@ -83,18 +83,17 @@ def meant(value: object, choices: Iterable[object]) -> str:
         return ""
     import difflib  # noqa: PLC0415 -- for errors only
 
-    from arnorm._core.elsewhere import ELSEWHERE, SYNONYMS  # noqa: PLC0415 -- as above
-
+    elsewhere = find_public("elsewhere")
     # Of the two names of a step, the one that is written as the value is.
     names = sorted(
         (one for one in choices if isinstance(one, str)), key=lambda one: one[:1].islower() == value[:1].islower()
     )
     known = {_fold(one): one for one in names}
-    here = {_fold(name): here for name, here in ELSEWHERE.items()}.get(key, "")
+    here = {_fold(name): here for name, here in elsewhere.ELSEWHERE.items()}.get(key, "")
     head = re.split(r"\W", here)[0]
     if key not in known and (own := known.get(_fold(head))):
         return f"; it is {here if own == head else own} here"
-    other = [one for one in known if key in SYNONYMS.get(one, "").split()]
+    other = [one for one in known if key in elsewhere.SYNONYMS.get(one, "").split()]
     near = other or difflib.get_close_matches(key, known, 1)
     return f"; did you mean {known[near[0]]!r}?" if near else ""
 
@@ -116,49 +115,6 @@ def no_attribute(module: str, name: str, known: Iterable[str]) -> AttributeError
     """The error for a name that a module does not have. Python would add its own guess, if it knew the module."""
     more = "" if name.startswith("_") else meant(name, known)
     return AttributeError(f"module {module!r} has no attribute {name!r}{more}", name=name, obj=None)
-
-
-def find_setting(option: str, value: object, steps: Iterable[object]) -> tuple[str, str]:
-    """The step, by its function, and its option that somebody means who gives an option to `normalize`.
-
-    ``digits="arabic"`` means ``unify_digits(to=…)``. No step is "", and so is an option where the step itself is meant.
-    """
-    from arnorm._core.elsewhere import ELSEWHERE  # noqa: PLC0415 -- for errors only
-    from arnorm._core.options import options_of  # noqa: PLC0415 -- as above
-
-    public = find_public("__all__")
-    tried = (option, ELSEWHERE.get(option, ""), *(f"{verb}_{option}" for verb in ("unify", "strip", "fold")))
-    named = next((find_public(name) for name in tried if name.islower() and name in public), None)
-    every = steps if named is None else (named,)
-    found = [(step, one) for step in every if hasattr(step, "__dataclass_fields__") for one in options_of(type(step))]
-    if named is None:
-        found = [(step, one) for step, one in found if one.name == option]
-    elif not hasattr(named, "__dataclass_fields__"):  # a finder
-        return "", ""
-    found.sort(key=lambda pair: value not in pair[1].choices)
-    if named is not None and (isinstance(value, bool) or value is None or not found):
-        return form_name(type(named)), ""
-    return (form_name(type(found[0][0])), found[0][1].name) if found else ("", "")
-
-
-def not_an_option(options: Mapping[str, object], pipeline: Any, name: str) -> TypeError:
-    """The error for options of `normalize`, by the first of them; ``name`` is how the pipeline is written."""
-    option, value = next(iter(options.items()))
-    form, of_step = find_setting(option, value, pipeline)
-    has = any(type(step) is type(find_public(form)) for step in pipeline) if form else False
-    step = f"{form}({of_step}={value!r})" if of_step else form
-    if not form:
-        line = "a pipeline says what is done, such as normalize(text, WEB.replace(unify_digits(to='arabic')))"
-        line = meant(option, ("pipeline", "blocks"))[2:] or line
-    elif not has:
-        line = f"write normalize(text, {name} | {step})"
-    elif of_step:
-        line = f"write normalize(text, {name}.replace({step}))"
-    elif value:
-        line = f"{name} has the step {form}: write normalize(text, {name})"
-    else:
-        line = f"write normalize(text, {name}.without({form}))"
-    return TypeError(f"normalize has no option {option!r}; {line}")
 
 
 def check_dataclass(cls: Any) -> None:

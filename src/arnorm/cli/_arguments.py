@@ -18,7 +18,7 @@ from arnorm import presets
 from arnorm._core.options import options_of
 from arnorm._core.pipeline import Pipeline
 from arnorm._core.step import CharStep, Step
-from arnorm._core.wrong import INTERPRETED, find_setting, meant
+from arnorm._core.wrong import INTERPRETED, meant
 from arnorm.blocks.options import BLOCKS
 from arnorm.cli import _records
 from arnorm.cli._mentions import FINDERS
@@ -85,7 +85,7 @@ class Parser(argparse.ArgumentParser):
 
 def _name_step(option: str, value: str) -> str:
     """What to write for the name of a step, or of an option of one, that was given as an option."""
-    form, of_step = find_setting(option, value, arnorm.WEB)
+    form, of_step = presets.find_setting(option, value, arnorm.WEB)
     return f"; write --step {form}{f':{of_step}={value}' * bool(of_step and value)}" if form else ""
 
 

@@ -21,7 +21,7 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
 from arnorm._core.rules import Veto, refuses, veto
 from arnorm._core.scan import Scan
-from arnorm._core.windows import ahead_by, back_by, from_here, near_before, up_to
+from arnorm._core.windows import from_here, near_before, up_to
 from arnorm.dates import tokens as t
 from arnorm.dates.find import NEIGHBOUR_DATES
 from arnorm.dates.lexer import word_token
@@ -194,8 +194,16 @@ class DateCase:
 
 def _widen_by_letters(scan: Scan, mention: DateMention, letters: int) -> tuple[int, int]:
     """The span of a mention, extended by this number of letters and digits on either side."""
-    low = back_by(scan.kinds, mention.start, letters, _UNCOUNTED)
-    return low, min(ahead_by(scan.kinds, mention.end, letters, _UNCOUNTED), len(scan.text))
+    kinds, low, high, before, after = scan.kinds, mention.start, mention.end, letters, letters
+    while before > 0 and low > 0:
+        start = max(0, low - before)
+        before -= len(kinds[start:low].translate(None, _UNCOUNTED))
+        low = start
+    while after > 0 and high < len(scan.text):
+        end = min(len(scan.text), high + after)
+        after -= len(kinds[high:end].translate(None, _UNCOUNTED))
+        high = end
+    return low, high
 
 
 # `UnifyQuotes` takes the spaces out.

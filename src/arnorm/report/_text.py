@@ -181,11 +181,11 @@ class StepProfile:
 
     def add(self, text: str, layer: Layer) -> None:
         """Take in what the step did to a text."""
-        spans = zip(layer.starts, layer.ends, strict=True)
-        pairs = list(zip([text[start:end] for start, end in spans], layer.news, strict=True))
+        starts, ends, news = layer.columns
+        pairs = [(text[start:end], new) for start, end, new in zip(starts, ends, news, strict=True)]
         self.changes += len(pairs)
         self.frequent.update(pairs)
-        for pair, start, end in zip(pairs, layer.starts, layer.ends, strict=True):
+        for pair, start, end in zip(pairs, starts, ends, strict=True):
             if pair not in self.samples:
                 before = text[max(0, start - _SAMPLE_CONTEXT) : start]
                 self.samples[pair] = before, text[end : end + _SAMPLE_CONTEXT]

@@ -187,7 +187,8 @@ def real_values(count: int) -> list[str]:
         rows = gzip.decompress(path.read_bytes()).splitlines()
         lines = (line for row in rows for line in json.loads(row)["text"].split("\n"))
         short = (line.strip() for line in lines if 30 < len(line) < 200 and not re.search(r"https?:|[|<>&]", line))
-        values += itertools.islice((line for line in short if WEB(line) != line), count)
+        prose = (line for line in short if arnorm.find_blocks(line)[0].kind != "data")
+        values += itertools.islice((line for line in prose if WEB(line) != line), count)
     return values
 
 

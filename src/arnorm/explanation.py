@@ -72,7 +72,7 @@ def explain(text: str, *, names: Names | None = None) -> list[Explanation]:
     readers: dict[What, Callable[[Scan], Iterable[Row]]]
     readers = {"date": explain_dates, "number": explain_numbers, "quotation": explain_quotes}
     scan = Scan(text)
-    read, reading = read_prose(scan)
+    read, reading = read_prose(scan, strings=True)
     blocks = page_of(scan).blocks
     found: list[Explanation] = []
     for what, rows in readers.items():

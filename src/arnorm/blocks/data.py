@@ -16,11 +16,13 @@ from arnorm._arabic.marks import LOW_QUOTE
 from arnorm._core import classes
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
+from arnorm.blocks.code import ARABIC
 from arnorm.blocks.kernel import ANGLE, BAR, COMMA, QUOTED, SEMICOLON, START, TAB
 from arnorm.blocks.lines import Lines, lines_in, replace_other_ends
 
 __all__ = [
-    "FORMATS", "KEY_AND_SIGN", "Format", "find_first_row", "format_of", "is_json", "opens_scope", "read_other_ends",
+    "FORMATS", "KEY_AND_SIGN", "Format", "find_first_row", "format_of", "has_several_words", "is_json", "is_printed",
+    "opens_scope", "read_other_ends",
 ]  # fmt: skip
 
 # Shares of a block's lines, in per cent.
@@ -371,6 +373,26 @@ def _is_po(block: Lines) -> bool:
 
 _is_strings = _by_lines(r"\s*\"(?:[^\"\\\n]|\\.){1,500}+\"\s*=\s*\"", r"/\*|//|\*", 90, 2)
 
+# What a program prints: a label and a string, or a list of strings.
+_LITERAL = r"(?:\"(?:[^\"\\\n]|\\.)++\"|'(?:[^'\\\n]|\\.)++')"
+_LABEL = r"[A-Za-z_][\w.-]{0,60}+\s*+(?::|->)[ \t]++"
+_PRINTED_LINE = lazy_pattern(
+    rf"\s*+(?:{_LABEL}{_LITERAL}|(?:{_LABEL})?\[{_LITERAL}(?:,[ ]{_LITERAL})*+\])\s*\Z", re.ASCII
+)
+_SEVERAL_WORDS = 3
+
+
+def has_several_words(string: str) -> bool:
+    """Whether a string has several Arabic words."""
+    return sum(map(bool, map(ARABIC.search, string.split()))) >= _SEVERAL_WORDS
+
+
+def is_printed(block: Lines) -> bool:
+    """Whether each line is a label and a string, or a list of strings, one of them with several Arabic words."""
+    lines = block.strings()
+    return all(map(_PRINTED_LINE.match, lines)) and any(map(has_several_words, lines))
+
+
 # In order of preference.
 FORMATS = (
     Format("json", START | QUOTED, 0, is_json, '{"name": "نص"}', "{نص}"),
@@ -385,6 +407,7 @@ FORMATS = (
     Format("csv|", BAR, 0, _separated_by("|"), "a|b\nc|d", "نص | نص\n" * 4, whole=True),
     Format("markup", ANGLE, _MOST, _is_tagged, "<a>\n<b>\n</b>\n</a>", "3 < 5"),
     Format("keys", START, 0, _is_keys, "name: أ\ntitle: ب\nid: ج", "الاسم: أحمد", whole=True),
+    Format("printed", START, 100, is_printed, "BEFORE: 'قال له نعم'", "['نعم', 'لا']"),
 )
 
 

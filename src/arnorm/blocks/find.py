@@ -26,7 +26,7 @@ from arnorm.blocks.code import (
     without_dividers,
 )
 from arnorm.blocks.crossings import crossed
-from arnorm.blocks.data import find_first_row, format_of, is_json, opens_scope, read_other_ends
+from arnorm.blocks.data import find_first_row, format_of, is_json, is_printed, opens_scope, read_other_ends
 from arnorm.blocks.kernel import ANGLE, BAR, COMMA, GAP, QUOTED, START
 from arnorm.blocks.lines import Lines, lines_in, may_be_broken
 from arnorm.blocks.paragraphs import broken_lines
@@ -185,7 +185,7 @@ def _kind_of_line(lines: Lines) -> tuple[Kind, str] | None:
     line = lines.string(0)
     if line.lstrip().startswith("<?php"):
         return ("code", "php") if find_php(line) == "code" else ("data", "markup")
-    if line.lstrip()[0] in "{[<" and (form := format_of(lines)):
+    if (line.lstrip()[0] in "{[<" or line.rstrip()[-1] in "\"']") and (form := format_of(lines)):
         return "data", form
     return ("code", "line") if is_code_line(line, alone=True) else None
 
@@ -315,6 +315,8 @@ def _joined(run: Lines, kinds: Mapping[int, Kind]) -> Iterator[Stretch]:
             last += 1
         if kind != "line":
             form = {"table": "table", "code": "line"}.get(kind, "")
+            if kind == "code" and is_printed(run.part(first, last)):
+                kind, form = "data", "printed"
             yield Stretch(run.bounds[2 * first], run.bounds[2 * last - 1], kind, form)
         elif last > first + 1 and may_be_broken(run.forms, first, last):
             joints = broken_lines(run.part(first, last).measured(), crossed)

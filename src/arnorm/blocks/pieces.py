@@ -16,7 +16,7 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.windows import join_spans
 from arnorm.blocks.code import ARABIC, ARABIC_LETTERS, OUTPUT, PHP, STATEMENT, is_code_line
-from arnorm.blocks.data import KEY_AND_SIGN
+from arnorm.blocks.data import KEY_AND_SIGN, has_several_words
 from arnorm.blocks.find import Stretch, find_special
 from arnorm.blocks.inline import code_in_line, escaped_marks
 from arnorm.blocks.lines import Lines, is_wiki, lines_in
@@ -62,7 +62,9 @@ class Syntax(NamedTuple):
     marks_edges: bool = False  # a value that stands between straight marks keeps them
 
 
+_UNSEEN = "\N{WORD JOINER}"  # counts for nothing
 _BACKSLASH = {r"\"": '"', r"\'": "'", r"\n": "\n", r"\r": "\n", r"\t": " ", "\\\\": "\\", r"\/": "/"}
+_PRINTED = _BACKSLASH | dict.fromkeys((r"\u200e", r"\u200f", r"\u202a", r"\u202b", r"\u202c", r"\ufeff"), _UNSEEN)
 # A sign of markup stays escaped: a browser may read the value.
 _IN_STRING: dict[str, str | None] = {"<": None, ">": None, "&": None, '"': r"\"", "\\": "\\\\", "\n": None, "\t": None}
 _OPENED = r"\"(?:[^\"\\\n]++|\\.)*+"  # of a string that is not closed no escaped mark begins another
@@ -142,6 +144,11 @@ SYNTAXES: dict[str, Syntax] = {
         _BACKSLASH,
         _IN_STRING,
         {'"': None, "\\": None, "\n": None, ": ": None, " #": None, "'": None},
+    ),
+    "printed": Syntax(
+        lazy_pattern(_STRING + r"|'(?P<item>(?:[^'\\\n]++|\\.)*+)'"),
+        _PRINTED | {r"\xa0": " "},
+        dict.fromkeys("\"'\\\n\t"),
     ),
     "table": Syntax(
         lazy_pattern(r"(?:^|(?<=[|\n]))(?P<value>(?:[^|\n\\]++|\\.)++)"), {r"\|": "x"}, {"|": None, "\n": None}
@@ -238,7 +245,6 @@ def _has_other_blocks(value: str) -> bool:
     return any(block.kind in ("code", "data") and not value.startswith(read, block.start) for block in blocks)
 
 
-_UNSEEN = "\N{WORD JOINER}"  # counts for nothing
 _MARKS_OF_A_PAIR = 2  # marks of one quotation
 _MASK = "xxxxxxx\n"
 _LONGEST_MASK = 400  # further no reader looks
@@ -261,13 +267,18 @@ class Piece(NamedTuple):
 make_piece: Callable[[tuple[int, int, str, Why]], Piece] = functools.partial(tuple.__new__, Piece)
 
 
-def read_pieces(scan: Scan, lines: Lines, blocks: Sequence[Stretch]) -> tuple[list[Piece], list[Value]]:
-    """The pieces of a text with these lines and blocks, and the values of its data, in order."""
+def read_pieces(
+    scan: Scan, lines: Lines, blocks: Sequence[Stretch], *, strings: bool
+) -> tuple[list[Piece], list[Value]]:
+    """The pieces of a text with these lines and blocks, and the values of its data, in order.
+
+    ``strings``: the strings of code with several Arabic words are values too, which finders read and no step rewrites.
+    """
     is_of_wiki = is_wiki(lines.text, scan.kinds)
     coded = lines.all_bounds() if is_of_wiki else lines.coded()
     if not blocks and not coded:
         return [], []
-    return _Reader(lines.text, scan.kinds, coded, is_of_wiki).read(blocks)
+    return _Reader(lines.text, scan.kinds, coded, is_of_wiki, strings).read(blocks)
 
 
 # The marks of wiki markup, which are none of quotations.
@@ -277,7 +288,7 @@ _WIKI_MARK = lazy_pattern("'{2,5}")
 class _Reader:
     """Reads the blocks of a text."""
 
-    def __init__(self, text: str, kinds: bytes, coded: list[tuple[int, int]], is_of_wiki: bool) -> None:
+    def __init__(self, text: str, kinds: bytes, coded: list[tuple[int, int]], is_of_wiki: bool, strings: bool) -> None:
         self._text = text
         self._kinds = kinds
         self._coded = coded
@@ -285,6 +296,7 @@ class _Reader:
         self._values: list[Value] = []
         self._cues: dict[int, Cue] = {}  # by where they start
         self._is_wiki = is_of_wiki
+        self._strings = strings
         self._is_visual = False  # whether the marks of many cues are at the wrong end of a line
 
     def read(self, blocks: Sequence[Stretch]) -> tuple[list[Piece], list[Value]]:
@@ -308,6 +320,8 @@ class _Reader:
             return self._data(stretch, SYNTAXES[form])
         if kind == "subtitle":
             return self._cue(start, end)
+        if kind == "code" and self._strings and not self._text[start:end].isascii():
+            return self._data(stretch, SYNTAXES["printed"])
         return iter((make_mask(start, end),)) if kind in ("code", "data") else self._prose(start, end)
 
     def _prose(self, start: int, end: int) -> list[Piece]:
@@ -344,13 +358,15 @@ class _Reader:
         """All but the values of data, and what is escaped in these."""
         at = stretch.start
         units = {unit: read for unit, read in syntax.units.items() if self._text.find(unit, at, stretch.end) >= 0}
-        for value in values_in(self._text, stretch.start, stretch.end, syntax):
-            left, right, escapes = value
+        is_code = stretch.kind == "code"
+        for left, right, escapes in values_in(self._text, stretch.start, stretch.end, syntax):
+            if is_code and (escapes is None or not has_several_words(self._text[left:right])):
+                continue
             if left > at:
                 yield make_mask(at, left)
-            self._values.append(value)
+            self._values.append(make_value((left, right, None if is_code else escapes)))
             found = _units(self._text, left, right, units) if units else []
-            if escapes is not None and self._coded:
+            if escapes is not None and self._coded and not is_code:
                 found += self._prose(left, right)
             if found:
                 yield from _apart(found)

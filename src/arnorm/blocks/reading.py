@@ -344,14 +344,17 @@ _NONE = _Spans([], ())
 _PROSE = Reading("")
 
 
-def page_of(scan: Scan) -> Reading:
-    """How the prose of a text is read: decided once, for the text and all that steps make of it."""
+def page_of(scan: Scan, *, strings: bool = False) -> Reading:
+    """How the prose of a text is read: decided once, for the text and all that steps make of it.
+
+    ``strings``: with the strings of code.
+    """
     page: Reading | None = scan.page
     if page is None:
         lines = lines_in(scan)
         if lines is None and is_wiki(scan.text, scan.kinds):
             lines = read_lines(scan)
-        page = scan.page = _PROSE if lines is None else _read_page(scan, lines)
+        page = scan.page = _PROSE if lines is None else _read_page(scan, lines, strings)
     return page
 
 
@@ -363,14 +366,14 @@ def _load_readers() -> tuple[ModuleType, ModuleType]:
     return find, pieces
 
 
-def _read_page(scan: Scan, lines: Lines) -> Reading:
+def _read_page(scan: Scan, lines: Lines, strings: bool) -> Reading:
     find, pieces = _load_readers()
     if lines.tell_nothing() and not (lines.signs & COMMA and find.find_first_row(lines.text, 0) >= 0):
-        found = pieces.read_pieces(scan, lines, ())
+        found = pieces.read_pieces(scan, lines, (), strings=strings)
         return Reading(scan.text, (), *found) if found[0] else _PROSE
     rows = cast("Lines", find.read_other_ends(scan, lines))
     blocks = cast("Sequence[Stretch]", find.find_special(rows))
-    found = pieces.read_pieces(scan, rows, blocks)
+    found = pieces.read_pieces(scan, rows, blocks, strings=strings)
     if not blocks and not found[0]:
         return _PROSE
     fixed_ends: list[tuple[int, int]] = []
@@ -389,9 +392,9 @@ def is_prose(scan: Scan) -> bool:
     return page_of(scan) is _PROSE
 
 
-def read_prose(scan: Scan) -> tuple[Scan, Reading]:
-    """The scan to read for the prose of a scan, and the way back."""
-    page = page_of(scan)
+def read_prose(scan: Scan, *, strings: bool = False) -> tuple[Scan, Reading]:
+    """The scan to read for the prose of a scan, and the way back; ``strings``: with the strings of code."""
+    page = page_of(scan, strings=strings)
     return page.scan or scan, page
 
 
@@ -417,4 +420,4 @@ def reading_of(text: str, blocks: str, by: str, may_hold: Callable[[Scan], bool]
     scan = Scan(text)
     if may_hold is not None and not may_hold(scan):
         return Scan(""), _PROSE
-    return (scan, _PROSE) if blocks == "prose" else read_prose(scan)
+    return (scan, _PROSE) if blocks == "prose" else read_prose(scan, strings=True)

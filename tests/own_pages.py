@@ -26,12 +26,12 @@ _UNSEEN = {
 
 # The kinds whose work is counted, and the files of each.
 KINDS = {
-    "news": ("news", "headlines"),
-    "laws": ("law",),
-    "tweets": ("posts",),
-    "pages": ("pdf", "books", "essays"),
-    "Markdown": ("markdown", "lessons"),
-    "subtitles": ("subtitles",),
+    "news": ("news", "headlines", "houses"),
+    "laws": ("law", "decrees", "notices", "fatwas"),
+    "tweets": ("posts", "feeds", "forums"),
+    "pages": ("pdf", "books", "essays", "gazettes", "old-books", "school", "kitchen"),
+    "Markdown": ("markdown", "lessons", "projects"),
+    "subtitles": ("subtitles", "cues"),
 }
 
 

@@ -407,3 +407,9 @@ def test_a_rule_says_what_it_can_begin_with() -> None:
 )
 def test_two_days_away(text: str, day: str) -> None:
     assert [mention.edtf for mention in find_dates(text, reference="2025-11-20", relative=True)] == [day]
+
+
+@pytest.mark.parametrize("sign", [",", ";", "\t"])
+def test_no_date_is_over_two_cells(sign: str) -> None:
+    rows = (("م", "الشهر", "العدد"), ("1", "يناير", "12"), ("2", "فبراير", "14"), ("3", "مارس", "9"))
+    assert find_dates("".join(sign.join(row) + "\n" for row in rows)) == []

@@ -13,6 +13,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tools"))
 
 import check_laws
 import count_work
+import wall
 
 from arnorm import Pipeline, compiled
 
@@ -49,13 +50,26 @@ def test_bounds(row: str, wrong: int, beyond: bool) -> None:
     assert check_laws.is_beyond(row, wrong, 4000) is beyond
 
 
-def test_it_says_that_nothing_was_checked(
+def test_the_laws_are_asked_of_our_own_pages_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[Any]
 ) -> None:
     monkeypatch.setattr(check_laws, "SHARED", tmp_path)
-    monkeypatch.setattr(sys, "argv", ["check_laws.py"])
+    monkeypatch.setattr(sys, "argv", ["check_laws.py", "--each", "20", "--jobs", "1"])
     assert check_laws.main() == 0
-    assert "NOT checked" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "own pages alone" in said
+    assert "second run of WEB" in said
+
+
+def test_the_wall_shows_what_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    recorded = str(tmp_path / "wall.json")
+    for what, outputs in (("record", {"a WEB": "x\ny"}), ("compare", {"a WEB": "x\nz"})):
+        monkeypatch.setattr(wall, "outputs", outputs.items)
+        monkeypatch.setattr(sys, "argv", ["wall.py", what, recorded])
+        assert wall.main() == (what == "compare")
+    assert capsys.readouterr().out.split("\n")[:3] == ["== a WEB", "-y", "+z"]
 
 
 VERSION = "{}.{}".format(*sys.version_info)

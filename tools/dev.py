@@ -137,8 +137,13 @@ def fuzz(*arguments: str) -> None:
 
 
 def laws_of_text(*arguments: str) -> None:
-    """The laws of real text over ../shared: figures with a bound each ([--each 8] an eighth)."""
+    """The laws of real text over our pages and ../shared: figures with a bound each ([--each 8] an eighth)."""
     python("tools/check_laws.py", "--jobs", "2", *arguments)
+
+
+def wall(*arguments: str) -> None:
+    """What presets and finders give for our pages: record FILE before a change, compare FILE after it."""
+    python("tools/wall.py", *arguments)
 
 
 def growth(*arguments: str) -> None:
@@ -156,7 +161,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     one.__name__.replace("_", "-"): one
     for one in (
         tables, test_part, test_interpreted, test_portable, test_engines, test_oldest, test_playground,
-        playground_serve, memory, speech, wheel, work, fuzz, laws_of_text, growth, mutants,
+        playground_serve, memory, speech, wheel, work, fuzz, laws_of_text, wall, growth, mutants,
     )
 }  # fmt: skip
 

@@ -407,7 +407,7 @@ def make_mask(start: int, end: int) -> Piece:
 @functools.lru_cache(_LONGEST_MASK)
 def _fill_mask(size: int) -> str:
     inner = size - 2
-    return "\n" * size if inner < 1 else "\n" + (_MASK * (inner // len(_MASK) + 1))[:inner] + "\n"
+    return "\n\n" if inner < 1 else "\n" + (_MASK * (inner // len(_MASK) + 1))[:inner] + "\n"
 
 
 def _units(text: str, start: int, end: int, units: Mapping[str, str]) -> list[Piece]:

@@ -38,12 +38,14 @@ __all__ = [
 
 # What rules are put together from.
 LINK = "<nothing|of>"
+ISO = r"<year>-<month-number>-<day>(?:_<era>)?"
 ERA = "(?:<nothing|open|close|of|after|before><era>)"
 CUED_YEAR = (
     r"<nothing|comma|slash|dot|hyphen|open|of|in|and|break>(?:<months-cue>_)?<year-cue>(?:_<era|relative>)?"
     rf"(?:<nothing|open|close|of|colon|break>(?:<any-year|words-99>{ERA}?|<words-31|ordinal>{ERA}?|<below-100|feminine>{ERA})"
     rf"|/<words-999|words-year>{ERA}?)"  # the stroke of a page: سنة / خمس وتسعين وخمسمائة
-    r"(?:(?<=<era>)|(?![/\-=]<below-100|year>(?!_?<any-month>)))"  # شهر مايو لعام 2022/2023: no year of the month
+    # شهر مايو لعام 2022/2023: no year of the month; in سنة 1365 - 1946-07-18 it is.
+    rf"(?:(?<=<era>)|(?![/\-=](?!{ISO})<below-100|year>(?!_?<any-month>)))"
 )
 YEAR = (
     rf"(?P<year>(?:_<relative>)?(?:{CUED_YEAR}|<nothing|comma|slash|hyphen|open|of><below-1000>{ERA}"
@@ -55,7 +57,6 @@ JOIN = "<hyphen|dash|and|to|comma|or|slash>"
 WEEKDAY = r"(?:<weekday>(?:[_,/]|[_,]<twin-cue><nothing|colon|in>))?"
 DAYS = rf"<any-day>(?:{JOIN}(?:<day-cue>_)?(?:<weekday>_)?<any-day>){{0,9}}"
 
-ISO = r"<year>-<month-number>-<day>(?:_<era>)?"
 FREE = r"(?<!<digits>[/.])"  # not the tail of a longer row of numbers
 LEAD = r"(?P<day0>(?:<day><hyphen|dash|and|to|comma>){0,9})"  # 12-14/3/1436
 
@@ -118,7 +119,8 @@ RULES: tuple[DateRule, ...] = (
         examples=("في 29 نوفمبر و1 ديسمبر 2018",), counters=("فازت تيريزا ماي وهزمت", "السبت 15 رمضان - 15 مارس 2025")),
     rule("days", "weekday|any-day", rf"(?<![.]){WEEKDAY}(?P<day>{DAYS}){OF}<any-month>{YEAR}?", DAY_AND_MONTH,
         vetoes.OF_DAYS,
-        examples=("في 23-25 نوفمبر 2025", "الثالث والعشرين من محرم"), counters=("البابا الثاني في نوفمبر",
+        examples=("في 23-25 نوفمبر 2025", "الثالث والعشرين من محرم", "17 شعبان سنة 1365 - 1946-07-18"),
+        counters=("البابا الثاني في نوفمبر",
         "في النصف الأول من مارس", "الاجتماع الأول من محرم 1445هـ", "3 صفر", "نصف مارس",
         "العدد 12 مارس 2016", "الأول والثلاثاء 4 شهور")),
     rule("day-in-brackets", "weekday|day", rf"{WEEKDAY}(?P<day><day>)<close>(?:<month-cue>{LINK})?<month>{YEAR}?",

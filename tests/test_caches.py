@@ -36,7 +36,6 @@ BOUNDED = {
     "blocks/pieces.py: _find_units": "the units of a format",
     "names.py: _list_alike": "one character",
     "numbers/unify.py: _digits_to": OPTIONS,
-    "names.py: _list_alike": "a letter of a name of the user's",
     "punctuation/strip.py: _mark_pattern": OPTIONS,
     "quotes/find.py: _rule_of": "two marks",
 }

@@ -1,8 +1,6 @@
 """What columns cost: against `map` on lists, against chains of `.str.replace`, in memory, and on Spark and Ray.
 
-    python benchmarks/columns.py throughput|memory|giant|overflow|spark|ray|plain [--headlines N] [--articles N]
-
-``plain`` is the control for Spark and Ray: the same files by one and by two processes that nobody schedules.
+    python -m benchmarks.columns throughput|memory|spark|ray [--headlines N] [--articles N]
 
 Needs the engines (`tools/test-engines.sh` installs them) and real text: the corpus beside the checkout, repeated. Runs
 of what is compared alternate, so that a busy machine slows all alike; throughput is CPU time, of all threads.
@@ -13,9 +11,7 @@ from __future__ import annotations
 import argparse
 import ctypes
 import gc
-import gzip
 import itertools
-import json
 import multiprocessing
 import os
 import resource
@@ -27,8 +23,8 @@ from pathlib import Path
 
 import arnorm
 from arnorm.columns import changes_column, dates_column, normalize_column, numbers_column, quotes_column
+from benchmarks.corpus import CORPUS, read_texts
 
-CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
 # The steps that a chain of replacements can do.
 CHARACTERS = arnorm.Pipeline(arnorm.strip_diacritics, arnorm.strip_tatweel(protect=False), arnorm.unify_digits)
 # What people write: the marks, the tatweel, ten digits.
@@ -36,19 +32,10 @@ MARKS = "[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06e
 DIGITS = dict(zip("٠١٢٣٤٥٦٧٨٩", "0123456789", strict=True))
 
 
-def real_texts() -> list[str]:
-    if not CORPUS.is_dir():
-        sys.exit(f"no corpus at {CORPUS}: the real text is third-party and not in the repository")
-    texts = []
-    for path in sorted(CORPUS.glob("*.jsonl.gz")):
-        with gzip.open(path, "rt", encoding="utf-8") as lines:
-            texts += [json.loads(line)["text"] for line in lines]
-    return texts
-
-
 def rows(kind: str, count: int) -> list[str]:
     """Headlines: lines of 20 to 120 characters; articles: documents of 500 and more. Repeated up to the count."""
-    texts = real_texts()
+    texts = [text for path in sorted(CORPUS.glob("*.jsonl.gz")) for text in read_texts(path.name.partition(".")[0])]
+    assert texts, f"no corpus at {CORPUS}: the real text is third-party and not in the repository"
     if kind == "headlines":
         texts = [line.strip() for text in texts for line in text.splitlines() if 20 <= len(line.strip()) <= 120]
     else:
@@ -177,53 +164,6 @@ def memory(args) -> None:
             process.join()
 
 
-def _giant(size: int) -> None:
-    import pyarrow as pa
-
-    text = "\n".join(rows("articles", 1_000_000_000 // 500)[: size // 2000 + 1])
-    raw = text.encode()
-    while len(raw) < size:
-        raw += raw
-    column = pa.array([raw[:size].decode(errors="ignore")])
-    del text, raw
-    normalize_column(pa.array(rows("articles", 10)))
-    before, started = settled(), time.perf_counter()
-    normalize_column(column)
-    took = time.perf_counter() - started
-    peak = int(Path("/proc/self/status").read_text().split("VmHWM:")[1].split()[0]) / 1e3
-    print(f"  a page of {size / 1e6:.0f} MB: {took:.1f} s, peak {peak - before:.0f} MB above the column", flush=True)
-
-
-def giant(args) -> None:  # noqa: ARG001 -- all commands are called alike
-    context = multiprocessing.get_context("spawn")
-    for size in (2_000_000, 20_000_000, 200_000_000):
-        process = context.Process(target=_giant, args=(size,))
-        process.start()
-        process.join()
-
-
-def overflow(args) -> None:  # noqa: ARG001
-    """A string array of 2.0 GB whose result outgrows 32-bit offsets: every row against `map`."""
-    import pyarrow as pa
-
-    spelled = arnorm.Pipeline(arnorm.unfold_forms(religious="spell"))  # 3 bytes become 33
-    texts = [
-        text + "\N{ARABIC LIGATURE SALLALLAHOU ALAYHE WASALLAM}" * (len(text) // 30) for text in rows("articles", 3000)
-    ]
-    part, wanted = pa.array(texts), pa.array(list(spelled.map(texts)))
-    array = pa.concat_arrays([part] * int(2e9 // part.nbytes))
-    before, started = settled(), time.perf_counter()
-    new = normalize_column(array, spelled)
-    took = time.perf_counter() - started
-    peak = int(Path("/proc/self/status").read_text().split("VmHWM:")[1].split()[0]) / 1e3
-    parts = (new.slice(at, len(part)).combine_chunks() for at in range(0, len(new), len(part)))
-    print(
-        f"  {array.nbytes / 1e9:.2f} GB in, a {type(new).__name__} of {new.nbytes / 1e9:.2f} GB out in "
-        f"{getattr(new, 'num_chunks', 1)} chunks, {took:.0f} s, peak {peak - before:.0f} MB above the column; "
-        f"parts of {len(part)} rows that differ from map: {sum(not one.equals(wanted) for one in parts)}"
-    )
-
-
 def write_parquet(folder: str, count: int, files: int = 16) -> int:
     import pyarrow as pa
     import pyarrow.parquet as pq
@@ -265,10 +205,8 @@ def _spark(folder: str, workers: int) -> None:
 
 
 def _ray(folder: str, workers: int) -> None:
-    import pyarrow as pa
     import ray
 
-    from arnorm.columns import normalize_table
     from arnorm.engines.ray import normalize_dataset
 
     # 15 by default: then the workers get what other work leaves them.
@@ -295,45 +233,7 @@ def _ray(folder: str, workers: int) -> None:
     jobs["WEB"]()
     report(f"Ray, {workers} workers", compare(jobs, 2, time.perf_counter))
 
-    def clocked(table):  # pickled by value: what __main__ is differs in a worker
-        started = time.process_time()
-        normalize_table(table, "text")
-        return pa.table({"pid": [os.getpid()], "cpu": [time.process_time() - started]})
-
-    done = read().map_batches(clocked, batch_format="pyarrow", zero_copy_batch=True).take_all()
-    by_process: dict[int, float] = {}
-    for one in done:
-        by_process[one["pid"]] = by_process.get(one["pid"], 0.0) + one["cpu"]
-    shares = ", ".join(f"{cpu:.1f} s" for cpu in by_process.values())
-    print(f"  Ray, {workers} workers: {len(done)} batches; CPU of WEB by process: {shares}", flush=True)
     ray.shutdown()
-
-
-def _plain(folder: str, workers: int) -> None:
-    context = multiprocessing.get_context("spawn")
-    start, cpu = context.Barrier(workers + 1), context.Queue()
-    files = sorted(map(str, Path(folder).glob("*.parquet")))
-    processes = [context.Process(target=_read_all, args=(files[i::workers], start, cpu)) for i in range(workers)]
-    for process in processes:
-        process.start()
-    start.wait()
-    started = time.perf_counter()
-    shares = ", ".join(f"{cpu.get():.1f} s" for _ in processes)
-    took = time.perf_counter() - started
-    print(f"  {workers} plain processes: {took:7.2f} s; CPU by process: {shares}", flush=True)
-
-
-def _read_all(files: list[str], start, cpu) -> None:
-    import pyarrow.parquet as pq
-
-    from arnorm.columns import normalize_table
-
-    normalize_table(pq.read_table(files[0]).slice(0, 50), "text")  # tables, imports
-    start.wait()
-    started = time.process_time()
-    for file in files:
-        normalize_table(pq.read_table(file), "text")
-    cpu.put(time.process_time() - started)
 
 
 def report(title: str, times: dict[str, list[float]]) -> None:
@@ -354,7 +254,7 @@ def cluster(work, args) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("what", choices=["throughput", "memory", "giant", "overflow", "spark", "ray", "plain"])
+    parser.add_argument("what", choices=["throughput", "memory", "spark", "ray"])
     parser.add_argument("--headlines", type=int, default=1_000_000)
     parser.add_argument("--articles", type=int, default=100_000)
     parser.add_argument("--runs", type=int, default=1)
@@ -362,11 +262,8 @@ def main() -> None:
     commands = {
         "throughput": lambda: throughput(args),
         "memory": lambda: memory(args),
-        "giant": lambda: giant(args),
-        "overflow": lambda: overflow(args),
         "spark": lambda: cluster(_spark, args),
         "ray": lambda: cluster(_ray, args),
-        "plain": lambda: cluster(_plain, args),
     }
     commands[args.what]()
 

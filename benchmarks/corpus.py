@@ -28,15 +28,19 @@ SOURCES = {
 }
 
 
+def read_texts(source: str) -> list[str]:
+    """The texts of a set of the corpus."""
+    with gzip.open(CORPUS / f"{source}.jsonl.gz", "rt", encoding="utf-8") as lines:
+        return [json.loads(line)["text"] for line in lines]
+
+
 def _documents(source: str) -> Iterator[str]:
     if source == "structured":
         for path in sorted((CORPUS.parent / "structured").iterdir()):
             if path.suffix not in (".md", ".srt"):
                 yield path.read_text(encoding="utf-8", errors="replace")
     else:
-        with gzip.open(CORPUS / f"{source}.jsonl.gz", "rt", encoding="utf-8") as lines:
-            for line in lines:
-                yield json.loads(line)["text"]
+        yield from read_texts(source)
 
 
 def read_kind(kind: str, characters: int) -> list[str]:

@@ -1,20 +1,17 @@
 """How many of the judged changes of ../shared/gold/harm.jsonl, harm3, harm4 and harm5 arnorm still makes.
 
-    python benchmarks/harm.py [--step UnifyQuotes] [--show] [--at-least 0.95 0.98]
+    python -m benchmarks.harm [--step UnifyQuotes] [--show] [--floors]
 
 Harmful ones go, right ones stay; but a right change in raw code or data (the group "data") is no loss where it is left.
 
 Each row holds a change that an earlier version made, the text around it and a reader's verdict. A row counts as made
-where its step, in its preset, still writes the same in the same place. Of harmful rows without their text, the change
-is looked for in sentences of our own, written for the reason the reader gave: a row is gone where none of them changes
-so. Those are counted apart; a reason without sentences is not measured.
+where its step, in its preset, still writes the same in the same place; one without its text is not measured.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import re
 import sys
 from collections import Counter
 from pathlib import Path
@@ -25,44 +22,6 @@ import arnorm
 GOLD = Path(__file__).resolve().parents[2] / "shared/gold"
 SETS = ("harm.jsonl", "harm3.jsonl", "harm4.jsonl", "harm5.jsonl")
 PIPELINES = {"repair_yeh": arnorm.Pipeline(arnorm.RepairYeh()), "WEB": arnorm.WEB, "CORPUS": arnorm.CORPUS}
-
-
-# Sentences for the reasons of rows without a text, § where the change was made.
-FRAMES: dict[str, tuple[str, ...]] = {
-    "minor: من dropped after الـ (grammar)": ("عقد الاجتماع في الـ§ الماضي", "حتى الـ§ 2016"),
-    "citation list became a decimal": ("كما بيّنت دراسات سابقة [§] هذا الأمر", "انظر [§]."),
-    "interval became a decimal": ("قيمة الدالة في الفترة [-§] موجبة", "في المجال [§] كله", "بين حدي الفترة (-§) منه"),
-    "SQL type DECIMAL(p,s) changed": ("العمود price من النوع DECIMAL(§) في الجدول", "price NUMERIC(§) NOT NULL,"),
-    "list of positions became a decimal": ("تظهر في المواضع (§) من السلسلة", "| المواضع | § |", "في المواضع §"),
-    "double prime of a formula became a quote": ("المشتقة الثانية f§(x) موجبة هنا", "حيث D_KL(D'‖D§) أكبر من الصفر"),
-    "code (documented limit)": (
-        "print(§مرحبا§)", "echo §نص§", "name = §نص§", "x[§أ§][§ب§] = 1", "str.replace(§أ§, §ا§)",
-        "names = [§علي§, §عمر§]",
-        "نفذ الأمر `echo §نص§` هنا", "if x == §نص§:", "{§key§: §قيمة§}", "git commit -m §رسالة§", "<p class=§نص§>",
-    ),
-    "em dash became a glued hyphen": ("حضر المندوب§لا الموزع", "الحروب العربية§الإسرائيلية"),
-    "comma of code/JSON (documented limit)": (
-        '{"a": "نص"§ "b": "نص"}', 'names = ["علي"§ "عمر"]', 'str.replace("أ"§ "ا")', '{\n"a": "نص"§\n"b": 1\n}',
-    ),
-    "indent of a nested list or of code lost": (
-        "- أول§- فرع\n- ثان", "1. أول§أ. فرع", "مثال:§x = 1", "def f(x):§return x",
-    ),
-}  # fmt: skip
-
-
-def is_made_in_frames(row: dict[str, Any]) -> bool | None:
-    """Whether the change of a row without a text is made in one of the sentences for its reason; None without these."""
-    frames = FRAMES.get(row["reason"])
-    if frames is None:
-        return None
-    for frame in frames:
-        text = frame.replace("§", row["before"])
-        places = [m.start() for m in re.finditer("§", frame)]
-        starts = [at + nth * (len(row["before"]) - 1) for nth, at in enumerate(places)]
-        spans = [dict(row, text=text, start=at, end=at + len(row["before"])) for at in starts]
-        if any(map(is_made, spans)):
-            return True
-    return False
 
 
 def covers(change: arnorm.Change, row: dict[str, Any]) -> bool:
@@ -85,16 +44,15 @@ def is_made(row: dict[str, Any]) -> bool:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Print a line for each step; 1 if fewer than ``--at-least`` harmful changes are gone, or right ones kept."""
+    """Print a line for each step; with ``--floors`` 1 if a set is below its own."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--step")
     parser.add_argument("--show", action="store_true", help="print harmful changes still made and right ones lost")
-    parser.add_argument("--at-least", nargs=2, type=float, default=(0.0, 0.0), metavar=("GONE", "KEPT"))
     parser.add_argument("--floors", action="store_true", help="1 if a set is below its own floor (FLOORS)")
     options = parser.parse_args(arguments)
     shares = {name: _measure(name, options.step, show=options.show) for name in SETS}
-    floors = FLOORS if options.floors else dict.fromkeys(SETS, options.at_least)
-    return int(any(part < floor for name in SETS for part, floor in zip(shares[name], floors[name], strict=True)))
+    below = any(part < floor for name in SETS for part, floor in zip(shares[name], FLOORS[name], strict=True))
+    return int(options.floors and below)
 
 
 # Of each set the shares of harmful changes gone and of right ones kept; they only rise.
@@ -108,16 +66,10 @@ WANTED = {"harmful": False, "right": True}
 def _measure(name: str, only: str | None, *, show: bool) -> tuple[float, float]:
     """Print a line for each step; the shares of harmful changes that are gone, and of right ones that are kept."""
     seen: Counter[tuple[str, str, bool]] = Counter()
-    framed: Counter[bool | None] = Counter()
     for line in (GOLD / name).read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         if only not in (None, row["step"]):
             continue
-        if "text" not in row and row["verdict"] == "harmful":
-            made = is_made_in_frames(row)
-            framed[made] += 1
-            if show and made:
-                print(row["step"], "without text, still made ·", row["reason"], "·", repr(row["before"]))
         if row["verdict"] not in WANTED or "text" not in row:
             continue
         good = is_made(row) == WANTED[row["verdict"]]
@@ -129,10 +81,10 @@ def _measure(name: str, only: str | None, *, show: bool) -> tuple[float, float]:
             start, end = row["start"], row["end"]
             print(row["step"], row["verdict"], "·", row["reason"], "·", repr(row["before"]), "→", repr(row["after"]))
             print("   ", repr(row["text"][max(0, start - 200) : start]), "⟦", repr(row["text"][start : end + 200]))
-    return _printed(name, seen, framed)
+    return _printed(name, seen)
 
 
-def _printed(name: str, seen: Counter[tuple[str, str, bool]], framed: Counter[bool | None]) -> tuple[float, float]:
+def _printed(name: str, seen: Counter[tuple[str, str, bool]]) -> tuple[float, float]:
     """Print what was counted; the shares of harmful changes that are gone, and of right ones that are kept."""
     print(f"{name:20} harmful gone   right kept")
     shares = {}
@@ -143,10 +95,6 @@ def _printed(name: str, seen: Counter[tuple[str, str, bool]], framed: Counter[bo
             shares[step, verdict] = good / (good + bad) if good + bad else 1.0
             cells.append(f"{good:4} of {good + bad:3}")
         print(f"{step:20}", "   ".join(cells))
-    if framed:
-        measured = framed[False] + framed[True]
-        gone = f"{framed[False]} of {measured} gone in our sentences; {framed[None]} unmeasured"
-        print(f"harmful, without their text: {gone}")
     return shares["all", "harmful"], shares["all", "right"]
 
 

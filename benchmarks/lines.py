@@ -9,16 +9,13 @@ next one is not joined to it. Paragraphs are those of news and encyclopedias, br
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 import sys
 import textwrap
 from collections.abc import Iterator
-from pathlib import Path
 
 from arnorm import join_lines
+from benchmarks.corpus import read_texts
 
-CORPUS = Path(__file__).resolve().parents[2] / "shared/corpus"
 KINDS = {
     "headlines": ("jawhara_tn", "mayadeen_lb"),
     "questions": ("arcd_wiki", "gold_coda"),
@@ -30,12 +27,6 @@ LEAST_KEPT, LEAST_JOINED = 0.985, 0.95
 WIDTHS = (40, 56, 72)
 PARAGRAPHS_OF_A_SET = 40
 LONGEST_LINE, SHORTEST_PARAGRAPH = 110, 150
-
-
-def read_texts(name: str) -> list[str]:
-    """The texts of a set."""
-    with gzip.open(CORPUS / f"{name}.jsonl.gz", "rt", encoding="utf-8") as rows:
-        return [json.loads(row)["text"] for row in rows]
 
 
 def find_lines(kind: str) -> list[str]:

@@ -1,126 +1,227 @@
-"""Arabic out of PDFs, before and after `repair_pdf`, against the text the PDFs were made of: the table of docs/pdf.md.
+"""arnorm beside other repairers, on PDF files that are made: ``python -m benchmarks.pdf [--held] [--fonts]``.
 
-``python -m benchmarks.pdf [--held] [--documents N] [--kinds KIND …] [--folder DIR] [--] [maker|font|extractor …]``
+Needs Debian's ``chromium``, ``libreoffice-writer-nogui``, ``poppler-utils``, ``fonts-kacst-one``, ``fonts-noto-core``
+and ``fonts-hosny-amiri``, and ``pip install pypdf pdfminer.six pymupdf reportlab arabic_reshaper python-bidi arafix
+harfix arabic-repair``; a peer that is not there is left out. Two pages of our own sentences are made into PDF files by
+three makers, read by four extractors and repaired by each repairer; with ``--held``, documents of the corpus that no
+rule was written on, with ``--fonts`` in every font of two makers. Two figures for each, against the page's text:
 
-PDFs of real text (benchmarks/pdf_text.py) are made with Chromium and LibreOffice in several fonts, extracted, and
-compared with their source word by word, in order. Both sides go through WEB first, so that before and after differ by
-the repair alone. Words are then compared without the marks that stand on them, unless ``--marks`` is given.
+- the share of its words that are found in their order (the longest common subsequence);
+- the character error rate: insertions, deletions and substitutions for each of its characters.
+
+All texts, repaired or not, are compared after the same folding: presentation forms are letters (NFKC), marks, tatweel
+and direction controls are gone, digits are Western, white space is one space. So nobody is helped or harmed by
+normalization alone, and arnorm takes part with `repair_pdf`, which is what the preset PDF adds to WEB.
 """
 
 from __future__ import annotations
 
 import argparse
-import importlib.metadata
+import importlib
+import itertools
 import logging
-import subprocess
-import sys
 import tempfile
-from collections.abc import Callable, Iterator
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import arnorm
-from arnorm import WEB, strip_diacritics
-from benchmarks.pdf_make import EXTRACTORS, FONTS, IMITATIONS, MAKERS, Page, make
-from benchmarks.pdf_text import KINDS, pages
-from benchmarks.pdf_words import Tally, words
+from benchmarks.pdf_make import EXTRACTORS, FONTS, MAKERS, Page, make
+from benchmarks.pdf_text import pages as read_pages
+from benchmarks.pdf_words import found, words
 
-Pair = tuple[str, str]  # the source, what was extracted of it
+_ORDER = """\
+قرار وزاري رقم (148) لسنة 2025 بشأن تنظيم الأسواق الموسمية
+بعد الاطلاع على القانون رقم 15 لسنة 2019، وعلى اللائحة التنفيذية الصادرة في 9 مايو 2020 (الموافق 16 رمضان \
+1441هـ)، قرر الوزير ما يلي:
+المادة الأولى: تلتزم الشركات العاملة في الأسواق الموسمية بتسجيل بياناتها خلال ثلاثين يوما من تاريخ نشر هذا \
+القرار في الجريدة الرسمية.
+المادة الثانية: لا يجوز لأي شخص أن يعرض سلعا للبيع إلا بعد الحصول على ترخيص من البلدية، ولا تزيد مدة الترخيص\
+ على 120 يوما.
+المادة الثالثة: يعاقب كل من خالف أحكام المادة (2) بغرامة لا تقل عن 500 دينار ولا تجاوز 2,000 دينار، وتضاعف \
+الغرامة عند التكرار.
+المادة الرابعة: على الإدارات المختصة، كل فيما يخصه، تنفيذ هذا القرار، ويعمل به من أول يناير 2026.
+صدر في العاصمة بتاريخ 14/11/2025، ونشر في العدد 3217 من الجريدة الرسمية."""
 
+_REPORT = """\
+التقرير السنوي لمكتبة الحي: كتب أكثر وقراء أصغر سنا
+استقبلت المكتبة في العام الماضي 41,380 زائرا، أي بزيادة 12.5% عن عام 2023، وكان أكثرهم من الأطفال والطلاب.
+قالت مديرة المكتبة سلمى العلي: «لم نكن نتوقع هذا الإقبال، ولا سيما في الأيام الأولى من الإجازة»، وأضافت أن \
+الأجهزة الجديدة وصلت في آذار.
+يفتح المبنى أبوابه من الساعة 8:30 إلى الساعة 19:45، إلا يوم الجمعة، والدخول مجاني لمن هم دون 18 عاما.
+استعانت الإدارة ببرنامج Koha (الإصدار 23.11) لفهرسة المقتنيات، ويمكن البحث فيها عبر الموقع \
+https://example.org/ar/books أو بالبريد info@example.org في أي وقت.
+من أهم ما أنجز هذا العام: (أ) ترميم القاعة الكبرى، (ب) شراء 2,150 كتابا، (ج) إطلاق نادي القراءة للآباء \
+والأمهات.
+لاحظ العاملون أن القراء الأصغر سنا يطلبون الروايات المصورة أولا، ثم كتب العلوم، وأن الآباء لا يمانعون.
+بلغت المصروفات 86.4 ألف دينار، منها 31.2 ألفا للأجور، والباقي للصيانة والاشتراكات، بحسب ما جاء في الصفحتين \
+14-15 من الملحق.
+تأمل المكتبة أن تضم إليها بحلول عام 2027 ثلاث قاعات للمطالعة، إحداها للمكفوفين، إن شاء الله."""
 
-def cells(documents: list[Page], folder: Path, wanted: set[str]) -> Iterator[tuple[str, str, str, list[Pair]]]:
-    """Maker, font, extractor and the pairs of it; imitations have no font and no extractor."""
+_ROWS = (
+    ("البند", "السنة", "المبلغ", "النسبة"),
+    ("الأجور", "2024", "31,200", "36.1%"),
+    ("الاشتراكات", "2024", "9,477", "11.0%"),
+)
+PAGES = (
+    Page("order", "law", tuple(_ORDER.split("\n")), ()),
+    Page("report", "news", tuple(_REPORT.split("\n")), _ROWS),
+)
+# Maker and font. The third is what tutorials do: arabic_reshaper, python-bidi and reportlab.
+_MADE = (("chromium", "kacst"), ("libreoffice", "naskh"), ("reportlab", "amiri"))
+_AMIRI = Path("/usr/share/fonts/opentype/fonts-hosny-amiri/Amiri-Regular.ttf")
+_HELD = ("news", "wiki", "law")
+_READ_BY = ("pypdf", "pdfminer", "pymupdf", "pdftotext")
+_LINE_CHARACTERS, _PAGE_LINES = 78, 36
+_LINE_POINTS, _SIDE_POINTS, _TOP_POINTS, _COLUMN_POINTS = 20, 540, 800, 110
 
-    def want(*names: str) -> bool:
-        return not wanted or bool(wanted & set(names))
-
-    for name, damage in IMITATIONS.items():
-        if want("imitation", name):
-            yield "imitation", name, "", [(page.source, damage(page.source)) for page in documents]
-    for maker in MAKERS:
-        for font in FONTS:
-            made = None
-            for extractor, extract in EXTRACTORS.items():
-                if want(maker, font, extractor, f"{maker}-{font}-{extractor}"):
-                    made = made or make(documents, maker, font, folder)
-                    yield maker, font, extractor, [(page.source, extract(made[page.name])) for page in documents]
-
-
-def tally(pairs: list[Pair], repair: Callable[[str], str], *, marks: bool = False) -> tuple[Tally, Tally]:
-    """All words, and the numbers among them."""
-    total, numbers = Tally(), Tally()
-
-    def read(text: str) -> list[str]:
-        text = WEB(text)
-        return words(text if marks else strip_diacritics(text))
-
-    for source, extracted in pairs:
-        three = read(source), read(extracted), read(repair(extracted))
-        total.add(*three)
-        numbers.add(*three, numbers=True)
-    return total, numbers
-
-
-def versions() -> str:
-    """What made and what read the PDFs, with its version."""
-    found = [f"{name} {importlib.metadata.version(name)}" for name in ("pypdf", "pdfminer.six", "pymupdf", "pypdfium2")]
-    for command in (["pdftotext", "-v"], ["chromium", "--version", "--no-sandbox"], ["soffice", "--version"]):
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-        found.append((done.stdout or done.stderr).strip().splitlines()[0])
-    return "; ".join(found)
-
-
-def _percent(part: int, whole: int) -> str:
-    return f"{100 * part / whole:.1f}" if whole else "–"
-
-
-def _cell(total: Tally) -> str:
-    """Before and after, and what was harmed if anything."""
-    harmed = f" ({total.harmed} harmed)" if total.harmed else ""
-    return f"{_percent(total.before, total.words)} → {_percent(total.after, total.words)}{harmed}"
+Repair = Callable[[str], str]
+Scores = tuple[float, float]  # the share of words in order, the character error rate
 
 
-def _imitations(found: list[tuple[str, Tally, Tally]]) -> None:
-    print("| imitation | words right, % | broken words restored, % | numbers right, % |\n|---|---|---|---|")
-    for name, total, numbers in found:
-        print(f"| {name} | {_cell(total)} | {100 * total.restored:.1f} | {_cell(numbers)} |")
+def repairers() -> dict[str, Repair]:
+    """The repairers that are installed, by name."""
+    found: dict[str, Repair] = {"nothing": str, "arnorm": arnorm.repair_pdf}
+    for name, function in (("arafix", "fix"), ("harfix", "repair_text"), ("arabic_repair", "repair")):
+        try:
+            repair = getattr(importlib.import_module(name), function)
+        except ImportError:
+            print(f"{name} is not installed")
+            continue
+        found[name] = lambda text, repair=repair: getattr(result := repair(text), "text", result)
+    return found
 
 
-def _made(found: dict[tuple[str, str], dict[str, tuple[Tally, Tally]]]) -> None:
-    columns = list(dict.fromkeys(extractor for row in found.values() for extractor in row))
-    for what, which in (("words", 0), ("numbers", 1)):
-        print(f"\n| {what} right, % | {' | '.join(columns)} |\n|---|{'---|' * len(columns)}")
-        for (maker, font), row in found.items():
-            cells = (_cell(row[extractor][which]) if extractor in row else "" for extractor in columns)
-            print(f"| {maker}, {FONTS[font]} | {' | '.join(cells)} |")
+def find_arafix_reader() -> Callable[[Path], str] | None:
+    """The extraction that arafix brings with it, if it is installed."""
+    try:
+        return importlib.import_module("arafix").read
+    except ImportError:
+        return None
+
+
+def _fold(text: str) -> str:
+    """The text as it is compared."""
+    folded = unicodedata.normalize("NFKC", arnorm.strip_invisibles(text))
+    folded = arnorm.unify_digits(arnorm.strip_tatweel(arnorm.strip_diacritics(folded)), protect=False)
+    return " ".join(folded.split())
+
+
+def count_edits(source: str, other: str) -> int:
+    """The Levenshtein distance, a column of its table at a time as the bits of two numbers (Hyyrö, 2003)."""
+    if not source:
+        return len(other)
+    places: dict[str, int] = {}
+    for place, char in enumerate(source):
+        places[char] = places.get(char, 0) | 1 << place
+    full, last = (1 << len(source)) - 1, 1 << len(source) - 1
+    up, down, distance = full, 0, len(source)
+    for char in other:
+        equal = places.get(char, 0)
+        flat = (((equal & up) + up) ^ up) | equal | down
+        right_up, right_down = down | ~(flat | up) & full, up & flat
+        distance += bool(right_up & last) - bool(right_down & last)
+        right_up = right_up << 1 | 1
+        up, down = (right_down << 1 | ~((equal | down) | right_up)) & full, right_up & (equal | down)
+    return distance
+
+
+def score(pairs: list[tuple[str, str]]) -> Scores:
+    """The scores of texts (the source, and what was made of it) taken together."""
+    in_order = all_words = edits = characters = 0
+    for source, other in pairs:
+        wanted, got = _fold(source), _fold(other)
+        in_order += len(found(words(wanted), words(got)))
+        all_words += len(words(wanted))
+        edits += count_edits(wanted, got)
+        characters += len(wanted)
+    return in_order / all_words, edits / characters
+
+
+def _draw(page: Page, path: Path) -> None:
+    """The page as tutorials draw it: each line shaped and turned before it is drawn."""
+    from arabic_reshaper import reshape
+    from bidi.algorithm import get_display
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
+    from reportlab.pdfgen.canvas import Canvas
+
+    pdfmetrics.registerFont(TTFont("arabic", _AMIRI))
+    canvas = Canvas(str(path))
+    rows = [(line,) for paragraph in page.paragraphs for line in _wrap(paragraph)] + list(page.rows)
+    for nth, row in enumerate(rows):
+        if nth % _PAGE_LINES == 0:
+            if nth:
+                canvas.showPage()
+            canvas.setFont("arabic", 12)
+        for column, cell in enumerate(row):
+            at = _SIDE_POINTS - _COLUMN_POINTS * column, _TOP_POINTS - _LINE_POINTS * (nth % _PAGE_LINES)
+            canvas.drawRightString(*at, get_display(reshape(cell)))
+    canvas.save()
+
+
+def _wrap(paragraph: str) -> Iterator[str]:
+    line = ""
+    for word in paragraph.split():
+        if line and len(line) + len(word) >= _LINE_CHARACTERS:
+            yield line
+            line = word
+        else:
+            line = f"{line} {word}".strip()
+    yield line
+
+
+def _make(pages: Sequence[Page], maker: str, font: str, folder: Path) -> dict[str, Path]:
+    if maker != "reportlab":
+        return make(pages, maker, font, folder)
+    made = {page.name: folder / f"reportlab-{page.name}.pdf" for page in pages}
+    for page in pages:
+        _draw(page, made[page.name])
+    return made
+
+
+def _rows(
+    pages: Sequence[Page], folder: Path, files: Iterable[tuple[str, str]]
+) -> Iterator[tuple[str, str, dict[str, list[tuple[str, str]]]]]:
+    """Maker, extractor, and what each repairer made of the pages, with their sources."""
+    tools = repairers()
+    for maker, font in files:
+        made = _make(pages, maker, font, folder)
+        name = f"{maker}, {FONTS[font]}"
+        for extractor in _READ_BY:
+            read = [(page.source, EXTRACTORS[extractor](made[page.name])) for page in pages]
+            yield (
+                name,
+                extractor,
+                {tool: [(source, repair(text)) for source, text in read] for tool, repair in tools.items()},
+            )
+        if (own := find_arafix_reader()) is not None:
+            yield name, "arafix.read", {"arafix": [(page.source, own(made[page.name])) for page in pages]}
 
 
 def main() -> None:
-    """Print the tables."""
+    """Print the table, the words in order and the character error rate in per cent."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("only", nargs="*")
-    parser.add_argument("--held", action="store_true", help="the documents that were kept apart")
-    parser.add_argument("--documents", type=int, default=5, help="of each kind")
-    parser.add_argument("--kinds", nargs="+", default=["news", "wiki", "law"], choices=KINDS, help="of text")
-    parser.add_argument("--folder", type=Path, help="where PDFs are kept between runs")
-    parser.add_argument("--marks", action="store_true", help="compare the marks too")
+    parser.add_argument("--held", action="store_true", help="documents of the corpus instead of our own pages")
+    parser.add_argument("--fonts", action="store_true", help="every font of Chromium and LibreOffice")
     options = parser.parse_args()
+    files = itertools.product(MAKERS, FONTS) if options.fonts else _MADE
+    pages = PAGES if not options.held else [page for kind in _HELD for page in read_pages(kind, 2, held=True)]
     logging.disable(logging.ERROR)  # pdfminer and pypdf name every flaw of a font
-    documents = [page for kind in options.kinds for page in pages(kind, options.documents, held=options.held)]
-    count = sum(len(words(page.source)) for page in documents)
-    command = " ".join(("python -m benchmarks.pdf", *sys.argv[1:]))
-    print(f"{versions()}\n\n{len(documents)} documents, {count} words; {command}\n")
-    imitated: list[tuple[str, Tally, Tally]] = []
-    made: dict[tuple[str, str], dict[str, tuple[Tally, Tally]]] = {}
-    with tempfile.TemporaryDirectory() as temporary:
-        folder = options.folder or Path(temporary)
-        for maker, font, extractor, pairs in cells(documents, folder, set(options.only)):
-            counted = tally(pairs, arnorm.repair_pdf, marks=options.marks)
-            if extractor:
-                made.setdefault((maker, font), {})[extractor] = counted
-            else:
-                imitated.append((font, *counted))
-    _imitations(imitated)
-    _made(made)
+    columns: list[str] = []
+    with tempfile.TemporaryDirectory() as folder:
+        for name, extractor, made in _rows(pages, Path(folder), files):
+            if not columns:
+                columns = list(made)
+                print(
+                    f"| words in order, % / character errors, % | {' | '.join(columns)} |\n|---|{'---|' * len(columns)}"
+                )
+            scores = {tool: score(pairs) for tool, pairs in made.items()}
+            cells = (
+                f"{100 * scores[tool][0]:.1f} / {100 * scores[tool][1]:.1f}" if tool in scores else ""
+                for tool in columns
+            )
+            print(f"| {name}: {extractor} | {' | '.join(cells)} |", flush=True)
 
 
 if __name__ == "__main__":

@@ -68,21 +68,13 @@ def _shell(*command: str | Path) -> str:
 
 
 def _chromium(sources: list[Path], out: Path) -> None:
-    quiet = [
-        "--headless",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--no-pdf-header-footer",
-    ]
+    quiet = "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-sync --no-pdf-header-footer"
     with tempfile.TemporaryDirectory() as profile:
         for source in sources:
             target = out / f"{source.stem}.pdf"
-            _shell("chromium", *quiet, f"--user-data-dir={profile}", f"--print-to-pdf={target}", source.as_uri())
+            _shell(
+                "chromium", *quiet.split(), f"--user-data-dir={profile}", f"--print-to-pdf={target}", source.as_uri()
+            )
 
 
 def _libreoffice(sources: list[Path], out: Path) -> None:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 import random
 import re
 from collections.abc import Iterator
 
-from benchmarks.corpus import CORPUS
+from benchmarks.corpus import CORPUS, read_texts
 from benchmarks.pdf_make import Page
 
 KINDS = {"news": "mayadeen_lb", "wiki": "wiki_ar", "law": "saudi_laws_md", "vocalised": "diac_aljazeera"}
@@ -39,15 +37,10 @@ def _clean(text: str, kind: str) -> list[str]:
 
 
 def _texts(kind: str) -> Iterator[list[str]]:
-    path = CORPUS / f"{KINDS[kind]}.jsonl.gz"
-    if not path.exists():
+    if not CORPUS.is_dir():
         yield from (_STAND_IN.split("\n")[:-1] for _ in range(100))
         return
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            paragraphs = _clean(json.loads(line)["text"], kind)
-            if sum(map(len, paragraphs)) > 900:
-                yield paragraphs
+    yield from (paragraphs for text in read_texts(KINDS[kind]) if sum(map(len, paragraphs := _clean(text, kind))) > 900)
 
 
 def pages(kind: str, count: int, *, held: bool = False, size: int = 3000) -> Iterator[Page]:

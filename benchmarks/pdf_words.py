@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from dataclasses import dataclass
 
 # A word with its marks, or a number with what stands within it; the other signs are no words.
 WORD = re.compile(
@@ -43,28 +42,3 @@ def found(source: list[str], other: list[str]) -> set[int]:
         index, link = link
         kept.add(index)
     return kept
-
-
-@dataclass(slots=True)
-class Tally:
-    """How many of the source's words stand right before and after a repair, and how many it took away."""
-
-    words: int = 0
-    before: int = 0
-    after: int = 0
-    harmed: int = 0
-
-    def add(self, source: list[str], extracted: list[str], repaired: list[str], *, numbers: bool = False) -> None:
-        """Count one document; with `numbers`, only what begins with a digit is counted (order counts all the same)."""
-        before, after = found(source, extracted), found(source, repaired)
-        counted = {i for i, word in enumerate(source) if not numbers or word[0].isdigit()}
-        self.words += len(counted)
-        self.before += len(before & counted)
-        self.after += len(after & counted)
-        self.harmed += len((before - after) & counted)
-
-    @property
-    def restored(self) -> float:
-        """The share of the broken words that are right after; 1 where none was broken."""
-        broken = self.words - self.before
-        return (self.after - self.before + self.harmed) / broken if broken else 1.0

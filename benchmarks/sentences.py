@@ -1,6 +1,6 @@
 """Sentences found again, by arnorm and by pySBD (`pip install pysbd`): the table of docs/sentences.md.
 
-    python benchmarks/sentences.py
+    python -m benchmarks.sentences
 
 The lines of two sets of ../shared/corpus are sentences. They are joined by spaces, and the ends that a program finds
 are compared with the ends of the lines. In every tenth document of all sets, the ends inside of a number, date or link
@@ -9,14 +9,11 @@ are counted: each is wrong.
 
 from __future__ import annotations
 
-import gzip
-import json
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import arnorm
+from benchmarks.corpus import CORPUS, read_texts
 
-CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
 SETS = ("ud_pud", "ntrex_arb")
 LONGEST_DOCUMENT = 20_000  # characters; pySBD takes minutes for longer ones
 
@@ -36,17 +33,10 @@ def make_pysbd() -> Ends:
     return lambda text: {len(text[: span.end].rstrip()) for span in segmenter.segment(text)}
 
 
-def texts(name: str) -> Iterator[str]:
-    """The texts of a set."""
-    with gzip.open(CORPUS / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
-        for line in lines:
-            yield json.loads(line)["text"]
-
-
 def score(name: str, ends_in: Ends) -> tuple[float, float]:
     """Precision and recall on the lines of a set; the last end of a text counts for nothing."""
     right = wrong = missed = 0
-    for text in texts(name):
+    for text in read_texts(name):
         lines = [line.strip() for line in text.split("\n") if line.strip()]
         joined = " ".join(lines)
         ends = {sum(map(len, lines[:i])) + i - 1 for i in range(1, len(lines))}
@@ -59,7 +49,7 @@ def count_inside(ends_in: Ends) -> tuple[int, int]:
     """How many sentences there are in the corpus, and how many end inside of a number, date or link."""
     sentences = inside = 0
     for path in sorted(CORPUS.glob("*.jsonl.gz")):
-        for text in [*texts(path.name.partition(".")[0])][::10]:
+        for text in read_texts(path.name.partition(".")[0])[::10]:
             if len(text) > LONGEST_DOCUMENT or "coda" in path.name:  # pairs of spellings, no documents
                 continue
             ends = ends_in(text)

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import base64
 import json
 import shutil
 import socket
@@ -118,8 +117,3 @@ class Browser:
     def _find(self, css: str) -> str:
         found = self._post("/element", {"using": "css selector", "value": css})
         return str(next(iter(found.values())))
-
-    def picture(self, path: Path) -> None:
-        """Save what is seen as a PNG."""
-        with urllib.request.urlopen(f"{self._url}/screenshot", timeout=60) as answer:
-            path.write_bytes(base64.b64decode(json.load(answer)["value"]))

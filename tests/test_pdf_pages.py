@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
-from benchmarks.pages import changed_letters, read_as_latin
 
 from arnorm import find_damage, page_damage
 
@@ -11,6 +12,19 @@ PROSE = (
     "انعقد مجلس الأمن الدولي أمس في جلسة طارئة لبحث الأوضاع في المنطقة، وقال المتحدث باسم الحكومة إن ثلاثة من الوزراء "
     "حضروا الاجتماع الذي استمر عدة ساعات، ثم أضاف أن اللجنة ستقدم تقريرها إلى البرلمان خلال الأسبوع القادم."
 )
+
+LETTERS = [chr(code) for code in (*range(0x621, 0x63B), *range(0x641, 0x64B))]
+
+
+def changed_letters(text: str) -> str:
+    """The text as a font writes it that maps its letters to others."""
+    others = random.Random(1).sample(LETTERS, len(LETTERS))  # noqa: S311 -- a test
+    return text.translate(dict(zip(map(ord, LETTERS), others, strict=True)))
+
+
+def read_as_latin(text: str) -> str:
+    """The text in windows-1256, read as Latin."""
+    return text.encode("cp1256", "ignore").decode("latin-1")
 
 
 @pytest.mark.parametrize(

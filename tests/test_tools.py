@@ -89,7 +89,7 @@ def test_the_floor_allows_a_twentieth_more_and_only_falls(
     floor = tmp_path / "work-floor"
     floor.write_text(json.dumps({"python": VERSION, "work": {"own news": {"calls": 100}}}))
     monkeypatch.setattr(count_work, "FLOOR", floor)
-    monkeypatch.setattr(count_work, "CORPUS", tmp_path / "none")
+    monkeypatch.setattr(count_work.corpus, "CORPUS", tmp_path / "none")
     monkeypatch.setattr(count_work, "count_apart", lambda _: {"calls": calls})
     monkeypatch.setattr(sys, "argv", ["count_work.py", "--write"])
     assert count_work.main() == status

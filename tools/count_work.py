@@ -12,7 +12,6 @@ Six kinds are of our own pages (tests/pages); kinds of ../shared/corpus are coun
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import os
 import subprocess
@@ -23,20 +22,14 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT / "tests"))
+sys.path[:0] = [str(ROOT / "tests"), str(ROOT)]
+
+from benchmarks import corpus  # noqa: E402
 
 from own_pages import KINDS, read_kind  # noqa: E402
 
 FLOOR = ROOT / ".ci" / "work-floor"
-CORPUS = ROOT.parent / "shared" / "corpus"
-SOURCES = {
-    "news": ("mayadeen_lb", "jawhara_tn"),
-    "laws": ("saudi_laws_md", "saudi_boe_seed"),
-    "tweets": ("tweets_astd", "tweets_motaz"),
-    "pages": ("egypt_gazette_pdf", "classical"),
-    "Markdown": ("markdown",),
-    "subtitles": ("subtitles",),
-}
+SOURCES = corpus.SOURCES | {"pages": ("egypt_gazette_pdf", "classical")}
 CHARACTERS = 60_000  # of the corpus, for each kind
 LONGEST = 10_000  # of each document
 CALLS = "calls"
@@ -48,9 +41,9 @@ def read_corpus(kind: str) -> list[str]:
     texts = []
     for name in SOURCES[kind]:
         left = CHARACTERS // len(SOURCES[kind])
-        with gzip.open(CORPUS / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
-            while left > 0 and (line := next(lines, "")):
-                texts.append(json.loads(line)["text"][: min(left, LONGEST)])
+        for text in corpus.read_texts(name):
+            if left > 0:
+                texts.append(text[: min(left, LONGEST)])
                 left -= len(texts[-1])
     return texts
 
@@ -118,8 +111,8 @@ def main() -> int:
         print(f"the floor is of Python {floor['python']}, which makes other calls than {version}: work NOT checked")
         return 0
     names = [f"own {kind}" for kind in KINDS]
-    if CORPUS.exists():
-        names += [f"real {kind}" for kind in SOURCES]
+    if corpus.CORPUS.exists():
+        names += [f"real {kind}" for kind in KINDS]
     else:
         print("no ../shared/corpus on this machine: work on real text NOT counted")
     with ThreadPoolExecutor(os.cpu_count()) as pool:

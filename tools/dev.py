@@ -111,11 +111,6 @@ def memory(*arguments: str) -> None:
     python("-m", "pytest", "-q", "-s", "tests/test_memory.py", *arguments, ARNORM_MEMORY="1")
 
 
-def speech(*arguments: str) -> None:
-    """Numbers spelled in every gender, case and style, and read back (ten minutes)."""
-    python("tools/read_back.py", *arguments)
-
-
 def wheel() -> None:
     """A wheel for the running Python in dist/, tried in an environment of its own."""
     python("-m", "pip", "wheel", "--quiet", "--disable-pip-version-check", "--no-deps", "-w", "dist", ".")
@@ -161,7 +156,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     one.__name__.replace("_", "-"): one
     for one in (
         tables, test_part, test_interpreted, test_portable, test_engines, test_oldest, test_playground,
-        playground_serve, memory, speech, wheel, work, fuzz, laws_of_text, wall, growth, mutants,
+        playground_serve, memory, wheel, work, fuzz, laws_of_text, wall, growth, mutants,
     )
 }  # fmt: skip
 

@@ -169,16 +169,8 @@ def _run(mutant: Mutant | None, tests: list[str]) -> NoReturn:
             os.environ["ARNORM_INTERPRETED"] = "1"
     status = 1
     try:
-        options = [
-            "-x",
-            "-q",
-            "--tb=no" if mutant else "--tb=short",
-            "--assert=plain",
-            "-p",
-            "no:cacheprovider",
-            "-p",
-            "no:randomly",
-        ]
+        options = ["-x", "-q", f"--tb={'no' if mutant else 'short'}", "--assert=plain"]
+        options += ["-p", "no:cacheprovider", "-p", "no:randomly"]
         status = int(pytest.main([*options, *tests], plugins=[_Cases()]))
     finally:
         os._exit(0 if status in (0, 5) else 1)
@@ -228,10 +220,8 @@ def main() -> int:
         print(f"{kind}: {len(mine) - sum(mine)} of {len(mine)} killed", file=sys.stderr)
     rate = 100 * (len(chosen) - len(left)) / max(1, len(chosen))
     took, used = time.monotonic() - start, os.times()
-    print(
-        f"seed {seed}: {len(chosen) - len(left)} of {len(chosen)} killed, {rate:.1f} per cent;"
-        f" {took:.0f} s, {used.children_user + used.children_system:.0f} s of processor"
-    )
+    cost = f"{took:.0f} s, {used.children_user + used.children_system:.0f} s of processor"
+    print(f"seed {seed}: {len(chosen) - len(left)} of {len(chosen)} killed, {rate:.1f} per cent; {cost}")
     return int(rate < options.at_least)
 
 

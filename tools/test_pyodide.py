@@ -13,7 +13,7 @@ import tempfile
 from make_playground import PURE, ROOT, WHEELS
 
 # pytest, hypothesis and what they need; attrs and sortedcontainers are hypothesis's.
-PACKAGES = (
+PACKAGES = [
     "pytest",
     "pluggy",
     "iniconfig",
@@ -23,7 +23,7 @@ PACKAGES = (
     "attrs",
     "sortedcontainers",
     "pyarabic",
-)
+]
 
 
 def main(arguments: list[str]) -> int:

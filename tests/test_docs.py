@@ -263,3 +263,8 @@ def test_the_first_page_shows_a_paragraph_before_and_after_and_six_doors(languag
             if width == 1280:
                 assert opened.run("return document.querySelector('.first .texts').getBoundingClientRect().bottom") < 900
                 assert doors[0][1] < 900, "both are seen without scrolling"
+
+
+def test_the_picture_of_the_way_through_web_has_its_steps_in_order() -> None:
+    picture = (DOCS / "design.md").read_text(encoding="utf-8").partition("```text")[2].partition("```")[0]
+    assert re.findall(r"\b(?:[A-Z][a-z]+){1,3}\b", picture)[1:] == [type(step).__name__ for step in arnorm.WEB.steps]

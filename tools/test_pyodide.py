@@ -13,17 +13,9 @@ import tempfile
 from make_playground import PURE, ROOT, WHEELS
 
 # pytest, hypothesis and what they need; attrs and sortedcontainers are hypothesis's.
-PACKAGES = [
-    "pytest",
-    "pluggy",
-    "iniconfig",
-    "packaging",
-    "pygments",
-    "hypothesis",
-    "attrs",
-    "sortedcontainers",
-    "pyarabic",
-]
+PACKAGES = (
+    "pytest", "pluggy", "iniconfig", "packaging", "pygments", "hypothesis", "attrs", "sortedcontainers", "pyarabic",
+)  # fmt: skip
 
 
 def main(arguments: list[str]) -> int:

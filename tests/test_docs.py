@@ -17,6 +17,7 @@ import pytest
 
 import arnorm
 import browser
+from arnorm._core.step import Step
 from arnorm._core.wrong import form_name
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
@@ -207,6 +208,20 @@ def test_pages_for_users_stay_short() -> None:
     pages = {root / "README.md", *DOCS.glob("*.md"), *DOCS.glob("jobs/*.md"), *DOCS.glob("engines/*.md")}
     pages -= {DOCS / "steps.md"}
     assert sum(len(page.read_text(encoding="utf-8").split()) for page in pages) <= WORDS
+
+
+def test_nothing_names_a_step_that_is_gone() -> None:
+    """Where a step was removed: the pages, the CHANGELOG and the tests that still name it."""
+    steps = {name for name in arnorm.__all__ if isinstance(it := getattr(arnorm, name), type) and issubclass(it, Step)}
+    verbs = "Collapse Compose Fix Fold From Join Keep Mask Place Repair Replace Spell Strip To Turn Unescape Unfold Ungroup Unify"
+    named = re.compile(rf"\b(?:{verbs.replace(' ', '|')})(?:[A-Z][a-z]+)+\b")
+    assert all(map(re.compile(verbs.replace(" ", "|")).match, steps - {"Step", "CharStep"})), "a verb is missing here"
+    root = DOCS.parent
+    gone = set()
+    for file in (*root.glob("*.md"), *DOCS.rglob("*.md"), root / "tests/ordered.py", root / "playground/options.tsv"):
+        text = file.read_text(encoding="utf-8")
+        gone |= {(file.name, name) for name in {*named.findall(text)} - steps if f"class {name}" not in text}
+    assert gone == set()
 
 
 @pytest.mark.parametrize(

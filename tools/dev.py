@@ -61,12 +61,13 @@ PYODIDE = _files(
 
 
 def tables() -> None:
-    """After a row of a table or a docstring: write the words of the first look for dates, and docs/reference."""
+    """After a row, a step, a case or a docstring: write words of the first look for dates, pages, vectors."""
     command = [interpreter(), "tools/make_date_words.py"]
     made = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE)
     (ROOT / "src/arnorm/_generated/date_words.py").write_bytes(made.stdout)
     python("docs/steps_page.py")
     python("tools/make_reference.py")
+    python("tools/make_vectors.py")
 
 
 def test_part(*arguments: str) -> None:

@@ -134,12 +134,13 @@ CURRENCY_SIGNS: dict[str, str] = {
     "\N{TURKISH LIRA SIGN}": "TRY",
 }
 
-# Codes that are written beside numbers in Arabic text: the Arab states' and their neighbours', and those most traded.
+# Codes that are written beside numbers in Arabic text: the Arab states' and their neighbours', those most traded, and
+# those of the signs.
 _CODES = """
 AED BHD DJF DZD EGP IQD JOD KMF KWD LBP LYD MAD MRU OMR QAR SAR SDG SOS SYP TND YER
-AUD CAD CHF CNY DKK EUR GBP IDR ILS INR IRR JPY MYR NGN NOK PKR RUB SEK TRY USD XAF XOF
+AUD CAD CHF CNY DKK IDR IRR MYR NGN NOK PKR SEK XAF XOF
 """
-CURRENCY_CODES = frozenset(_CODES.split())
+CURRENCY_CODES = frozenset((*_CODES.split(), *filter(str.isascii, CURRENCY_SIGNS.values())))
 
 # Whose money has thousandths (ISO 4217, "minor unit" 3; fils, baisa, dirham): 1.250 دينار كويتي is no thousand.
 # Iraq and Tunisia are left out: Iraqi coins have long been out of use; in Tunisia a full stop groups thousands.

@@ -259,6 +259,12 @@ def test_a_twin_settles_what_would_stay() -> None:
     assert unify_dates("رقم (م/9) وتاريخ 9/7/1433هـ") == "رقم (م/9) وتاريخ 9 رجب 1433 هـ"
 
 
+def test_a_stamp_of_a_program_stays_in_its_sentence() -> None:
+    text = "عُدّل الملف في 2025-05-02 10:00:01 ثم حفظ"
+    assert unify_dates(text) == text
+    assert unify_dates(text.replace(":01", "")) == "عُدّل الملف في 2 مايو 2025 10:00 ثم حفظ"
+
+
 def test_english_dates_stay_english() -> None:
     for text in ("نشر في December 05, 2020 ثم عدل", "open from Oct. 17, 2014 to Oct. 19, 2014."):
         assert unify_dates(text) == text

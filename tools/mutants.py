@@ -46,6 +46,7 @@ TESTS = {
     "dates/reference": "relative parse_date",
     "dates/gloss": "relative",
     "fields": "parse_date",
+    "elongation": "elongation exports",
     "numbers": f"{_NUMBERS} speech_numbers speech",
     "quotes": _QUOTES,
     "pdf": "pdf_runs pdf pdf_allah pdf_hidden pdf_pages turned_forms",

@@ -184,8 +184,7 @@ def _has_own_sign(words: KnownWords, group: list[tuple[int, int]]) -> bool:
 def _is_part_of_amount(words: KnownWords, group: list[tuple[int, int]]) -> bool:
     """Whether و may join a group of words near money to figures: خمسة دنانير و500 فلس, 50 دينارا وخمسمئة فلس."""
     view, first = words.view.text, group[0][0]
-    is_joined = view[first] == _AND or view[first - 2 : first] == "و "
-    has_figure = is_joined and _FIGURE.search(view, max(0, first - _NEAR_CHARACTERS), first) is not None
+    has_figure = view[first] == _AND and _FIGURE.search(view, max(0, first - _NEAR_CHARACTERS), first) is not None
     return has_figure or precedes_joined_figure(words, group[-1][1])
 
 

@@ -69,7 +69,7 @@ _SHORT_STEM_COST = 5.0
 # Suffixes of a stem. All cost the same, because few words need them.
 _SUFFIXES = _group(
     ("ها", "ه", "هم", "هما", "هن", "نا", "ك", "كم", "ي", "ين", "ان", "ون", "ات", "ية", "ا", "ة", "ت", "وا", "ني", "تين",
-     "تان", "اته", "اتها", "يا", "يين"),
+     "تان", "اتها", "يا", "يين"),
     -1,
 )  # fmt: skip
 _SUFFIX_COST = 7.0

@@ -26,7 +26,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import arnorm
-from benchmarks.pdf_make import EXTRACTORS, FONTS, MAKERS, Page, make
+from benchmarks.pdf_make import EXTRACTORS, FONTS, MAKERS, Page, make, wrapped
 from benchmarks.pdf_text import pages as read_pages
 from benchmarks.pdf_words import found, words
 
@@ -148,7 +148,7 @@ def _draw(page: Page, path: Path) -> None:
 
     pdfmetrics.registerFont(TTFont("arabic", _AMIRI))
     canvas = Canvas(str(path))
-    rows = [(line,) for paragraph in page.paragraphs for line in _wrap(paragraph)] + list(page.rows)
+    rows = [(line,) for paragraph in page.paragraphs for line in wrapped(paragraph, _LINE_CHARACTERS)] + list(page.rows)
     for nth, row in enumerate(rows):
         if nth % _PAGE_LINES == 0:
             if nth:
@@ -158,17 +158,6 @@ def _draw(page: Page, path: Path) -> None:
             at = _SIDE_POINTS - _COLUMN_POINTS * column, _TOP_POINTS - _LINE_POINTS * (nth % _PAGE_LINES)
             canvas.drawRightString(*at, get_display(reshape(cell)))
     canvas.save()
-
-
-def _wrap(paragraph: str) -> Iterator[str]:
-    line = ""
-    for word in paragraph.split():
-        if line and len(line) + len(word) >= _LINE_CHARACTERS:
-            yield line
-            line = word
-        else:
-            line = f"{line} {word}".strip()
-    yield line
 
 
 def _make(pages: Sequence[Page], maker: str, font: str, folder: Path) -> dict[str, Path]:

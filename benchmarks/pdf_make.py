@@ -164,7 +164,8 @@ def _reversed_ligatures(text: str, ligatures: tuple[str, ...] = _LAM_ALEF) -> st
     return re.sub(pairs, lambda found: "".join(reversed(re.findall(f".{_MARKS}", found[0]))), text)
 
 
-def _wrapped(text: str, width: int = 80) -> Iterator[str]:
+def wrapped(text: str, width: int = 80) -> Iterator[str]:
+    """The lines of a text, none wider."""
     for paragraph in text.split("\n"):
         line = ""
         for word in paragraph.split():
@@ -227,7 +228,7 @@ def _shapes() -> dict[str, str]:
 def _gazette(text: str) -> str:
     """More ligatures turned, numbers between direction controls and before the space that followed them."""
     lines = []
-    for line in _wrapped(text):
+    for line in wrapped(text):
         line = _reversed_ligatures(line, _MORE_LIGATURES)  # noqa: PLW2901 -- one line of the text
         line = re.sub(r" (\d+) ", " \u202a \\1\u202c", line)  # noqa: PLW2901
         lines.append(f"\u202b{line}\u202c")
@@ -235,24 +236,24 @@ def _gazette(text: str) -> str:
 
 
 def _spaced_marks(text: str) -> str:
-    return "\n".join(re.sub(r"([\u064b-\u0652]+)", r" \1", line) for line in _wrapped(text))
+    return "\n".join(re.sub(r"([\u064b-\u0652]+)", r" \1", line) for line in wrapped(text))
 
 
 def _kashida(text: str, seed: int = 3) -> str:
     """Lines drawn out with kashidas that the font's table does not name."""
     chance = random.Random(seed)
     drawn = lambda found: found[1] + "\ufffd" * chance.randint(2, 4) if chance.random() < 0.05 else found[1]  # noqa: E731
-    return "\n".join(re.sub(r"([بتسشصضطعفقكلمن])(?=[اأبتسلمنهوي])", drawn, line) for line in _wrapped(text))
+    return "\n".join(re.sub(r"([بتسشصضطعفقكلمن])(?=[اأبتسلمنهوي])", drawn, line) for line in wrapped(text))
 
 
 IMITATIONS: dict[str, Callable[[str], str]] = {
-    "lam-alef": lambda text: "\n".join(map(_reversed_ligatures, _wrapped(text))),
+    "lam-alef": lambda text: "\n".join(map(_reversed_ligatures, wrapped(text))),
     "gazette": _gazette,
-    "visual": lambda text: "\n".join(map(_visual, _wrapped(text))),
-    "visual-mirrored": lambda text: "\n".join(_visual(line, ligatures=False, mirror=True) for line in _wrapped(text)),
-    "visual-digits": lambda text: "\n".join(_visual(line, digits=True) for line in _wrapped(text)),
-    "visual-forms": lambda text: "\n".join(_visual(_in_forms(line)) for line in _wrapped(text)),
-    "forms": lambda text: "\n".join(map(_in_forms, _wrapped(text))),
+    "visual": lambda text: "\n".join(map(_visual, wrapped(text))),
+    "visual-mirrored": lambda text: "\n".join(_visual(line, ligatures=False, mirror=True) for line in wrapped(text)),
+    "visual-digits": lambda text: "\n".join(_visual(line, digits=True) for line in wrapped(text)),
+    "visual-forms": lambda text: "\n".join(_visual(_in_forms(line)) for line in wrapped(text)),
+    "forms": lambda text: "\n".join(map(_in_forms, wrapped(text))),
     "spaced-marks": _spaced_marks,
     "kashida": _kashida,
 }

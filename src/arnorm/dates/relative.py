@@ -374,7 +374,7 @@ _SENTENCE_END = lazy_pattern(r"[.!؟؛\n:]")
 _TENSE = lazy_pattern(
     lambda: (
         rf"(?<!\w)[وف]?(?:(?P<ahead>س(?!{_any_of(word[1:] for word in words.NOT_FORETELLING)})[يتن][ء-ي]{{2,}}"
-        rf"|{_any_of(words.FORETELLING)})|(?:{_any_of(words.PAST_VERBS)})(?:ت|وا|ا|نا)?){_END}"
+        rf"|{_any_of(words.FORETELLING)})|(?:{_any_of(words.PAST_VERBS)})(?:ته?|تها|وا|ا|نا)?){_END}"
     )
 )
 # A sentence that begins with what happens tells a plan: ينطلق الخميس, يستقبل الترجي الأحد.

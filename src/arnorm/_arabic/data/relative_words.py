@@ -329,6 +329,11 @@ PAST_VERBS = (
     "احتفل",
     "صدق",
     "صادق",
+    "انعقد",
+    "وافق",
+    "دعت",
+    "دارت",
+    "سادت",
 )
 # Verbs of plans, at the head of a sentence.
 OPENING_VERBS = (

@@ -43,6 +43,7 @@ EXEMPT = {
     'endswith("°", 0,': "a sign that a text begins with is not behind a number",
     "shift = done = 0": "one character more before the first edit is read anew: time",
     '    "brackets": 9.0,': "a mark of this family has one direction, which nothing turns",
+    "_OF_FIGURES = (": "what asks for figures says no of words: time",
     "12 // months": "thirteen months have as many quarters and halves",
     "range(31, 0, -1)": "days that no month has are passed over",
     "if size < _MOST_DIGITS else 0": "so many digits are too many whatever their value is",

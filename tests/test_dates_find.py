@@ -413,3 +413,8 @@ def test_two_days_away(text: str, day: str) -> None:
 def test_no_date_is_over_two_cells(sign: str) -> None:
     rows = (("م", "الشهر", "العدد"), ("1", "يناير", "12"), ("2", "فبراير", "14"), ("3", "مارس", "9"))
     assert find_dates("".join(sign.join(row) + "\n" for row in rows)) == []
+
+
+@pytest.mark.parametrize("words", ["أصول", "شرح", "تخريج", "صريح", "البغوي في", "ابن أبي عاصم في"])
+def test_the_sunna_is_no_year(words: str) -> None:
+    assert find_dates(f"وانظر {words} السنة (1172)") == []

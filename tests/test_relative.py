@@ -123,6 +123,7 @@ def test_a_week_begins_on_a_day_of_choice() -> None:
 
 def test_a_date_is_not_said_twice() -> None:
     assert days_of("اليوم الأحد 23 نوفمبر، ومنذ عام 1990") == ["2025-11-23", "1990"]
+    assert days_of("قال اليوم (الأحد 23 نوفمبر 2025) إنه باق") == ["2025-11-23"]
 
 
 # --- the page's own date ---

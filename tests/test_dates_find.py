@@ -120,6 +120,8 @@ def test_evidence_flags_and_twins() -> None:
     assert "weekday" in wrong.flags
     (short,) = find_dates("بتاريخ 20/9/36هـ")
     assert short.flags == ("century",)
+    assert find_dates("توفي سنة 1153")[0].flags == ("calendar", "calendar-unsure")
+    assert find_dates("توفي الفقيه سنة 1153")[0].flags == ("calendar",)
     one, two = find_dates("15 رمضان 1446هـ الموافق 15 مارس 2025م")
     assert (one.twin, two.twin) == ((two.start, two.end), (one.start, one.end))
     assert find_dates("15 رمضان 1446هـ ثم سافر يوم 15 مارس 2025م")[0].twin is None

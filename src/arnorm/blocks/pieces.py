@@ -146,7 +146,7 @@ SYNTAXES: dict[str, Syntax] = {
         {'"': None, "\\": None, "\n": None, ": ": None, " #": None, "'": None},
     ),
     "printed": Syntax(
-        lazy_pattern(_STRING + r"|'(?P<item>(?:[^'\\\n]++|\\.)*+)'"),
+        lazy_pattern(rf"(?<!\\)(?:{_STRING}|'(?P<item>(?:[^'\\\n]++|\\.)*+)')"),
         _PRINTED | {r"\xa0": " "},
         dict.fromkeys("\"'\\\n\t"),
     ),

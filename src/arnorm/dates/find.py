@@ -361,24 +361,39 @@ def _with_order_of_twin(mention: DateMention, twin: DateMention) -> DateMention:
 
 # --- the calendar of a year without a mark ---
 
-_SCHOLARS_UNTIL = 1000
 _NO_COMPANY_YEARS = 10_000  # more than between any two years
 
 
 def _settle_calendars(candidates: Sequence[Candidate], first: int, last: int) -> None:
-    """Settle, in place, those candidates from ``first`` to ``last`` whose calendar is open."""
+    """Settle, in place, those candidates from ``first`` to ``last`` whose calendar is open.
+
+    What is near a year decides; else the document: the calendars of its dates, and the words beside its years.
+    """
+    undecided: list[Candidate] = []
+    said: list[str] = []  # by the words beside years
     for i in range(first, last):
         date = candidates[i]
         if date.is_open:
             is_old = "calendar" in date.flags
-            date.calendar = _infer_calendar(candidates, i, is_old=is_old)
-            if date.calendar == "gregorian" and not is_old:
+            near = _infer_calendar(candidates, i, is_old=is_old)
+            said.append(near)
+            date.calendar = near or ("gregorian" if is_old else "hijri")
+            if not near and is_old:
+                undecided.append(date)
+            elif date.calendar == "gregorian" and not is_old:
                 date.flags.append("calendar")
         elif "day-cue" in date.evidence:
-            near = _find_neighbours(candidates, i)
-            others = {one.calendar for one in near if not ("calendar" in one.flags or "day-cue" in one.evidence)}
+            near_by = _find_neighbours(candidates, i)
+            others = {one.calendar for one in near_by if not ("calendar" in one.flags or "day-cue" in one.evidence)}
             if others != {"gregorian"}:
                 date.flags.append("calendar")  # يوم 24/10: its calendar is open unless all other dates share one
+    if undecided:
+        said += [one.calendar for one in candidates if _is_sure(one) and _years_of(one)]
+        hijri, gregorian = said.count("hijri"), said.count("gregorian")
+        for date in undecided:
+            date.calendar = "hijri" if hijri > gregorian else "gregorian"
+            if hijri == gregorian:
+                date.flags.append("calendar-unsure")
 
 
 def _find_neighbours(candidates: Sequence[Candidate], i: int) -> Sequence[Candidate]:
@@ -391,10 +406,11 @@ def _years_to_company(candidates: Sequence[Candidate], i: int) -> tuple[int, int
     year = _years_of(candidates[i])[0]
     gregorian = hijri = _NO_COMPANY_YEARS
     for one in filter(_is_sure, _find_neighbours(candidates, i)):
-        is_hijri = one.calendar == "hijri"
         for other in _years_of(one):
-            hijri = min(hijri, abs((other if is_hijri else calendars.hijri_year(other)) - year))
-            gregorian = min(gregorian, abs((calendars.gregorian_year(other) if is_hijri else other) - year))
+            if one.calendar == "hijri":
+                hijri = min(hijri, abs(other - year))
+                other = calendars.gregorian_year(other)
+            gregorian = min(gregorian, abs(other - year))
     return gregorian, hijri
 
 
@@ -409,7 +425,7 @@ def _is_sure(date: Candidate) -> bool:
 
 
 def _infer_calendar(candidates: Sequence[Candidate], i: int, *, is_old: bool) -> str:
-    """Before 1300 Hijri in Islamic history, else Gregorian; from 1300 to 1500 Hijri, but in medieval Europe."""
+    """The calendar of a year by what is near: dates, then words; empty where nothing tells."""
     as_gregorian, as_hijri = _years_to_company(candidates, i)
     if as_gregorian <= COMPANY_YEARS and as_gregorian < as_hijri:
         return "gregorian"
@@ -419,18 +435,23 @@ def _infer_calendar(candidates: Sequence[Candidate], i: int, *, is_old: bool) ->
     if _EUROPEAN.search(text):
         return "gregorian"
     if not is_old:
+        return ""
+    if as_hijri <= COMPANY_YEARS and as_hijri < as_gregorian:
         return "hijri"
-    has_scholars = _SCHOLARS.search(text) is not None
-    is_islamic = max(_years_of(candidates[i])) < _SCHOLARS_UNTIL if has_scholars else _ISLAMIC.search(text) is not None
-    return "hijri" if is_islamic else "gregorian"
+    until = next((until for until, pattern in _OF_ISLAM if pattern.search(text)), 0)
+    return "hijri" if max(_years_of(candidates[i])) < until else ""
 
 
 def _any_word_of(*rows: str) -> str:
     return rf"(?<!\w)[{LETTERS}]{{0,2}}(?:ال|لل)?(?:{'|'.join(rows)})(?!\w)"
 
 
-_ISLAMIC = lazy_pattern(_any_word_of(*words.ISLAMIC) + r"|\d ?ه(?![\u0621-\u064a])")  # 1224 ه
-_SCHOLARS = lazy_pattern(_any_word_of(*words.SCHOLARS))
+# Words beside which a year is Hijri, if it is before another; the first that are there decide.
+_OF_ISLAM = (
+    (1000, lazy_pattern(_any_word_of(*words.SCHOLARS))),
+    (words.OLDEST_OF_OURS, lazy_pattern(_any_word_of(*words.ISLAMIC) + r"|\d ?ه(?![\u0621-\u064a])")),  # 1224 ه
+    (600, lazy_pattern(_any_word_of(*words.ISLAM))),
+)
 _ORDINALS = "اول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر|حادي|تاني|تالت"
 _EUROPE = (
     rf"(?:{'|'.join(words.EUROPEAN)})(?:ي?ه|ين|ون)?",

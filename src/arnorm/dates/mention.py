@@ -30,7 +30,8 @@ Flag = Literal[
     "month-length",  # the 30th of a Hijri month to which Umm al-Qura gives 29 days; seen, it may have had 30
     "weekday",  # the weekday in the text is not that of the date
     "century",  # the century of a two-digit year is a guess
-    "calendar",  # a year before 1300 that nothing marks; Hijri in Islamic surroundings, else Gregorian
+    "calendar",  # a year before 1300 that nothing marks: it has the calendar of what is near, or of its document
+    "calendar-unsure",  # … where neither says anything: Gregorian by default
     "assumed-year",  # the year came from ``reference``
     "approximate",  # لعشر بقين, العشر الأواخر: within a day or so
     "assumed-week",  # a weekday alone: its week was told from ``reference`` and the verb beside it

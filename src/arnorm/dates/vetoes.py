@@ -264,7 +264,7 @@ _RACES = ("100", "200", "400", "800", "1500", "3000")
 _RACE = rf"(?<!\d)(?:{'|'.join(_RACES)})[ \xa0]?م"
 _RACE_BEFORE, _RACE_AFTER = rf"{_RACE}[ \xa0،]*و?[ \xa0]?$", rf"[ \xa0،]*و?[ \xa0]?{_RACE}(?!\w)"
 _LATEST_HIJRI = date_cues.GREGORIAN_SINCE
-_DAYS = r"[ \xa0]?(?:يوما|ايام|يوم[ \xa0]?\))|-[A-Za-z]"  # سنة (365 يوم), العام (201-SBC)
+_DAYS = r"\)?[ \xa0]?(?:يوما|ايام|يوم[ \xa0]?\))|-[A-Za-z]"  # سنة (365 يوم), العام (201-SBC)
 _DECIMALS = r"[.٫]\d"  # سنة 1450.5 دينار
 # A year of three digits with a bare م needs one of these before it.
 _AT = r"(?:\(|(?<!\w)[وفل]?(?:في|حوالي|نحو|منذ|بين|حتي|الي|قبل|(?<!اكثر )(?<!اقل )(?<!ازيد )من))[ \xa0]?$|م و[ \xa0]?$"

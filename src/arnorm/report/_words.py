@@ -56,7 +56,8 @@ HEADS: Mapping[str, Words] = {
 VALUES: Mapping[str, str] = {
     "gregorian": "ميلادي", "hijri": "هجري", "persian": "فارسي", "coptic": "قبطي",
     "ambiguous": "ملتبس", "impossible": "لا وجود له", "month-length": "طول الشهر", "weekday": "يوم الأسبوع",
-    "century": "القرن", "calendar": "التقويم", "assumed-year": "سنة مقدّرة", "approximate": "تقريبي",
+    "century": "القرن", "calendar": "التقويم", "calendar-unsure": "تقويم غير مؤكد",
+    "assumed-year": "سنة مقدّرة", "approximate": "تقريبي",
     "number": "عدد", "date": "تاريخ", "time": "وقت", "score": "نتيجة", "range": "مدى", "phone": "هاتف",
     "ratio": "نسبة", "list": "تعداد", "reference": "مرجع", "other": "غير ذلك",
     "letters": "حروف", "order": "ترتيب الحروف", "ligatures": "حروف مركبة", "pieces": "قطع مفككة",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 __all__ = [
     "BETWEEN", "CARS", "CENTURIES", "CUES", "EPITHETS", "EUROPEAN", "EVENTS", "EXPENDABLE", "FISCAL",
-    "GREGORIAN_OF_LATE", "GREGORIAN_OF_OURS", "GREGORIAN_SINCE", "HIJRI_OF_OURS", "ISLAMIC", "JOINED_CUES", "KINGS",
+    "GREGORIAN_OF_LATE", "GREGORIAN_OF_OURS", "GREGORIAN_SINCE", "HIJRI_OF_OURS", "ISLAM", "ISLAMIC", "JOINED_CUES", "KINGS",
     "LANDS", "LATEST", "MONTH_OWNERS", "NAMESAKES", "OF_MONTHS", "OLDEST_OF_OURS", "PREPOSITIONS", "SCHOLARS",
     "SPELLED", "TENS", "THINGS", "TURN", "WARS", "YEAR_ADJECTIVES",
 ]  # fmt: skip
@@ -377,11 +377,16 @@ WARS = (
 
 # Of Islamic annals and lives: beside them a year before 1300 without a mark is Hijri.
 ISLAMIC = (
-    "رحمه الله",
+    r"رحم(?:ه|ها|هما?|تا?) الله",
     "رضي الله",
+    "رضوان الله",
+    "عليه السلام",
+    "صلي الله",
+    "قدس سره",
     "محدث",
     "فقيه",
     "فقهاء",
+    "(?<=ال)امام",
     "قاضي القضاه",
     "شيخ الاسلام",
     "علامه",
@@ -403,13 +408,21 @@ ISLAMIC = (
     "حنفي",
     "مالكي",
     "تصانيف",
+    r"بن \w+ بن",  # whose son he is, and whose grandson
     "باشا",  # pashas came after 1300 AD
     "افندي",  # and effendis too
+    "انكشاريه",
+    "صدر اعظم",
+    "خديوي",
+    "مطبعه",
+    "بولاق",  # of the press there
+    "بخاري",
+    "ترمذي",
     "نزيل",  # of a town, in biographies: نزيل مكة
     "هجري",
 )
-# Phrases of annals, and their authors, of the first thousand years. The authors died before 1000 AH, so these words
-# are no evidence for a later year.
+# Phrases of annals, and their authors, of the first thousand years. The authors died before 1000 AH, and some lived
+# between 1000 and 1300 AD: beside these words no word is evidence for a later year.
 SCHOLARS = (
     "من الحوادث",
     "فيها توفي",
@@ -424,14 +437,29 @@ SCHOLARS = (
     "ابن تيميه",
     "ابن رشد",
     "ابن عربي",
-    "بخاري",
-    "ترمذي",
     "ذهبي",
     "سيوطي",
     "نووي",
 )
-# Of medieval Europe and its wars: beside them an old year is of the Gregorian calendar.
+# Names of Islam, whose years begin in 622: beside them no year before 600 is of the Gregorian calendar.
+ISLAM = (
+    "مسلم(?:ه|ون|ين|ات)?",
+    "خليفه",
+    "خلفاء",
+    "خلافه",
+    "اميه",
+    "اموي(?:ه|ون|ين)?",
+    "عباسي(?:ه|ون|ين)?",
+    "فاطمي(?:ه|ون|ين)?",
+    "صحاب(?:ه|ي)",
+    "تابعين",
+    "قران",
+)
+# Of medieval Europe and its wars, and of the time before Islam: beside them an old year is of the Gregorian calendar.
 EUROPEAN = (
+    "جاهليه",
+    "قبل البعثه",
+    "قبل الاسلام",
     "صليبي",
     "فرنجه",
     "بيزنطي",

@@ -407,10 +407,9 @@ def _years_to_company(candidates: Sequence[Candidate], i: int) -> tuple[int, int
     gregorian = hijri = _NO_COMPANY_YEARS
     for one in filter(_is_sure, _find_neighbours(candidates, i)):
         for other in _years_of(one):
-            if one.calendar == "hijri":
-                hijri = min(hijri, abs(other - year))
-                other = calendars.gregorian_year(other)
-            gregorian = min(gregorian, abs(other - year))
+            is_hijri = one.calendar == "hijri"
+            hijri = min(hijri, abs(other - year) if is_hijri else _NO_COMPANY_YEARS)
+            gregorian = min(gregorian, abs((calendars.gregorian_year(other) if is_hijri else other) - year))
     return gregorian, hijri
 
 

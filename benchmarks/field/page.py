@@ -26,12 +26,6 @@ def columns_of(labels: dict[str, dict[str, Any]]) -> list[tuple[str, str]]:
     return sorted(found, key=lambda one: order.index(one[0]))
 
 
-def best(labels: dict[str, dict[str, Any]], data: str, column: str, ours: bool) -> tuple[float, str]:
-    """The best figure of a column, of arnorm's rows or of the others'."""
-    rows = {label: sets[data][column] for label, sets in labels.items() if data in sets and is_ours(label) == ours}
-    return max(((figure, label) for label, figure in rows.items()), default=(0.0, ""))
-
-
 def is_ours(label: str) -> bool:
     return label.split(maxsplit=1)[0] == "arnorm"
 
@@ -73,13 +67,15 @@ def tables(results: Results) -> Iterator[str]:
 
 
 def losses(results: Results) -> Iterator[str]:
-    """Where another is ahead of every row of ours."""
+    """Each row of ours that another is ahead of, and the best of the others."""
     for name, labels in results.items():
         for data in dict.fromkeys(data for data, _ in columns_of(labels)):
             column = first_column(labels, data)
-            (mine, _), (theirs, label) = (best(labels, data, column, ours) for ours in (True, False))
-            if theirs > mine:
-                yield f"- {TASKS[name].title}, {data}: {label} {theirs:g}, arnorm {mine:g}"
+            rows = {label: sets[data][column] for label, sets in labels.items() if data in sets}
+            theirs, label = max((figure, label) for label, figure in rows.items() if not is_ours(label))
+            for mine, figure in rows.items():
+                if is_ours(mine) and figure < theirs:
+                    yield f"- {TASKS[name].title}, {data}: {mine} {figure:g}, {label} {theirs:g}"
 
 
 def installed(name: str) -> dict[str, Any]:

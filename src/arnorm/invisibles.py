@@ -51,10 +51,10 @@ INVISIBLE: dict[Kept, str] = {
 class StripInvisibles(CharStep):
     r"""Delete characters that are not seen: controls of direction, zero-width spaces, tags, selectors and others.
 
-    White space stays. A
-    zero-width non-joiner stays in Persian (Urdu, Kurdish …) text, where it is spelling. What is seen stays: a joiner
-    between emoji; a variation selector after an emoji, in a keycap, after an ideograph and after the other characters
-    that Unicode defines variants of; the tags of a flag. `find_hidden` lists what goes.
+    White space stays. A zero-width non-joiner stays in Persian (Urdu, Kurdish …) text, where it is spelling, and so do
+    both joiners behind letters of India, Sri Lanka, Burma and Cambodia. What is seen stays: a joiner between emoji; a
+    variation selector after an emoji, in a keycap, after an ideograph and after the other characters that Unicode
+    defines variants of; the tags of a flag. `find_hidden` lists what goes.
 
     - ``keep``: what stays, a name or several of ``"bidi"``, ``"joiners"``, ``"zero_width"``, ``"soft_hyphen"``,
       ``"controls"``, ``"tags"``, ``"selectors"``.
@@ -119,8 +119,12 @@ class StripInvisibles(CharStep):
 strip_invisibles = function_form(StripInvisibles)
 
 # They are never seen after white space or an Arabic letter.
-_MAY_BE_SEEN = lazy_pattern(f"(?<![\\s\u0600-\u06ff])[{ZWJ}\ufe00-\ufe0f\U000e0020-\U000e007f\U000e0100-\U000e01ef]")
-_LOOKED_AT = CharMap(dict.fromkeys(ZWJ + _SELECTORS + _TAGS, ""))
+_JOINERS = ZWNJ + ZWJ
+_MAY_BE_SEEN = lazy_pattern(
+    f"(?<![\\s\u0600-\u06ff])[{_JOINERS}\ufe00-\ufe0f\U000e0020-\U000e007f\U000e0100-\U000e01ef]"
+)
+_LOOKED_AT = CharMap(dict.fromkeys(_JOINERS + _SELECTORS + _TAGS, ""))
+_INDIC = "[\u0900-\u0dff\u1000-\u109f\u1780-\u17ff]"  # joiners choose the shape of a cluster: Unicode 16, chapter 12
 _IDEOGRAPHS = "[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 # The tags of a flag spell its region, of three to six letters and digits, and end in U+E007F (UTS #51, ED-14).
 _FLAG, _FLAG_TAG, _FLAG_END = "\U0001f3f4", "[\U000e0030-\U000e0039\U000e0061-\U000e007a]", "\U000e007f"
@@ -139,9 +143,10 @@ def _list_of_emoji() -> Iterator[tuple[str, str]]:
 
 
 def _list_of_others() -> Iterator[tuple[str, str]]:
-    """What else is seen: variants of other signs, and the tags of flags."""
+    """What else is seen: joiners of Indic scripts, variants of other signs, and the tags of flags."""
     from arnorm._generated.variants import VARIED  # noqa: PLC0415 -- a table, for fewer texts
 
+    yield _INDIC, f"[{_JOINERS}]"
     yield f"[{_write_ranges(VARIED)}]", "[\ufe00-\ufe0d]"
     yield _IDEOGRAPHS, "[\ufe00-\ufe0f\U000e0100-\U000e01ef]"
     for behind in range(_MOST_FLAG_TAGS + 1):

@@ -17,6 +17,7 @@ import arnorm
 import browser
 from arnorm import Pipeline, Result, report
 from arnorm.report._words import find_hunks, shown
+from cli_run import arnorm_
 from conftest import ALL
 
 P = Pipeline(arnorm.strip_diacritics, arnorm.unify_digits, arnorm.unify_quotes, arnorm.unify_dates, str.strip)
@@ -326,6 +327,70 @@ def test_the_structure_in_a_real_browser(
     assert found["width"][0] <= found["width"][1] == width, "nothing sticks out sideways"
     assert set(found["columns"]) == {2 if width > 700 else 1}
     assert found["background"] == "rgb(255, 255, 255)"
+
+
+NEWS = (
+    "أعلن <b>أمس الأربعاء</b> أن الخطة تبدأ الأسبوع المقبل،\u202e وقد أقرت في 15 رمضان 1446هـ ونشرت عام 1973\n"
+    "وكان ذلك يوم 6 مايو، وينتهي عام 2030، ويعود الوفد الخميس"
+)
+EVENTS = """
+return {
+  when: [...document.querySelectorAll('.when > bdi')].map(one => one.textContent),
+  dates: [...document.querySelectorAll('.said .date')].map(one => one.textContent),
+  bars: [...document.querySelectorAll('.bar')].map(one => [one.getBoundingClientRect().left, one.getBoundingClientRect().right]),
+  lanes: [...document.querySelectorAll('.lane')].map(one => [one.getBoundingClientRect().left, one.getBoundingClientRect().right]),
+  width: document.documentElement.scrollWidth, tags: document.querySelectorAll('.said b').length,
+};
+"""
+
+
+@pytest.mark.parametrize("width", [1280, 375])
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_timeline_runs_in_the_direction_of_its_page(
+    chromium: browser.Browser, tmp_path: Path, language: Any, width: int
+) -> None:
+    html = arnorm.WEB.run(NEWS).to_html(reference="2025-11-20", language=language)
+    chromium.open(write_page(tmp_path, html), width)
+    found = chromium.run(EVENTS)
+    assert found["when"] == [
+        "1973-01-01 – 1973-12-31", "2025-03-15", "2025-11-19", "2025-11-20", "2025-11-20",
+        "2025-11-23 – 2025-11-29", "2026-05-06", "2030-01-01 – 2030-12-31",
+    ]  # fmt: skip
+    assert len(found["dates"]) == len(found["bars"]) - 1 == 7
+    assert (found["tags"], found["width"]) == (0, width)
+    starts = [left if language == "en" else -right for left, right in found["bars"]]
+    assert starts == sorted(starts)
+    (left, right) = found["lanes"][0]
+    assert all(left - 1 <= bar[0] and bar[1] <= right + 6 for bar in found["bars"])
+
+
+def test_a_timeline_has_each_date_and_nothing_unsafe() -> None:
+    html = arnorm.WEB.run(NEWS).to_html(reference="2025-11-20")
+    assert html.count('class="event"') == 7
+    assert html.count('class="bar doubt"') == 2  # the year of 6 May, the week of the Thursday
+    assert "day of writing" in html
+    assert "<b>أمس" not in html
+    assert "\u202e" not in html
+    for text in ("", "لا تاريخ", "6 مايو"):
+        bare = arnorm.WEB.run(text).to_html(reference="document", language="ar")
+        assert 'class="event' not in bare
+    assert "ما لا يُعرف يومه: 1" in bare
+    assert "timeline" not in report.to_html(arnorm.WEB.run(NEWS)).partition("</style>")[2]
+
+
+def test_the_command_draws_timelines(tmp_path: Path) -> None:
+    file, page = tmp_path / "a.jsonl", tmp_path / "r.html"
+    file.write_text('{"text": "وصل أمس"}\n{"text": "لا"}\n{"text": "عام 2020"}\n', encoding="utf-8")
+    told = ("find", "dates", "--reference", "2025-11-20", "--relative")
+    listed = arnorm_(*told, file).stdout
+    for workers in (1, 2):
+        assert arnorm_(*told, "-j", workers, "--report", page, file).stdout == listed
+        html = page.read_text(encoding="utf-8")
+        assert html.count('class="event"') == 2
+        assert "arnorm report: the dates of 2 texts</h1>" in html
+    assert b'"first": "2020-01-01"' in arnorm_("find", "dates", "--report", page, file).stdout
+    for wrong in (("find", "numbers"), ("find", "dates", "--whole"), ("--explain",)):
+        assert b"--report shows the dates of texts alone" in arnorm_(*wrong, "--report", page, file, status=2).stderr
 
 
 def test_tables_break_no_word_on_a_telephone(chromium: browser.Browser, tmp_path: Path) -> None:

@@ -44,7 +44,11 @@ def _name(step: arnorm.Step) -> str:
 def _report(preset: Pipeline) -> Call:
     def run(text: str) -> object:
         result = preset.run(text)
-        return result.to_html(), result.alignment.source(0, len(result.text)), list(result.changes)
+        return (
+            result.to_html(reference="2025-03-05"),
+            result.alignment.source(0, len(result.text)),
+            list(result.changes),
+        )
 
     return run
 

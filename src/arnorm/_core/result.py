@@ -7,13 +7,16 @@ import dataclasses
 import functools
 import itertools
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from arnorm._core.edits import Alignment, Layer
 from arnorm._core.public import find_public
 from arnorm._core.remember import quick_maker, to_dict
 from arnorm._core.stages import StepLike, Traced, name_of
 from arnorm._core.step import loss_of
+
+if TYPE_CHECKING:
+    import datetime
 
 __all__ = ["Change", "Result"]
 
@@ -99,9 +102,15 @@ class Result:
         """The changed places in a terminal: see `arnorm.report.diff`."""
         return str(find_public("report").diff(self, context=context, color=color))
 
-    def to_html(self, *, title: str | None = None, language: Literal["en", "ar"] = "en") -> str:
+    def to_html(
+        self,
+        *,
+        title: str | None = None,
+        language: Literal["en", "ar"] = "en",
+        reference: datetime.date | str | None = None,
+    ) -> str:
         """The report as a complete HTML page: see `arnorm.report.to_html`."""
-        return str(find_public("report").to_html(self, title=title, language=language))
+        return str(find_public("report").to_html(self, title=title, language=language, reference=reference))
 
     def __str__(self) -> str:
         return str(find_public("report").to_text(self))

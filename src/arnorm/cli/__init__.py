@@ -31,7 +31,7 @@ from arnorm.cli._arguments import (
 )
 from arnorm.cli._mentions import FINDERS
 from arnorm.cli._messages import shown
-from arnorm.cli._paths import find_files, refuse_clashes
+from arnorm.cli._paths import Files, find_files, refuse_clashes
 from arnorm.cli._resume import take_up
 from arnorm.cli._run import Job, Output, Work, run
 
@@ -143,8 +143,9 @@ def _make_job(options: argparse.Namespace, pipeline: arnorm.Pipeline) -> Job:
     lists = kinds or options.explain
     output: Output = "mentions" if kinds else "explained" if options.explain else "diff" if options.diff else "text"
     for is_wrong, why in (
-        (lists and (options.diff or options.stats or options.report),
-         "--dates and the other lists, and --explain, change nothing: --diff, --stats, --report have nothing to show"),
+        (lists and (options.diff or options.stats or (options.report and (kinds != ("date",) or options.whole))),
+         "--dates and the other lists, and --explain, change nothing: --diff and --stats have nothing to show, "
+         "and --report shows the dates of texts alone"),
         (lists and options.html,
          "--html makes another text: --dates and the other lists, and --explain, are of the text as it is"),
         (kinds and options.explain,
@@ -169,13 +170,7 @@ def _make_job(options: argparse.Namespace, pipeline: arnorm.Pipeline) -> Job:
         follow=options.follow_links,
     )
     refuse_clashes(files, options.report, (options.pipeline, options.names), in_place=options.in_place)
-    named = f"--field {options.field[0]}" if options.field else f"--id {options.id}" if options.id else ""
-    formats = {_shape_of(options, one.name).format for one in files.sources}
-    if named and formats and formats <= {"text", "lines"}:
-        raise ValueError(
-            f"{named}: {files.sources[0].name} is read as text, which has no fields; "
-            "for a table or JSON lines write --format csv, tsv or jsonl"
-        )
+    _refuse_fields_of_text(options, files)
     work = Work(
         pipeline=pipeline,
         output=output,
@@ -184,10 +179,22 @@ def _make_job(options: argparse.Namespace, pipeline: arnorm.Pipeline) -> Job:
         calendars=options.hijri if options.calendars or options.whole else "",
         told={name: getattr(options, name) for name in ("reference", "relative")},
         whole={name: getattr(options, name) for name in _OF_FIELDS} if options.whole else None,
-        profiled=options.stats or options.report is not None,
+        days=options.relative or options.report is not None,
+        profiled=not lists and (options.stats or options.report is not None),
         color=options.out in (None, "-") and sys.stdout.isatty() and not os.environ.get("NO_COLOR"),
     )
     return Job(files, functools.partial(_shape_of, options), work, options)
+
+
+def _refuse_fields_of_text(options: argparse.Namespace, files: Files) -> None:
+    """Raise ValueError where a field is named and no input has fields."""
+    named = f"--field {options.field[0]}" if options.field else f"--id {options.id}" if options.id else ""
+    formats = {_shape_of(options, one.name).format for one in files.sources}
+    if named and formats and formats <= {"text", "lines"}:
+        raise ValueError(
+            f"{named}: {files.sources[0].name} is read as text, which has no fields; "
+            "for a table or JSON lines write --format csv, tsv or jsonl"
+        )
 
 
 _OF_FIELDS = ("order", "calendar", "reference", "hijri")

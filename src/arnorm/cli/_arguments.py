@@ -168,6 +168,7 @@ def parse_find(arguments: Sequence[str]) -> argparse.Namespace:
     )
     add("--reference", type=_parse_day, metavar="DAY", help="dates: day of writing (2025-11-23); document: its own day")
     add("--relative", action="store_true", help="dates: by --reference, أمس too; each with its first and last day")
+    add("--report", type=Path, metavar="FILE.html", help="dates: write a page with a timeline of each text too")
     add("--hijri", choices=HIJRI_TABLES, default="published", help="the calendar of conversions (published)")
     _add_names(add)
     add("--calendar", choices=("auto", "gregorian", "hijri"), default="auto", help="with --whole: of figures (auto)")

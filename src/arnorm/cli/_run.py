@@ -87,6 +87,7 @@ class Work(NamedTuple):
     order: str  # of dates in figures
     calendars: str  # dates in both calendars, by this one of Hijri days
     told: dict[str, Any]  # what relative time is told from, as `find_dates` takes it
+    days: bool  # dates with their first and last day
     whole: dict[str, Any] | None  # each text is one date, which `parse_date` reads with these options
     profiled: bool
     color: bool
@@ -111,12 +112,12 @@ class Work(NamedTuple):
     def _list_mentions(self, text: str) -> list[dict[str, Any]]:
         if self.whole is not None:
             return [_mentions.fields_of_field(text, self.whole | {"names": self.pipeline.names})]
-        rows, days = [], self.told["relative"]
+        rows = []
         for kind in self.kinds:
             options = {"order": self.order, **self.told} if kind == "date" else {}
             options |= {} if kind in ("quotation", "hidden") else {"names": self.pipeline.names}
             found = getattr(arnorm, _mentions.FINDERS[kind])(text, **options)
-            rows += [_mentions.fields_of(kind, one, text, calendars=self.calendars, days=days) for one in found]
+            rows += [_mentions.fields_of(kind, one, text, calendars=self.calendars, days=self.days) for one in found]
         return sorted(rows, key=lambda row: (row["start"], row["end"]))
 
 
@@ -148,7 +149,7 @@ def run(job: Job) -> int:
             reader.complaints.report(name, what)
         for what in job.files.skipped:
             progress.print(f"arnorm: {shown(what)}")
-        writer = _Writer(job, events, reader.complaints)
+        writer = _Writer(job, events, reader.complaints, total)
         todo = batches(reader.texts(), 1 if is_live else BATCH_TEXTS, reader.size_of)
         # Results are large: those of a batch come back only as long as the report has room.
         asked = ((batch, writer.wants_results) for batch in todo)
@@ -168,9 +169,8 @@ def run(job: Job) -> int:
                     writer.flush()
                 progress.update()
             writer.finish()
-            if total is not None and not writer.is_cut:
-                total.texts -= writer.textless
-                _write_report(job.options.report, total, writer.results)
+            if job.options.report is not None and not writer.is_cut:
+                _write_report(job, writer)
         finally:
             writer.abort()
     if job.options.stats:
@@ -199,17 +199,27 @@ def _empty_profile(pipeline: Pipeline) -> Profile:
     return empty_profile(pipeline)
 
 
-def _write_report(path: Path | None, profile: Profile, results: Sequence[tuple[str, Result]]) -> None:
-    if path is None:
-        return
+def _write_report(job: Job, writer: _Writer) -> None:
     from arnorm import report  # noqa: PLC0415 -- few runs write one
+    from arnorm.report import _timeline  # noqa: PLC0415 -- the same
     from arnorm.report._words import plural  # noqa: PLC0415 -- the same
 
-    note = "" if len(results) == profile.changed else f"; the first {len(results):,} of those that changed"
-    title = f"arnorm report: {plural(profile.texts, 'text')}{note}"
-    target = Target(path)
+    profile = writer.profile
+    shown_texts, texts = len(writer.results), profile.changed if profile else writer.with_dates
+    note = (
+        ""
+        if shown_texts == texts
+        else f"; the first {shown_texts:,} of those that {'changed' if profile else 'have any'}"
+    )
+    if profile is not None:
+        title = f"arnorm report: {plural(profile.texts, 'text')}{note}"
+        page = report.to_html(writer.results, title=title, profile=profile)
+    else:
+        title = f"arnorm report: the dates of {plural(texts, 'text')}{note}"
+        page = _timeline.to_page(writer.results, job.work.told["reference"], title)
+    target = Target(job.options.report)
     try:
-        target.write(report.to_html(results, title=title, profile=profile))
+        target.write(page)
         target.commit()
     finally:
         target.abort()
@@ -310,12 +320,13 @@ class _Reader:
 class _Writer:
     """Takes the results: each goes back to its record, and each record to its file."""
 
-    def __init__(self, job: Job, events: deque[_Event], complaints: Complaints) -> None:
+    def __init__(self, job: Job, events: deque[_Event], complaints: Complaints, profile: Profile | None) -> None:
         self.job = job
         self.events = events
         self.complaints = complaints
-        self.results: list[tuple[str, Result]] = []
-        self.textless = 0  # records without a text, such as a table's header: "" is in the stream for them
+        self.results: list[tuple[str, Any]] = []  # for the report: results, or texts with their dates
+        self.with_dates = 0
+        self.profile = profile
         self._shown = 0
         self._source = Source(None, "")
         self._target: Target | None = None
@@ -326,7 +337,7 @@ class _Writer:
         work, options = job.work, job.options
         own = (*(_COLUMNS[work.kinds[0]] if options.csv else ()), *(_FIELD_COLUMNS if work.whole else ()))
         wanted = {"id": options.id is not None, "gregorian": work.calendars, "hijri": work.calendars}
-        wanted |= dict.fromkeys(("first", "last"), work.told["relative"])
+        wanted |= dict.fromkeys(("first", "last"), work.days)
         columns = ("file", "record", "id", "start", "end", "text", *own)
         self._columns = [name for name in columns if wanted.get(name, True)]
 
@@ -346,7 +357,8 @@ class _Writer:
             return
         self.events.popleft()
         taken, self._taken = self._taken[: len(record.parts)], []
-        self.textless += not record.parts
+        if self.profile is not None:
+            self.profile.texts -= not record.parts  # such as a table's header: "" is in the stream for it
         if self._target is None:
             return  # the file failed
         try:
@@ -359,12 +371,20 @@ class _Writer:
         journal, out = self.job.journal, self._source.out or self.job.files.out
         if journal is not None and out is not None and journal.is_due():
             journal.note(self._source, out, record.number, self._target.checkpoint())
-        for _, _, one in taken:
-            if one is None or one.text == one.source or len(self.results) >= _SHOWN_TEXTS:
+        if self.job.options.report is not None:
+            self._keep_for_report(record, taken)
+
+    def _keep_for_report(self, record: Record, taken: Sequence[tuple[str, Any, Result | None]]) -> None:
+        for part, (_, found, result) in zip(record.parts, taken, strict=True):
+            if self.job.work.output == "mentions":
+                self.with_dates += bool(found)
+                one: Any = (part.body, found) if found else None
+            else:
+                one = None if result is None or result.text == result.source else result
+            if one is None or len(self.results) >= _SHOWN_TEXTS or self._shown + len(part.body) > _SHOWN_CHARACTERS:
                 continue
-            if self._shown + len(one.source) <= _SHOWN_CHARACTERS:
-                self._shown += len(one.source)
-                self.results.append((f"{shown(self._source.name)}:{record.number}", one))
+            self._shown += len(part.body)
+            self.results.append((f"{shown(self._source.name)}:{record.number}", one))
 
     def flush(self) -> None:
         """Send what was written so far."""

@@ -19,6 +19,7 @@ most frequent:
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -42,12 +43,16 @@ def to_html(
     title: str | None = None,
     profile: Profile | None = None,
     language: Language = "en",
+    reference: datetime.date | str | None = None,
 ) -> str:
     """A whole page: one result, or (name, result) pairs, folded below their names, below a profile if one is given.
 
     Source and output are side by side, changes are highlighted and named by step, dates, numbers and quotations say how
     they were read. The page has choices of the step, and of the kind of change, that it shows. It loads nothing, runs
-    nothing, follows the reader's dark mode, and escapes every text. What is open is printed. Write it as UTF-8.
+    nothing, follows the reader's dark mode, and escapes every text. What is open is printed. Write it as UTF-8. With
+    ``reference``, the day of writing as `arnorm.find_dates` takes it, each source has a timeline: its dates, and what
+    is told from that day, sorted on an axis.
+
     ``language`` is that of the page's own words, "en" or "ar"; raises ValueError for another, TypeError for what is no
     result and no pair.
     """
@@ -58,7 +63,14 @@ def to_html(
     named = [("", results)] if isinstance(results, Result) else _check_named(results)
     look = _html.Look(language)
     table = "" if profile is None else _html.profile_table(profile, look)
-    documents = [_html.document(result, look, name=name) for name, result in named]
+    documents = []
+    for name, result in named:
+        above: Iterable[str] = ()
+        if reference is not None:
+            from arnorm.report._timeline import draw_timeline, events_of  # noqa: PLC0415 -- as above
+
+            above = draw_timeline(result.source, events_of(result.source, reference), reference, look)
+        documents.append(_html.document(result, look, name=name, above=above))
     return _html.page(documents, look.say("title") if title is None else title, look, profile=table)
 
 

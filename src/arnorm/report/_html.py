@@ -91,7 +91,18 @@ CSS = """
 .arnorm.mentions :is(.date,.number,.quotation),#read:checked~.documents :is(.date,.number,.quotation){
  background:hsla(var(--h),85%,50%,.3);box-shadow:none;text-decoration:underline hsla(var(--h),85%,45%,.9) 2px;
  text-underline-offset:.35em;text-decoration-skip-ink:none}
+.arnorm .event{display:grid;grid-template-columns:13em 1fr 1.2fr;gap:.8em;border-top:1px solid var(--line)}
+.arnorm .event small{opacity:.75}
+.arnorm .lane{position:relative;min-height:1.5em}
+.arnorm .lane>*{position:absolute;top:.25em;white-space:nowrap}
+.arnorm .axis small{border-inline-start:1px solid var(--line);padding-inline-start:.2em}
+.arnorm .bar{min-width:5px;height:1em;border-radius:2px;background:hsl(265,60%,55%)}
+.arnorm .doubt{background:hsla(265,60%,55%,.3);outline:1px dashed hsl(265,60%,55%);outline-offset:-1px}
+.arnorm .written{font-weight:600}
+.arnorm .written .bar{background:hsl(0,65%,50%)}
+.arnorm .said{overflow:hidden}
 @media(max-width:700px){
+.arnorm .event{grid-template-columns:1fr;gap:0}
 .arnorm .row{grid-template-columns:1fr}
 .arnorm .heads{display:none}
 .arnorm .row[data-more]{border-top:1px dotted var(--line)}
@@ -118,8 +129,8 @@ body{background:#fff;color:#000;max-width:none}
 .arnorm .filter{display:none}
 .arnorm .wide{overflow:visible}
 .arnorm .wide :is(th,td){white-space:normal}
-.arnorm .row,.arnorm tr{break-inside:avoid}
-.arnorm :is(mark,.k,span){print-color-adjust:exact}
+.arnorm :is(.row,.event,tr){break-inside:avoid}
+.arnorm :is(mark,.k,span,.bar){print-color-adjust:exact}
 }
 """
 
@@ -259,7 +270,7 @@ def _wrap(body: str, look: Look) -> str:
     return f'<div class="arnorm cell" {look.attributes}>{style}\n{body}</div>'
 
 
-def _isolate_name(name: str) -> str:
+def isolate_name(name: str) -> str:
     """The name of a file, escaped: with Latin in it, it runs from left to right, and Arabic inside it by itself."""
     is_latin = any(char.isascii() and char.isalpha() for char in name) or "/" in name
     if not is_latin:
@@ -345,17 +356,17 @@ def _frequent_rows(step: StepProfile, look: Look) -> Iterator[str]:
         yield f'<td class="n">{times:,}</td><td>{change}</td><td{rtl}>{sample}</td></tr>\n'
 
 
-def document(result: Result, look: Look, *, name: str = "") -> str:
+def document(result: Result, look: Look, *, name: str = "", above: Iterable[str] = ()) -> str:
     """One result, folded below its name and size: how often each step changed something, both texts, what was read.
 
     Without a name it is alone on its page, where the filter says how often.
     """
-    body = "".join(_write_body(result, look, None, counted=bool(name)))
+    body = "".join((*above, *_write_body(result, look, None, counted=bool(name))))
     kinds = set()
     for change in result.changes:
         kinds.add(look.class_of(change.step, kind_of(change)))
         look.made[change.step][kind_of(change)] += 1
-    title = f"<h2>{_isolate_name(name)}</h2> " if name else ""
+    title = f"<h2>{isolate_name(name)}</h2> " if name else ""
     summary = f'<summary>{title}<span class="size">{_size_of(result, look)}</span></summary>'
     return f'<details class="{" ".join(("document", *sorted(kinds)))}">{summary}\n{body}</details>\n'
 

@@ -68,7 +68,7 @@ _ADDRESS = lazy_pattern(
 _BESIDE = lazy_pattern(rf"(?<!\w)[{LETTERS}]{{0,2}}(?:(?:ال|لل)(?P<today>يوم)|(?:ال)?امس)[ \xa0]?،?[ \xa0]?\Z")
 _AGENCY = lazy_pattern(r"[ \xa0]?(?:م |ه )?[(/][^\d()/\n]{2,30}[)/]|[ \xa0]واس(?!\w)")  # (رويترز), /أ ش أ/
 _WORD = lazy_pattern(r"[^\W\d_]+")
-_DATELINE_LINES, _TOWN_WORDS, _BEFORE_CHARACTERS = 4, 2, 12
+_DATELINE_LINES, _DATELINE_CHARACTERS, _TOWN_WORDS, _BEFORE_CHARACTERS = 4, 200, 2, 12
 
 
 def reference_of(text: str, found: list[DateMention]) -> DateMention | None:
@@ -78,8 +78,9 @@ def reference_of(text: str, found: list[DateMention]) -> DateMention | None:
         first, *others = addresses
         return first if first and all(one and one.values == first.values for one in others) else None
     full = [one for one in found if one.date and one.kind == "date" and not one.flags]
+    head = len("\n".join(text.split("\n", _DATELINE_LINES)[:_DATELINE_LINES]))
     for one in full:
-        if _is_dateline(text, one):
+        if one.start < head and _is_dateline(text, one):
             return dataclasses.replace(one, evidence=("dateline",))
     for one in full:
         beside = _BESIDE.search(fold(up_to(text, one.start, _BEFORE_CHARACTERS)))
@@ -111,16 +112,17 @@ def is_label(word: str) -> bool:
 
 
 def _is_dateline(text: str, mention: DateMention) -> bool:
-    """Whether a date is a line at the head of its text, but for labels and a time, or is behind its town."""
+    """Whether a date is a line by itself, but for labels and a time, or is behind its town."""
     first, last = (
         min(mention.start, *(mention.twin or (mention.start,))),
         max(mention.end, *(mention.twin or (mention.end,))),
     )
-    start, end = text.rfind("\n", 0, first) + 1, text.find("\n", last)
-    if text.count("\n", 0, start) >= _DATELINE_LINES:
+    start = text.rfind("\n", max(0, first - _DATELINE_CHARACTERS), first) + 1
+    end = text.find("\n", last, last + _DATELINE_CHARACTERS)
+    if first - start > _DATELINE_CHARACTERS:
         return False
     before = [word for word in _WORD.findall(fold(text[start:first])) if not is_label(word)]
-    after = fold(text[last : len(text) if end < 0 else end])
+    after = fold(text[last : last + _DATELINE_CHARACTERS if end < 0 else end])
     if len(before) <= _TOWN_WORDS and "(" not in text[start:first] and _AGENCY.match(after):
         return True
     return not before and ":" not in after.strip()[-1:] and all(map(is_label, _WORD.findall(after)))

@@ -194,6 +194,7 @@ MAKING = {
     ("_core/saved.py", "text.upper()"): "an identifier in the place of JSON, once",
     ("blocks/code.py", "text.lstrip()"): "once, of a text with PHP",
     ("blocks/lines.py", "text.replace(end, new)"): "once for each other end of lines",
+    ("dates/reference.py", "text.split('\\n', _DATELINE_LINES)"): "once, for the end of the first lines",
     ("blocks/data.py", "text.strip()"): "a line, or all lines of a block",
     ("blocks/subtitles.py", "text.split('\\n')"): "the text of a cue",
     ("blocks/subtitles.py", "text.strip()"): "the text of a cue",

@@ -13,7 +13,7 @@ from arnorm._core.classes import END, NEWLINE, OPEN
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.rules import Asked, Rule, Veto, always, first_rule, veto
 from arnorm._core.scan import Scan
-from arnorm._core.windows import from_here, up_to
+from arnorm._core.windows import up_to
 from arnorm.numbers.evidence import (
     DAYS,
     LINE_BREAK,
@@ -203,8 +203,6 @@ def are_joined(atoms: Sequence[Atom], links: Sequence[Separator], at: int, scan:
 _FIXTURE = lazy_pattern(r"[^\W\d_][ \xa0]+[-\u2013][ \xa0]+[^\W\d_][^\d\n.,\u060c:-]+$")
 _SIXTIETHS = lazy_pattern(r"\d+(?::[0-5]\d)+")
 _BEFORE_CHRIST = lazy_pattern(r"[ \xa0]?(?:ق\.? ?م(?!\w)|قبل الميلاد)")
-_ERA = lazy_pattern(r"[ \xa0]?(?:(?:ق\.? ?)?م|ه|هـ|ميلادية?|هجرية?)(?!\w)")
-_FIRST_OF_ERAS = ("ق", "م", "ه")
 _TIME_IN_ROW = lazy_pattern(r"\d{1,2}:\d\d")
 _SCORE_DIGITS = 3
 _LAST_SURA = 114
@@ -292,16 +290,6 @@ class Joined(Beside):
         """Whether minutes, and perhaps seconds, follow the first number."""
         return self.is_plain and _SIXTIETHS.fullmatch(":".join(self.parts)) is not None
 
-    @property
-    def are_years(self) -> bool:
-        """Whether an era mark follows: one before Christ, or, after two years of four digits, any."""
-        is_long = len(self.parts[0]) == len(self.parts[1]) == YEAR_DIGITS
-        if not (is_long or self.sign == "-"):
-            return False
-        if not from_here(self.scan.text, self.end, 2).lstrip(" \xa0").startswith(_FIRST_OF_ERAS):
-            return False
-        return (_ERA if is_long and self.sign == ":" else _BEFORE_CHRIST).match(self.scan.text, self.end) is not None
-
 
 def is_phone(parts: list[str], scan: Scan, start: int) -> bool:
     """Whether runs of digits with spaces or dashes between are a telephone number.
@@ -348,11 +336,6 @@ JOINED: list[Asked[Joined, str]] = [
         "phone", lambda c: c.is_phone, "phone",
         examples=("واتساب +966 55 123 4567", "للتواصل 0555-123-456", "فاكس: 02/5678901"),
         counters=("نحو 55 - 123 منها", "للتواصل 1555-123-456", "القرار 02/5678901", "قرار الوزير رقم (01-1531-1443)"),
-    ),
-    Rule(
-        "years-before-era", lambda c: c.is_plain and c.pair in (":", "-") and c.are_years, "range",
-        examples=("حكم ٢٥ - ٢٠ ق.م", "هدنة ١١٩٢:١١٨٦م"),
-        counters=("حكم ٢٥ - ٢٠ يوما", "مقياس ١١٩٢:١١٨٦"),
     ),
     Rule(
         "clock-by-colon",
@@ -479,11 +462,12 @@ JOINED: list[Asked[Joined, str]] = [
         "range",
         lambda c: (
             (c.sign == "-" and len(c.atoms) == 2 and (c.rises or not c.is_plain or len(c.parts[0]) == YEAR_DIGITS))
+            or (c.pair == "-" and _BEFORE_CHRIST.match(c.scan.text, c.end))
             or (set(c.signs) == {":", "-"} and c.signs.count("-") == 1 and c.signs[0] == ":" == c.signs[-1])
         ),
         "range",
-        examples=("خلال 2-4 خطوات", "من 10:30-12:00"),
-        counters=("خلال 4-2 منها", "من 10:30-12"),
+        examples=("خلال 2-4 خطوات", "من 10:30-12:00", "حكم ٢٥ - ٢٠ ق.م"),
+        counters=("خلال 4-2 منها", "من 10:30-12", "حكم ٢٥ - ٢٠ يوما"),
     ),
     Rule(
         "reference", lambda c: "/" in c.signs or c.sign == "-" or set(c.signs) == {":", "-"}, "reference",

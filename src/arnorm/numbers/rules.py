@@ -26,7 +26,6 @@ from arnorm.numbers.evidence import (
     COMMAS,
     LINE_BREAK,
     PHONE_DIGITS,
-    SPACES,
     STOPS,
     Atom,
     Beside,
@@ -406,13 +405,7 @@ THOUSANDS: list[SingleRule] = [
         "grouped",
         examples=("حضر 7.000 شخص وبقي 3.875 منهم", "باع 1,257 نسخة ثم 4،131 منها"),
         counters=("حضر 7,000 شخص وبقي 3.875 منهم",),
-        vetoes=(
-            veto(
-                "fractions-in-text", lambda c: c.sign in STOPS and c.votes.has_zero_fractions, _STOP_FRACTIONS,
-                examples=("بلغ المجموع 64.190.651 ثم 3.875 والنسبة 0.5",),
-            ),
-            _INTERVAL,
-        ),
+        vetoes=(_INTERVAL,),
     ),
     Rule(
         "thousands-of-magnitude", lambda c: c.are_thousands_of_magnitude, "grouped",
@@ -578,17 +571,7 @@ SHAPES: dict[str, list[SingleRule]] = {
             "fraction-in-text", lambda c: len(c.whole) < YEAR_DIGITS and c.votes.proves_fractions(c.sign), "decimal",
             examples=("نسبة 41,25% ثم 12,75 منها",),
             counters=("نسبة 41.25% ثم 12,75 منها",),
-            vetoes=(
-                _INTERVAL,
-                veto(
-                    "neighbours", lambda c: c.rises_by_one, "it may be a list",
-                    examples=("نسبة 41,2% في الجزء 3,4 منه",),
-                ),
-                veto(
-                    "between", lambda c: bool(c.before & Label.BETWEEN), "it may be a range",
-                    examples=("نسبة 41,2% للأعمار بين 5,9 سنوات",),
-                ),
-            ),
+            vetoes=(_INTERVAL,),
         ),
         Rule(
             "row", lambda c: c.is_row, "list",
@@ -620,14 +603,6 @@ SHAPES: dict[str, list[SingleRule]] = {
             "interval", lambda c: c.sign in COMMAS and c.brackets and not c.is_quantity, "decimal",
             examples=("في المجال [0,1] منه",),
             counters=("في المجال 0,1% منه",),
-            sure=False,
-        ),
-        Rule(
-            "spaced-thousands-and-comma",
-            lambda c: c.sign in COMMAS and c.atom.signs[0] in SPACES and len(c.tail) == GROUP_DIGITS,
-            "decimal",
-            examples=("مساحة 4 760,000 متر",),
-            counters=("مساحة 4 760,00 متر",),
             sure=False,
         ),
         Rule("fraction", always, "decimal", examples=("بلغ 3.5 أمس",), counters=("بلغ 3,5 أمس",)),

@@ -302,11 +302,13 @@ def test_what_edits_concern_is_what_the_text_concerns(text: str, edits: list[tup
         if start >= at and start + length <= len(text):
             sound.append((start, start + length, new))
             at = start + length
-    before, after = Scan(text).kinds, Scan(apply(text, sound)).kinds
-    near = kernels_kinds.find_due_near(after, sound, numbers, row, masks)
-    whole = kernels_kinds.find_due(after, numbers, row, masks)
+    before, after = Scan(text), Scan(apply(text, sound))
+    near = kernels_kinds.find_due(after.kinds, sound, numbers, row, masks)
+    old, whole = (
+        kernels_kinds.find_due(scan.kinds, [(0, 0, scan.text)], numbers, row, masks) for scan in (before, after)
+    )
     assert near & ~whole == 0
-    assert whole & ~(near | kernels_kinds.find_due(before, numbers, row, masks)) == 0
+    assert whole & ~(near | old) == 0
 
 
 @given(text=texts)

@@ -6,7 +6,7 @@ import functools
 from collections.abc import Mapping
 from typing import ClassVar, Literal
 
-from arnorm._core.step import CharStep, Loss, check_options, function_form, step_class
+from arnorm._core.step import CharStep, Loss, function_form, step_class
 
 __all__ = ["FromBuckwalter", "ToBuckwalter", "from_buckwalter", "to_buckwalter"]
 
@@ -61,9 +61,6 @@ class _Buckwalter(CharStep):
 
     loss: ClassVar[Loss] = "content"
     makes_new_text: ClassVar[bool] = True
-
-    def __post_init__(self) -> None:
-        check_options(self)
 
 
 @step_class

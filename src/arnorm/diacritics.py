@@ -15,7 +15,7 @@ from arnorm._core.classes import FORM, GAP, LETTER, LINE_ENDS, MARK, SPACE, TATW
 from arnorm._core.edits import Edit
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm._core.step import CharStep, Loss, Step, check_names, check_options, function_form, step_class
+from arnorm._core.step import CharStep, Loss, Step, function_form, step_class
 from arnorm._core.windows import places, skip_back, up_to
 from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import leave_code
@@ -115,10 +115,6 @@ class StripDiacritics(CharStep):
     summary_ar = "يحذف علامات التشكيل من حركات وتنوين وشدة وسكون وعلامات الضبط القرآني."
     topic = "Marks and letters"
     find_left = leave_code
-
-    def __post_init__(self) -> None:
-        check_names(self, "keep", _KEEP)
-        check_options(self)
 
     def table(self) -> Mapping[str, str]:
         return {mark: "" for mark, name in mark_classes().items() if name not in self.keep}
@@ -289,9 +285,6 @@ class PlaceTanween(Step):
     summary_ar = "يوحّد موضع تنوين الفتح قبل الألف أو بعدها."
     topic = "Marks and letters"
     find_left = leave_code
-
-    def __post_init__(self) -> None:
-        check_options(self)
 
     def edits(self, scan: Scan) -> Iterator[Edit | tuple[int, int, str]]:
         text, kinds = scan.text, scan.kinds

@@ -10,7 +10,7 @@ from arnorm._arabic.protect import protected_of_few
 from arnorm._core.classes import DIGIT, EASTERN
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm._core.step import CharStep, Loss, check_names, check_options, function_form, step_class
+from arnorm._core.step import CharStep, Loss, function_form, step_class
 from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import leave_code
 
@@ -52,10 +52,6 @@ class UnifyDigits(CharStep):
     summary_ar = "يكتب الأرقام كلها بمجموعة واحدة، ما عدا أرقام الروابط والرموز."
     topic = "Digits and numbers"
     find_left = leave_code
-
-    def __post_init__(self) -> None:
-        check_options(self)
-        check_names(self, "sets", SETS)
 
     def table(self) -> Mapping[str, str]:
         """Each digit of the other sets to its counterpart."""

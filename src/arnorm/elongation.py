@@ -10,7 +10,7 @@ from arnorm._arabic.protect import protected_of_few
 from arnorm._core.classes import LETTER, MARK, TATWEEL, CharRule, find_chars, write_set
 from arnorm._core.edits import Edit
 from arnorm._core.scan import Scan
-from arnorm._core.step import Loss, Step, check_options, function_form, step_class
+from arnorm._core.step import Loss, Step, function_form, step_class
 from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import leave_code
 
@@ -52,9 +52,6 @@ class CollapseElongation(Step):
     summary_ar = "يكتب الحرف المكرر ثلاثًا فأكثر مرة واحدة."
     topic = "Marks and letters"
     find_left = leave_code
-
-    def __post_init__(self) -> None:
-        check_options(self)
 
     def to_rules(self) -> Iterable[CharRule] | None:
         """Cut runs to four letters, so that both sides of one can be seen; then to two or one."""

@@ -13,7 +13,7 @@ from arnorm._core.classes import CharRule, combining, find_chars, write_set
 from arnorm._core.edits import Edit
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm._core.step import CharStep, Loss, Step, check_options, function_form, step_class
+from arnorm._core.step import CharStep, Loss, Step, function_form, step_class
 from arnorm._core.windows import places
 from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import leave_code
@@ -125,9 +125,6 @@ class UnfoldForms(CharStep):
     topic = "Marks and letters"
     find_left = leave_code
 
-    def __post_init__(self) -> None:
-        check_options(self)
-
     def table(self) -> Mapping[str, str]:
         from arnorm._generated.unicode import FORMS  # noqa: PLC0415 -- a large table, needed at the first call only
 
@@ -233,9 +230,6 @@ class Compose(Step):
     summary_ar = "يكتب الحرف وهمزته أو مدّته محرفًا واحدًا بحسب صيغة يونيكود المركبة."
     topic = "Marks and letters"
     find_left = leave_code
-
-    def __post_init__(self) -> None:
-        check_options(self)
 
     def acts_on(self) -> Iterable[bytes]:
         return (bytes((k.MARK,)),)

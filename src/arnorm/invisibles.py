@@ -12,7 +12,7 @@ from arnorm._core.charmap import CharMap
 from arnorm._core.classes import CharRule
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm._core.step import CharStep, Loss, check_names, check_options, function_form, step_class
+from arnorm._core.step import CharStep, Loss, function_form, step_class
 from arnorm._core.windows import places
 from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import leave_code
@@ -85,10 +85,6 @@ class StripInvisibles(CharStep):
     )
     topic = "Web pages"
     find_left = leave_code
-
-    def __post_init__(self) -> None:
-        check_names(self, "keep", INVISIBLE)
-        check_options(self)
 
     def table(self) -> Mapping[str, str]:
         return {char: "" for name, chars in INVISIBLE.items() if name not in self.keep for char in chars}

@@ -12,7 +12,7 @@ from arnorm._core.charmap import CharMap
 from arnorm._core.classes import LETTER, MARK, TATWEEL, CharRule, find_chars, write_set
 from arnorm._core.edits import Edit
 from arnorm._core.scan import Scan, roles
-from arnorm._core.step import CharStep, Loss, check_options, function_form, step_class
+from arnorm._core.step import CharStep, Loss, function_form, step_class
 from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import leave_code
 
@@ -41,9 +41,6 @@ class FoldAlef(CharStep):
     summary = "Writes every alef, with hamza, madda or wasla, as a bare alef."
     summary_ar = "يكتب الألف على اختلاف صورها ألفًا مجردة."
     topic = "Marks and letters"
-
-    def __post_init__(self) -> None:
-        check_options(self)
 
     def table(self) -> Mapping[str, str]:
         return ALEFS | MORE_ALEFS if self.extended else ALEFS
@@ -79,9 +76,6 @@ class FoldHamza(CharStep):
     summary = "Writes the hamza on waw and yeh one way: as a hamza alone, or as its carrier."
     summary_ar = "يوحّد كتابة الهمزة على الواو والياء همزةً مفردة أو بحرف كرسيّها."
     topic = "Marks and letters"
-
-    def __post_init__(self) -> None:
-        check_options(self)
 
     def decides_by(self) -> Literal["table", "edits"]:
         return "edits" if self.to == "loose" else "table"
@@ -238,9 +232,6 @@ class FoldLookalikes(CharStep):
     summary_ar = "يكتب الحروف الفارسية والأردية والزخرفية في النص العربي بالحروف العربية."
     topic = "Marks and letters"
     find_left = leave_code
-
-    def __post_init__(self) -> None:
-        check_options(self)
 
     def decides_by(self) -> Literal["table", "exempt"]:
         return "exempt" if self.foreign == "keep" else "table"

@@ -12,7 +12,7 @@ from arnorm._core.options import make_option
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
 from arnorm._core.scan import Scan
-from arnorm._core.step import Loss, Step, check_names, check_options, check_text, function_form, step_class
+from arnorm._core.step import Loss, Step, check_text, function_form, step_class
 
 __all__ = ["Link", "LinkKind", "MaskLinks", "find_links", "mask_links"]
 
@@ -121,8 +121,6 @@ class MaskLinks(Step):
     topic = "Web pages"
 
     def __post_init__(self) -> None:
-        check_names(self, "kinds", KINDS)
-        check_options(self)
         if not isinstance(self.to, str):
             raise ValueError(f"MaskLinks: to must be a str, got {self.to!r}")
         for kind in self.kinds if self.to else ():

@@ -9,7 +9,7 @@ from arnorm._arabic.protect import protected_bounds
 from arnorm._core.guarding import Lists, compile_pattern
 from arnorm._core.options import make_option
 from arnorm._core.scan import Scan
-from arnorm._core.step import Loss, Step, check_options, step_class
+from arnorm._core.step import Loss, Step, step_class
 from arnorm._core.windows import lies_across
 
 __all__ = ["ReplacePattern", "replace_pattern"]
@@ -77,7 +77,6 @@ class ReplacePattern(Step):
         for option in ("pattern", "to"):
             if not isinstance(value := getattr(self, option), str):
                 raise TypeError(f"ReplacePattern: {option} must be str, got {value!r}")
-        check_options(self)
         object.__setattr__(self, "lists", _name_lists(self.lists))
         timeout = self.timeout
         if timeout is not None and (type(timeout) not in (int, float) or not 0 < timeout <= _LONGEST_SECONDS):

@@ -12,7 +12,7 @@ from arnorm._arabic.strokes import ABBREVIATIONS, NON_JOINERS, is_dash
 from arnorm._core import classes as k
 from arnorm._core.classes import CharRule, find_chars, write_set
 from arnorm._core.scan import Scan, roles
-from arnorm._core.step import CharStep, Loss, check_options, function_form, step_class
+from arnorm._core.step import CharStep, Loss, function_form, step_class
 from arnorm._core.windows import skip, skip_back
 from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import leave_code
@@ -70,9 +70,6 @@ class StripTatweel(CharStep):
     summary_ar = "يحذف التطويل الذي تُمَدّ به الكلمة، ويبقي ما كان رمزًا."
     topic = "Marks and letters"
     find_left = leave_code
-
-    def __post_init__(self) -> None:
-        check_options(self)
 
     def table(self) -> Mapping[str, str]:
         return {STROKE: "", LOST: ""} if self.protect is True else {STROKE: ""}

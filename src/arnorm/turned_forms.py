@@ -10,7 +10,7 @@ from arnorm._arabic.marks import LETTERS_LIKE_HEH
 from arnorm._core.classes import FORM, INVISIBLE, LETTER, MARK, OTHER, TATWEEL
 from arnorm._core.edits import Edit, composed
 from arnorm._core.scan import Scan, mask
-from arnorm._core.step import Loss, Step, check_options, function_form, step_class
+from arnorm._core.step import Loss, Step, function_form, step_class
 from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import page_of
 
@@ -62,9 +62,6 @@ class TurnForms(Step):
     summary = "Turns words of presentation forms that stand in visual order, from left to right."
     summary_ar = "يقلب الكلمات المكتوبة بأشكال العرض معكوسةً من اليسار إلى اليمين."
     topic = "Marks and letters"
-
-    def __post_init__(self) -> None:
-        check_options(self)
 
     def acts_on(self) -> Iterable[bytes]:
         return (bytes((FORM,)), bytes((LETTER,))) if self.ligatures else (bytes((FORM,)),)

@@ -11,7 +11,7 @@ from arnorm._core.classes import AMPERSAND, UNDERSCORE
 from arnorm._core.edits import Edit
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm._core.step import Loss, Step, check_options, function_form, step_class
+from arnorm._core.step import Loss, Step, function_form, step_class
 from arnorm._core.windows import places
 from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import leave_code, page_of
@@ -52,9 +52,6 @@ class UnescapeHtml(Step):
     summary = "Replaces HTML character references by the characters they name."
     summary_ar = "يضع مكان الكيانات المرجعية في لغة الويب المحارف التي تمثّلها."
     topic = "Web pages"
-
-    def __post_init__(self) -> None:
-        check_options(self)
 
     def acts_on(self) -> Iterable[bytes]:
         return bytes((AMPERSAND,)), bytes((UNDERSCORE,))
@@ -183,9 +180,6 @@ class FixMojibake(Step):
     summary_ar = "يصلح النص الذي قُرئ بترميز غير ترميزه."
     topic = "Web pages"
     find_left = leave_code
-
-    def __post_init__(self) -> None:
-        check_options(self)
 
     makes_new_text: ClassVar[bool] = True
 

@@ -13,7 +13,7 @@ from arnorm._core.edits import Edit
 from arnorm._core.options import make_option
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan, roles
-from arnorm._core.step import Loss, Step, check_options, function_form, step_class
+from arnorm._core.step import Loss, Step, function_form, step_class
 from arnorm.blocks.layout import indentation, is_markdown, layout_in
 from arnorm.blocks.options import Blocks
 
@@ -63,7 +63,6 @@ class CollapseWhitespace(Step):
     def __post_init__(self) -> None:
         if type(self.blank_lines) is not int or self.blank_lines < 0:
             raise ValueError(f"CollapseWhitespace: blank_lines must be a whole number from 0, got {self.blank_lines!r}")
-        check_options(self)
 
     def acts_on(self) -> Iterable[bytes]:
         return _ACTS_ON

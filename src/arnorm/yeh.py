@@ -15,7 +15,7 @@ from arnorm._core.edits import Edit
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
 from arnorm._core.scan import Scan
-from arnorm._core.step import Loss, Step, check_options, function_form, step_class
+from arnorm._core.step import Loss, Step, function_form, step_class
 from arnorm._core.windows import places, skip, skip_back, up_to
 from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import leave_code
@@ -108,9 +108,6 @@ class RepairYeh(Step):
     summary_ar = "يعيد نقطتي الياء المتطرفة التي تُكتب في مصر بلا نقط."
     topic = "Marks and letters"
     find_left = leave_code
-
-    def __post_init__(self) -> None:
-        check_options(self)
 
     def edits(self, scan: Scan) -> Iterator[Edit | tuple[int, int, str]]:
         found = sorted(_repaired(scan))

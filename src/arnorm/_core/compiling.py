@@ -53,7 +53,7 @@ class Stages:
         """The stages that the text concerns, as bits."""
         if not self._masks:
             return self._always
-        return self._always | kernels_kinds.find_due(scan.kinds, _NUMBERS, self._rows, self._masks)
+        return self._always | kernels_kinds.find_due(scan.kinds, [(0, 0, scan.text)], _NUMBERS, self._rows, self._masks)
 
     def _find_due_after(self, due: int, scan: Scan, nth: int) -> int:
         """The stages that a text concerns once this one changed it; ``due`` are those that it concerned before."""
@@ -63,7 +63,7 @@ class Stages:
             return due
         if near is None:
             return self._find_due(scan)
-        return due | kernels_kinds.find_due_near(scan.kinds, near, _NUMBERS, self._rows, self._masks)
+        return due | kernels_kinds.find_due(scan.kinds, near, _NUMBERS, self._rows, self._masks)
 
     def apply(self, text: str) -> str:
         """The text after all stages."""

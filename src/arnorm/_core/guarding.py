@@ -72,12 +72,7 @@ class Guarded(Stage):
 
     def apply(self, scan: Scan) -> Scan:
         """The scan after the step."""
-        if not scan.derive(self._find):
-            return self._inner.apply(scan)
-        after = scan
-        for one in self.trace(scan):
-            after = one.after
-        return after
+        return Stage.apply(self, scan) if scan.derive(self._find) else self._inner.apply(scan)
 
     def trace(self, scan: Scan) -> Iterator[Traced]:
         """What the step did."""
@@ -103,12 +98,7 @@ class Named(Stage):
 
     def apply(self, scan: Scan) -> Scan:
         """The scan after the step."""
-        if not self._respell(scan):
-            return self._inner.apply(scan)
-        after = scan
-        for one in self.trace(scan):
-            after = one.after
-        return after
+        return Stage.apply(self, scan) if self._respell(scan) else self._inner.apply(scan)
 
     def trace(self, scan: Scan) -> Iterator[Traced]:
         """What the step did; what it would do to a part of a name is not done."""

@@ -79,31 +79,15 @@ def splice_kinds(
     return bytes(room)
 
 
-def find_due(kinds: bytes, numbers: bytes, rows: bytes, masks: tuple[int, ...]) -> int:
-    """The stages that the pairs of neighbouring kinds concern, as bits; the ends of the text count as a kind.
-
-    ``numbers`` gives each kind a number below 32; ``rows``, 1,024 ``bytes``, each two of them a row (below 62), the one
-    that stands before counting 32-fold; and ``masks`` each row its bits.
-    """
-    at = kinds
-    size = len(kinds)
-    seen = found = 0
-    one = 1  # compiled, 64 bits wide
-    before = numbers[at[size - 1]] << 5
-    for i in range(size):
-        now = numbers[at[i]]
-        seen |= one << rows[before | now]
-        before = now << 5
-    for i in range(len(masks)):
-        if seen >> i & 1:
-            found |= masks[i]
-    return found
-
-
-def find_due_near(
+def find_due(
     kinds: bytes, edits: list[tuple[int, int, str]], numbers: bytes, rows: bytes, masks: tuple[int, ...]
 ) -> int:
-    """What `find_due` gives for the kinds in and beside the new texts of these edits; ``kinds`` are those after."""
+    """The stages that the pairs of kinds in and beside the new texts of these edits concern, as bits.
+
+    ``kinds`` are those after; the ends of the text count as a kind. ``numbers`` gives each kind a number below 32;
+    ``rows``, 1,024 ``bytes``, each two of them a row (below 62), the one that stands before counting 32-fold; and
+    ``masks`` each row its bits.
+    """
     at = kinds
     size = len(kinds)
     seen = found = 0

@@ -50,10 +50,10 @@ def options_of(cls: type) -> list[Option]:
 
 
 @functools.cache
-def named_choices(cls: type) -> dict[str, tuple[Any, ...]]:
-    """The options of a step that take one of a few values, and these."""
+def named_choices(cls: type) -> dict[str, tuple[tuple[Any, ...], bool]]:
+    """The options of a step that take one or several of a few values, these, and whether several."""
     read = {field.name: _read_field(cls, field) for field in dataclasses.fields(cls)}
-    return {name: choices for name, (choices, several, takes) in read.items() if choices and not several and not takes}
+    return {name: (choices, several) for name, (choices, several, takes) in read.items() if choices and not takes}
 
 
 def _read_field(cls: type, field: dataclasses.Field[Any]) -> tuple[tuple[Any, ...], bool, tuple[str, ...]]:

@@ -46,7 +46,10 @@ class Stage:
 
     def apply(self, scan: Scan) -> Scan:
         """The scan after this stage; the same one where nothing changes."""
-        raise NotImplementedError
+        after = scan
+        for one in self.trace(scan):
+            after = one.after
+        return after
 
     def trace(self, scan: Scan) -> Iterator[Traced]:
         """What each step of the stage did, of those that did anything."""

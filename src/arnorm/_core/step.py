@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from arnorm.names import Names
 
 __all__ = [
-    "CharStep", "Loss", "Step", "StepFunction", "check_names", "check_option", "check_options", "check_text",
+    "CharStep", "Loss", "Step", "StepFunction", "check_option", "check_text",
     "function_form", "loss_of", "step_class",
 ]  # fmt: skip
 
@@ -56,16 +56,16 @@ def check_option(step: object, option: str, choices: Iterable[object]) -> None:
         raise not_among(f"{type(step).__name__}: {option}", value, choices)
 
 
-def check_options(step: Step) -> None:
+def _check_options(step: Step) -> None:
     """Check each option whose type names its values (`Literal`, bool): ValueError for another one."""
     cls: type = type(step)
     if all(getattr(step, field.name) is field.default for field in dataclasses.fields(cls)):
         return  # to read the types takes 0.1 ms a class
-    for option, choices in named_choices(cls).items():
-        check_option(step, option, choices)
+    for option, (choices, several) in named_choices(cls).items():
+        (_check_names if several else check_option)(step, option, choices)
 
 
-def check_names(step: Step, option: str, choices: Iterable[object]) -> None:
+def _check_names(step: object, option: str, choices: Iterable[object]) -> None:
     """Make a tuple of an option that takes several of the choices, or one of them; ValueError for another one."""
     value = getattr(step, option)
     names = (value,) if isinstance(value, str) or not isinstance(value, Iterable) else tuple(value)
@@ -181,10 +181,11 @@ class Step:
                 object.__setattr__(self, field.name, options.pop(field.name, field.default))
             for option in options:
                 raise no_option(type(self), option, (field.name for field in dataclasses.fields(self)))
+            _check_options(self)
             self.__post_init__()
 
     def __post_init__(self) -> None:
-        """Check the options; by default there is nothing to check."""
+        """Check what the types of the options do not say; by default there is nothing to check."""
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
         """The changes to make in ``scan.text``, sorted and disjoint."""
@@ -282,7 +283,7 @@ S = TypeVar("S", bound=Step)
 
 @typing.dataclass_transform(frozen_default=True, kw_only_default=True)
 def step_class(cls: type[S]) -> type[S]:
-    """Make the class a frozen dataclass with slots; `Step` has the methods that fill, compare and show it.
+    """Make the class a frozen dataclass with slots; `Step` has the methods that fill, check, compare and show it.
 
     Without `Step`'s, Python would write these methods for each class, in half a millisecond.
     """

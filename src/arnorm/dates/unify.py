@@ -10,7 +10,7 @@ from arnorm._arabic import words_kernel
 from arnorm._core.edits import Edit
 from arnorm._core.options import make_option
 from arnorm._core.scan import Scan
-from arnorm._core.step import Loss, Step, check_options, function_form, step_class
+from arnorm._core.step import Loss, Step, function_form, step_class
 from arnorm.blocks.options import Blocks
 from arnorm.dates.options import DateOrder, Form, HijriTable, Months, make_gate
 
@@ -77,7 +77,6 @@ class UnifyDates(Step):
     reads_names = True
 
     def __post_init__(self) -> None:
-        check_options(self)
         if self.reference != "document":
             from arnorm.dates.reference import read_reference  # noqa: PLC0415 -- for who gives a day
 

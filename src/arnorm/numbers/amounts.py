@@ -22,7 +22,7 @@ from arnorm._core.options import make_option
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import quick_maker, to_dict
 from arnorm._core.scan import Scan
-from arnorm._core.step import Loss, Step, check_option, check_options, function_form, step_class
+from arnorm._core.step import Loss, Step, check_option, function_form, step_class
 from arnorm._core.windows import up_to
 from arnorm._core.wrong import check_own_names
 from arnorm.blocks.options import Blocks
@@ -412,7 +412,6 @@ class UnifyAmounts(Step):
     reads_names = True
 
     def __post_init__(self) -> None:
-        check_options(self)
         check_option(self, "region", (None, *REGIONS))
 
     def edits(self, scan: Scan) -> Iterable[tuple[int, int, str]]:

@@ -32,7 +32,7 @@ from arnorm._core.edits import Edit
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import to_dict
 from arnorm._core.scan import Scan
-from arnorm._core.step import Loss, Step, check_options, function_form, step_class
+from arnorm._core.step import Loss, Step, function_form, step_class
 from arnorm._core.windows import from_here, join_spans, lies_in, up_to
 from arnorm._core.wrong import check_own_names
 from arnorm.blocks.options import Blocks
@@ -422,9 +422,6 @@ class UnifyTimes(Step):
     summary_ar = "يوحّد كتابة الأوقات، ويترك ما لا يُعرف أصباحًا هو أم مساء."
     topic = "Digits and numbers"
     reads_names = True
-
-    def __post_init__(self) -> None:
-        check_options(self)
 
     def edits(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
         """One edit for each time that is written otherwise and reads as before."""

@@ -13,7 +13,7 @@ from arnorm._core.classes import DIGIT, EASTERN, FOREIGN, HASH, NAMED, PERCENT, 
 from arnorm._core.edits import Edit
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan, roles
-from arnorm._core.step import CharStep, Loss, Step, check_options, function_form, step_class
+from arnorm._core.step import CharStep, Loss, Step, function_form, step_class
 from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import rewrite_prose
 from arnorm.numbers import kernel
@@ -92,9 +92,6 @@ class UnifyNumbers(Step):
     summary_ar = "يوحّد كتابة الأعداد في الفاصلة العشرية وفواصل الآلاف."
     topic = "Digits and numbers"
     reads_names = True
-
-    def __post_init__(self) -> None:
-        check_options(self)
 
     def exportable_after(self, steps: Sequence[object]) -> Iterable[Step]:
         """`ungroup_numbers`, which reads digits alone, if ``grouping`` is "drop" and all digits are Western by then."""

@@ -13,7 +13,7 @@ from arnorm._core.edits import Edit, apply, composed
 from arnorm._core.pipeline import Pipeline
 from arnorm._core.result import Result
 from arnorm._core.scan import Scan
-from arnorm._core.step import Loss, Step, check_options, check_text, function_form, step_class
+from arnorm._core.step import Loss, Step, check_text, function_form, step_class
 from arnorm.diacritics import StripDiacritics
 from arnorm.digits import UnifyDigits
 from arnorm.form_lines import find_turned_forms
@@ -123,9 +123,6 @@ class RepairPdf(Step):
     )
     topic = "PDF"
     makes_new_text: ClassVar[bool] = True
-
-    def __post_init__(self) -> None:
-        check_options(self)
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
         found = find_signs(scan)

@@ -14,7 +14,7 @@ from arnorm._core.charmap import char_map
 from arnorm._core.options import make_option
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm._core.step import CharStep, Loss, check_options, function_form, step_class
+from arnorm._core.step import CharStep, Loss, function_form, step_class
 from arnorm._core.windows import join_spans, lies_in
 from arnorm.numbers.find import numbers_in
 from arnorm.numbers.kernel import find_points
@@ -69,7 +69,6 @@ class StripPunctuation(CharStep):
     def __post_init__(self) -> None:
         if not isinstance(self.keep, str):
             raise ValueError(f"StripPunctuation: keep takes characters as one str, got {self.keep!r}")
-        check_options(self)
 
     def table(self) -> Mapping[str, str]:
         marks = _ASCII if self.marks == "ascii" else _all_marks()

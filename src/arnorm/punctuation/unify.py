@@ -14,7 +14,7 @@ from arnorm._core import classes as k
 from arnorm._core.edits import Edit
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm._core.step import Loss, Step, check_options, function_form, step_class
+from arnorm._core.step import Loss, Step, function_form, step_class
 from arnorm._core.windows import near_before, skip, skip_back
 from arnorm.blocks.layout import is_markdown
 from arnorm.blocks.options import Blocks
@@ -68,9 +68,6 @@ class UnifyPunctuation(Step):
     summary = "Writes the punctuation between Arabic words one way, with the spaces it needs."
     summary_ar = "يوحّد علامات الترقيم بين الكلمات العربية وما حولها من مسافات."
     topic = "Quotations, punctuation, white space"
-
-    def __post_init__(self) -> None:
-        check_options(self)
 
     def acts_on(self) -> Iterable[bytes]:
         return (*_ACTS_ON, bytes((k.STOP,))) if self.ellipsis == "..." else _ACTS_ON

@@ -9,7 +9,7 @@ from typing import ClassVar, Literal, cast
 from arnorm._core.classes import AMPERSAND, CLOSE, OPEN, QUOTE
 from arnorm._core.options import make_option
 from arnorm._core.scan import Scan
-from arnorm._core.step import Loss, Step, check_options, function_form, step_class
+from arnorm._core.step import Loss, Step, function_form, step_class
 from arnorm._core.wrong import meant
 from arnorm.blocks.options import Blocks
 
@@ -74,7 +74,6 @@ class UnifyQuotes(Step):
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "style", _check_style(self.style))
-        check_options(self)
 
     def acts_on(self) -> Iterable[bytes]:
         return (bytes((kind,)) for kind in (QUOTE, AMPERSAND, *((OPEN, CLOSE) if self.parentheses else ())))

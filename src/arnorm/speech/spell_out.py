@@ -15,7 +15,7 @@ from arnorm._core.classes import DIGIT, EASTERN
 from arnorm._core.edits import Edit, Span
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm._core.step import Loss, Step, check_names, check_options, check_text, function_form, step_class
+from arnorm._core.step import Loss, Step, check_text, function_form, step_class
 from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import is_prose, page_of, rewrite_prose
 from arnorm.dates.find import dates_in
@@ -228,10 +228,6 @@ class SpellOut(Step):
     summary_ar = "يكتب الأعداد والتواريخ والأوقات والمبالغ بالحروف كما تُقرأ."
     topic = "Speech and transliteration"
     reads_names = True
-
-    def __post_init__(self) -> None:
-        check_names(self, "kinds", KINDS)
-        check_options(self)
 
     def acts_on(self) -> Iterable[bytes]:
         return (bytes((DIGIT,)), bytes((EASTERN,)))

@@ -263,7 +263,8 @@ def write_type(name: str, cls: type) -> list[str]:
         first = doctest.DocTestParser().get_examples(split_docstring(getattr(arnorm, given))[2])
         needed = next((i for i, one in enumerate(first, 1) if one.want), 0)
         lines += write_example("".join(_write_lines(one) for one in first[:needed]).rstrip())
-    return lines + [line for member in vars(cls) if not member.startswith("_") for line in write_member(cls, member)]
+    members = [*vars(cls), *(["to_dict"] if hasattr(cls, "to_dict") and "to_dict" not in vars(cls) else [])]
+    return lines + [line for member in members if not member.startswith("_") for line in write_member(cls, member)]
 
 
 def _write_lines(example: doctest.Example) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import dataclasses
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
-from arnorm._core.remember import to_dict
+from arnorm._core.remember import Found
 from arnorm._core.rules import Row
 from arnorm._core.scan import Scan
 from arnorm._core.step import check_text
@@ -24,7 +24,7 @@ What = Literal["date", "number", "quotation"]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Found):
     """One thing read, or one candidate refused.
 
     ``what`` is "date", "number" or "quotation"; ``start`` and ``end`` say where it stands (code points, end exclusive).
@@ -40,10 +40,6 @@ class Explanation:
     rule: str
     veto: str | None = None
     block: Kind = "line"
-
-    def to_dict(self) -> dict[str, Any]:
-        """The explanation as JSON has it."""
-        return to_dict(self)
 
     def __str__(self) -> str:
         """One line, as ``arnorm --explain`` prints it, with control characters escaped."""

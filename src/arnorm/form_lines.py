@@ -103,21 +103,7 @@ def _find_lines(text: str, words: Sequence[joining.FormWord]) -> Iterator[_FormL
 def _decide_lines(lines: Sequence[_FormLine]) -> list[bool]:
     """Decide which lines have something to turn: a line without evidence follows those around it, if they agree."""
     said = [line.shows("visual") if line.shows("visual") or line.shows("reading") else None for line in lines]
-    before, after = _last_said(said), _last_said(said[::-1])[::-1]
-    return [
-        one if one is not None else {*around} - {None} == {True}
-        for one, *around in zip(said, before, after, strict=True)
-    ]
-
-
-def _last_said(said: Sequence[bool | None]) -> list[bool | None]:
-    """For each place, what was last said before it."""
-    found: list[bool | None] = []
-    last = None
-    for one in said:
-        found.append(last)
-        last = last if one is None else one
-    return found
+    return [around if one is None else one for one, around in zip(said, joining.agree_around(said), strict=True)]
 
 
 def _find_typed(text: str, line: _FormLine) -> list[Span]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-from typing import Any
 
+from arnorm._core.remember import Found
 from arnorm._core.scan import Scan
 from arnorm._core.step import check_text
 from arnorm.invisibles import INVISIBLE, Kept, StripInvisibles
@@ -17,7 +17,7 @@ _FIRST_SELECTOR, _FIRST_MORE_SELECTOR, _FEW_SELECTORS = 0xFE00, 0xE0100, 16
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Hidden:
+class Hidden(Found):
     """A run of characters of one kind that a reader cannot see.
 
     ``text`` is ``text[start:end]``. ``kind`` is a name that `StripInvisibles` has in ``keep``: "bidi", "joiners",
@@ -30,10 +30,6 @@ class Hidden:
     text: str
     kind: Kept
     spells: str = ""
-
-    def to_dict(self) -> dict[str, Any]:
-        """All fields as JSON takes them."""
-        return dataclasses.asdict(self)
 
 
 def find_hidden(text: str) -> list[Hidden]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from arnorm._arabic.protect import protected_spans
-from arnorm._arabic.removal import has_arabic, replaced
-from arnorm._core.classes import FOREIGN, FORM, GAP, LETTER, MARK, SPACE, TATWEEL, combining
+from arnorm._arabic.removal import has_arabic, join_runs, replaced
+from arnorm._core.classes import FOREIGN, FORM, LETTER, MARK, TATWEEL, combining
 from arnorm._core.options import make_option
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
@@ -17,7 +17,6 @@ from arnorm.links import links_in
 
 __all__ = ["KeepArabic", "StripDecorations", "keep_arabic", "strip_decorations"]
 
-_BLANK_KINDS = frozenset((SPACE, GAP))
 _WRITING = frozenset((LETTER, FORM, MARK, TATWEEL))
 
 # The blocks of combining marks that no language writes on Arabic letters (Blocks.txt): Combining Diacritical Marks,
@@ -87,10 +86,10 @@ class KeepArabic(Step):
             raise ValueError(f"KeepArabic: to must be one word of another script, or none, got {self.to!r}")
 
     def edits(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
-        if FOREIGN not in scan.kinds or not has_arabic(scan):
+        if FOREIGN not in scan.kinds or not has_arabic(scan.kinds):
             return ()
         pieces = [span for span in _find_foreign(scan) if scan.text[slice(*span)] != self.to]
-        return replaced(scan, [(start, end, self.to) for start, end in _join_runs(scan.kinds, pieces)])
+        return replaced(scan, [(start, end, self.to) for start, end in join_runs(scan.kinds, pieces)])
 
 
 def _skip_marks(text: str, at: int) -> int:
@@ -127,18 +126,6 @@ def _find_foreign(scan: Scan) -> list[tuple[int, int]]:
         at = kinds.find(FOREIGN, end)
     spans = [(start, end) for start, end in spans if FOREIGN in kinds[start:end]]
     return sorted(spans)
-
-
-def _join_runs(kinds: bytes, pieces: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Join the pieces that overlap or have only spaces between them."""
-    runs: list[tuple[int, int]] = []
-    for start, end in pieces:
-        first, last = runs.pop() if runs else (start, start)
-        if start <= last or all(kind in _BLANK_KINDS for kind in kinds[last:start]):
-            runs.append((first, max(end, last)))
-        else:
-            runs += (first, last), (start, end)
-    return runs
 
 
 keep_arabic = function_form(KeepArabic)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from arnorm._arabic.marks import LINE_END, MARKS, UNSEEN
 from arnorm._arabic.protect import protected_bounds
 from arnorm._core.edits import Span
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.remember import to_dict
+from arnorm._core.remember import Found
 from arnorm._core.rules import Asked, Rule, always, first_rule
 from arnorm._core.scan import Scan
 from arnorm._core.step import check_text
@@ -27,16 +27,12 @@ __all__ = ["SENTENCE_RULES", "SentenceMention", "Stop", "find_sentences", "stops
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class SentenceMention:
+class SentenceMention(Found):
     """A sentence of a text: ``text[start:end]``, in code points, without the white space around it."""
 
     start: int
     end: int
     text: str
-
-    def to_dict(self) -> dict[str, Any]:
-        """The mention as JSON has it."""
-        return to_dict(self)
 
 
 def find_sentences(text: str, *, blocks: Blocks = "auto", names: Names | None = None) -> list[SentenceMention]:

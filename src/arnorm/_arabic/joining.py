@@ -23,8 +23,8 @@ from arnorm._core.remember import remember
 from arnorm._core.scan import Scan
 
 __all__ = [
-    "AHEAD", "Drawn", "Edits", "FORMS", "FormWord", "LETTERS", "LINE", "Order", "brackets_match", "find_form_words",
-    "find_parts", "find_reversed_allah", "form_words_in", "has_glyphs", "has_plain_letters",
+    "AHEAD", "Drawn", "Edits", "FORMS", "FormWord", "LETTERS", "LINE", "Order", "agree_around", "brackets_match",
+    "find_form_words", "find_parts", "find_reversed_allah", "form_words_in", "has_glyphs", "has_plain_letters",
     "marks_stand_first", "order_in", "read_all_forms", "read_forms", "shows_reading_order", "swap_brackets",
     "turn_line", "turn_whole",
 ]  # fmt: skip
@@ -136,6 +136,16 @@ def _load_roles() -> bytes:
 def has_plain_letters(text: str, start: int, end: int) -> bool:
     """Whether a stretch has Arabic letters that are no presentation forms."""
     return _PLAIN_LETTER.search(text, start, end) is not None
+
+
+def agree_around(said: Sequence[bool | None]) -> list[bool]:
+    """For each place whether what was last said before it and what is said next after it are True, if anything."""
+    before, after = ([None, *itertools.accumulate(row, _keep_last)] for row in (said, said[::-1]))
+    return [{one, two} - {None} == {True} for one, two in zip(before[:-1], after[-2::-1], strict=True)]
+
+
+def _keep_last(last: bool | None, one: bool | None) -> bool | None:
+    return last if one is None else one
 
 
 def has_glyphs(text: str) -> bool:

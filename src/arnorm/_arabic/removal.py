@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from arnorm._core import classes as k
 from arnorm._core.scan import Scan
 
-__all__ = ["has_arabic", "removed", "replaced"]
+__all__ = ["has_arabic", "join_runs", "removed", "replaced"]
 
 _SPACE_KINDS = bytes((k.SPACE, k.GAP))
 _WHITE_KINDS = frozenset((*_SPACE_KINDS, k.NEWLINE, k.END))
@@ -23,7 +23,7 @@ def removed(scan: Scan, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int,
     Spans with nothing but spaces between them go as one.
     """
     kinds = scan.kinds
-    for start, end in _join_runs(kinds, spans):
+    for start, end in join_runs(kinds, spans):
         left, right = kinds[start - 1], kinds[end]
         closed = right in (k.CLOSE, k.COMMA) or (right in (k.STOP, k.BANG) and kinds[end + 1] in _WHITE_KINDS)
         if left in _SPACE_KINDS and (right in _WHITE_KINDS or closed):
@@ -35,23 +35,21 @@ def removed(scan: Scan, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int,
             yield start, end, "" if apart else " "
 
 
-def _join_runs(kinds: bytes, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The spans, those joined that only spaces part."""
+def join_runs(kinds: bytes, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The sorted spans, those joined that overlap or that only spaces part."""
     joined: list[tuple[int, int]] = []
-    for left, right in spans:
-        if joined:
-            start, end = joined.pop()
-            if kinds[end:left].strip(_SPACE_KINDS):
-                yield start, end
-            else:
-                left = start  # noqa: PLW2901
-        joined.append((left, right))
-    yield from joined
+    for start, end in spans:
+        if joined and not kinds[joined[-1][1] : start].strip(_SPACE_KINDS):
+            first, last = joined.pop()
+            joined.append((first, max(end, last)))
+        else:
+            joined.append((start, end))
+    return joined
 
 
-def has_arabic(scan: Scan) -> bool:
-    """Whether the text has a letter of the Arabic script; steps that delete leave other texts alone."""
-    return k.LETTER in scan.kinds or k.FORM in scan.kinds
+def has_arabic(kinds: bytes, start: int = 0, end: int | None = None) -> bool:
+    """Whether a stretch has a letter of the Arabic script."""
+    return kinds.find(k.LETTER, start, end) >= 0 or kinds.find(k.FORM, start, end) >= 0
 
 
 def replaced(scan: Scan, spans: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:

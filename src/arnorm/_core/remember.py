@@ -5,9 +5,9 @@ from __future__ import annotations
 import dataclasses
 import functools
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
-__all__ = ["LONGEST_KEY", "plain", "quick_maker", "remember", "to_dict"]
+__all__ = ["LONGEST_KEY", "Found", "plain", "quick_maker", "remember"]
 
 # No cache keeps a text that is longer than this (in characters), or a tuple with so many items.
 LONGEST_KEY = 200
@@ -54,7 +54,10 @@ def quick_maker(frozen: type[_Found]) -> Callable[..., _Found]:
     """
     names = [field.name for field in dataclasses.fields(frozen)]  # type: ignore[arg-type]
     defaults = [field.default for field in dataclasses.fields(frozen) if field.default is not dataclasses.MISSING]  # type: ignore[arg-type]
-    space: dict[str, Any] = {"fluid": type(f"Fluid{frozen.__name__}", (), {"__slots__": names}), "frozen": frozen}
+    space: dict[str, Any] = {
+        "fluid": type(f"Fluid{frozen.__name__}", frozen.__bases__, {"__slots__": names}),
+        "frozen": frozen,
+    }
     filled = "".join(f"made.{name} = {name}; " for name in names)
     code = f"def make({', '.join(names)}): made = fluid(); {filled}made.__class__ = frozen; return made"
     exec(code, space)  # noqa: S102 -- as dataclasses do
@@ -62,10 +65,16 @@ def quick_maker(frozen: type[_Found]) -> Callable[..., _Found]:
     return space["make"]  # type: ignore[no-any-return]
 
 
-def to_dict(found: Any, *properties: str) -> dict[str, Any]:
-    """The fields of a dataclass, and then these properties, each as JSON has it."""
-    names = [*(field.name for field in dataclasses.fields(found)), *properties]
-    return {name: plain(getattr(found, name)) for name in names}
+class Found:
+    """The base of the dataclasses that finders give."""
+
+    __slots__ = ()
+    _more: ClassVar[tuple[str, ...]] = ()  # properties that JSON has behind the fields
+
+    def to_dict(self) -> dict[str, Any]:
+        """What was found as JSON has it: decimals as strings, since a float could not hold them, dates in ISO 8601."""
+        fields = dataclasses.fields(self)  # type: ignore[arg-type]  # each subclass is a dataclass
+        return {name: plain(getattr(self, name)) for name in (*(field.name for field in fields), *self._more)}
 
 
 def plain(value: Any) -> Any:
@@ -76,6 +85,6 @@ def plain(value: Any) -> Any:
         return {name: plain(one) for name, one in given.items()}
     if isinstance(value, (tuple, list)):
         return [plain(one) for one in value]
-    if value is None or isinstance(value, (bool, int, str)):
+    if value is None or isinstance(value, (bool, int, str, dict)):
         return value
     return f"{value:f}" if hasattr(value, "as_tuple") else str(value)

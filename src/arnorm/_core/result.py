@@ -7,11 +7,11 @@ import dataclasses
 import functools
 import itertools
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from arnorm._core.edits import Alignment, Layer
 from arnorm._core.public import find_public
-from arnorm._core.remember import quick_maker, to_dict
+from arnorm._core.remember import Found, quick_maker
 from arnorm._core.stages import StepLike, Traced, name_of
 from arnorm._core.step import loss_of
 
@@ -22,7 +22,7 @@ __all__ = ["Change", "Result"]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Change:
+class Change(Found):
     """One change: which step made it, where in the source, what stood there for the step, what it became.
 
     ``start`` and ``end`` are offsets of the source text (code points, end exclusive). ``before`` is the text as the
@@ -34,15 +34,6 @@ class Change:
     end: int
     before: str
     after: str
-
-    def to_dict(self) -> dict[str, Any]:
-        """The change as JSON has it.
-
-        >>> import arnorm
-        >>> arnorm.unify_digits.run("عام ٣").changes[0].to_dict()
-        {'step': 'UnifyDigits', 'start': 4, 'end': 5, 'before': '٣', 'after': '3'}
-        """
-        return to_dict(self)
 
 
 _make_change = quick_maker(Change)

@@ -7,10 +7,10 @@ import functools
 import itertools
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.remember import to_dict
+from arnorm._core.remember import Found
 from arnorm._core.scan import Scan
 from arnorm._core.step import check_text
 from arnorm.blocks.code import (
@@ -69,7 +69,7 @@ _RULER = lazy_pattern(r"\s*+\|?(?:\s*+:?-{1,200}+:?\s*+\|){1,60}+(?:\s*+:?-{1,20
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Block:
+class Block(Found):
     """A stretch of lines of one kind: ``start`` and ``end`` (code points, end exclusive), its ``kind``, and ``why``.
 
     ``why`` is the format of data ("json", "csv", "keys" …), or what shows that lines are code: "fence", "php", "scope"
@@ -80,10 +80,6 @@ class Block:
     end: int
     kind: Kind
     why: str = ""
-
-    def to_dict(self) -> dict[str, Any]:
-        """The block as JSON has it."""
-        return to_dict(self)
 
 
 class Stretch(NamedTuple):

@@ -9,10 +9,10 @@ import dataclasses
 import datetime
 import itertools
 from collections.abc import Iterable
-from typing import Any, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.remember import quick_maker, to_dict
+from arnorm._core.remember import Found, quick_maker
 from arnorm._core.wrong import not_among
 from arnorm.dates import calendars
 from arnorm.dates.options import HIJRI_TABLES, DateOrder, HijriTable
@@ -78,7 +78,7 @@ class DateValue:
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class DateMention:
+class DateMention(Found):
     """A date mentioned in a text.
 
     ``start`` and ``end`` are offsets in the text as given (code points, end exclusive), ``text`` is the text there.
@@ -100,6 +100,7 @@ class DateMention:
     twin: tuple[int, int] | None = None
     rule: str = dataclasses.field(default="", compare=False)
 
+    _more: ClassVar = ("edtf", "date", "year", "month", "day")  # in `to_dict`
     hijri: ClassVar[HijriTable] = "published"  # the Umm al-Qura calendar that it is converted by
 
     def __repr__(self) -> str:
@@ -129,15 +130,6 @@ class DateMention:
     def day(self) -> int | None:
         """The day of a single date."""
         return self.values[0].day if len(self.values) == 1 else self._shared("day")
-
-    def to_dict(self) -> dict[str, Any]:
-        """The mention as JSON has it: its fields, ``edtf``, ``date`` (ISO 8601, or None), ``year``, ``month``, ``day``.
-
-        >>> mention = DateMention(start=0, end=4, text="2025", calendar="gregorian", values=(DateValue(year=2025),))
-        >>> mention.to_dict()["edtf"], mention.to_dict()["values"], mention.to_dict()["date"]
-        ('2025', [{'year': 2025}], None)
-        """
-        return to_dict(self, "edtf", "date", "year", "month", "day")
 
     def _shared(self, field: str) -> int | None:
         shared, *others = {getattr(value, field) for value in self.values}

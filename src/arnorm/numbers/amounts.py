@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
 from arnorm._arabic.counted import currency_codes, currency_forms, list_duals, part_forms, parts, region_codes, units
 from arnorm._arabic.data.numerals import NOUNS
@@ -20,7 +20,7 @@ from arnorm._core.classes import FOREIGN
 from arnorm._core.edits import Edit
 from arnorm._core.options import make_option
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.remember import quick_maker, to_dict
+from arnorm._core.remember import Found, quick_maker
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_option, function_form, step_class
 from arnorm._core.windows import up_to
@@ -68,7 +68,7 @@ _TWO_YEARS = ("سنتان", "سنتين")  # two cents need another word: سنت
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class AmountMention:
+class AmountMention(Found):
     """An amount of money in a text: ``text[start:end]``.
 
     ``value`` is a `decimal.Decimal` in units of the currency («خمسة دولارات وخمسون سنتا» is 5.50). ``currency`` is its
@@ -84,14 +84,6 @@ class AmountMention:
     currency: str | None
     noun: str = ""
     flags: tuple[str, ...] = ()
-
-    def to_dict(self) -> dict[str, Any]:
-        """The mention as JSON has it; the value is a string, since a float could not hold it.
-
-        >>> find_amounts("دفع 7.50 يورو")[0].to_dict()
-        {'start': 4, 'end': 13, 'text': '7.50 يورو', 'value': '7.50', 'currency': 'EUR', 'noun': 'يورو', 'flags': []}
-        """
-        return to_dict(self)
 
 
 _make_amount = quick_maker(AmountMention)

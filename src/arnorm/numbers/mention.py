@@ -7,10 +7,10 @@ import operator
 from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from arnorm._core.classes import DIGIT, EASTERN
-from arnorm._core.remember import quick_maker, to_dict
+from arnorm._core.remember import Found, quick_maker
 from arnorm._core.rules import Row
 from arnorm._core.scan import Scan
 from arnorm._core.windows import lies_in
@@ -30,7 +30,7 @@ NumberKind = Literal["number", "date", "time", "score", "range", "phone", "ratio
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class NumberMention:
+class NumberMention(Found):
     """A number in a text: ``text[start:end]``, without sign, currency or per-cent mark.
 
     ``value`` is a `decimal.Decimal` if the number is one quantity (``kind`` "number"), else None: ``kind`` then says
@@ -46,14 +46,6 @@ class NumberMention:
     kind: NumberKind
     flags: tuple[NumberFlag, ...] = ()
     rule: str = dataclasses.field(default="", compare=False, repr=False)
-
-    def to_dict(self) -> dict[str, Any]:
-        """The mention as JSON has it; the value is a string, since a float could not hold it.
-
-        >>> find_numbers("عددها ٣٫٥")[0].to_dict()
-        {'start': 6, 'end': 9, 'text': '٣٫٥', 'value': '3.5', 'kind': 'number', 'flags': [], 'rule': 'fraction'}
-        """
-        return to_dict(self)
 
 
 _SURE: tuple[NumberFlag, ...] = ()

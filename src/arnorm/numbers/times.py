@@ -30,7 +30,7 @@ from arnorm._arabic.marks import MARKS
 from arnorm._arabic.protect import protected_bounds
 from arnorm._core.edits import Edit
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.remember import to_dict
+from arnorm._core.remember import Found
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, function_form, step_class
 from arnorm._core.windows import from_here, join_spans, lies_in, up_to
@@ -131,7 +131,7 @@ TimeFlag = Literal["half-day"]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class TimeMention:
+class TimeMention(Found):
     """A time of day or a duration in a text: ``text[start:end]``, without الساعة.
 
     ``kind`` is "time" or "duration". ``value`` is the `datetime.time` of a time of day on the 24-hour clock; None for a
@@ -155,7 +155,7 @@ class TimeMention:
         >>> find_times("الساعة 3:30 مساء")[0].to_dict()["value"]
         '15:30:00'
         """
-        found = to_dict(self)
+        found = Found.to_dict(self)
         found["duration"] = None if self.duration is None else int(self.duration.total_seconds())
         return found
 

@@ -19,6 +19,7 @@ from arnorm._arabic.joining import (
     LINE,
     Drawn,
     Edits,
+    agree_around,
     brackets_match,
     find_parts,
     find_reversed_allah,
@@ -325,17 +326,8 @@ def _weigh_word(word: str) -> float:
 def _decide_lines(lines: Sequence[_Line]) -> list[bool]:
     """Decide which lines to reverse: those with evidence, and those without any between lines that have it."""
     said = [line.bits >= _LINE_BITS if abs(line.bits) >= _LINE_BITS else None for line in lines]
-    after: list[bool | None] = []
-    last = None
-    for one in reversed(said):
-        after.append(last)
-        last = one if one is not None else last
-    found, before = [], None
-    for line, one, follows in zip(lines, said, reversed(after), strict=True):
-        around = {before, follows} - {None}
-        found.append(bool(one) if one is not None else line.arabic and around == {True})
-        before = one if one is not None else before
-    return found
+    around = agree_around(said)
+    return [line.arabic and agree if one is None else one for line, one, agree in zip(lines, said, around, strict=True)]
 
 
 def _split_joined(line: str) -> Iterator[str]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import dataclasses
 from bisect import bisect_left
 from collections import Counter
-from typing import Any, Literal
+from typing import Literal
 
 from arnorm._arabic.protect import is_arabic_language
 from arnorm._core.patterns import lazy_pattern
+from arnorm._core.remember import Found
 from arnorm._core.step import check_text
 from arnorm.pdf import Damage, find_damage, repair_pdf
 from arnorm.pdf.ligatures import word_bits
@@ -34,7 +35,7 @@ _LEAST_WORDS, _MOST_UNKNOWN = 20, 0.6
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class PageDamage:
+class PageDamage(Found):
     """The damage of one page.
 
     ``page`` counts from 1; ``start`` and ``end`` are the span of the page in the text, without its form feed.
@@ -51,10 +52,6 @@ class PageDamage:
     reason: Reason
     repaired: dict[str, int]
     unmapped: int
-
-    def to_dict(self) -> dict[str, Any]:
-        """All fields as JSON takes them."""
-        return dataclasses.asdict(self)
 
 
 def page_damage(text: str) -> list[PageDamage]:

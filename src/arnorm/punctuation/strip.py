@@ -101,7 +101,7 @@ class StripPunctuation(CharStep):
     def edits(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
         if self.decides_by() != "edits":
             return CharStep.edits(self, scan)
-        if not has_arabic(scan):
+        if not has_arabic(scan.kinds):
             return ()
         return _take_out(scan, self._find_marks(scan))
 

@@ -13,6 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from arnorm._arabic.removal import has_arabic
 from arnorm._core import classes as k
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
@@ -35,7 +36,7 @@ from arnorm.quotes._marks import (
 )
 from arnorm.quotes._reading import MISSING, NEVER_ALONE, Role, has_no_word, make_role, read_paragraph
 
-__all__ = ["PLAIN_PAIRS", "Paragraph", "Quotes", "has_arabic", "look_at_marks", "plain_paragraph", "plain_roles"]
+__all__ = ["PLAIN_PAIRS", "Paragraph", "Quotes", "look_at_marks", "plain_paragraph", "plain_roles"]
 __all__ += ["quotes_and_brackets_in", "quotes_in"]
 
 
@@ -207,11 +208,6 @@ _TURNED_END = lazy_pattern(r'[^\w\s"]{0,3}[.!؟…]+"')
 _SOUP = lazy_pattern(r"(?![«»´°·∕−\xad])[\xa1-\xff\u2020\u2021\u2200-\u22ff\u25ca]")
 _OUTSIDE = bytes((k.SPACE, k.GAP, k.NEWLINE, k.OPEN, k.CLOSE, k.QUOTE, k.COMMA, k.STOP, k.DASH, k.COLON, k.BANG))
 _SOUP_CHARACTERS = 12  # more than one such sign in 12 characters is too many
-
-
-def has_arabic(kinds: bytes, start: int, end: int) -> bool:
-    """Whether a stretch has an Arabic letter."""
-    return kinds.find(k.LETTER, start, end) >= 0 or kinds.find(k.FORM, start, end) >= 0
 
 
 def _has_soup(text: str, kinds: bytes, places: list[int]) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from arnorm._arabic import affixes
+from arnorm._arabic.removal import has_arabic
 from arnorm._core import classes as k
 from arnorm._core.edits import apply
 from arnorm._core.patterns import lazy_pattern
@@ -24,7 +25,6 @@ from arnorm.quotes._paragraphs import (
     PLAIN_PAIRS,
     Paragraph,
     Quotes,
-    has_arabic,
     look_at_marks,
     plain_paragraph,
     plain_roles,

@@ -11,11 +11,11 @@ from __future__ import annotations
 import dataclasses
 import functools
 from collections.abc import Iterator, Sequence
-from typing import Any, cast
+from typing import ClassVar, cast
 
 from arnorm._core.classes import AMPERSAND, QUOTE
 from arnorm._core.edits import Span
-from arnorm._core.remember import quick_maker, to_dict
+from arnorm._core.remember import Found, quick_maker
 from arnorm._core.rules import Asked, Row, Rule, always, first_rule
 from arnorm._core.scan import Scan
 from arnorm.blocks.options import Blocks
@@ -29,7 +29,7 @@ __all__ = ["PAIRINGS", "Pairing", "Quotation", "explain_quotes", "find_quotes"]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Found):
     """One quotation: the places of its marks and its depth.
 
     ``open`` and ``close`` are the spans of its marks (code points, end exclusive); a mark that the writer
@@ -51,13 +51,7 @@ class Quotation:
     depth: int
     rule: str = dataclasses.field(default="", compare=False, repr=False)
 
-    def to_dict(self) -> dict[str, Any]:
-        """The quotation as JSON has it: its fields, ``start`` and ``end``.
-
-        >>> find_quotes("قال «نعم»")[0].to_dict()
-        {'open': [4, 5], 'close': [8, 9], 'depth': 1, 'rule': 'pair', 'start': 4, 'end': 9}
-        """
-        return to_dict(self, "start", "end")
+    _more: ClassVar = ("start", "end")  # in `to_dict`
 
     @property
     def start(self) -> int:

@@ -1,7 +1,8 @@
 """The benchmark of the field: every Arabic cleaner on data that others made (docs/field.md).
 
     python -m benchmarks.field             install, fetch, run and write the page (`make field`)
-    python -m benchmarks.field install     an environment for each cleaner; fetch: the data; run: the scores; page
+    python -m benchmarks.field install     an environment for each cleaner [or of these]; fetch: the data;
+                                           run: the scores [of these tasks]; page
     python -m benchmarks.field sample      our own few rows, with the cleaners of this Python: no network
 
 Everything is kept in build/field (or $ARNORM_FIELD). A new cleaner: cleaners.py; a new data set: data.py.
@@ -16,7 +17,7 @@ import time
 from collections.abc import Iterator
 from typing import Any
 
-from benchmarks.field import page, sources, worker
+from benchmarks.field import page, sets_dates, sources, worker  # noqa: F401 -- it lists its sets
 from benchmarks.field.cleaners import CLEANERS, Cleaner
 from benchmarks.field.data import DATA, Row, sample
 from benchmarks.field.sources import CACHE, ROOT
@@ -56,9 +57,9 @@ def call(command: list[str]) -> str:
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
-def load_rows() -> dict[str, list[Row]]:
-    """The rows of each set whose packages are there."""
-    return {name: one.load() for name, one in DATA.items() if not one.missing()}
+def load_rows(tasks: tuple[str, ...]) -> dict[str, list[Row]]:
+    """The rows of each set whose packages are there, of all tasks or of these."""
+    return {name: one.load() for name, one in DATA.items() if not one.missing() and (not tasks or one.task in tasks)}
 
 
 def jobs_for(rows: dict[str, list[Row]]) -> list[dict[str, Any]]:
@@ -90,28 +91,26 @@ def score(rows: dict[str, list[Row]], outputs: dict[str, dict[str, Any]]) -> Ite
             yield one.name, label, name, one.score(rows[name], out)
 
 
-def run() -> None:
-    """Run every cleaner on every set, and keep the scores; say what differs from the run before."""
-    rows, results = load_rows(), Results()
-    start = time.monotonic()
+def run(*tasks: str) -> None:
+    """Run every cleaner on every set, of all tasks or of these, and keep the scores; say what differs from before."""
+    rows, start = load_rows(tasks), time.monotonic()
+    jobs = jobs_for(rows)
+    kept = CACHE / "results.json"
+    before: Results = json.loads(kept.read_text("utf-8")) if kept.exists() else {}
+    results = {task: labels for task, labels in before.items() if tasks and task not in tasks}
     for name, one in CLEANERS.items():
-        state = CACHE / "env" / name / "installed.json"
-        if one.packages and "missing" in json.loads(state.read_text("utf-8")):
+        if one.packages and "missing" in json.loads((CACHE / "env" / name / "installed.json").read_text("utf-8")):
             continue
         try:
-            outputs = outputs_of(name, jobs_for(rows))
+            outputs = outputs_of(name, jobs)
         except subprocess.SubprocessError as error:
             print(f"{name}: {error}", flush=True)
             continue
         for task, label, data, found in score(rows, outputs):
             results.setdefault(task, {}).setdefault(label, {})[data] = found
+            if (old := before.get(task, {}).get(label, {}).get(data, found)) != found and not TASKS[task].timed:
+                print(f"differs from the run before: {task}, {label}, {data}: {old} → {found}")
         print(f"{name}: done after {time.monotonic() - start:.0f} s", flush=True)
-    kept = CACHE / "results.json"
-    before = json.loads(kept.read_text("utf-8")) if kept.exists() else {}
-    for task, labels in results.items():
-        for label, sets in labels.items():
-            if before.get(task, {}).get(label, sets) != sets:
-                print(f"differs from the run before: {task}, {label}: {before[task][label]} → {sets}")
     kept.write_text(json.dumps(results, ensure_ascii=False, indent=1), encoding="utf-8")
 
 
@@ -140,7 +139,7 @@ def main() -> None:
     if command in ("all", "fetch"):
         sources.fetch_all()
     if command in ("all", "run"):
-        run()
+        run(*names)
     if command in ("all", "page"):
         page.write()
 

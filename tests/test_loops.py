@@ -125,7 +125,6 @@ COPIES = {
     ("_core/saved.py", "text[:longest - 1]"): "a message",
     ("_core/scan.py", "text[at:]"): "once, behind the last edit",
     ("blocks/code.py", "text[start:]"): "once, behind the last fence",
-    ("blocks/reading.py", "text[at:]"): "once, behind the last piece",
     ("fields.py", "text[:start]"): "a field, at most 160 characters",
     ("fields.py", "text[end:]"): "the same",
     ("dates/leave.py", "text[at:]"): "the text of a date",

@@ -15,7 +15,7 @@ cdef class CharMap:
     cpdef Scan apply(self, Scan scan, find_exempt=*, find_left=*)
 
     @cython.locals(exempt=list)
-    cpdef list find_kept(self, Scan scan, find_exempt, find_left)
+    cpdef list find_kept(self, Scan scan, find_exempt, find_left, places=*)
 
     @cython.locals(new=str)
     cpdef str apply_to_text(self, text)
@@ -24,4 +24,4 @@ cdef class CharMap:
 
     cdef tuple _list_columns(self, str text, list places, list exempt)
 
-    cpdef list touched(self, str text)
+    cpdef list touched(self, str text, list bounds=*)

@@ -98,11 +98,17 @@ class CharMap:
             self._tables = tables_of(self.table)
         return kernels.is_unchanged(text, self._tables[0], self.table)
 
-    def find_kept(self, scan: Scan, find_exempt: FindExempt | None, find_left: FindLeft | None) -> list[int]:
-        """The places that stay: those that ``find_exempt`` gives, and those in stretches that ``find_left`` gives."""
+    def find_kept(
+        self, scan: Scan, find_exempt: FindExempt | None, find_left: FindLeft | None, places: list[int] | None = None
+    ) -> list[int]:
+        """The places that stay: those that ``find_exempt`` gives, and those in stretches that ``find_left`` gives.
+
+        ``places``: where the characters of the table are, if that is known.
+        """
         exempt = [] if find_exempt is None else sorted(find_exempt(scan))
         if find_left is not None and (left := find_left(scan)):
-            exempt = sorted({*exempt, *lying_in(left, self.touched(scan.text))})
+            inside = self.touched(scan.text, left) if places is None else lying_in(left, places)
+            exempt = sorted({*exempt, *inside}) if exempt else inside
         return exempt
 
     def apply(self, scan: Scan, find_exempt: FindExempt | None = None, find_left: FindLeft | None = None) -> Scan:
@@ -120,8 +126,9 @@ class CharMap:
         places = kernels.find_touched(text, self._tables[0], self.table, most)
         if not places:
             return scan
-        exempt = self.find_kept(scan, find_exempt, find_left)
-        if most and len(places) <= most:
+        are_few = 0 < len(places) <= most
+        exempt = self.find_kept(scan, find_exempt, find_left, places if are_few else None)
+        if are_few:
             return scan.edited(self._list_edits(text, places, exempt))
         new = kernels.map_text(text, self._tables, self.table, exempt)
         if new is None:  # a lone surrogate
@@ -162,11 +169,11 @@ class CharMap:
         tables = self._tables if self._tables is not None else tables_of(self.table)
         return kernels.list_edits(text, tables[0], self.table, places, exempt)
 
-    def touched(self, text: str) -> list[int]:
-        """Where the characters of the table stand."""
+    def touched(self, text: str, bounds: list[int] | None = None) -> list[int]:
+        """Where the characters of the table are in the spans with these bounds, or in all of the text."""
         if self._tables is None:
             self._tables = tables_of(self.table)
-        return kernels.find_touched(text, self._tables[0], self.table, -1)
+        return kernels.find_all_touched(text, self._tables[0], self.table, [0, len(text)] if bounds is None else bounds)
 
     def layer(self, scan: Scan, exempt: Sequence[int] = ()) -> Layer:
         """What this map changes, as offsets; neighbouring deletions are one."""

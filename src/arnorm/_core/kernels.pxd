@@ -18,12 +18,15 @@ cpdef bint is_unchanged(str text, const unsigned char* moved, dict table)
 @cython.locals(i=Py_ssize_t, left=Py_ssize_t, code=int, found=list, char=Py_UCS4)
 cpdef list find_touched(str text, const unsigned char* moved, dict table, Py_ssize_t most)
 
+@cython.locals(i=Py_ssize_t, k=Py_ssize_t, first=Py_ssize_t, last=Py_ssize_t, code=int, found=list, char=Py_UCS4)
+cpdef list find_all_touched(str text, const unsigned char* moved, dict table, list bounds)
+
 @cython.locals(found=list, count=Py_ssize_t, nth=Py_ssize_t, shift=Py_ssize_t, i=Py_ssize_t, more=Py_ssize_t, at=Py_ssize_t,
                place=Py_ssize_t, stay=Py_ssize_t, code=int, char=Py_UCS4)
 cpdef list move_places(str text, const unsigned char* moved, dict table, list places, list exempt)
 
 @cython.locals(found=list, count=Py_ssize_t, nth=Py_ssize_t, shift=Py_ssize_t, k=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t,
-               new_start=Py_ssize_t, grown=Py_ssize_t, at=Py_ssize_t, left=Py_ssize_t, right=Py_ssize_t, touched=bint)
+               new_start=Py_ssize_t, grown=Py_ssize_t, at=Py_ssize_t, left=Py_ssize_t, right=Py_ssize_t, touched=list)
 cpdef tuple move_spans(list bounds, list edits)
 
 @cython.locals(starts=list, ends=list, news=list, more=Py_ssize_t, nth=Py_ssize_t, end=Py_ssize_t, at=Py_ssize_t, code=int, new=str)

@@ -11,6 +11,7 @@ character of 16 bits has a high byte that no mapped text can have, `MARKED`, and
 """
 
 import functools
+import itertools
 import re
 from bisect import bisect_left
 from contextlib import suppress
@@ -141,14 +142,11 @@ def _one_of(chars: str) -> re.Pattern[str]:
 
 
 def find_touched(text: str, moved: bytes, table: dict[str, str], most: int) -> list[int]:
-    """Where the characters stand that a table changes: all of them, or the first ``most`` and one more.
-
-    All of them if ``most`` is below 0.
-    """
+    """Where the first ``most`` characters that a table changes are, and one more."""
+    found: list[int] = []
     if not _COMPILED:
-        found = [match.start() for match in _one_of("".join(table)).finditer(text)]
-        return found if most < 0 else found[: most + 1]
-    found = []
+        matches = itertools.islice(_one_of("".join(table)).finditer(text), most + 1)
+        return [match.start() for match in matches]
     left = most
     i = 0
     for char in text:
@@ -162,6 +160,24 @@ def find_touched(text: str, moved: bytes, table: dict[str, str], most: int) -> l
                 return found
             left -= 1
         i += 1
+    return found
+
+
+def find_all_touched(text: str, moved: bytes, table: dict[str, str], bounds: list[int]) -> list[int]:
+    """Where the characters that a table changes are in the spans with these bounds."""
+    found: list[int] = []
+    for k in range(0, len(bounds), 2):
+        first, last = bounds[k], bounds[k + 1]
+        if not _COMPILED:
+            found += [match.start() for match in _one_of("".join(table)).finditer(text, first, last)]
+            continue
+        for i in range(first, last):
+            char = text[i]
+            code = ord(char)
+            if code < 0x10000 and not moved[code]:
+                continue
+            if (code < 0x10000 and moved[code] < 3) or char in table:
+                found.append(i)
     return found
 
 
@@ -223,14 +239,14 @@ def move_places(text: str, moved: bytes, table: dict[str, str], places: list[int
     return found
 
 
-def move_spans(bounds: list[int], edits: list[tuple[int, int, str]]) -> tuple[list[int], bool]:
-    """Where spans (the start and the end of each in turn, sorted) are after some edits; whether an edit touches one.
+def move_spans(bounds: list[int], edits: list[tuple[int, int, str]]) -> tuple[list[int], list[int]]:
+    """Where spans (the start and the end of each in turn, sorted) are after some edits; which of them an edit touches.
 
     Text that is written over the bounds of a span belongs to the span.
     """
     found: list[int] = []
     count, nth, shift = len(edits), 0, 0
-    touched = False
+    touched: list[int] = []
     for k in range(0, len(bounds), 2):
         start, end = bounds[k], bounds[k + 1]
         while nth < count:
@@ -244,7 +260,8 @@ def move_spans(bounds: list[int], edits: list[tuple[int, int, str]]) -> tuple[li
             left, right = edits[at][0], edits[at][1]
             if left >= end:
                 break
-            touched = True
+            if at == nth:
+                touched.append(k >> 1)
             if left < start:
                 new_start = left + shift
             grown += len(edits[at][2]) - (right - left)

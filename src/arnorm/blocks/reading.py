@@ -34,7 +34,7 @@ __all__ = ["Reading", "is_prose", "leave_code", "page_of", "read_prose", "readin
 
 _Edit = tuple[int, int, str]
 _Mention = TypeVar("_Mention", bound=Any)
-_BOUNDS_OF, _ROW_OF = operator.itemgetter(0, 1), operator.itemgetter(slice(2, None))
+_BOUNDS_OF, _ROW_OF, _READ_OF = operator.itemgetter(0, 1), operator.itemgetter(slice(2, None)), operator.itemgetter(0)
 
 
 class _Spans:
@@ -46,9 +46,6 @@ class _Spans:
         self.bounds = bounds  # the start and the end of each in turn
         self.starts, self.ends = bounds[::2], bounds[1::2]
         self.rows = rows
-
-    def __len__(self) -> int:
-        return len(self.rows)
 
     def __iter__(self) -> Iterator[tuple[int, int, Any]]:
         return zip(self.starts, self.ends, self.rows, strict=True)
@@ -93,31 +90,27 @@ class Reading:
 
         (Not the scan of the text: that keeps the reading, and a ring of two waits for the garbage collector.)
         """
-        if self._scan is None and len(self._pieces):
+        if self._scan is None and self._pieces.rows:
             self._scan = Scan(self._read())
             self._scan.page = _PROSE
         return self._scan
 
     def _read(self) -> str:
         """The text as it is read."""
-        text, at = self.text, 0
-        read: list[str] = []
-        for start, end, (new, _) in self._pieces:
-            read += text[at:start], new
-            at = end
-        return "".join((*read, text[at:]))
+        text, pieces = self.text, self._pieces
+        parts = [""] * (2 * len(pieces.rows) + 1)
+        parts[::2] = map(text.__getitem__, map(slice, (0, *pieces.ends), (*pieces.starts, len(text))))
+        parts[1::2] = map(_READ_OF, pieces.rows)
+        return "".join(parts)
 
     def _find_places(self) -> tuple[list[int], list[int]]:
         """Where each piece begins in the reading, and where it ends."""
         if self._places is None:
-            starts: list[int] = []
-            ends: list[int] = []
-            grown = 0
-            for start, end, (read, _) in self._pieces:
-                starts.append(start + grown)
-                grown += len(read) - (end - start)
-                ends.append(end + grown)
-            self._places = starts, ends
+            pieces = self._pieces
+            sizes = [*map(len, map(_READ_OF, pieces.rows))]
+            grown = itertools.accumulate(map(operator.sub, sizes, map(operator.sub, pieces.ends, pieces.starts)))
+            ends = [*map(operator.add, pieces.ends, grown)]
+            self._places = [*map(operator.sub, ends, sizes)], ends
         return self._places
 
     @property
@@ -127,7 +120,7 @@ class Reading:
 
     def list_blocks(self, *kinds: str) -> Sequence[Stretch]:
         """The blocks of these kinds, or of any."""
-        if not len(self._blocks):
+        if not self._blocks.rows:
             return ()
         make_stretch = _load_readers()[0].make_stretch
         return [make_stretch((start, end, *row)) for start, end, row in self._blocks if not kinds or row[0] in kinds]
@@ -145,7 +138,7 @@ class Reading:
     @property
     def is_plain(self) -> bool:
         """Whether the text is read as it is written."""
-        return not len(self._pieces)
+        return not self._pieces.rows
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The span of the text that a span of the reading is written as."""
@@ -250,7 +243,7 @@ class Reading:
 
     def moved(self, text: str, edits: Sequence[_Edit]) -> Reading:
         """The same blocks in the text after some edits."""
-        if self.is_plain and not len(self._blocks):
+        if not (self._pieces.rows or self._blocks.rows):
             return self
         made = list(edits)
         new, touched = self._move(text, lambda bounds: kernels.move_spans(bounds, made))
@@ -266,45 +259,50 @@ class Reading:
 
     def mapped(self, text: str, by: CharMap, old: str, exempt: list[int]) -> Reading:
         """The same blocks in the text that a character map made of the old one."""
-        if self.is_plain and not len(self._blocks):
+        if not (self._pieces.rows or self._blocks.rows):
             return self
         if len(text) == len(old):
             new = Reading(text)
             new._blocks, new._pieces, new._values = self._blocks, self._pieces, self._values
             new._fixed_ends, new._fixed = self._fixed_ends, self._fixed
             return new
-        return self._move(text, lambda bounds: (by.move_places(old, bounds, exempt), True))[0]
+        columns = self._blocks, self._pieces, self._values, self._fixed_ends
+        places = sorted({place for column in columns for place in column.bounds})
+        to = dict(zip(places, by.move_places(old, places, exempt), strict=True)).__getitem__
+        return self._move(text, lambda bounds: ([*map(to, bounds)], range(len(bounds) // 2)))[0]
 
-    def _move(self, text: str, move: Callable[[list[int]], tuple[list[int], bool]]) -> tuple[Reading, bool]:
-        """The reading of another text, where ``move`` says where spans are in it; whether a piece may have changed."""
+    def _move(
+        self, text: str, move: Callable[[list[int]], tuple[list[int], Sequence[int]]]
+    ) -> tuple[Reading, Sequence[int]]:
+        """The reading of another text, where ``move`` says where spans are in it; which pieces may have changed."""
         new = Reading(text)
         new._blocks = _Spans(move(self._blocks.bounds)[0], self._blocks.rows).without_empty()
         if self.is_plain:
-            return new, False
+            return new, ()
         bounds, touched = move(self._pieces.bounds)
-        new._pieces = _Spans(bounds, self._pieces.rows)
-        if touched:
-            new._pieces = self._settle(new._pieces, text)
+        new._pieces = self._settle(bounds, text, touched) if touched else _Spans(bounds, self._pieces.rows)
         new._values = _Spans(move(self._values.bounds)[0], self._values.rows)
         new._fixed_ends = _Spans(move(self._fixed_ends.bounds)[0], self._fixed_ends.rows).without_empty()
         return new, touched
 
-    def _settle(self, moved: _Spans, text: str) -> _Spans:
-        """The moved pieces as they are in another text."""
-        bounds: list[int] = []
-        rows = []
-        make_mask = _load_readers()[1].make_mask
-        done = 0
-        for first, last, (start, end, row) in zip(self._pieces.starts, self._pieces.ends, moved, strict=True):
-            read, why = row
-            start = max(start, done)  # noqa: PLW2901 -- one edit may write over two pieces: two line ends side by side
+    def _settle(self, bounds: list[int], text: str, touched: Sequence[int]) -> _Spans:
+        """The pieces as they are in another text, where they have these bounds."""
+        pieces, rows, done = self._pieces, [*self._pieces.rows], 0
+        gone: set[int] = set()
+        for nth in touched:
+            first, last, (read, why) = pieces.starts[nth], pieces.ends[nth], rows[nth]
+            start, end = max(bounds[2 * nth], done), bounds[2 * nth + 1]  # one edit may write over two line ends
             if start >= end or (why == "unit" and text[start:end] != self.text[first:last]):
+                gone.add(nth)
                 continue
             if why == "masked" and end - start != last - first:
-                read = make_mask(start, end).read if read[0] == "\n" else read[0] * (end - start)
-            bounds += start, end
-            rows.append((read, why))
+                make_mask = _load_readers()[1].make_mask
+                rows[nth] = make_mask(start, end).read if read[0] == "\n" else read[0] * (end - start), why
+            bounds[2 * nth] = start
             done = end
+        if gone:
+            bounds = [place for at, place in enumerate(bounds) if at // 2 not in gone]
+            rows = [row for nth, row in enumerate(rows) if nth not in gone]
         return _Spans(bounds, rows)
 
     def put_back_raw(self, edits: Iterable[_Edit]) -> list[_Edit]:

@@ -37,8 +37,8 @@ __all__ = [
 # Between two names of one day in one calendar. Letters stand for letters and digits:
 # other steps change the spaces and signs between them.
 GLOSS_LETTERS = 6
-# Beside a date, for marks and numbers; before it, for the noun that it is the name of; around it, for other letters.
-SIDE_CHARACTERS, NAME_CHARACTERS, FOREIGN_LETTERS = 24, 60, 50
+# Beside a date, for marks and numbers; before it, for the noun that it is the name of; around it, for the next letters.
+SIDE_CHARACTERS, NAME_CHARACTERS, FAR_CHARACTERS = 24, 60, 100
 LAST_YEAR = datetime.MAXYEAR
 _LATEST_HIJRI_YEAR = date_cues.GREGORIAN_SINCE  # a later year without a mark is Gregorian
 
@@ -192,20 +192,6 @@ class DateCase:
         self.beside = [*mentions[at - 1 : at], *mentions[at + 1 : at + 2]] if at else mentions[1:2]
 
 
-def _widen_by_letters(scan: Scan, mention: DateMention, letters: int) -> tuple[int, int]:
-    """The span of a mention, extended by this number of letters and digits on either side."""
-    kinds, low, high, before, after = scan.kinds, mention.start, mention.end, letters, letters
-    while before > 0 and low > 0:
-        start = max(0, low - before)
-        before -= len(kinds[start:low].translate(None, _UNCOUNTED))
-        low = start
-    while after > 0 and high < len(scan.text):
-        end = min(len(scan.text), high + after)
-        after -= len(kinds[high:end].translate(None, _UNCOUNTED))
-        high = end
-    return low, high
-
-
 # `UnifyQuotes` takes the spaces out.
 _MARK_AND_SPACES = 3
 _MARKED_AFTER = lazy_pattern(rf"[ \xa0]{{0,2}}[{QUOTES}]")
@@ -254,9 +240,7 @@ _STUCK = _NUMERIC | {classes.FOREIGN, classes.AT, classes.HASH, classes.AMPERSAN
 _LINKS = frozenset((classes.DASH, classes.SLASH, classes.STOP, classes.COLON, classes.COMMA))
 _STROKES = frozenset((classes.DASH, classes.SLASH))
 _LETTER = lazy_pattern(b"[%s]" % re.escape(bytes((*_WRITING, classes.FOREIGN))))
-_LINE_END = lazy_pattern(b"[%c%c%c]*+%c" % (classes.SPACE, classes.GAP, classes.INVISIBLE, classes.NEWLINE))
 _SECONDS_AFTER = lazy_pattern(r"[ \xa0]{1,2}\d\d:\d\d:\d\d")
-_MOVED_COMMA = lazy_pattern(r"\s[،,]\d+\Z")
 _MARK_BEFORE = lazy_pattern(rf"(?<!\w)[هم]{ERA_STROKE}?[ \xa0]?\Z")  # folded
 _HYPHEN = lazy_pattern(r"-(?![ \xa0]*\d|\w)")
 _DASHES = re.escape(classes.NAMED[classes.DASH])  # other steps make one of all
@@ -388,8 +372,8 @@ def is_among_foreign(c: DateCase) -> bool:
     near = {*kinds[max(0, c.mention.start - 3) : c.mention.start]}
     if classes.FOREIGN not in near and near & _WRITING:
         return False  # nearly all: an Arabic word is before it
-    low, high = _widen_by_letters(c.scan, c.mention, FOREIGN_LETTERS)
-    found = (_LETTER.search(kinds[low : c.mention.start][::-1]), _LETTER.search(kinds[c.mention.end : high]))
+    left, right = kinds[near_before(c.mention.start, FAR_CHARACTERS) : c.mention.start], c.mention.end
+    found = (_LETTER.search(left[::-1]), _LETTER.search(kinds, right, right + FAR_CHARACTERS))
     nearest = b"".join(letter[0] for letter in found if letter is not None)
     return classes.FOREIGN in nearest and _WRITING.isdisjoint(nearest)
 
@@ -416,22 +400,14 @@ def has_mark_beside(c: DateCase) -> bool:
     return all(fold(c.scan.text[one.end : start]).strip(" \xa0") for one in c.beside if one.end <= start)
 
 
-# شهر, and whose month it is; the word of an era, and a blessing or an adjective behind it, or whose era it is.
-_ERA_STEMS = ("هجر", "ميلاد", "مسيح", "نبوي")  # folded
+# The word of an era, folded, with a blessing or an adjective behind it, or whose era it is; شهر, and whose month it is.
 _PHRASE = lazy_pattern(
-    r"شهر\s+(?:هذا|ذلك|نفسه)(?!\w)(?! ال)|هجرته"
-    r"|(?!شهر)\w+\s+(?:(?:ال)?(?:نبوي|شريف|مبارك|مجيد)ه?(?!\w)|علي صاحب|صلي |صلعم|\u063b|علي[هك])"
+    r"هجرته|\w+\s+(?:(?:ال)?(?:نبوي|شريف|مبارك|مجيد)ه?(?!\w)|علي صاحب|صلي |صلعم|\u063b|علي[هك])"
     r"|(?:ال|لل)\w+\s+(?:ال(?!موافق|مصادف|مقابل|ي(?!\w))\w|الي (?!\W|\d|(?:ال)?(?:سنه|عام|يوم)|غايه|نهايه))"
     r"|(?:ل?هجره|ميلاد)\s+[^\W\d]"
 )
-
-
-def _find_phrase_word(text: str) -> str:
-    """The word of an era at the end of a mention, folded, or شهر in it, or nothing."""
-    old, words = fold_words(text)
-    if words and old.endswith(words[-1]) and True in map(words[-1].__contains__, _ERA_STEMS):
-        return words[-1]
-    return "شهر" if "شهر" in old else ""
+_ERA_WORD = lazy_pattern(r"\w*(?:هجر|ميلاد|مسيح|نبوي)\w*\Z")
+_OF_MONTH = lazy_pattern(r"\s+(?:هذا|ذلك|نفسه)(?!\w)(?! ال)")
 
 
 @refuses(
@@ -440,22 +416,11 @@ def _find_phrase_word(text: str) -> str:
 )  # fmt: skip
 def goes_on(c: DateCase) -> bool:
     """Whether the phrase of its era or month goes on behind the mention: للهجرة | النبوية, شهر ماي | هذا."""
-    word = _find_phrase_word(c.mention.text)
-    return word != "" and (
-        _PHRASE.match(word + fold(from_here(c.scan.text, c.mention.end, SIDE_CHARACTERS))) is not None
-    )
-
-
-@refuses("other-name", "The new name of its month is beside it already.", "شهر تموز ويسمى يوليو")
-def has_other_name(c: DateCase) -> bool:
-    """Whether a month without a day and a year would have the name near it."""
-    value, text = c.mention.values[0], c.scan.text
-    if value.day is not None or value.year is not None:
-        return False
-    low, high = _widen_by_letters(c.scan, c.mention, FOREIGN_LETTERS)
-    if text.startswith(" اللهاب", c.mention.end):  # آب اللهاب, as people call it
-        return True
-    return c.new in text[low : c.mention.start] or c.new in text[c.mention.end : high]
+    old, behind = fold_words(c.mention.text)[0], from_here(c.scan.text, c.mention.end, SIDE_CHARACTERS)
+    word = _ERA_WORD.search(old) if old[-1].isalpha() else None
+    if word is not None:
+        return _PHRASE.match(word[0] + fold(behind)) is not None
+    return "شهر" in old and _OF_MONTH.match(fold(behind)) is not None
 
 
 @refuses(
@@ -522,30 +487,6 @@ def is_apart_from_year(c: DateCase) -> bool:
     return other.month is None and _letters_between(c.scan, c.mention.end, other.start) <= GLOSS_LETTERS
 
 
-_TWIN_NUMBER = lazy_pattern(r"[ \xa0](?:الموافق|المصادف)[ \xa0](?:سنة |عام )?(?P<number>\d{4})(?![\d/-])")
-
-
-@refuses("unread-twin", "With its mark the number behind الموافق would be a year.", "في 5 محرم 1446 الموافق 1925")
-def has_unread_twin(c: DateCase) -> bool:
-    """Whether a number of four digits, read as no year, is said to be the same day or year."""
-    if c.mention.calendar != "hijri":
-        return False
-    found = _TWIN_NUMBER.match(c.scan.text, c.mention.end)
-    return found is not None and all(other.start != found.start("number") for other in c.beside)
-
-
-@refuses(
-    "moved-comma", "The comma belongs behind the year, at the end of a line of a PDF.", "في 31 أكتوبر ،1994\nقال",
-    counters=("في فبراير 11, 2024",),
-)  # fmt: skip
-def has_moved_comma(c: DateCase) -> bool:
-    """Whether a PDF reader moved the comma behind the year before it: «31 أكتوبر ،1994» at the end of a line."""
-    text = c.mention.text
-    if "،" not in text and "," not in text:
-        return False
-    return _MOVED_COMMA.search(text) is not None and _LINE_END.match(c.scan.kinds, c.mention.end) is not None
-
-
 @refuses(
     "time-stamp", "A program writes the year first and the seconds, and may read them again.",
     "عُدّل 2025-05-02 10:00:01", counters=("عُدّل 2025-05-02 10:00",),
@@ -579,9 +520,9 @@ IN_TEXT: tuple[Veto[DateCase], ...] = (
          examples=("في 5 مارس سنة\n2020 قال",)),
     veto("english", lambda c: _holds(c, classes.FOREIGN), "An English date stays English.",
          examples=("نشر في December 05, 2020 ثم عدل",)),
-    infers_neighbour, has_unsure_end, has_moved_comma, is_gloss, is_name, has_other_name, is_beside_number,
-    is_part_of_more, has_mark_beside, splits_noun_phrase, goes_on, absorbs_number, is_among_foreign,
-    is_time_stamp, is_example, needs_its_word, is_apart_from_year, has_unread_twin,
+    infers_neighbour, has_unsure_end, is_gloss, is_name, is_beside_number, is_part_of_more, has_mark_beside,
+    splits_noun_phrase, goes_on, absorbs_number, is_among_foreign, is_time_stamp, is_example, needs_its_word,
+    is_apart_from_year,
 )  # fmt: skip
 
 

@@ -89,14 +89,14 @@ class CollapseWhitespace(Step):
         in_markdown = indents and is_markdown(text)
         edits: list[tuple[int, int, str]] = []
         kept: dict[int, int] = {}
+        stays = len(staying)
         for start, end, breaks in runs:
-            if staying:
-                first, last = _outside(staying, start, end)  # the part of it that may change
-                if first >= last:
+            nth = bisect_right(staying, start)
+            if nth < stays and (nth & 1 or staying[nth] < end):
+                start, end = _find_outside(staying, nth, start, end)  # noqa: PLW2901 -- the part of it that may change
+                if start >= end:
                     continue
-                if first > start or last < end:
-                    start, end = first, last  # noqa: PLW2901
-                    breaks = kinds.count(NEWLINE, start, end) - text.count("\r\n", start, end)  # noqa: PLW2901
+                breaks = kinds.count(NEWLINE, start, end) - text.count("\r\n", start, end)  # noqa: PLW2901
             is_edge = start == 0 or end == size
             if breaks or (has_gaps and not is_edge and end - start >= GAP_SPACES and _is_gap(text[start:end])):
                 new = "\n" * min(breaks or 1, most_breaks)
@@ -119,16 +119,14 @@ def _join_all(scan: Scan) -> list[tuple[int, int, str]]:
     return [(start, end, " " if start and end < size else "") for start, end, _ in runs]
 
 
-def _outside(bounds: list[int], start: int, end: int) -> tuple[int, int]:
+def _find_outside(bounds: list[int], nth: int, start: int, end: int) -> tuple[int, int]:
     """The part of a run of white space that is outside of all spans with these bounds; empty where none is.
 
-    A span holds more than white space: a run can end in one, or begin in one, and not go through it.
+    The bound behind its start is the ``nth``. A span holds more than white space: a run can end in one, or begin in
+    one, and not go through it.
     """
-    nth = bisect_right(bounds, start)
     if nth & 1:
         start = bounds[nth]
-    elif nth == len(bounds) or bounds[nth] >= end:  # nearly all
-        return start, end
     else:
         end = bounds[nth]
     if start < end and (after := bisect_right(bounds, start)) < len(bounds) and bounds[after] < end:

@@ -21,7 +21,7 @@ from arnorm.blocks.find import Stretch, find_special
 from arnorm.blocks.inline import code_in_line, escaped_marks
 from arnorm.blocks.lines import Lines, is_wiki, lines_in
 from arnorm.blocks.paragraphs import GLUE, bare_text
-from arnorm.blocks.subtitles import EVENT_BREAK, EVENT_TAG, Cue, has_visual_order, read_cue
+from arnorm.blocks.subtitles import EVENT_BREAK, EVENT_TAG, Cue, has_visual_order, read_cues
 
 __all__ = ["Piece", "SYNTAXES", "Syntax", "Value", "make_mask", "make_piece", "make_value", "read_pieces", "values_in"]
 
@@ -291,10 +291,9 @@ class _Reader:
     def __init__(self, text: str, kinds: bytes, coded: list[tuple[int, int]], is_of_wiki: bool, strings: bool) -> None:
         self._text = text
         self._kinds = kinds
-        self._coded = coded
-        self._coded_ends = [end for _, end in coded]
+        self._coded = [*coded, (len(text) + 1, len(text) + 1)]  # none behind the last
+        self._nth = 0  # of the first coded line that ends behind what was read
         self._values: list[Value] = []
-        self._cues: dict[int, Cue] = {}  # by where they start
         self._is_wiki = is_of_wiki
         self._strings = strings
         self._is_visual = False  # whether the marks of many cues are at the wrong end of a line
@@ -302,15 +301,17 @@ class _Reader:
     def read(self, blocks: Sequence[Stretch]) -> tuple[list[Piece], list[Value]]:
         pieces: list[Piece] = []
         text, kinds = self._text, self._kinds
-        self._cues = {start: read_cue(text, kinds, start, end) for start, end, kind, _ in blocks if kind == "subtitle"}
-        self._is_visual = has_visual_order(self._cues.values())
+        cues = read_cues(text, kinds, [(start, end) for start, end, kind, _ in blocks if kind == "subtitle"])
+        self._is_visual = has_visual_order(cues)
+        next_cue = iter(cues).__next__
         at = 0
         for stretch in blocks:
-            pieces += self._prose(at, stretch.start)
-            pieces += self._stretch(stretch)
-            at = stretch.end
-        pieces += self._prose(at, len(self._text))
-        return pieces, self._values
+            start, end, kind, _ = stretch
+            if self._coded[self._nth][0] < start:
+                pieces += self._prose(at, start)
+            pieces += self._cue(start, end, next_cue()) if kind == "subtitle" else self._stretch(stretch)
+            at = end
+        return pieces + self._prose(at, len(text)), self._values
 
     def _stretch(self, stretch: Stretch) -> Iterable[Piece]:
         start, end, kind, form = stretch
@@ -318,17 +319,18 @@ class _Reader:
             return self._paragraph(start, end)
         if kind in ("data", "table") and form in SYNTAXES:
             return self._data(stretch, SYNTAXES[form])
-        if kind == "subtitle":
-            return self._cue(start, end)
         if kind == "code" and self._strings and not self._text[start:end].isascii():
             return self._data(stretch, SYNTAXES["printed"])
         return iter((make_mask(start, end),)) if kind in ("code", "data") else self._prose(start, end)
 
     def _prose(self, start: int, end: int) -> list[Piece]:
-        """Code and escaped marks inside of lines of prose."""
+        """Code and escaped marks inside of lines of prose, which follow those that were read before."""
         found: list[Piece] = []
-        coded, nth = self._coded, bisect_right(self._coded_ends, start)
-        while nth < len(coded) and coded[nth][0] < end:
+        coded, nth = self._coded, self._nth
+        while coded[nth][1] <= start:
+            nth += 1
+        self._nth = nth
+        while coded[nth][0] < end:
             left, right = max(start, coded[nth][0]), min(end, coded[nth][1])
             nth += 1
             code = code_in_line(self._text, left, right)
@@ -344,7 +346,7 @@ class _Reader:
     def _paragraph(self, start: int, end: int) -> list[Piece]:
         """The line ends of a paragraph, and code in its lines."""
         ends = [make_piece((*glue.span(), " ", "line end")) for glue in GLUE.finditer(self._text, start, end)]
-        if not self._coded:
+        if self._coded[self._nth][0] >= end:
             return ends
         pieces: list[Piece] = []
         at = start
@@ -366,7 +368,7 @@ class _Reader:
                 yield make_mask(at, left)
             self._values.append(make_value((left, right, None if is_code else escapes)))
             found = _units(self._text, left, right, units) if units else []
-            if escapes is not None and self._coded and not is_code:
+            if escapes is not None and self._coded[self._nth][0] < right and not is_code:
                 found += self._prose(left, right)
             if found:
                 yield from _apart(found)
@@ -374,18 +376,18 @@ class _Reader:
         if stretch.end > at:
             yield make_mask(at, stretch.end)
 
-    def _cue(self, start: int, end: int) -> list[Piece]:
+    def _cue(self, start: int, end: int, cue: Cue) -> list[Piece]:
         """The number and time of a cue; the line end of its text, or its marks where they may be at the wrong end."""
-        text, cue = self._text, self._cues[start]
+        text = self._text
         pieces = [make_mask(start, cue.head)]
         if cue.is_displaced or (self._is_visual and cue.marks > _MARKS_OF_A_PAIR):
             marks = _CUE_MARK.finditer(text, cue.head, end)
             pieces += [make_piece((*mark.span(), _UNSEEN * len(mark[0]), "masked")) for mark in marks]
         elif cue.is_event:
             pieces += self._event(cue.head, end)
-        elif "\n" in text[cue.head : end].strip():
+        elif text.find("\n", cue.head, end) >= 0 and "\n" in text[cue.head : end].strip():
             pieces += self._paragraph(cue.head, end)
-        else:
+        elif self._coded[self._nth][0] < end:
             pieces += self._prose(cue.head, end)
         return pieces
 

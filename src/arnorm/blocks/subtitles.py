@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import functools
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from arnorm._arabic.marks import QUOTATION_MARK
@@ -11,7 +12,7 @@ from arnorm._core.patterns import lazy_pattern
 
 __all__ = [
     "Cue", "EVENT_BREAK", "EVENT_TAG", "cue_headers", "find_cue_text", "find_events", "has_visual_order", "judge_marks",
-    "read_cue",
+    "read_cues",
 ]  # fmt: skip
 
 _TIME = r"(?:\d\d:)?\d\d:\d\d[,.]\d{3}"
@@ -43,6 +44,9 @@ class Cue(NamedTuple):
     is_displaced: bool
 
 
+_make_cue: Callable[[tuple[int, bool, int, bool]], Cue] = functools.partial(tuple.__new__, Cue)
+
+
 def cue_headers(text: str) -> list[tuple[int, int]]:
     """Where the numbers and times of cues stand; none where the text holds no subtitles."""
     headers = [header.span() for header in _HEADER.finditer(text)]
@@ -61,18 +65,28 @@ def find_cue_text(text: str, start: int, end: int) -> int:
     return text.find("\n", max(start, text.find("-->", start, end)), end) + 1 or end
 
 
-def read_cue(text: str, kinds: bytes, start: int, end: int) -> Cue:
-    """The text of the cue between two places."""
-    head = find_cue_text(text, start, end)
-    body = text[head:end]
+def read_cues(text: str, kinds: bytes, spans: Sequence[tuple[int, int]]) -> list[Cue]:
+    """The texts of the cues at these places."""
+    found: list[Cue] = []
+    has_signs = "&quot;" in text or "\\" in text
+    is_event = bool(spans) and text[spans[0][0]] in "DC"
+    for start, end in spans:
+        if is_event:
+            head = find_cue_text(text, start, end)
+        else:
+            head = text.find("\n", text.find("-->", start, end), end) + 1 or end
+        marks = kinds.count(QUOTE, head, end)
+        is_plain = not (marks or has_signs)  # most cues
+        found.append(_make_cue((head, False, 0, False)) if is_plain else _read_cue(text[head:end], head, marks))
+    return found
+
+
+def _read_cue(body: str, head: int, marks: int) -> Cue:
     is_event = "\\" in body and "\n" not in body and EVENT_BREAK.search(body) is not None
-    marks = kinds.count(QUOTE, head, end)
-    if not marks and "&quot;" not in body:  # most cues
-        return Cue(head, is_event, 0, False)
     body = EVENT_BREAK.sub("\n", body) if is_event else body
-    if marks == body.count('"') and "&quot;" not in body:  # no other marks
-        return Cue(head, is_event, marks, _has_displaced(body))
-    return Cue(head, is_event, *judge_marks(body))
+    if "&quot;" in body or marks != body.count('"'):
+        return Cue(head, is_event, *judge_marks(body))
+    return Cue(head, is_event, marks, _has_displaced(body))
 
 
 def judge_marks(text: str) -> tuple[int, bool]:

@@ -86,7 +86,6 @@ class CollapseWhitespace(Step):
         text, kinds = scan.text, scan.kinds
         size, most_breaks, indents = len(text), self.blank_lines + 1, self.blocks == "auto"
         has_gaps = self.gaps and GAP in kinds
-        in_markdown = indents and is_markdown(text)
         edits: list[tuple[int, int, str]] = []
         kept: dict[int, int] = {}
         stays = len(staying)
@@ -100,11 +99,13 @@ class CollapseWhitespace(Step):
             is_edge = start == 0 or end == size
             if breaks or (has_gaps and not is_edge and end - start >= GAP_SPACES and _is_gap(text[start:end])):
                 new = "\n" * min(breaks or 1, most_breaks)
-                if in_markdown and breaks == 1 and not is_edge and (broken := _HARD_BREAK.match(text, start)):
-                    new = broken[1] + new
-                if indents and not is_edge and text[end - 1] in " \t":
-                    run = text[start:end]
-                    new += run[len(run.rstrip(" \t")) :] if in_markdown else indentation(scan, start, end, kept)
+                if indents and not is_edge and end - start > breaks:  # there are blanks beside the line breaks
+                    in_markdown = scan.derive(is_markdown)
+                    if in_markdown and breaks == 1 and (broken := _HARD_BREAK.match(text, start)):
+                        new = broken[1] + new
+                    if text[end - 1] in " \t":
+                        run = text[start:end]
+                        new += run[len(run.rstrip(" \t")) :] if in_markdown else indentation(scan, start, end, kept)
             else:
                 new = "" if is_edge else " "
             if len(new) != end - start or not text.startswith(new, start):

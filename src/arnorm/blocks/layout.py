@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
-from arnorm._core.classes import FOREIGN, GAP, LETTER, LINE_ENDS, NEWLINE, NO_BREAK_SPACES
+from arnorm._core.classes import CLOSE, FOREIGN, GAP, HASH, LETTER, LINE_ENDS, NEWLINE, NO_BREAK_SPACES, OTHER, QUOTE
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.windows import join_spans, near_before
@@ -42,12 +42,15 @@ _MARKDOWN = lazy_pattern(
     r"(?m:^)(?:#{1,6} +\S|```|~~~|\|?[ ]*:?-{3,}:?[ ]*\|)|\*\*(?=\S)[^*\n]{1,200}(?<=\S)\*\*|\]\((?:https?:|[/#.])"
     r"|(?m:^)[ \t]*<(?:p|div|details|img|br|a)\b"
 )
-_SIGNS_OF_MARKDOWN = ("\n#", "```", "~~~", "-|", "- |", "**", "](")
+_SIGNS_OF_MARKDOWN = (
+    (HASH, "\n#"), (QUOTE, "```"), (OTHER, "~~~"), (OTHER, "-|"), (OTHER, "- |"), (OTHER, "**"), (CLOSE, "]("),
+)  # fmt: skip
 
 
-def is_markdown(text: str) -> bool:
+def is_markdown(scan: Scan) -> bool:
     """Whether a text has two signs of Markdown: blanks at a line's end break it then, and all indentation stays."""
-    has_signs = text.startswith("#") or any(map(text.__contains__, _SIGNS_OF_MARKDOWN))
+    text, kinds = scan.text, scan.kinds
+    has_signs = text.startswith("#") or any(kind in kinds and sign in text for kind, sign in _SIGNS_OF_MARKDOWN)
     return has_signs and sum(1 for _ in itertools.islice(_MARKDOWN.finditer(text), 2)) > 1
 
 

@@ -76,8 +76,10 @@ class UnifyPunctuation(Step):
         if scan.derive(_CANDIDATES[self.ellipsis]) == _NO_CANDIDATES and (self.blocks == "prose" or is_prose(scan)):
             return ()
         edits = rewrite_prose(scan, self.blocks, self._edits)
-        if self.blocks == "auto" and "\n—" in scan.text and is_markdown(scan.text):
-            edits = [edit for edit in edits if not scan.text.startswith("\n—", edit[0] - 1)]  # a hyphen begins an item
+        if self.blocks == "auto" and "—" in scan.text:
+            items = {edit for edit in edits if scan.text.startswith("\n—", edit[0] - 1)}
+            if items and is_markdown(scan):  # a hyphen begins an item
+                edits = [edit for edit in edits if edit not in items]
         return edits
 
     def _edits(self, scan: Scan) -> list[tuple[int, int, str]]:

@@ -158,8 +158,11 @@ def test_what_nothing_is_known_of_is_refused(call: Call, tmp_path: Path) -> None
     assert out.read_text(encoding="utf-8") == "of somebody\n"
     for arguments in (("--resume", raw), ("--resume", "-i", raw), ("--resume", "-o", out, "-")):
         assert call(*arguments)[0] == 2
-    (tmp_path / ".c.jsonl.arnorm-resume.json").write_text("{\n", encoding="utf-8")
-    assert "cannot be read" in call("--resume", "-o", tmp_path / "c.jsonl", raw)[2]
+    journal = tmp_path / ".c.jsonl.arnorm-resume.json"
+    journal.write_text("{\n", encoding="utf-8")
+    for _ in range(2):
+        assert "cannot be read" in call("--resume", "-o", tmp_path / "c.jsonl", raw)[2]
+        os.truncate(journal, 1 << 40)  # a hole in a file takes no place on the disk
 
 
 def test_a_run_that_ended_well_leaves_no_journal(call: Call, tmp_path: Path) -> None:

@@ -75,6 +75,7 @@ def contents(folder: Path) -> dict[str, bytes]:
         "--in-place --diff v1.txt",
         "--in-place v1.txt soft.txt",
         "--in-place -",
+        "--in-place /dev/zero",
     ],
 )
 def test_no_two_of_input_output_and_report_are_one_file(call: Call, folder: Path, arguments: str) -> None:

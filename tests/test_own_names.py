@@ -154,9 +154,13 @@ def test_the_command_takes_names(tmp_path: Path) -> None:
         ('{"x": 1}', b"names are {"),
         ("{", b"names.json: "),
         ("[" * 9999, b"names are {"),
+        (json.dumps({"x" * 9999: 1}), b"there is 'x"),
+        (json.dumps({"months": {"x" * 9999: 1}}), b"at most 60 characters"),
     ):
         file.write_text(wrong, encoding="utf-8")
-        assert said in arnorm_("--names", file, stdin=text, status=2).stderr
+        told = arnorm_("--names", file, stdin=text, status=2).stderr
+        assert said in told
+        assert len(told) < 600
     file.write_text(json.dumps(MINE.to_dict()), encoding="utf-8")
     assert b"would be both input and output" in arnorm_("--names", file, "-o", file, stdin=text, status=2).stderr
 
@@ -215,10 +219,10 @@ def test_letters_that_readers_do_not_know_are_not_alike() -> None:
 @pytest.mark.parametrize(
     ("options", "error", "message"),
     [
-        ({"units": {"زكيبة": 5}}, TypeError, "a unit is read as a str, got 'زكيبة': 5"),
+        ({"units": {"زكيبة": 5}}, TypeError, "a unit is read as a str, got .'زكيبة': 5"),
         ({"units": {"زكيبة": "زعبوط"}}, ValueError, "one that arnorm knows, got 'زكيبة': 'زعبوط'"),
         ({"units": {"زكيبة": ""}}, ValueError, "one that arnorm knows"),
-        ({"months": {"غوشت": True}}, TypeError, "a month is an int or a str, got 'غوشت': True"),
+        ({"months": {"غوشت": True}}, TypeError, "a month is an int or a str, got .'غوشت': True"),
         ({"months": {"غوشت": 8.0}}, TypeError, "a month is an int or a str"),
         ({"months": {"غوشت": 0}}, ValueError, "a month is 1 to 12"),
         ({"months": {"غوشت": 13}}, ValueError, "a month is 1 to 12"),

@@ -20,6 +20,7 @@ from arnorm._arabic.marks import MARKS, UNSEEN
 from arnorm._arabic.strokes import NON_JOINERS
 from arnorm._core.edits import Layer
 from arnorm._core.scan import Scan
+from arnorm._core.wrong import shorten
 
 __all__ = ["Names"]
 
@@ -71,21 +72,25 @@ class Names:
             try:
                 pairs = tuple(sorted(dict(value).items()))
             except (TypeError, ValueError):
-                raise TypeError(f"Names: {option} takes names and what each is read as, got {value!r}") from None
+                raise TypeError(f"Names: {option} takes names and what each is read as, got {shorten(value)}") from None
             object.__setattr__(self, option, pairs)
         object.__setattr__(self, "abbreviations", _list_abbreviations(self.abbreviations))
         for name in (*dict(self.months), *dict(self.units), *self.abbreviations):
             _check_name(name)
         for name, month in dict(self.months).items():
             if type(month) is bool or not isinstance(month, (int, str)):
-                raise TypeError(f"Names: a month is an int or a str, got {name!r}: {month!r}")
+                raise TypeError(f"Names: a month is an int or a str, got {shorten({name: month})}")
             if fold(_write_month(month)) not in _known_months():
-                raise ValueError(f"Names: a month is 1 to 12 or a name that arnorm knows, got {name!r}: {month!r}")
+                raise ValueError(
+                    f"Names: a month is 1 to 12 or a name that arnorm knows, got {shorten(name)}: {shorten(month)}"
+                )
         for name, unit in dict(self.units).items():
             if not isinstance(unit, str):
-                raise TypeError(f"Names: a unit is read as a str, got {name!r}: {unit!r}")
+                raise TypeError(f"Names: a unit is read as a str, got {shorten({name: unit})}")
             if not _is_unit(unit):
-                raise ValueError(f"Names: a unit is read as one that arnorm knows, got {name!r}: {unit!r}")
+                raise ValueError(
+                    f"Names: a unit is read as one that arnorm knows, got {shorten(name)}: {shorten(unit)}"
+                )
 
     def __repr__(self) -> str:
         options = (f"{name}={value!r}" for name, value in self.to_dict().items() if value)
@@ -154,15 +159,15 @@ def _list_abbreviations(given: Any) -> tuple[str, ...]:
     try:
         return tuple(sorted({given} if isinstance(given, str) else set(given)))
     except TypeError:
-        raise TypeError(f"Names: abbreviations takes a str or several, got {given!r}") from None
+        raise TypeError(f"Names: abbreviations takes a str or several, got {shorten(given)}") from None
 
 
 def _check_name(name: object) -> None:
     """TypeError for a name that is no str, ValueError for one that no text has."""
     if not isinstance(name, str):
-        raise TypeError(f"Names: a name is str, got {name!r}")
+        raise TypeError(f"Names: a name is str, got {shorten(name)}")
     if not any(map(str.isalpha, _strip(name))) or len(name) > _LONGEST or "\n" in name:
-        raise ValueError(f"Names: a name has letters, and at most {_LONGEST} characters in a line, got {name!r}")
+        raise ValueError(f"Names: a name has letters, and at most {_LONGEST} characters in a line, got {shorten(name)}")
 
 
 def _is_unit(unit: str) -> bool:

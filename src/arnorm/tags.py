@@ -33,12 +33,16 @@ def _name_pattern(words: str) -> str:
 
 # A tag has a known element's name, or one as office programs write them (o:p), and whole attributes; a comment ends.
 _HTML_TAG = lazy_pattern(
-    rf"<!--(?P<comment>(?s:.{{0,4000}}?))-->|<!doctype[^<>]{{0,200}}>"
-    rf"|<(?P<raw>script|style)\b[^<>]{{0,2000}}>(?s:.{{0,20000}}?)</(?P=raw)\s*>"
-    rf"|</?(?:(?P<block>{_name_pattern(_BLOCKS)})|{_name_pattern(_INLINE)}|script|style|[ovw]:[a-z]+)"
+    r"<!(?:(?P<comment>--)|doctype[^<>]{0,200}>)"
+    rf"|</?(?:(?P<block>{_name_pattern(_BLOCKS)})|{_name_pattern(_INLINE)}|(?P<raw>script|style)|[ovw]:[a-z]+)"
     r"(?:\s[^<>]{0,2000})?/?>",
     re.IGNORECASE,
 )
+# What ends a comment, a script and a style: tags inside of them are none.
+_ENDS = {
+    "--": lazy_pattern("-->"),
+    **{name: lazy_pattern(rf"</{name}\s*>", re.IGNORECASE) for name in ("script", "style")},
+}
 _WHITE_KINDS = frozenset((SPACE, GAP, NEWLINE, END))
 
 
@@ -63,10 +67,19 @@ class StripHtml(Step):
 
     def edits(self, scan: Scan) -> Iterator[tuple[int, int, str]]:
         text, kinds = scan.text, scan.kinds
-        for m in _HTML_TAG.finditer(text) if "<" in text else ():
-            start, end = m.span()
+        at, open_to_the_end = 0, set[str]()
+        while (m := _HTML_TAG.search(text, at) if "<" in text else None) is not None:
+            start, at = m.span()
             if _is_inside_tag(text, start):
                 continue
+            opened = (m["comment"] or m["raw"] or "").lower() if text[start + 1] != "/" else ""
+            if opened and opened not in open_to_the_end:
+                ends = _ENDS[opened].search(text, at)
+                at = ends.end() if ends else at
+                open_to_the_end |= set() if ends else {opened}  # no later one ends either
+            if m["comment"] and "--" in open_to_the_end:
+                continue
+            end = at
             breaks = m["block"] is not None and kinds[start - 1] not in _WHITE_KINDS and kinds[end] not in _WHITE_KINDS
             yield start, end, "\n" if breaks else ""
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "INTERPRETED", "check_dataclass", "check_own_names", "edits_error", "form_name", "meant",
-    "no_attribute", "no_option", "not_a_step", "not_a_text", "not_among", "not_by_name", "shown",
+    "no_attribute", "no_option", "not_a_step", "not_a_text", "not_among", "not_by_name", "shorten", "shown",
     "table_error", "warn_interpreted", "warn_of_value",
 ]  # fmt: skip
 
@@ -127,7 +127,7 @@ def check_dataclass(cls: Any) -> None:
 def check_own_names(names: Any) -> Names:
     """What is given as ``names=``; TypeError unless it is `arnorm.Names`."""
     if not isinstance(names, find_public("Names")):
-        raise TypeError(f"names takes arnorm.Names(months=…, units=…, abbreviations=…), got {_shorten(names)}")
+        raise TypeError(f"names takes arnorm.Names(months=…, units=…, abbreviations=…), got {shorten(names)}")
     return cast("Names", names)
 
 
@@ -136,10 +136,10 @@ def not_a_step(value: object, what: str = "a step must be callable") -> TypeErro
     if isinstance(value, str):
         names = find_public("__all__")
         more = f"; write arnorm.{value}" if value in names else meant(value, names)
-        return TypeError(f"{what}, got {_shorten(value)}{more}")
+        return TypeError(f"{what}, got {shorten(value)}{more}")
     if isinstance(value, (list, tuple)):
         return TypeError(f"{what}, got a {type(value).__name__}; write Pipeline(*steps)")
-    return TypeError(f"{what}, got {_shorten(value)}")
+    return TypeError(f"{what}, got {shorten(value)}")
 
 
 def not_by_name(cls: type, options: Iterable[str], *, text: bool) -> TypeError:
@@ -184,12 +184,12 @@ def edits_error(step: str, edits: object, length: int) -> Exception | None:
     at = 0
     for edit in edits:
         if not _is_edit(edit):
-            return TypeError(f"{wanted}, of two whole numbers and a str; got {_shorten(edit)}")
+            return TypeError(f"{wanted}, of two whole numbers and a str; got {shorten(edit)}")
         start, end, _ = edit
         if not at <= start <= end <= length:
             return ValueError(
                 f"{step}: edits must be sorted, disjoint and inside the text of {length} characters, "
-                f"got {_shorten(tuple(edit))} after position {at}"
+                f"got {shorten(tuple(edit))} after position {at}"
             )
         at = end
     return None
@@ -205,7 +205,7 @@ def table_error(step: str, table: Any) -> Exception | None:
     """What is wrong with the table of somebody's character step."""
     items: Callable[[], Iterable[tuple[Any, Any]]] | None = getattr(table, "items", None)
     if items is None:
-        return TypeError(f'{step}.table must give a map of characters, such as {{"گ": "ك"}}, got {_shorten(table)}')
+        return TypeError(f'{step}.table must give a map of characters, such as {{"گ": "ك"}}, got {shorten(table)}')
     for char, new in items():
         if not isinstance(char, str) or len(char) != 1 or not isinstance(new, str):
             longer = isinstance(char, str) and len(char) > 1
@@ -246,7 +246,8 @@ def warn_interpreted(stacklevel: int = 2) -> None:
 _told: list[bool] = []
 
 
-def _shorten(value: object) -> str:
+def shorten(value: object) -> str:
+    """The value as a message shows it: at most 80 characters."""
     shown = repr(value)
     return shown if len(shown) <= 80 else f"{shown[:79]}…"
 

@@ -354,12 +354,14 @@ def _read_file(path: Path, read: Callable[[str], _Read]) -> _Read:
 
 
 def _read_names(text: str) -> arnorm.Names:
+    form = 'names are {"months": {NAME: MONTH}, "units": {…}, "abbreviations": […]}'
     try:
-        return arnorm.Names(**json.loads(text))
+        value = json.loads(text)
+        if not isinstance(value, dict) or (unknown := set(value) - {"months", "units", "abbreviations"}):
+            raise TypeError("not an object" if not isinstance(value, dict) else f"there is {quoted(unknown)}")
+        return arnorm.Names(**value)
     except (TypeError, RecursionError) as error:
-        raise ValueError(
-            f'names are {{"months": {{NAME: MONTH}}, "units": {{…}}, "abbreviations": […]}}: {error}'
-        ) from None
+        raise ValueError(f"{form}: {error}") from None
 
 
 def _find_class(name: str) -> type[Step]:

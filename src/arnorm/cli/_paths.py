@@ -352,6 +352,8 @@ def find_files(
     for path in paths:
         again = 0
         for source in _expand_argument(path, folder, found, endings=endings, follow=follow):
+            if in_place and is_stream(source.path):
+                raise ValueError(f"--in-place: {source.name} is a pipe or a device, and no file to replace")
             one = source._replace(out=source.path) if in_place else source
             key = None if one.out is None else identity(one.out, by_name=not in_place)
             if why := _why_not_written(one):

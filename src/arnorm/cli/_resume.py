@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["Journal", "take_up"]
 
 _NAME = ".arnorm-resume.json"
+_LONGEST_BYTES = 1 << 30  # ten million outputs
 # How often what was written is forced to the disk and noted.
 _SECONDS = 10.0
 # What an output follows from, besides the pipeline.
@@ -52,6 +53,8 @@ class Journal:
         try:
             if self.path.is_symlink() or (self.path.exists() and not self.path.is_file()):
                 raise OSError("is a link, or no regular file")
+            if self.path.stat().st_size > _LONGEST_BYTES:
+                raise OSError(f"is longer than {_LONGEST_BYTES:,} bytes")
             first, *lines = self.path.read_bytes().split(b"\n")[:-1]  # behind the last line end one is half-written
             then = str(json.loads(first)["fingerprint"])
             for line in map(json.loads, lines):

@@ -169,9 +169,9 @@ LINE_RULES: tuple[LineRule, ...] = (
     ),
     Rule(
         "key",
-        r"[\"']?[A-Za-z_$][\w.$-]{0,60}+[\"']?+\s{0,20}+(?:[:=]|=>)\s{0,20}+[\"'`{\[]",
+        r"[\"']?[A-Za-z_$][\w.$-]{0,60}+[\"']?+\s{0,20}+(?:[:=]|=>)\s{0,20}+(?:[\"'`{\[]|/\S[^\n]{0,400}/[a-z]{0,6},\s*$)",
         ALONE,
-        examples=('"key": "قيمة"', "title: 'نص',", "items: ["),
+        examples=('"key": "قيمة"', "title: 'نص',", "items: [", "any: /^نص/i,"),
         counters=("12: 5", 'WHO: "نعم" قال'),
     ),
     Rule(
@@ -237,8 +237,8 @@ LINE_RULES: tuple[LineRule, ...] = (
 
 # Where Arabic stands in code: in a string, in text between tags, and in a comment.
 STRING = lazy_pattern(
-    r"\"(?:[^\"\\\n]|\\.){0,2000}+\"|'(?:[^'\\\n]|\\.){0,2000}+'|`[^`\n]{0,2000}+`|(?<![=-])>[^<>\n]{1,2000}+<"
-    r"|(?<=[=(\[,:|&!? ])/(?![/*\s])(?:[^/\\\n]|\\.){1,2000}+/[a-z]{0,6}(?=\s{0,4}+(?:[,;.)\]}]|$))"  # a pattern
+    r"\"(?:[^\"\\\n]|\\.){0,2000}+\"|'(?:[^'\\\n]|\\.){0,2000}+'|`[^`\n]*+`|(?<![=-])>[^<>\n]{1,2000}+<"
+    r"|(?<![^=(\[,:|&!?\s])/(?![/*\s])(?:[^/\\\n]|\\.){1,2000}+/[a-z]{0,6}(?=\s{0,4}+(?:[,;.)\]}]|$))"  # a pattern
 )
 # Beside a number, with up to two blanks between, % is the per-cent sign, which `UnifyNumbers` writes for ٪ there.
 COMMENT = lazy_pattern(r"(?://|\#|--|/\*|<!--|\*\s|\*/|;;|(?<!\d)(?<!\d\s)(?<!\d\s\s)%(?!\s{0,2}\d))")
@@ -290,7 +290,7 @@ _SEVERAL_WORDS = lazy_pattern(
 _SIGNS_OF_OPERATORS = "=&|{"  # each has one
 _MANY_OPERATORS = 20  # no line of prose has so many
 # What begins a string or a comment.
-_OPENING = lazy_pattern(r"[\"'`#*%>]|//|--|;;|<!--")
+_OPENING = lazy_pattern(r"[\"'`#*%>]|(?<![\w/])/|--|;;|<!--")
 _REMARK = lazy_pattern(r"(?<=\S)[ \t]{1,40}+(?:#|//)[ ]")  # what a comment after code begins with
 _LONGEST_REMARK, _LONGEST_COMMENT = 2000, 4000
 _OTHER_BLANK = lazy_pattern(r"[^\S\x00-\x7f]")  # what a step writes as a space

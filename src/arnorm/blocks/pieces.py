@@ -64,6 +64,8 @@ class Syntax(NamedTuple):
 
 _UNSEEN = "\N{WORD JOINER}"  # counts for nothing
 _BACKSLASH = {r"\"": '"', r"\'": "'", r"\n": "\n", r"\r": "\n", r"\t": " ", "\\\\": "\\", r"\/": "/"}
+# A mark of direction before a placeholder: what is put there may be Latin.
+_TURNED = {mark + sign: sign for mark in "\u200e\u200f" for sign in "%{$"}
 _PRINTED = _BACKSLASH | dict.fromkeys((r"\u200e", r"\u200f", r"\u202a", r"\u202b", r"\u202c", r"\ufeff"), _UNSEEN)
 # A sign of markup stays escaped: a browser may read the value.
 _IN_STRING: dict[str, str | None] = {"<": None, ">": None, "&": None, '"': r"\"", "\\": "\\\\", "\n": None, "\t": None}
@@ -296,6 +298,7 @@ class _Reader:
         self._values: list[Value] = []
         self._is_wiki = is_of_wiki
         self._strings = strings
+        self._may_turn = "\u200e" in text or "\u200f" in text
         self._is_visual = False  # whether the marks of many cues are at the wrong end of a line
 
     def read(self, blocks: Sequence[Stretch]) -> tuple[list[Piece], list[Value]]:
@@ -359,9 +362,10 @@ class _Reader:
     def _data(self, stretch: Stretch, syntax: Syntax) -> Iterator[Piece]:
         """All but the values of data, and what is escaped in these."""
         at = stretch.start
-        units = {unit: read for unit, read in syntax.units.items() if self._text.find(unit, at, stretch.end) >= 0}
+        known = {**_TURNED, **syntax.units} if self._may_turn else syntax.units
+        units = {unit: read for unit, read in known.items() if self._text.find(unit, at, stretch.end) >= 0}
         is_code = stretch.kind == "code"
-        for left, right, escapes in values_in(self._text, stretch.start, stretch.end, syntax):
+        for left, right, escapes in values_in(self._text, at, stretch.end, syntax):
             if is_code and (escapes is None or not has_several_words(self._text[left:right])):
                 continue
             if left > at:

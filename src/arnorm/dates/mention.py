@@ -215,13 +215,7 @@ class DateMention(Found):
         al-Qura calendar by the computed one too, and a Gregorian day before 15 October 1582 by its Julian reading.
         """
         day = _find_single_day(self) if self.weekday is not None else None
-        if day is None:
-            return None
-        days = {day, calendars.julian_day(day)} if self.calendar == "gregorian" else {day}
-        if self.calendar == "hijri":
-            computed = calendars.days_of("hijri", self.values[0], "computed")
-            days |= {computed[0]} if computed and calendars.hijri_of(day)[-1] else {day - 1, day + 1}
-        return self.weekday in {(day - 1) % 7 for day in days}
+        return None if day is None else has_weekday(self.calendar, self.values[0], day, self.weekday)
 
     def agrees_with(self, other: DateMention) -> bool | None:
         """Whether another mention (the twin, say) can name the same time, within the two days that calendars differ.
@@ -257,6 +251,15 @@ def _find_spans(mention: DateMention, table: HijriTable = "published") -> list[t
 def _find_single_day(mention: DateMention) -> int | None:
     spans = _find_spans(mention, mention.hijri) if mention.kind == "date" else []
     return next((first for first, last, _ in spans if first == last), None)
+
+
+def has_weekday(calendar: Calendar, value: DateValue, day: int, weekday: int | None) -> bool:
+    """Whether a day, and its ordinal, is on this weekday, as far as its calendar is sure."""
+    days = {day, calendars.julian_day(day)} if calendar == "gregorian" else {day}
+    if calendar == "hijri":
+        computed = calendars.days_of("hijri", value, "computed")
+        days |= {computed[0]} if computed and calendars.hijri_of(day)[-1] else {day - 1, day + 1}
+    return weekday in {(day - 1) % 7 for day in days}
 
 
 def is_beside_weekday(mention: DateMention) -> bool:

@@ -16,7 +16,8 @@ from arnorm._core.scan import Scan
 from arnorm._core.windows import join_spans, lies_across, up_to
 from arnorm._core.wrong import not_among
 from arnorm.dates import calendars
-from arnorm.dates.mention import DateMention, DateValue, Flag, mention_of
+from arnorm.dates.build import value_of
+from arnorm.dates.mention import DateMention, DateValue, Flag, has_weekday, mention_of
 from arnorm.dates.options import WEEK_STARTS, WeekStart
 from arnorm.dates.relative import Reference, find_relative
 
@@ -171,13 +172,13 @@ def fill_year(mention: DateMention, text: str, told_from: Reference) -> DateMent
         if value.month is not None and value.month < month:  # من ديسمبر إلى يناير
             year += 1
         month = value.month or month
-        values.append(dataclasses.replace(value, year=year))
+        values.append(value_of(year, value.month, value.day))
     flags: tuple[Flag, ...] = (*mention.flags, "assumed-year")
     evidence = (*mention.evidence, *told_from.source)
-    filled = dataclasses.replace(mention, values=tuple(values), flags=flags, evidence=evidence)
-    if filled.weekday_agrees is False:
-        filled = dataclasses.replace(filled, flags=(*flags, "weekday"))
-    return filled
+    m = mention
+    make = functools.partial(mention_of, m.start, m.end, m.text, m.calendar, tuple(values), m.kind, m.weekday, evidence)
+    filled = make(flags, m.twin, m.rule)
+    return make((*flags, "weekday"), m.twin, m.rule) if filled.weekday_agrees is False else filled
 
 
 def _find_nearest_year(
@@ -195,8 +196,10 @@ def _find_nearest_year(
         away = found[0] - today
         if direction and away * direction <= 0 and (value.day is not None or abs(away) > _MIDDLE_DAY):
             continue
-        dated = dataclasses.replace(mention, values=(dataclasses.replace(value, year=year),), kind="date")
-        fitting.append((dated.weekday_agrees is False, abs(away), year))
+        is_off = span > 1 and not has_weekday(
+            mention.calendar, value_of(year, month, value.day), found[0], mention.weekday
+        )
+        fitting.append((is_off, abs(away), year))
     if not fitting:
         return None
     *_, nearest = min(fitting)

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import datetime
 import functools
+import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple, cast
 
 from arnorm._arabic import words_kernel
-from arnorm._arabic.affixes import LETTERS as _LETTERS
 from arnorm._arabic.affixes import PREFIXES
 from arnorm._arabic.data import calendar_names, date_cues
 from arnorm._arabic.data import relative_words as words
@@ -23,7 +23,7 @@ from arnorm._arabic.folding import FIRST, LAST, FoldedView, fold, folds
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.rules import Rule, Veto, veto
 from arnorm._core.scan import Scan
-from arnorm._core.windows import near_before, up_to
+from arnorm._core.windows import from_here, up_to
 from arnorm.dates import calendars
 from arnorm.dates.build import find_end, value_of
 from arnorm.dates.mention import Calendar, DateKind, DateMention, DateValue, Flag, mention_of
@@ -50,6 +50,8 @@ class Case(NamedTuple):
     start: int
     reference: Reference
     is_field: bool
+    before: tuple[str, ...]  # the word before it, and the two words
+    is_bare: bool  # a word without a direction, a weekday or a part of the day
 
     def find_sign(self, which: str = "") -> int | None:
         """How many periods away قبل الماضي, الماضي, الجاري, المقبل are; None where that is told from another date."""
@@ -266,14 +268,6 @@ def _read_weekday_of_week(case: Case) -> Said | None:
     return Said((_value_of_day(day + datetime.timedelta(away)),), (), weekday)
 
 
-def _read_weekday_and_day(case: Case) -> Said | None:
-    """The nearest day that is both: الخميس 21."""
-    weekday, number = _WEEKDAYS[case.match["weekday"]], int(case.match["n"])
-    days = (case.reference.day + datetime.timedelta(away) for near in range(46) for away in (-near, near))
-    day = next((day for day in days if (day.day, day.weekday()) == (number, weekday)), None)
-    return None if day is None else Said((_value_of_day(day),), ("assumed-week",), weekday)
-
-
 def _read_period_row(case: Case) -> Said | None:
     match, sign = case.match, case.find_sign()
     unit = _PERIODS[match["period"]]
@@ -308,19 +302,6 @@ def _read_day_of_month(case: Case) -> Said | None:
         return None
     year, month = divmod(_count_months(case.reference.day) + sign, 12)
     return Said((_value_of_day(datetime.date(year, month + 1, number)),))
-
-
-def _read_nth_of_month(case: Case) -> Said | None:
-    """أول يوم من الشهر المقبل, آخر خميس من هذا الشهر."""
-    match, sign = case.match, case.find_sign()
-    if sign is None:
-        return None
-    year, month = divmod(_count_months(case.reference.day) + sign, 12)
-    weekday = _WEEKDAYS.get(match["weekday"] or "")
-    numbers = range(31, 0, -1) if match["which"] == "اخر" else range(1, 32)
-    days = (datetime.date(year, month + 1, n) for n in numbers if calendars.day_of("gregorian", year, month + 1, n))
-    day = next(day for day in days if weekday is None or day.weekday() == weekday)
-    return Said((_value_of_day(day),), (), weekday)
 
 
 def _read_same_day(case: Case) -> Said | None:
@@ -371,44 +352,62 @@ def _read_now(case: Case) -> Said:
 
 _SENTENCE_CHARACTERS, _NEAR_CHARACTERS, _BEHIND_CHARACTERS = 160, 60, 60
 _SENTENCE_END = lazy_pattern(r"[.!؟؛\n:]")
-_TENSE = lazy_pattern(
-    lambda: (
-        rf"(?<!\w)[وف]?(?:(?P<ahead>س(?!{_any_of(word[1:] for word in words.NOT_FORETELLING)})[يتن][ء-ي]{{2,}}"
-        rf"|{_any_of(words.FORETELLING)})|(?:{_any_of(words.PAST_VERBS)})(?:ته?|تها|وا|ا|نا)?){_END}"
-    )
-)
-# A sentence that begins with what happens tells a plan: ينطلق الخميس, يستقبل الترجي الأحد.
-_OPENING = lazy_pattern(rf"[ \"«(]*(?:[ء-ي ]{{,20}}، )?(?:{_any_of(words.OPENING_VERBS)}){_END}")
+_LETTERS = lazy_pattern(r"[ء-ي]*متوقع ان(?!\w)|[ء-ي]+")
+_NOT_FORETELLING = tuple(words.NOT_FORETELLING)
+
+
+@functools.cache
+def _tenses() -> dict[str, int]:
+    """The words that tell the tense, 1 or -1: as they are, behind و and ف, verbs with their endings."""
+    past = [verb + ending for verb in words.PAST_VERBS for ending in ("", "ت", "ته", "تها", "وا", "ا", "نا")]
+    return {
+        first + word: way
+        for way, found in ((-1, past), (1, words.FORETELLING))
+        for word in found
+        for first in ("", "و", "ف")
+    }
+
+
+def _find_first_tense(found: Iterable[str]) -> int:
+    """The tense of the first word that has one, سيلتقي too; 0 for none."""
+    tenses = _tenses()
+    for word in found:
+        if way := tenses.get(word):
+            return way
+        bare = word[1:] if word[0] in "وف" else word
+        if bare[0:1] == "س" and bare[1:2] in ("ي", "ت", "ن") and bare[3:] and not bare.startswith(_NOT_FORETELLING):
+            return 1
+    return 0
 
 
 def _find_tense(case: Case, reach: int = _SENTENCE_CHARACTERS) -> int:
     """-1 or 1, by the nearest verb before the day in its sentence, or by one just behind it; 0 for none."""
     text, start, end = case.text, case.match.start(), case.match.end()
-    low = near_before(start, reach)
-    low = max((stop.end() for stop in _SENTENCE_END.finditer(text, low, start)), default=low)
-    for last in reversed([*_TENSE.finditer(text, low, start)]):
-        return 1 if last["ahead"] else -1
-    if _OPENING.match(text, low):
+    *_, before = _SENTENCE_END.split(up_to(text, start, reach))
+    found = _LETTERS.findall(before)
+    if way := _find_first_tense(reversed(found)):
+        return way
+    # A sentence that begins with what happens tells a plan: ينطلق الخميس, يستقبل الترجي الأحد.
+    if any(clause.strip(_OPENS + " ").partition(" ")[0] in words.OPENING_VERBS for clause in before.split("،")[:2]):
         return 1
-    stop = _SENTENCE_END.search(text, end, end + _BEHIND_CHARACTERS)
-    after = _TENSE.search(text, end, stop.start() if stop else end + _BEHIND_CHARACTERS)
-    return 0 if after is None else 1 if after["ahead"] else -1
+    after, *_ = _SENTENCE_END.split(from_here(text, end, _BEHIND_CHARACTERS), maxsplit=1)
+    return _find_first_tense(_LETTERS.findall(after))
 
 
 # --- vetoes ---
 
-_BEFORE_CHARACTERS = 24
+_BEFORE_CHARACTERS, _OPENS = 24, "\"'(«“"
 
 
 def _beside(before: Iterable[str], after: Iterable[str]) -> Callable[[Case], bool]:
     """Whether one of these words is before the match, and one behind it, in a text."""
-    ahead = lazy_pattern(lambda: _space(rf"(?<!\w)[{_LETTERS}]{{0,2}}(?:{_any_of(before)}) \Z"))
+    ahead = {letters + word for word in before for letters in PREFIXES}
     behind = lazy_pattern(lambda: _space(rf" ?(?:{_any_of(after)}){_END}"))
 
     def is_beside(case: Case) -> bool:
         if case.is_field or (after and not behind.match(case.text, case.match.end())):
             return False
-        return not before or ahead.search(up_to(case.text, case.start, _BEFORE_CHARACTERS)) is not None
+        return not before or not ahead.isdisjoint(case.before)
 
     return is_beside
 
@@ -426,11 +425,7 @@ def _if_bare(row: Veto[Case], *of: str) -> Veto[Case]:
     """The veto, for a weekday or one of these words without a direction, a weekday or a part of the day."""
 
     def is_refused(case: Case) -> bool:
-        found = case.found
-        if of and found["day"] not in of:
-            return False
-        is_said = case.find_sign() or found["hour"] or found.get("named") or found.get("twice")
-        return not is_said and bool(row.when(case))
+        return case.is_bare and (not of or case.found["day"] in of) and bool(row.when(case))
 
     return row._replace(when=is_refused)
 
@@ -524,9 +519,6 @@ RELATIVE_RULES: tuple[RelativeRule, ...] = (
         rf"{_THE}(?P<part>ربع|نصف) (?P<nth>{_ORDINAL}|الاخير) (?:من )?{_YEAR}", _read_quarter,
         examples=("في الربع الثالث من العام الحالي", "خلال النصف الأول من هذا العام"),
         counters=("في الربع الثالث من عام 2020",)),
-    _row("nth-of-month", _BOTH, ("اول", "اخر"),
-        rf"(?P<which>اول|اخر) (?:يوم|(?:يوم )?(?P<weekday>{_WEEKDAY})) (?:من |في )?{_MONTH}", _read_nth_of_month,
-        examples=("آخر خميس من هذا الشهر",), counters=("أول يوم من الشهر",)),
     _row("day-of-month", _BOTH, _OF_MONTHS,
         rf"(?P<n>\d{{1,2}}|{_ORDINAL}) (?:(?:من )?{_MONTH}|(?:من )?الجاري{_END})", _read_day_of_month,
         examples=("في 4 من الشهر الجاري", "يوم الرابع عشر من الشهر المقبل"), counters=("4 من أعضاء المجلس الحالي",)),
@@ -550,9 +542,6 @@ RELATIVE_RULES: tuple[RelativeRule, ...] = (
         _read_window,
         examples=("خلال الأيام الثلاثة الماضية", "في الـ24 ساعة المقبلة", "اليومين الماضيين"),
         counters=("الأيام المقبلة", "السنوات القليلة الماضية")),
-    _row("weekday-and-day", "text", _with_article(_WEEKDAYS),
-        rf"{_THE}(?P<weekday>{_WEEKDAY}) (?P<n>\d{{1,2}})(?= ?[،.)\n]| ?\Z)", _read_weekday_and_day,
-        examples=("يوم الخميس 20.",), counters=("يوم الخميس 20 شهيدا",)),
     _row("weekday", _BOTH, {*_with_article(_WEEKDAYS), *_BEFORE_ALL, *_HOURS, "اخر"},
         rf"(?:(?P<last>اخر) )?{_HOUR}(?P<at>)(?:(?P<this>{_THIS}) )?{_THE}(?P<weekday>{_WEEKDAY}){_END}"
         rf"(?: {_SIDE}|(?={_SEVERAL}))?", _read_weekday, OF_WEEKDAY,
@@ -602,20 +591,33 @@ def _make_lexicon() -> tuple[tuple[int, int], dict[str, int], bytes, dict[str, i
     return (FIRST, LAST), weights, words_kernel.hash_words(weights), {}
 
 
+_SAYING = ("direction", "spoken", "hour", "named", "twice", "direction2", "spoken2")
+
+
+def _words_before(text: str, start: int) -> tuple[str, ...]:
+    found = up_to(text, start, _BEFORE_CHARACTERS).rpartition("\n")[2].split()[-2:]
+    return (found[-1].lstrip(_OPENS), " ".join(found).lstrip(_OPENS)) if found and text[start - 1].isspace() else ()
+
+
 def read_relative(
     text: str, places: Iterable[tuple[int, int]], reference: Reference, where: str = "text",
     refused: list[tuple[str, str]] | None = None,
 ) -> Iterator[tuple[int, int, Said, str]]:  # fmt: skip
     """What rows read in a folded text, from words at these places: start, end, what it says, the row's name."""
     by_word, done = _rows_by_word(where), 0
-    for start, end in places:
-        cut, rows = by_word.get("#" if text[start].isdecimal() else text[start:end], (0, ()))
+    nothing: tuple[int, _Readable] = (0, ())
+    for (start, end), (following, _) in itertools.pairwise([*places, (len(text), 0)]):
+        cut, rows = by_word.get("#" if text[start] <= "9" else text[start:end], nothing)
         at = start + cut
-        for row, pattern in rows if at >= done else ():
+        if at < done or (following > end + _LEAD_CHARACTERS and text[at:end] in _LEADS):
+            continue
+        for row, pattern in rows:
             match = pattern.match(text, at)
             if match is None:
                 continue
-            case = Case(match, match.groupdict(), text, start, reference, where == "field")
+            found = match.groupdict()
+            before, is_bare = _words_before(text, start), not any(map(found.get, _SAYING))
+            case = Case(match, found, text, start, reference, where == "field", before, is_bare)
             reason = next((reason for reason in row.vetoes if reason.when(case)), None)
             if reason is not None:
                 if refused is not None:
@@ -632,10 +634,17 @@ def read_relative(
                 break
 
 
+# What is read only with another first word behind it: هذا العام, نهاية الأسبوع, مساء أمس.
+_LEADS, _LEAD_CHARACTERS = (_BEFORE_ALL | _HOURS | {*_PARTS, "عطله", "مثل", "نفس", "ذات"}) - {"قبل", "بعد", "اليوم"}, 2
+_MONTHS_OF_DAYS = ("الشهر", "للشهر", "الجاري")  # what is read behind a number: one of these is in the text
+
+
 def find_relative(scan: Scan, reference: Reference) -> list[DateMention]:
     """The mentions of relative time in a text."""
     text, counts, (found, figures) = words_kernel.read_words(scan.text, folds(), _make_lexicon(), 2)
-    read = [*read_relative(text, sorted(found + figures) if figures else found, reference)]
+    if figures and any(word in text for word in _MONTHS_OF_DAYS):
+        found = sorted(found + figures)
+    read = [*read_relative(text, found, reference)]
     places = iter(FoldedView(text, counts).places([at for start, end, *_ in read for at in (start, end - 1)]))
     spans = ((next(places), find_end(scan, next(places) + 1)) for _ in read)
     return [

@@ -21,9 +21,8 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import quick_maker
 from arnorm._core.rules import Rule
 from arnorm._core.scan import Scan
-from arnorm._core.windows import from_here, near_before
+from arnorm._core.windows import near_before
 from arnorm.dates import tokens as t
-from arnorm.dates.calendars import gregorian_year
 from arnorm.dates.lexer import Token, TokenRun
 from arnorm.dates.mention import DateValue, Flag
 from arnorm.dates.tokens import compile_once
@@ -228,12 +227,9 @@ class Candidate:
             return False
         return compile_once(pattern).search(near) is not None
 
-    def after(self, pattern: str, words: tuple[str, ...] = ()) -> bool:
-        """Whether the text after the mention begins with the pattern; ``words`` are as in `before`."""
-        end = self.tokens[self.last].end
-        if words and True not in map(from_here(self.text, end, VETO_CHARACTERS).__contains__, words):
-            return False
-        return compile_once(pattern).match(self.text, end) is not None
+    def after(self, pattern: str) -> bool:
+        """Whether the text after the mention begins with the pattern."""
+        return compile_once(pattern).match(self.text, self.tokens[self.last].end) is not None
 
     def word(self, i: int) -> str:
         """The folded text of a token."""
@@ -451,11 +447,7 @@ def complete_years(values: list[int], digits: list[int]) -> list[int]:
 def read_twin_year(date: Candidate) -> None:
     """1319هـ الموافق 1902: the calendar is the other one."""
     year = date.tokens[date.layout.years[0]].value
-    date.calendar = calendar_of(year)
-    tokens, at = date.run.tokens, date.at
-    if at > 1 and tokens[at - 1].calendar == "hijri" and tokens[at - 2].digits:  # 845هـ/1441
-        is_same = abs(gregorian_year(tokens[at - 2].value) - year) <= 1
-        date.calendar = "gregorian" if is_same else date.calendar
+    date.calendar = "gregorian" if date.run.tokens[date.at - 1].calendar == "hijri" else "hijri"
     date.values = [value_of(year)]
 
 
@@ -482,14 +474,6 @@ def read_decades(date: Candidate) -> None:
 
 # --- whether the number beside a month is its year ---
 
-# A noun in the accusative is counted by any number beside a Hijri month: رمضان 1445 متبرعا, but not صاموا, nor مجانا …
-_ACCUSATIVE = r" (?!ال|[وفبكل]|ايض|مجان|جميع|قريب|تقريب|هذا)[ء-ي]{3,}(?<![وي])ا(?![ء-ي])"
-# … and so is one without its article by a round number, but no word of chronicles: حفل رمضان 1300 مدعو.
-_NAMELESS = (
-    r" (?!ال|[وفبكلت]|(?:علي|عند|عام|سنه|منذ|خلال|حيث|حتي|قبل|يوم|شهر|مات|قتل|دخل|خرج|سقط|سافر|رحل|عاد|قدم|عزل|صام)"
-    r"(?![ء-ي]))[ء-ي]{3,}"
-)
-_TURNS = (1400, 1800, 1900, 2000)  # the round years that texts mention often are turns of centuries
 _QUANTITY = r" ?(?:[ء-ي]{2}|%)"  # 3 مارس 236 حالة: the number counts something
 
 
@@ -533,15 +517,10 @@ def _counts(date: Candidate, value: int) -> bool:
     if digits == 3:  # حزيران/يونيو 118: who names a month twice writes of our days
         is_twice = True in [date.tokens[i].double for i in date.layout.months]
         return is_twice or (date.after(_QUANTITY) and not date.after(r" و\d"))
-    if digits != 4:
+    if digits != 4 or not date.after(COUNTED):
         return False
-    is_hundreds, is_hijri = value % 100 == 0, date.calendar == "hijri"
     if date.kinds[0] not in t.ANY_MONTH + t.MONTH_CUE + t.MONTHS_CUE:  # beside a day a number is more often a year
-        return is_hundreds and date.after(COUNTED)
-    if (is_hijri and date.after(_ACCUSATIVE)) or (is_hundreds and value not in _TURNS and date.after(_NAMELESS)):
-        return True
-    if not date.after(COUNTED):
-        return False
+        return value % 100 == 0
     ours = date_cues.HIJRI_OF_OURS if date.calendar == "hijri" else date_cues.GREGORIAN_OF_OURS
     return value % 50 == 0 or value not in ours  # خلال آب 1200 شخص
 
@@ -553,7 +532,6 @@ def _fiscal_months() -> frozenset[str]:
 
 
 def _is_fiscal(date: Candidate) -> bool:
-    """Whether the year may be the Ottoman treasury's: by its months' names (it has no آذار/مارس) or a word after it."""
-    once = (i for i in date.layout.months if not date.tokens[i].double)
-    named = any(date.word(i).split()[0] in _fiscal_months() for i in once)
-    return date.calendar == "gregorian" and (named or date.after(r"[ \xa0]?\(?(?:ال)?(?:رومي|مالي)"))
+    """Whether the year may be the Ottoman treasury's: by its months' names (it has no آذار/مارس)."""
+    named = any(date.word(i).split()[0] in _fiscal_months() for i in date.layout.months if not date.tokens[i].double)
+    return named and date.calendar == "gregorian"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import ClassVar, Literal, get_args
+from typing import ClassVar, Literal
 
 from arnorm._arabic.marks import DIACRITICS
 from arnorm._arabic.protect import PERSIAN_LETTERS, in_foreign_text
@@ -70,7 +70,6 @@ def mark_classes() -> dict[str, str]:
 
 Mark = Literal["fatha", "damma", "kasra", "tanween", "shadda", "sukun", "superscript_alef", "maddah", "hamza",
                "quranic", "extended"]  # fmt: skip
-_KEEP = get_args(Mark)
 
 
 @step_class

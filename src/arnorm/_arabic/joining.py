@@ -341,9 +341,6 @@ def fix_brackets(text: str, *, mirrored: bool) -> str:
         count = text.count(pair[0]) + text.count(pair[1])
         if _pair_matches(swapped, pair) or (count % 2 and mirrored):
             text = swapped
-        elif not count % 2:
-            by_turns = itertools.cycle(pair)
-            text = "".join(next(by_turns) if char in pair else char for char in text)
     return text
 
 

@@ -171,8 +171,6 @@ def foreign_words(scan: Scan, letters: frozenset[str]) -> Iterator[int]:
     """The positions of these letters in documents, lines or single words that are not Arabic."""
     text = scan.text
     finder = re.compile("[" + "".join(sorted(letters)) + "]")
-    if not finder.search(text):
-        return
     if not is_arabic_language(text):
         yield from (m.start() for m in finder.finditer(text))
         return
@@ -445,8 +443,6 @@ def _read_token(text: str, kinds: bytes, start: int, end: int, bounds: list[int]
     if addressed:
         for m in load_patterns().url.finditer(text, start, end):
             left, right = m.start(), _trim_url(text, *m.span())
-            if text.endswith("://", left, right) and text[left : right - 3].isalpha():
-                continue  # a scheme, and nothing but punctuation after it
             _read_names(text, kinds, at, left, bounds)
             bounds += left, right
             at = right

@@ -478,7 +478,7 @@ def may_hold_group(text: str, gate: Gate) -> bool:
     head = at = size = parted = 0
     last = digits = latin = _NOWHERE  # ends: of the last word or number, of the last number, of the last Latin letter
     signed = joins = held = ends = False
-    for char in text:
+    for char in text + " ":  # a sign ends the last word
         code = ord(char)
         if code >= 0x10000:
             code = 0
@@ -522,5 +522,4 @@ def may_hold_group(text: str, gate: Gate) -> bool:
                     signed = joins = False
                 digits = last = at + 1
         at += 1
-    joined = at - size - last <= reach and (joins or parted > 0 or telling[head >> 3] >> (head & 7) & 1 != 0)
-    return heads[head >> 3] >> (head & 7) & 1 != 0 and (joined or alone[head >> 3] >> (head & 7) & 1 != 0)
+    return False

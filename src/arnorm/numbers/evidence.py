@@ -297,7 +297,6 @@ _CODE = lazy_pattern(rb"(?<!L)LLL\Z")  # kinds: three foreign letters and no mor
 _LATIN_WORD = lazy_pattern(r"[A-Za-zμµ/]+")
 LINE_BREAK = lazy_pattern(f"[{classes.LINE_ENDS}]")
 _WORD_IN_LINE = lazy_pattern("[\u0620-\u065f\u0670-\u06d3\ufb50-\ufdff\ufe70-\ufefc]+")
-_TITLE = lazy_pattern(r"\. ?[^\W\d]{2}")
 # After a space these are words, and a letter is a name: «3,5 in», «4,6 x».
 _FREE_UNITS = frozenset(unit for unit in LATIN_UNITS if unit[1:]) - {"in", "am", "pm"}
 # Right after the digits some letters name a part of a figure, or a bus: 3,2b, 47,47c.
@@ -393,15 +392,13 @@ class Beside:
             return "percent"
         if self._has_unit_at(after) or self._has_currency_before(before):
             return "measure"
-        word, end = self.word_after
+        word, _ = self.word_after
         if not word:
             return ""
         if fold_word(word) == "في":
             return "percent" if self.second_after & Label.PERCENT else ""
         if self.after & Label.PERCENT:
             return "percent"
-        if len(word) == 1 and _TITLE.match(self.scan.text, end):  # in «3,5 د. أحمد» the letter is a title, not dinars
-            return ""
         counts = self.counts
         return next((name for name, label in _FOLLOWING if counts & label), "") if counts else ""
 

@@ -311,8 +311,6 @@ class _Sum:
 
     def add_magnitude(self, value: Decimal, one: Decimal) -> bool:
         """Add a magnitude without a number before it; a thousand may come last, as in the chronicles."""
-        if self.current and (self.total or one != THOUSAND):
-            return False
         again = self._may_repeat(one) and value < one * 100
         if not self.current and self.magnitude and one >= self.magnitude and not again:
             return False
@@ -394,8 +392,6 @@ def _add_word(found: _Sum, row: list[Word], at: int, last: Word | None) -> bool:
             return False
         found.current, found.filled = found.current * DOZEN, _ALL_PLACES
         return True
-    if found.current and word.joined and at + 1 < len(row) and row[at + 1][2:4] == (word.text, False):
-        return found.add(word._replace(value=Decimal(1), place=UNITS_PLACE), last)  # سبعمائة وألف ألف
     if word.kind in ("magnitude", "dual") and (last is None or word.joined):
         return found.add_magnitude(word.value, _find_magnitude(word))
     return (

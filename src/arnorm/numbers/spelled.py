@@ -374,8 +374,6 @@ class NumberPhrase:
         """Whether the words are a number."""
         text, head, is_single = self.text, self.head, self.is_single
         start, end = head.start, self.tail.end
-        if text.endswith("_", 0, start) or text.startswith("_", end) or self.tail.kind == "point":
-            return False
         if head.kind == "figures":
             return (not is_single or self.is_negative) and not self._is_clock
         if head.text in PLURALS or (head.kind == "magnitude" and _AFTER_DIGIT.search(text, start - 4, start)):

@@ -443,8 +443,6 @@ def most_likely_word(word: str, font: _Font = _PLAIN_FONT, lam_alef: bool = True
         return word
     turned_costs = [font.cost_of(b + a, lam_alef) for a, b in itertools.pairwise(word)]
     costs = {at: cost_of for at, cost_of in enumerate(turned_costs) if cost_of is not None}
-    if len(costs) > _MOST_PAIRS:
-        costs = {at: cost_of for at, cost_of in costs.items() if cost_of < _UNSHOWN_PAIR_COST}
     if not costs or len(costs) > _MOST_PAIRS:
         return word
     best, most = word, 0.0

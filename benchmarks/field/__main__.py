@@ -17,7 +17,7 @@ import time
 from collections.abc import Iterator
 from typing import Any
 
-from benchmarks.field import page, sets_dates, sources, worker  # noqa: F401 -- it lists its sets
+from benchmarks.field import page, sets_dates, sets_files, sets_numbers, sets_texts, sources, worker  # noqa: F401 -- they list their sets
 from benchmarks.field.cleaners import CLEANERS, Cleaner
 from benchmarks.field.data import DATA, Row, sample
 from benchmarks.field.sources import CACHE, ROOT
@@ -25,11 +25,12 @@ from benchmarks.field.tasks import TASKS
 
 Results = dict[str, dict[str, dict[str, Any]]]  # task, row, set → score
 MINUTES_A_CLEANER = 10
+PICTURES = Cleaner("pictures", ("matplotlib==3.10.9",), dict)  # draws them
 
 
 def install(*names: str) -> None:
     """Make the environment of each cleaner, and record what is in it or why there is none."""
-    for one in CLEANERS.values():
+    for one in (*CLEANERS.values(), PICTURES):
         if names and one.name not in names:
             continue
         folder = CACHE / "env" / one.name
@@ -62,13 +63,15 @@ def load_rows(tasks: tuple[str, ...]) -> dict[str, list[Row]]:
     return {name: one.load() for name, one in DATA.items() if not one.missing() and (not tasks or one.task in tasks)}
 
 
-def jobs_for(rows: dict[str, list[Row]]) -> list[dict[str, Any]]:
-    """What a cleaner gets: the inputs of each set, without what is wanted of them."""
-    return [
-        {"set": name, "kind": one.kind, "inputs": [row["in"] for row in found], "again": one.again}
+def jobs_for(rows: dict[str, list[Row]], cleaner: Cleaner) -> list[dict[str, Any]]:
+    """What a cleaner gets: the inputs of each set, without what is wanted of them; those that are timed first."""
+    jobs = [
+        {"set": name, "kind": one.kind, "inputs": [row["in"] for row in found], "again": one.again, "timed": one.timed}
         for name, found in rows.items()
         for one in [TASKS[DATA[name].task]]
+        if not set(cleaner.removes) & set(DATA[name].breaks)
     ]
+    return sorted(jobs, key=lambda job: not job["timed"])
 
 
 def outputs_of(name: str, jobs: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
@@ -94,7 +97,6 @@ def score(rows: dict[str, list[Row]], outputs: dict[str, dict[str, Any]]) -> Ite
 def run(*tasks: str) -> None:
     """Run every cleaner on every set, of all tasks or of these, and keep the scores; say what differs from before."""
     rows, start = load_rows(tasks), time.monotonic()
-    jobs = jobs_for(rows)
     kept = CACHE / "results.json"
     before: Results = json.loads(kept.read_text("utf-8")) if kept.exists() else {}
     results = {task: labels for task, labels in before.items() if tasks and task not in tasks}
@@ -102,7 +104,7 @@ def run(*tasks: str) -> None:
         if one.packages and "missing" in json.loads((CACHE / "env" / name / "installed.json").read_text("utf-8")):
             continue
         try:
-            outputs = outputs_of(name, jobs)
+            outputs = outputs_of(name, jobs_for(rows, one))
         except subprocess.SubprocessError as error:
             print(f"{name}: {error}", flush=True)
             continue
@@ -119,7 +121,7 @@ def run_sample() -> tuple[Results, list[str]]:
     rows, results, missing = sample(), Results(), []
     for name in CLEANERS:
         try:
-            outputs = worker.run_all(name, jobs_for(rows))
+            outputs = worker.run_all(name, jobs_for(rows, CLEANERS[name]))
         except ImportError:
             missing.append(name)
             continue

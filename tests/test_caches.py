@@ -22,6 +22,7 @@ BOUNDED = {
     "_core/pipeline.py: _compiled": "patterns of the user's",
     "buckwalter.py: _make_table": OPTIONS,
     "dates/build.py: _groups_of": TABLES,
+    "dates/leave.py: _classify_noun": "the last word of NAME_CHARACTERS",
     "dates/lexer.py: _classify_number": "the first digits of a run, at most _MOST_DIGITS",
     "dates/relative.py: _rows_by_word": "texts or fields",
     "dates/unify.py: _load_rewriter": OPTIONS,

@@ -10,7 +10,7 @@ import dataclasses
 import datetime
 import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from arnorm._arabic import words_kernel
@@ -224,7 +224,7 @@ def _bare_weekdays() -> dict[str, int]:
     )
 
 
-def _read_words(view: FoldedView, forms: dict[str, Spelling]) -> Iterator[TokenRun]:
+def _read_words(view: FoldedView, forms: dict[str, Spelling]) -> list[TokenRun]:
     """The words of a field as runs of tokens."""
     group = [(*match.span(), match.lastindex is not None) for match in _WORDS.finditer(view.text)]
     if compact := _COMPACT.search(view.text):  # 20251123: three numbers

@@ -23,7 +23,7 @@ from arnorm._core.rules import Rule
 from arnorm._core.scan import Scan
 from arnorm._core.windows import near_before
 from arnorm.dates import tokens as t
-from arnorm.dates.lexer import Token, TokenRun
+from arnorm.dates.lexer import TokenRun
 from arnorm.dates.mention import DateValue, Flag
 from arnorm.dates.tokens import compile_once
 
@@ -166,13 +166,14 @@ class Candidate:
     """A mention in the making.
 
     ``kinds`` and ``gaps`` have a character for each token: its kind, and the gap after it. ``text`` is folded.
-    ``year`` is the value of its only year. ``last`` is its last token; it moves back if the number at the end turns out
-    not to be a year. ``is_open`` says that its calendar is a guess by its year: `arnorm.dates.find` has the last word.
+    ``year`` is the value of its only year; ``counts_back`` says that years are counted back from its era. ``last`` is
+    its last token; it moves back if the number at the end turns out not to be a year. ``is_open`` says that its
+    calendar is a guess by its year: `arnorm.dates.find` has the last word.
     """
 
     __slots__ = (
-        "at", "calendar", "era", "evidence", "flags", "gaps", "is_open", "kind", "kinds", "last", "layout", "run",
-        "text", "tokens", "values", "veto", "weekday", "year",
+        "at", "calendar", "counts_back", "era", "evidence", "flags", "gaps", "is_open", "kind", "kinds", "last",
+        "layout", "run", "text", "tokens", "values", "veto", "weekday", "year",
     )  # fmt: skip
 
     def __init__(self, run: TokenRun, start: int, layout: Layout) -> None:
@@ -188,25 +189,13 @@ class Candidate:
         self.kind = "date"
         self.calendar = ""
         self.is_open = False
-        self.era: Token | None = tokens[layout.era] if layout.era >= 0 else None
+        self.era = era = tokens[layout.era] if layout.era >= 0 else None
+        self.counts_back = era is not None and (era.value != 1 or layout.gaps[layout.era - 1] == t.BEFORE)
         self.year: int | None = None
         self.weekday: int | None = tokens[0].value if layout.kinds[0] == t.WEEKDAY else None
         self.evidence: list[str] = []
         self.flags: list[Flag] = []
         self.veto = ""
-
-    @property
-    def counts_back(self) -> bool:
-        """Whether its years are counted backwards from its era: قبل الهجرة."""
-        return self.era is not None and (self.era.value != 1 or self.gaps[self.layout.era - 1] == t.BEFORE)
-
-    def day_token(self) -> Token:
-        """The token of its first day."""
-        return self.tokens[self.layout.days[0]]
-
-    def month_token(self) -> Token:
-        """The token of its last month."""
-        return self.tokens[self.layout.months[-1]]
 
     def guess_calendar(self, year: int) -> None:
         """Take the calendar that a year without a mark has most often; years before 1300 are flagged."""
@@ -267,11 +256,9 @@ class Candidate:
         if "(" in self.gaps and text.count("(", start, end) > text.count(")", start, end):
             closed = _CLOSED.match(text, end)
             end = closed.end() if closed else end
-        first = self.layout.first
-        if self.last == first or t.CLOSE not in self.gaps:
+        if self.last == self.layout.first or t.CLOSE not in self.gaps:
             return start, end
-        is_year_closed = self.kinds[self.last] == t.ERA and self.gaps[self.last - 1] == t.CLOSE  # (1343) هـ
-        if is_year_closed or (self.gaps[first] == t.CLOSE and self.kinds[first] in t.DAY):
+        if self.kinds[self.last] == t.ERA and self.gaps[self.last - 1] == t.CLOSE:  # (1343) هـ
             opened = _OPENED.search(text, near_before(start, VETO_CHARACTERS), start)
             start = opened.start() if opened else start
         return start, end
@@ -290,7 +277,7 @@ def find_end(scan: Scan, end: int) -> int:
 
 # --- what the numbers of a rule mean ---
 
-_LIBYAN_SEPTEMBER = 9  # الفاتح
+_LIBYAN_SEPTEMBER = written_names.MONTHS["libyan"].index("الفاتح") + 1
 _LAST_DAY = 30  # of a Hijri month, from which nights are counted back
 _MODERN = date_cues.OLDEST_OF_OURS  # years in words before this are Hijri, for so the chronicles write
 
@@ -324,7 +311,7 @@ def _take_year(date: Candidate) -> None:
     """Take the only year, counted from its era."""
     if date.layout.years:
         year = date.tokens[date.layout.years[0]].value
-        date.year = 1 - year if date.era is not None and date.counts_back else year
+        date.year = 1 - year if date.counts_back else year
 
 
 def read_days(date: Candidate) -> None:
@@ -361,7 +348,7 @@ def _mark_approximate(date: Candidate) -> None:
 def read_nights(date: Candidate) -> None:
     """لعشر خلون من رمضان, لليلة بقيت من ذي الحجة."""
     read_days(date)
-    day, (value, *_) = date.day_token(), date.values
+    day, (value, *_) = date.tokens[date.layout.days[0]], date.values
     count = 1 if day.kind == t.NIGHT else day.value
     left = t.LEFT in date.kinds
     date.values = [value_of(value.year, value.month, _LAST_DAY - count if left else count)]
@@ -372,8 +359,8 @@ def read_nights(date: Candidate) -> None:
 def read_tens(date: Candidate) -> None:
     """العشر الأواخر من رمضان."""
     read_days(date)
-    value, *_ = date.values
-    date.values = [value_of(value.year, value.month, day) for day in divmod(date.day_token().value, 100)]
+    value, days = date.values[0], date.tokens[date.layout.days[0]].value
+    date.values = [value_of(value.year, value.month, day) for day in divmod(days, 100)]
     date.kind = "range"
     date.flags.append("approximate")
 
@@ -418,8 +405,7 @@ def read_years(date: Candidate) -> None:
     """عام 1990, بين عامي 1990 و1995, 1436 / 1437 هـ, سنة سبع وأربعين وأربعمائة وألف."""
     tokens, layout = date.tokens, date.layout
     values = [tokens[i].value for i in layout.years]
-    back = date.era is not None and date.counts_back
-    if len(values) > 1 and not back:
+    if len(values) > 1 and not date.counts_back:
         values = complete_years(values, [tokens[i].digits for i in layout.years])
         if date.era is None and date.after(COUNTED):  # عام 2020 و1500 ألف
             date.last = layout.years[-2]
@@ -433,7 +419,7 @@ def read_years(date: Candidate) -> None:
         date.calendar = "hijri"
     if date.kinds[0] in t.ANY_YEAR_CUE:
         date.evidence.append("year-cue")
-    date.values = [value_of(1 - value if back else value) for value in values]
+    date.values = [value_of(1 - value if date.counts_back else value) for value in values]
 
 
 def complete_years(values: list[int], digits: list[int]) -> list[int]:

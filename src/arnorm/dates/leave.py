@@ -200,7 +200,7 @@ _CALLED = lazy_pattern(
 )
 
 
-@remember(8192)
+@functools.lru_cache(8192)
 def _classify_noun(word: str) -> str:
     """What a word before a date names by it: a "thing", an "event", an "occasion" or a "war"; else ""."""
     match = _CALLED.search(fold(word))
@@ -277,13 +277,12 @@ def is_part_of_more(c: DateCase) -> bool:
     while kinds[right] == classes.INVISIBLE:
         right += 1
     before, after = kinds[left], kinds[right]
-    if before == after == classes.SPACE and kinds[left - 1] in _WRITING and kinds[right + 1] in _WRITING:
-        return False  # nearly all: it is between two words
+    is_last = after == classes.END or (after == classes.SPACE and kinds[right + 1] in _WRITING)
+    if is_last and before == classes.SPACE and kinds[left - 1] in _WRITING:
+        return False  # nearly all: it is between two words, or at the end
     if before in _STUCK or after in _STUCK or after in _WRITING:
         return True
     if before in _WRITING and not _fits_prefix(c):
-        return True
-    if before == classes.STOP and kinds[left - 1] in _WRITING:  # الخبر.15 مارس is read as 3.15
         return True
     # Any sign joins the digits on its sides to one number, except a stroke between two dates: 1446هـ/15 مارس 2025م.
     joined = before in _LINKS and kinds[left - 1] in _NUMERIC and not (before in _STROKES and _is_edge(c, left))
@@ -506,20 +505,14 @@ _FORMAT = lazy_pattern(r"(?<!\w)(?:[وبك]?(?:ال)?تنسيق(?:ات)?|بصي�
 )  # fmt: skip
 def is_example(c: DateCase) -> bool:
     """Whether a word for a format, or its letters, stands before the date in figures."""
-    if "numeric" not in c.mention.evidence:
-        return False
     return _FORMAT.search(c.scan.text, near_before(c.mention.start, NAME_CHARACTERS), c.mention.start) is not None
 
 
-def _holds(c: DateCase, kind: int) -> bool:
-    return c.scan.kinds.find(kind, c.mention.start, c.mention.end) >= 0
-
-
 IN_TEXT: tuple[Veto[DateCase], ...] = (
-    veto("line-end", lambda c: _holds(c, classes.NEWLINE), "A line end is layout, too.",
-         examples=("في 5 مارس سنة\n2020 قال",)),
-    veto("english", lambda c: _holds(c, classes.FOREIGN), "An English date stays English.",
-         examples=("نشر في December 05, 2020 ثم عدل",)),
+    veto("line-end", lambda c: c.scan.kinds.find(classes.NEWLINE, c.mention.start, c.mention.end) >= 0,
+         "A line end is layout, too.", examples=("في 5 مارس سنة\n2020 قال",)),
+    veto("english", lambda c: c.scan.kinds.find(classes.FOREIGN, c.mention.start, c.mention.end) >= 0,
+         "An English date stays English.", examples=("نشر في December 05, 2020 ثم عدل",)),
     infers_neighbour, has_unsure_end, is_gloss, is_name, is_beside_number, is_part_of_more, has_mark_beside,
     splits_noun_phrase, goes_on, absorbs_number, is_among_foreign, is_time_stamp, is_example, needs_its_word,
     is_apart_from_year,

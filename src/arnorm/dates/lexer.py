@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import bisect
 import functools
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from arnorm._arabic import words_kernel
@@ -140,8 +140,6 @@ def word_token(text: str, start: int, end: int, form: Spelling, before: Sequence
         last = phrase.entries.get(match[1])
         if last is not None:
             entry, end = last, match.end()
-            if _is_tagged(text, start, end):  # it ends behind its first word
-                return None
     if entry is None or (entry.token == t.ERA and not _is_era(text, start, end, before)):
         return None
     return Token(entry.token, start + form.cut, end - form.tail, entry.value, entry.calendar)
@@ -154,12 +152,13 @@ def _is_tagged(text: str, start: int, end: int) -> bool:
 
 def find_runs(
     view: FoldedView, groups: list[list[WordSpan]], forms: dict[str, Spelling] | None = None, least: int = 2
-) -> Iterator[TokenRun]:
+) -> list[TokenRun]:
     """The runs of a folded text that may hold dates: tokens with nothing between them but what a date can have.
 
     ``forms`` are the words to know, by default the vocabulary's; a run has ``least`` tokens, or is a decade.
     """
     known, text = forms or vocabulary().forms, view.text
+    runs: list[TokenRun] = []
     has_tags = "_" in text or "#" in text or "@" in text
     for group in groups:
         tokens: list[Token] = []
@@ -180,17 +179,18 @@ def find_runs(
                 token = found
             if tokens:
                 between = text[at : token.start]
-                gap = t.NOTHING if between == " " else _classify_gap(view, tokens[-1], between, token)
+                gap = t.NOTHING if between in ("", " ") else _classify_gap(view, tokens[-1], between, token)
                 line += gap
                 if gap == t.OTHER:
                     if len(tokens) >= least or line.startswith(t.DECADE):
-                        yield _make_run(view, tokens, line)
+                        runs.append(_make_run(view, tokens, line))
                     tokens, line = [], ""
             tokens.append(token)
             line += token.kind
             at = token.end
         if len(tokens) >= least or line == t.DECADE:  # a word or number of a text is not a date, except a decade
-            yield _make_run(view, tokens, line + t.OTHER)
+            runs.append(_make_run(view, tokens, line + t.OTHER))
+    return runs
 
 
 def _is_era(text: str, start: int, end: int, before: Sequence[Token]) -> bool:

@@ -45,7 +45,6 @@ _CUT_SHORT = r"[ \xa0]*(?:$|[\n…]|\.\.)"  # «فبراير 201»: a year that 
 # What tells صفر the month from zero.
 _SAFAR = "صفر"
 _SAFAR_CUE = r"(?:يوم|بتاريخ|الفتره|ليله|الموافق|(?<!\w)[وف]?(?:في|من)) $"
-_SAFAR_AFTER = r" ?(?:المقبل|الماضي|الجاري|القادم|\()"
 # Nouns that are numbered: العدد 12 مارس 2016, المادة 5.
 _NUMBERED = ("العدد ", "المجلد ", "الجزء ", "الماده ", "الحلقه ", "الجوله ", "الفوج ", "الدقيقه ", "رقم ")
 # What has one at the head of a newspaper, parted from the day by a dash: السنة 12 - 25 مارس 2019.
@@ -95,7 +94,7 @@ def lacks_day_word(d: Candidate) -> bool:
 
 def _is_of_noun(d: Candidate) -> bool:
     """Whether an ordinal with its article counts the noun before it, which is not a word of dates."""
-    if not d.text.startswith("ال", d.day_token().start) or not d.before(_NOUN):
+    if not d.text.startswith("ال", d.tokens[d.layout.days[0]].start) or not d.before(_NOUN):
         return False
     return up_to(d.run.line, 2 * d.at, 2) not in _BEFORE_DAYS
 
@@ -104,10 +103,10 @@ def _is_of_noun(d: Candidate) -> bool:
     "bare-ordinal", "أول and ثاني are everyday words: أول مارس without في, من, يوم", "كان أول مارس", keys=t.ORDINAL
 )
 def is_bare_ordinal(d: Candidate) -> bool:
-    at, day = d.layout.days[0], d.day_token()
+    at, day = d.layout.days[0], d.tokens[d.layout.days[0]]
     if d.gaps[at] != t.NOTHING or day.value > 2 or d.year is not None:
         return False
-    if d.text.startswith("ال", day.start) or d.before(_ORDINAL_CUE):
+    if d.before(_ORDINAL_CUE):
         return False
     return not (day.value == 1 and d.calendar == "gregorian" and d.before(_HEAD_OF_CLAUSE))
 
@@ -121,7 +120,7 @@ def is_zero(d: Candidate) -> bool:
     month = d.layout.months[-1]
     if d.year is not None or d.word(month) != _SAFAR:
         return False
-    return not (d.weekday is not None or d.gaps[month - 1] == t.OF or d.before(_SAFAR_CUE) or d.after(_SAFAR_AFTER))
+    return not (d.weekday is not None or d.gaps[month - 1] == t.OF or d.before(_SAFAR_CUE))
 
 
 @refuses("code", "a letter and a figure of a code", "5 ق-3-ت2")
@@ -156,7 +155,7 @@ def _list_namesakes() -> dict[str, tuple[str, ...]]:
 
 # fmt: off
 NUMBERED = refusal("numbered-noun",
-    lambda d: d.weekday is None and d.text.endswith(_NUMBERED, None, d.day_token().start),
+    lambda d: d.weekday is None and d.text.endswith(_NUMBERED, None, d.tokens[d.layout.days[0]].start),
     "the number is that of the noun before it", "العدد 12 مارس 2016", t.DAY)
 COUNT_OF_DAYS = refusal("count-of-days",
     lambda d: d.calendar != "gregorian" and d.year is None and not d.before(_WORD_FOR_DAY),
@@ -170,18 +169,19 @@ TWO_CALENDARS_OF_DAYS = refusal("two-calendars", lambda d: len({d.tokens[i].cale
     "members of one mention in two calendars", "شهري مارس ورمضان")
 EVERYDAY_MONTH = refusal("everyday-month", lambda d: d.year is None,
     "a month name that is a word too, with too little beside it", "في 5 الصيف (3)", t.COMMON_MONTH)
-NOTE = refusal("note", lambda d: d.text.startswith(")", d.day_token().end) and d.before(r"\($"),
+NOTE = refusal("note", lambda d: d.text.startswith(")", d.tokens[d.layout.days[0]].end) and d.before(r"\($"),
     "a number in brackets by itself is a footnote's", "كان (3)، نصف مارس")
 ORDINAL_APART = refusal("ordinal-apart",
     lambda d: any(kind in t.DAY for kind in d.kinds[d.layout.days[0] : d.layout.months[-1]]),
     "the ordinal belongs to what stands before", "أمس الأول، الثلاثاء 4 فبراير", t.ORDINAL + t.FIRST_DAY)
 LOOSE_MONTH = refusal("loose-month-first",
-    lambda d: d.calendar != "gregorian" or d.text[d.month_token().start] < OTHER_SCRIPT or not d.before(ORDINAL_BEFORE),
+    lambda d: (d.calendar != "gregorian" or d.text[d.tokens[d.layout.months[-1]].start] < OTHER_SCRIPT
+    or not d.before(ORDINAL_BEFORE)),
     "a month and a number behind it need a Gregorian name and a cue before it", "رمضان 15")
 MAY_COUNT = refusal("count", lambda d: len(d.word(d.layout.months[-1])) == 2 or not d.after(_NOTHING_COUNTED),  # ت1 27
     "the number counts what follows", "قتل في مارس 13 شخصا")
 ITEM = refusal("item",
-    lambda d: (d.year is None and d.weekday is None and d.text.startswith("- ", d.day_token().end)
+    lambda d: (d.year is None and d.weekday is None and d.text.startswith("- ", d.tokens[d.layout.days[0]].end)
     and d.before(_HEAD_OF_CLAUSE)), "a number with a dash at the head of a clause is that of an item",
     "3- رمضان في التجارب", t.DAY)
 EVERYDAY_NAME = refusal("everyday-month", always, "a month name that is a word too needs a day, or شهر",

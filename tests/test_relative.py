@@ -102,6 +102,23 @@ def test_a_weekday_alone_goes_by_the_verb_beside_it() -> None:
     assert told("وصل الوفد الخميس") == [("الخميس", DAY, ("assumed-week",))]  # the day of writing counts
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "يحتاج الفريق إلى نقطتين في مباراة الأحد", "قال إن الوزير يؤدي زيارة عمل إلى الجهة الأحد", "الأحد بداية من الساعة 15:30",
+        "جدول المقابلات\nالأحد: لقاء القمة", "تم تقديم المقابلة إلى يوم الأحد", "إنه الأحد يا صديقي", "الأحد هو يوم الاقتراع، ولن يهدأ أحد",
+    ],
+)  # fmt: skip
+def test_a_weekday_without_a_side_is_left(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_present_verb_goes_by_what_is_before_it() -> None:
+    assert told("من المتوقع أن يصل الوفد الأحد") == [("الأحد", "2025-11-23", ("assumed-week",))]
+    assert told("كان الوفد يتحدث الأحد") == [("الأحد", "2025-11-16", ("assumed-week",))]
+    assert told("أغلق الملعب بداية من الأحد") == [("الأحد", "2025-11-23", ("assumed-week",))]
+
+
 def test_flags() -> None:
     assert told("قال اليوم الأحد") == [("اليوم الأحد", DAY, ("weekday",))]
     assert told("قال اليوم") == [("اليوم", DAY, ())]

@@ -230,9 +230,12 @@ def _read_day(case: Case) -> Said | None:
     weekday = _WEEKDAYS[match["named"]] if match["named"] else None
     flags: tuple[Flag, ...] = ("weekday",) if weekday is not None and weekday != day.weekday() else ()
     is_bare = match["day"] == "اليوم" and weekday is None and not match["hour"] and not case.is_field
-    if is_bare and not _find_tense(case, _NEAR_CHARACTERS):
+    if is_bare and _find_tense(case, _NEAR_CHARACTERS) not in (-1, 1):
         flags += ("nowadays",)
     return Said((_value_of_day(day),), flags, weekday)
+
+
+_SIDES = {-1: -1, 1: 1, 0: -1, 2: None}  # of a weekday, by the tense beside it
 
 
 def _read_weekday(case: Case) -> Said | None:
@@ -246,7 +249,7 @@ def _read_weekday(case: Case) -> Said | None:
     if match["last"]:  # آخر الأحد of date-fns
         sign = -1 if case.is_field else None
     if is_alone:
-        sign = prefer if case.is_field else _find_tense(case) or -1
+        sign = prefer if case.is_field else _SIDES[_find_tense(case)]
         flags = () if case.is_field else ("assumed-week",)
     if sign is None or (is_alone and not sign):
         return None
@@ -352,8 +355,11 @@ def _read_now(case: Case) -> Said:
 
 _SENTENCE_CHARACTERS, _NEAR_CHARACTERS, _BEHIND_CHARACTERS = 160, 60, 60
 _SENTENCE_END = lazy_pattern(r"[.!؟؛\n:]")
-_LETTERS = lazy_pattern(r"[ء-ي]*متوقع ان(?!\w)|[ء-ي]+")
-_NOT_FORETELLING = tuple(words.NOT_FORETELLING)
+_LETTERS = lazy_pattern(r"(?:(?:ال)?متوقع ان|بدايه من(?! (?:ال)?ساعه))(?!\w)|[ء-ي]+")
+_PRESENT = 2  # a plan, a habit, a headline or a story: no side of the day of writing
+_AT_HOUR = lazy_pattern(
+    rf"[^\w\n]{{0,3}}(?:[ء-ي]{{2,6}}[ \xa0]){{0,2}}(?:(?:ال)?ساعه|\d{{1,2}}[:.]\d\d){_END}|[ \xa0]{{0,2}}:"
+)
 
 
 @functools.cache
@@ -369,29 +375,45 @@ def _tenses() -> dict[str, int]:
 
 
 def _find_first_tense(found: Iterable[str]) -> int:
-    """The tense of the first word that has one, سيلتقي too; 0 for none."""
-    tenses = _tenses()
-    for word in found:
-        if way := tenses.get(word):
-            return way
+    """The tense of the first word that has one, سيلتقي too; 0 for none.
+
+    Behind يلتقي only a word of the future counts (من المتوقع أن يلتقي), and a verb that makes it past (كان يلتقي).
+    """
+    present = -1
+    for i, word in enumerate(found):
         bare = word[1:] if word[0] in "وف" else word
-        if bare[0:1] == "س" and bare[1:2] in ("ي", "ت", "ن") and bare[3:] and not bare.startswith(_NOT_FORETELLING):
-            return 1
-    return 0
+        way = _tenses().get(word, 0)
+        if not way and bare[3:] and bare[0] == "س" and bare[1] in "يتن":
+            way = not bare.startswith(words.NOT_FORETELLING)
+        if way == 1 or (way and present < 0):
+            return way
+        if way:
+            return -1 if i <= present + 2 and bare in words.OF_PRESENT else _PRESENT
+        if present < 0 and bare[3:] and bare[0] == "ي" and not bare.startswith(words.NOT_PRESENT):
+            present = i
+    return 0 if present < 0 else _PRESENT
 
 
 def _find_tense(case: Case, reach: int = _SENTENCE_CHARACTERS) -> int:
-    """-1 or 1, by the nearest verb before the day in its sentence, or by one just behind it; 0 for none."""
+    """-1, 1 or `_PRESENT`, by the nearest verb before the day in its sentence, or by one just behind it; 0 for none."""
     text, start, end = case.text, case.match.start(), case.match.end()
     *_, before = _SENTENCE_END.split(up_to(text, start, reach))
     found = _LETTERS.findall(before)
-    if way := _find_first_tense(reversed(found)):
-        return way
+    while found and found[-1] in _HOURS:
+        found.pop()
+    way = _find_first_tense(reversed(found))
+    if way in (-1, 1):
+        return _PRESENT if way < 0 and found[-1] in words.UNTIL else way
     # A sentence that begins with what happens tells a plan: ينطلق الخميس, يستقبل الترجي الأحد.
     if any(clause.strip(_OPENS + " ").partition(" ")[0] in words.OPENING_VERBS for clause in before.split("،")[:2]):
         return 1
+    if way or _AT_HOUR.match(text, end):
+        return _PRESENT
     after, *_ = _SENTENCE_END.split(from_here(text, end, _BEHIND_CHARACTERS), maxsplit=1)
-    return _find_first_tense(_LETTERS.findall(after))
+    way = _find_first_tense(_LETTERS.findall(after))
+    if way == 1 != _find_first_tense(_LETTERS.findall(after.partition("،")[0])):
+        return _PRESENT
+    return way if way in (-1, 1) else 0
 
 
 # --- vetoes ---

@@ -11,8 +11,9 @@ from __future__ import annotations
 
 __all__ = [
     "BALLS", "DAYS", "DAYS_OF_THEIR_OWN", "DIALECT_DIRECTIONS", "EPITHETS_OF_WEEKDAYS", "FORETELLING",
-    "GENERAL", "HOURS", "LOOSE_DIRECTIONS", "NEWSPAPERS", "NOT_FORETELLING", "OPENING_VERBS", "OTHER_DAYS",
-    "OWNERS_OF_NOW", "PARTS", "PAST_VERBS", "PERIODS", "THESE", "THINGS_OF_WEEKDAYS", "UNITS", "UNSURE_WEEKDAYS",
+    "GENERAL", "HOURS", "LOOSE_DIRECTIONS", "NEWSPAPERS", "NOT_FORETELLING", "NOT_PRESENT", "OF_PRESENT",
+    "OPENING_VERBS", "OTHER_DAYS", "OWNERS_OF_NOW", "PARTS", "PAST_VERBS", "PERIODS", "THESE", "THINGS_OF_WEEKDAYS",
+    "UNITS", "UNSURE_WEEKDAYS", "UNTIL",
 ]  # fmt: skip
 
 # Units of time: the word, the unit, and how many of it the word says without a number; a plural alone says none.
@@ -203,6 +204,7 @@ FORETELLING = (
     "اعتبارا",
     "ابتداء",
     "بدءا",
+    "بدايه من",
     "انطلاقا",
     "موعد",
     "موعدها",
@@ -227,6 +229,7 @@ NOT_FORETELLING = (
     "ستين",
     "ستون",
     "ستار",
+    "ستامف",
     "ستاي",
     "ستوديو",
     "ستورج",
@@ -243,6 +246,36 @@ NOT_FORETELLING = (
     "سند",
     "سنغ",
 )
+# Names and nouns that begin as verbs of the present do.
+NOT_PRESENT = (
+    "يوم",
+    "يون",
+    "يول",
+    "يور",
+    "يوس",
+    "يوغ",
+    "يناير",
+    "يهود",
+    "يمين",
+    "يمن",
+    "يسار",
+    "ياس",
+    "ياب",
+    "يافا",
+    "يتيم",
+    "يقين",
+    "يخت",
+    "يعقوب",
+    "يزيد",
+    "يبلغ",
+    "يناهز",
+    "يعتقد",
+    "يدعي",
+)
+# Before a day that something goes on to: تأجل إلى الثلاثاء may be past or to come.
+UNTIL = ("الي", "حتي")
+# Before a verb of the present: it is of what was.
+OF_PRESENT = ("لم", "كان", "كانت", "كانا", "كانوا")
 # Verbs of what was, as news has them; their endings need no row.
 PAST_VERBS = (
     "قال",
@@ -332,6 +365,7 @@ PAST_VERBS = (
     "انعقد",
     "وافق",
     "دعت",
+    "لم",
     "دارت",
     "سادت",
 )
@@ -499,6 +533,7 @@ THINGS_OF_WEEKDAYS = (
     "اي",
     "اي يوم",
     "من قبل",
+    "انه",
     "ايام",
     "ليالي",
     "لقاء",

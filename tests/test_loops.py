@@ -249,6 +249,8 @@ ASKING = {
     ("quotes/_paragraphs.py", "'\\n' not in scan.text"): "once",
     ("numbers/times.py", "':' in scan.text"): "once",
     ("punctuation/unify.py", "'—' in scan.text"): "once",
+    ("punctuation/unify.py", "',' in scan.text"): "once",
+    ("punctuation/unify.py", "'،' in scan.text"): "once",
     ("web.py", "_RETURN in scan.text"): "once",
     ("numbers/times.py", "':' not in scan.text"): "once",
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import ClassVar, Literal
 
@@ -88,8 +89,10 @@ class UnifyPunctuation(Step):
         # Few marks change and fewer are protected, so only those that would change are looked up.
         if changed and protected_of_few(scan, changed):
             _, edits = self._read(scan, found, frozenset(protected_of_few(scan, found)))
+        if self.commas and "," in scan.text and ("،" in scan.text or edits):
+            edits += _commas_after_names(scan, found, edits)
         spaces = _spaces_in_brackets(scan, loose) if self.spaces and loose else ()
-        return sorted([*edits, *spaces]) if spaces else edits
+        return sorted([*edits, *spaces])
 
     def _read(
         self, scan: Scan, found: list[int], exempt: frozenset[int]
@@ -188,6 +191,7 @@ _ARABIC_MARKS = ("،", "؛", "؟")
 _GLUED_KINDS = ARABIC_KINDS | DIGIT_KINDS | {k.CLOSE, k.DASH, k.FOREIGN}
 _PROSE_KINDS = ARABIC_KINDS | DIGIT_KINDS | EDGE_KINDS | {k.COMMA, k.SEPARATOR, k.STOP, k.BANG, k.COLON, k.FOREIGN}
 _CODE_KINDS = frozenset((k.FOREIGN, k.UNDERSCORE, k.AT, k.HASH))
+_ENDS_OF_NAMES = frozenset((k.FOREIGN, k.CLOSE))
 _WORDS_AND_CODE = _WORD_ORDIGIT_KINDS | _CODE_KINDS
 
 
@@ -206,6 +210,24 @@ def _between_arabic(before: int, after: int) -> bool:
     if before in ARABIC_KINDS:
         return after in _WORD_ORDIGIT_KINDS or after in EDGE_KINDS
     return before in DIGIT_KINDS and after in ARABIC_KINDS
+
+
+def _commas_after_names(scan: Scan, found: list[int], edits: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """The commas between a Latin word and an Arabic one, in lines that have an Arabic comma: PHP, برمجة، تصميم."""
+    text, kinds = scan.text, scan.kinds
+    beside = (at for at in found if text[at] == "," and kinds[at - 1] in _ENDS_OF_NAMES and kinds[at + 1] == k.SPACE)
+    places = [at for at in beside if kinds[at + 2] == k.LETTER and kernel.find_beside(kinds, at, -1) == k.FOREIGN]
+    new = [start for start, _, sign in edits if "،" in sign] if places else []
+    end, is_mixed, in_lines = -1, False, []
+    for at in places:
+        if at >= end:  # another line
+            start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+            end = end if end >= 0 else len(text)
+            is_mixed = text.find("،", start, end) >= 0 or bisect_left(new, start) < bisect_left(new, end)
+        if is_mixed:
+            in_lines.append(at)
+    exempt = set(protected_of_few(scan, in_lines)) if in_lines else ()
+    return [(at, at + 1, "،") for at in in_lines if at not in exempt]
 
 
 def _is_quoted(scan: Scan, at: int) -> bool:

@@ -22,7 +22,7 @@ from arnorm._core.scan import Scan
 __all__ = [
     "ALEF", "ALEFS", "ERA_STROKE", "FIRST", "HAMZA", "HEH", "KAF", "LAST", "LOOKALIKES", "MAKSURA", "MARBUTA",
     "MORE_ALEFS", "OTHER_LETTER", "SEATS", "SPELLINGS", "FoldedView", "WAW", "YEH", "fold", "fold_plain", "folds",
-    "fold_each", "folded_view",
+    "fold_each",
 ]  # fmt: skip
 
 # Replaces the tatweel of a free-standing هـ, so that the letter stays a separate word (1446هـبعمل).
@@ -218,8 +218,3 @@ class FoldedView:
         """The span of the text as given for a span of the view that is not empty."""
         first, last = self.places([start, end - 1])
         return first, last + 1
-
-
-def folded_view(scan: Scan) -> FoldedView:
-    """The view of a text."""
-    return FoldedView(*words_kernel.fold_text(scan.text, *folds()))

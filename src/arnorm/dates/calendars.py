@@ -28,8 +28,7 @@ if TYPE_CHECKING:
     from arnorm.dates.mention import DateValue
 
 __all__ = [
-    "day_of", "days_of", "gregorian_year", "hijri_of", "hijri_year", "is_leap",
-    "julian_day", "move_to_weekday",
+    "day_of", "days_of", "gregorian_year", "hijri_of", "is_leap", "julian_day", "move_to_weekday",
 ]  # fmt: skip
 
 _EPOCH = 227015  # the ordinal of 1 Muharram 1 in the tabular calendar: 622-07-19
@@ -40,15 +39,6 @@ _LAST_DAY = datetime.date.max.toordinal()
 def is_leap(year: int) -> bool:
     """Whether a Gregorian year has a 29 February (`calendar.isleap`, whose module brings `locale`)."""
     return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-
-
-def hijri_year(gregorian: int) -> int:
-    """About which Hijri year a Gregorian year is: 33 Hijri years are 32 Gregorian ones.
-
-    >>> hijri_year(2025), hijri_year(1258)
-    (1446, 655)
-    """
-    return (gregorian - 622) * 33 // 32
 
 
 def gregorian_year(hijri: int) -> int:

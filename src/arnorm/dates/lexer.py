@@ -89,19 +89,11 @@ _MIGRATION = frozenset(("هجره", "لهجره", "الهجره", "للهجره"
 
 # هجرة and ميلاد are the Prophet's and Christ's only if nothing behind says whose: not in سنة 5 من هجرة والده.
 _BARE_ERAS = frozenset(("هجره", "لهجره", "هجرته", "ميلاد"))
-_OWNERS = (
+_HEADS = (
     "نبي", "رسول", "مصطفي", "حبيب", "رب", "مخلص", "سيد", "خاتم", "خير", "اشرف", "افضل", "صاحب", "عيسي", "يسوع",
+    "موافق", "نبوي", "شريف", "مبارك", "قمري", "شمسي", "من ", "صلي", "عليه", "الي ",
 )  # fmt: skip
-_KINDS_OF_ERA = ("موافق", "نبوي", "شريف", "مبارك", "قمري", "شمسي")
-_OWNED_ERA = lazy_pattern(
-    rf"[ \xa0\n]*(?:[^\w \xa0\n]|\d|\Z|(?:ال)?(?:{'|'.join(_KINDS_OF_ERA)})ه?(?!\w)|من له|صلي الله|عليه ال"
-    rf"|(?:ال)?(?:{'|'.join(_OWNERS)})(?:نا|ه)?(?!\w))"
-    r"|[ \xa0]*\n[ \xa0]*\n|[ \xa0](?:الي|من) (?:المدينه|يثرب|مكه)"
-)
-# What such words begin with, as few others do. Where it is missing, the pattern is not compiled.
-_HEADS = (*_OWNERS, *_KINDS_OF_ERA, "من ", "صلي", "عليه", "الي ")
 _LONGEST_HEAD = 16
-_ELSEWHERE = lazy_pattern(r"[ \xa0\n]+الي ال(?!مدينه)\w")  # الهجرة إلى الحبشة
 
 
 # Gaps that other signs, and what is on their sides, may change.
@@ -201,13 +193,10 @@ def _is_era(text: str, start: int, end: int, before: Sequence[Token]) -> bool:
     word = text[start:end]
     if word in _BARE_ERAS:
         ahead = from_here(text, end, _LONGEST_HEAD).lstrip(" \xa0")
-        is_other = (
-            ahead[:1].isalpha() and not ahead.startswith(_HEADS) and not ahead.removeprefix("ال").startswith(_HEADS)
-        )
-        if is_other or not _OWNED_ERA.match(text, end):
+        if ahead[:1].isalpha() and not ahead.startswith(_HEADS) and not ahead.removeprefix("ال").startswith(_HEADS):
             return False
     is_modern = bool(before) and before[-1].kind == t.YEAR and before[-1].value >= date_cues.GREGORIAN_SINCE
-    return word not in _MIGRATION or not (is_modern or _ELSEWHERE.match(text, end))
+    return word not in _MIGRATION or not is_modern
 
 
 def _classify_gap(view: FoldedView, token: Token, between: str, after: Token) -> str:

@@ -101,14 +101,6 @@ class Votes:
         """Whether fractions begin with 0. or 0٫: `unify_numbers` may turn one sign into the other."""
         return any(case.sign in STOPS and case.whole == "0" and case.is_unnamed for case in self._of("decimal"))
 
-    def groups_otherwise(self, sign: str) -> bool:
-        """Whether another sign groups thousands."""
-        return any(self.proves_thousands(other) for other in {*self.grouping, *self.thousands} - {sign})
-
-    def doubts_thousands(self, sign: str) -> bool:
-        """Whether the text gives reason to doubt that this stop groups in 4.000; 64.190.651 leaves no doubt."""
-        return (not self.proves_thousands(sign) and self.has_zero_fractions) or self.raises_doubt(sign)
-
 
 _NO_VOTES = Votes()
 
@@ -304,7 +296,7 @@ class Single(Beside):
             return votes.has_zero_fractions
         if sign == ".":  # the text groups with another sign, or has longer fractions, or measures with a stop
             is_precise = sign in votes.precise or (self.follows == "measure" and votes.decimal[sign] > 0)
-            return is_precise or votes.groups_otherwise(sign)
+            return is_precise or any(map(votes.proves_thousands, {*votes.grouping, *votes.thousands} - {sign}))
         if sign in STOPS:
             return self.follows != "measure" or votes.decimal[sign] > 0
         return sign in COMMAS and votes.decimal[sign] > votes.thousands[sign] and not self.tail.endswith("0")
@@ -328,7 +320,6 @@ _LISTED: Veto[Single] = veto(
     "listed", lambda c: c.atom.shape == "short" and c.before & Label.LISTED, "a comma after a plural parts two numbers",
     examples=("تعديل المواد 12,15 منه",),
 )  # fmt: skip
-_STOP_FRACTIONS = "the stop may begin fractions in this text"
 
 # fmt: off
 THOUSANDS: list[SingleRule] = [
@@ -350,7 +341,12 @@ THOUSANDS: list[SingleRule] = [
         counters=("معامل 500.001 فقط",),
         vetoes=(
             veto(
-                "fractions-in-text", lambda c: c.sign in STOPS and c.votes.doubts_thousands(c.sign), _STOP_FRACTIONS,
+                "fractions-in-text",  # 64.190.651 leaves no doubt
+                lambda c: c.sign in STOPS and (
+                    c.votes.raises_doubt(c.sign)
+                    or (c.votes.has_zero_fractions and not c.votes.proves_thousands(c.sign))
+                ),
+                "the stop may begin fractions in this text",
                 examples=("معامل الثبات 0.005 ثم 1.000 ثم",),
             ),
             _RATE,

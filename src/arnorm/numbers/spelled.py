@@ -136,7 +136,10 @@ def spelled_beside_figures(scan: Scan) -> list[Spelled]:
     near = [
         group
         for group in _group_words(words)
-        if ((not joining.isdisjoint(group) or _has_own_sign(words, group)) and _is_beside_figure(words, group))
+        if (
+            (not joining.isdisjoint(group) or _SIGN_APART.match(words.view.text, group[-1][1]))
+            and _is_beside_figure(words, group)
+        )
         or (_is_near_money(group, money) and _is_part_of_amount(words, group))
     ]
     return list(_find_spelled(scan, [*itertools.chain(*near)], fractions=False)) if near else []
@@ -174,11 +177,6 @@ def _is_beside_figure(words: KnownWords, group: list[tuple[int, int]]) -> bool:
             return True
         nth += 1
     return False
-
-
-def _has_own_sign(words: KnownWords, group: list[tuple[int, int]]) -> bool:
-    """Whether a sign of money behind a group of words is theirs: مئة $ 5, but not القرن التاسع عشر $5."""
-    return _SIGN_APART.match(words.view.text, group[-1][1]) is not None
 
 
 def _is_part_of_amount(words: KnownWords, group: list[tuple[int, int]]) -> bool:

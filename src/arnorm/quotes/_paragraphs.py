@@ -8,7 +8,6 @@ line was broken.
 from __future__ import annotations
 
 import itertools
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -397,7 +396,8 @@ class _LineJoiner:
             start = self._starts[first]
             cost, read = _read_line(self._join(first, last), self._brackets)
             roles = [role._replace(start=start + role.start, end=start + role.end) for role in read]
-            crossing = [role for role in roles if role.opens and role.is_paired and self._crosses(role, roles)]
+            paired = (role for role in roles if role.opens and role.is_paired)
+            crossing = [one for one in paired if self._line_of(one.start) != self._line_of(roles[one.partner].start)]
             saved = apart - cost - _CROSSING_COST * len(crossing)
             if saved <= most or not self._is_whole(crossing, roles, first, last) or any(map(self._is_turned, roles)):
                 continue
@@ -420,17 +420,13 @@ class _LineJoiner:
     def _line_of(self, place: int) -> int:
         return bisect_right(self._starts, place) - 1
 
-    def _crosses(self, role: Role, roles: Sequence[Role]) -> bool:
-        """Whether a quotation ends in another paragraph."""
-        return self._line_of(role.start) != self._line_of(roles[role.partner].start)
-
     def _join(self, first: int, last: int) -> str:
         """Paragraphs on one line, each character in its place.
 
         The shape of a mark without a partner may be rewritten by its way, so it is no evidence.
         """
         start = self._starts[first]
-        chars = [*_LINE_END.sub(_make_blank, self._text[start : self._spans[last][1]])]
+        chars = [*_LINE_END.sub(lambda found: " " * len(found[0]), self._text[start : self._spans[last][1]])]
         for line in self._lines[first : last + 1]:
             for role in line.roles:
                 if not role.is_paired and role.end - role.start == 1:
@@ -500,10 +496,6 @@ class _LineJoiner:
             return False
         before = skip_back(self._kinds, closing.start, _BLANK_BYTES, _MOST_BLANKS)
         return self._kinds[before - 1] in _LINE_HEAD or _is_at_end(self._scan, closing)
-
-
-def _make_blank(found: re.Match[str]) -> str:
-    return " " * (found.end() - found.start())
 
 
 @remember(256, size_of=lambda text, *_: len(text))  # lines that are all alike are many: ditto marks

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Iterable, Sequence
 
 from arnorm._arabic.affixes import LETTERS
@@ -51,9 +52,11 @@ def crossed(lines: Sequence[str], filled: set[int]) -> set[int]:
     found = _in_quotations(lines, filled)
     if not (left := sorted(filled - found)):
         return found
-    ends = _fold("\n".join([lines[i][-_REACH_CHARACTERS:] for i in left])).split("\n")
-    starts = _fold("\n".join([lines[i + 1][:_REACH_CHARACTERS] for i in left])).split("\n")
-    return found | {i for i, end, start in zip(left, ends, starts, strict=True) if _goes_on(end, start)}
+    ends = [lines[i][-_REACH_CHARACTERS:] for i in left]
+    starts = [lines[i + 1][:_REACH_CHARACTERS] for i in left]
+    folded = iter(_fold("\n".join(ends + starts)).split("\n"))
+    sides = zip(left, [*itertools.islice(folded, len(left))], folded, strict=True)
+    return found | {i for i, end, start in sides if _goes_on(end, start)}
 
 
 def _fold(text: str) -> str:

@@ -315,7 +315,7 @@ def _joined(run: Lines, kinds: Mapping[int, Kind]) -> Iterator[Stretch]:
                 kind, form = "data", "printed"
             yield Stretch(run.bounds[2 * first], run.bounds[2 * last - 1], kind, form)
         elif last > first + 1 and may_be_broken(run.forms, first, last):
-            joints = broken_lines(run.part(first, last).measured(), crossed)
+            joints = broken_lines(run.part(first, last).strings(), crossed)
             yield from _paragraphs(run.bounds[2 * first : 2 * last], joints)
         first = last
 

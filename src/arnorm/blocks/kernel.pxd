@@ -14,8 +14,11 @@ cpdef tuple find_lines(str text, bytes kinds, tuple tables)
                tells=bint, tells_alone=bint)
 cpdef bint may_be_more(str text, bytes kinds, tuple tables)
 
-@cython.locals(char=Py_UCS4, count=Py_ssize_t, blanks=Py_ssize_t, of_address=Py_ssize_t, width=Py_ssize_t, word=Py_ssize_t, nth=Py_ssize_t, widths=list, words=list, filled=list, behind=list)
-cpdef tuple find_filled(str text, bint cuts_addresses)
+@cython.locals(char=Py_UCS4, count=Py_ssize_t, blanks=Py_ssize_t, of_address=Py_ssize_t, word=Py_ssize_t, widths=list, words=list)
+cpdef tuple find_widths(str text, bint cuts_addresses)
+
+@cython.locals(width=Py_ssize_t, size=Py_ssize_t, word=Py_ssize_t, nth=Py_ssize_t, filled=list, behind=list)
+cpdef tuple find_filled(list widths, list words, Py_ssize_t start, Py_ssize_t end)
 
 @cython.locals(at="const unsigned char*", role_of="const unsigned char*", bits_of="const unsigned char*", i=Py_ssize_t, first=Py_ssize_t,
                role=int, bits=int, form=int, code=int, tripled=int, before=int, second=int, bars=int, parts=bint)

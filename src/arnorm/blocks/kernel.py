@@ -116,20 +116,19 @@ def may_be_more(text: str, kinds: bytes, tables: Tables) -> bool:
     return run > 1 and run_forms & (_LONG | _WIDE) == _LONG
 
 
-def find_filled(text: str, cuts_addresses: bool) -> tuple[int, list[int], list[int]]:
-    """The width of the widest of some lines; the numbers of the filled ones, and the widths of the words behind them.
+def find_widths(text: str, cuts_addresses: bool) -> tuple[list[int], list[int]]:
+    """The widths of some lines, and of their first words.
 
     A gap counts as one blank, and of a long address no more than `ADDRESS_WIDTH` where addresses are to be cut.
     """
     widths: list[int] = []
     words: list[int] = []  # the widths of first words
-    count = blanks = of_address = width = 0
+    count = blanks = of_address = 0
     word = -1
     for char in text:
         if char == "\n":
             widths.append(count)
             words.append(count if word < 0 else word)
-            width = max(width, count)
             count = blanks = of_address = 0
             word = -1
             continue
@@ -148,12 +147,25 @@ def find_filled(text: str, cuts_addresses: bool) -> tuple[int, list[int], list[i
         count += 1
     widths.append(count)
     words.append(count if word < 0 else word)
-    width = max(width, count)
-    filled, behind = [], []
-    for nth in range(len(widths) - 1):
-        if widths[nth] >= _SHORTEST_SHARE * width and widths[nth] + words[nth + 1] + 1 + _UNCOUNTED_SIGNS >= width:
-            filled.append(nth)
-            behind.append(words[nth + 1])
+    return widths, words
+
+
+def find_filled(widths: list[int], words: list[int], start: int, end: int) -> tuple[int, list[int], list[int]]:
+    """The width of the widest of the lines from one number up to another; the filled ones, and the words behind them.
+
+    Of lines their numbers from the first on, of words their widths.
+    """
+    filled: list[int] = []
+    behind: list[int] = []
+    width = 0
+    for nth in range(start, end):
+        size = widths[nth]
+        width = max(width, size)
+    for nth in range(start, end - 1):
+        size, word = widths[nth], words[nth + 1]
+        if size >= _SHORTEST_SHARE * width and size + word + 1 + _UNCOUNTED_SIGNS >= width:
+            filled.append(nth - start)
+            behind.append(word)
     return width, filled, behind
 
 

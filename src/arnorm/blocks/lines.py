@@ -39,7 +39,7 @@ from arnorm.blocks.kernel import (
     UNCOUNTED,
     WIDE,
 )
-from arnorm.blocks.paragraphs import NARROWEST, UNCOUNTED_KINDS, WIDEST, Measured
+from arnorm.blocks.paragraphs import NARROWEST, UNCOUNTED_KINDS, WIDEST
 
 __all__ = ["OTHER_END", "Lines", "is_wiki", "lines_in", "may_be_broken", "read_lines", "replace_other_ends"]
 
@@ -129,9 +129,8 @@ class Lines:
     Line ends in ``text`` are line feeds or CRLF, what `CollapseWhitespace` will write for the others.
     """
 
-    __slots__ = ("_measured", "_runs", "_strings", "bounds", "forms", "has_other_ends", "held", "signs", "text")
+    __slots__ = ("_runs", "_strings", "bounds", "forms", "has_other_ends", "held", "signs", "text")
 
-    _measured: Measured | None
     _runs: list[Lines] | None
     _strings: list[str] | None
     signs: int  # all that any of the lines holds, as bits
@@ -143,7 +142,7 @@ class Lines:
         self.forms = forms
         self.signs = functools.reduce(operator.or_, set(held), 0)
         self.has_other_ends = False
-        self._measured = self._runs = self._strings = None
+        self._runs = self._strings = None
 
     def __len__(self) -> int:
         return len(self.held)
@@ -180,12 +179,6 @@ class Lines:
     def first_run(self) -> Lines:
         """The lines before the first blank one."""
         return self.part(0, _RUN.match(self.forms).end())  # type: ignore[union-attr]  # the first line is one
-
-    def measured(self) -> Measured:
-        """The lines as they are measured."""
-        if self._measured is None:
-            self._measured = Measured(self.strings())
-        return self._measured
 
     def runs(self) -> list[Lines]:
         """The lines, those together that no blank line parts, where they may be more than prose."""

@@ -20,9 +20,9 @@ from arnorm._core.charmap import CharMap
 from arnorm._core.classes import INVISIBLE, MARK, NAMED, QUOTE, TATWEEL
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.windows import near_before
-from arnorm.blocks.kernel import ADDRESS_WIDTH, FILLED_SHARE, SHORTEST_SHARE, find_filled
+from arnorm.blocks.kernel import ADDRESS_WIDTH, FILLED_SHARE, SHORTEST_SHARE, find_filled, find_widths
 
-__all__ = ["GLUE", "NARROWEST", "UNCOUNTED_KINDS", "WIDEST", "Measured", "bare_text", "broken_lines"]
+__all__ = ["GLUE", "NARROWEST", "UNCOUNTED_KINDS", "WIDEST", "bare_text", "broken_lines"]
 
 # Widths, in characters: lines that are wider nobody breaks, and lines that are narrower are a list.
 NARROWEST, WIDEST = 30, 110
@@ -173,7 +173,7 @@ def _load_maps() -> tuple[CharMap, CharMap]:
     return CharMap(dict.fromkeys(uncounted, "")), CharMap(dict.fromkeys(uncounted, "x"))
 
 
-Crossed = Callable[[list[str], set[int]], set[int]]
+Crossed = Callable[[Sequence[str], set[int]], set[int]]
 
 
 class _Full(NamedTuple):
@@ -184,55 +184,82 @@ class _Full(NamedTuple):
     least: float
 
 
-class Measured:
-    """Some lines, none blank, and the filled ones among them: without what does not count, and as typed."""
+class _Rows:
+    """Lines as they are measured, all of them once; each stretch of them takes its rows."""
 
-    def __init__(self, lines: Sequence[str], bare: list[str] | None = None) -> None:
+    __slots__ = ("_counted", "_ended", "_has_items", "_measured", "_widths", "_words", "bare", "lines")
+
+    def __init__(self, lines: Sequence[str], bare: list[str], counted: str) -> None:
         self.lines = lines
-        stripped = [] if bare else [line.strip() for line in lines]
-        self.bare = bare or _bare_lines(stripped)
-        self._is_bare = self.bare is stripped
+        self.bare = bare  # without what does not count
+        self._counted = counted
+        self._widths, self._words = find_widths(counted, any(map(counted.__contains__, _ADDRESS_SIGNS)))
+        self._has_items = any(map(counted.__contains__, _ITEM_ENDS))
+        self._ended: list[bool] | None = None
+        self._measured: list[str] | None = None
 
-    def part(self, first: int, last: int) -> Measured:
-        """The lines from one number up to another."""
-        if last - first == len(self.lines):
-            return self
-        return Measured(self.lines[first:last], self.bare[first:last])
+    def find_ended(self, first: int, last: int) -> list[bool]:
+        """Whether each of the lines from one number up to another ends a sentence."""
+        if self._ended is None:
+            self._ended = [not line[-1:].isalnum() and _ends_sentence(line) for line in self.bare]
+        return self._ended[first:last]
 
-    @functools.cached_property
-    def full(self) -> _Full | None:
-        """The lines that are filled without what does not count."""
-        return _find_full(self.bare, "\n".join(self.bare))
-
-    @functools.cached_property
-    def full_as_typed(self) -> _Full | None:
-        """The lines that are filled if all characters count; None if the lines hold only such as count anyway."""
-        if self._is_bare:
+    def find_full(self, first: int, last: int) -> _Full | None:
+        """The lines that the next word would not fit; None if they are too few, or verses or a list."""
+        width, filled, words = find_filled(self._widths, self._words, first, last)
+        if not NARROWEST <= width <= WIDEST:
             return None
-        typed = "\n".join(self.lines)
-        counted = _load_maps()[1].apply_to_text(typed)
-        return None if counted is typed else _find_full(self.bare, counted)
+        count = last - first
+        bare = self.bare[first:last]
+        items = _item_ends(bare) if self._has_items else frozenset()
+        least = FILLED_SHARE * (count - 1 - len(items - {count - 1}))
+        full = {i: word for i, word in zip(filled, words, strict=True) if i not in items}
+        if not full or len(full) < least or self.is_list(first, last, items) or _is_rhymed(bare, width):
+            return None
+        return _Full(full, width, least)
+
+    def is_list(self, first: int, last: int, items: Set[int]) -> bool:
+        """Whether most lines begin alike, or end as items of a law do: entries of a list, not a paragraph."""
+        if self._measured is None:
+            self._measured = _measure(self._counted).split("\n")
+        lines, count = self._measured[first:last], last - first
+        words = [line.split(" ", 1)[0] for line in lines]
+        if _DIGITS.search("".join(words)):
+            words = [word if word.isdecimal() else _DIGITS.sub("9", word) for word in words]
+        alike = sum(map(str.__eq__, words, words[1:]))
+        return len(items) > count // 2 or len(set(lines)) < 0.8 * count or alike > 0.5 * (count - 1)
 
 
-def broken_lines(measured: Measured, crossed: Crossed) -> set[int]:
-    """Which of the lines go on in the next one.
+def broken_lines(lines: Sequence[str], crossed: Crossed) -> set[int]:
+    """Which of some lines, none blank, go on in the next one.
 
     A program that broke them counted letters, or marks too. ``crossed`` says over which of some line ends a quotation,
     a date or a number runs. Books mark such lines themselves. Where the lines are no one paragraph, each stretch
     between short lines may be one.
     """
-    if found := _book_lines(measured.lines):
+    if found := _book_lines(lines):
         return found
-    found = _filled_lines(measured, measured.full, crossed)
-    if len(found) == len(measured.lines) - 1:
+    stripped = [line.strip() for line in lines]
+    bare = _bare_lines(stripped)
+    count = len(lines)
+    rows = _Rows(lines, bare, "\n".join(bare))
+    full = rows.find_full(0, count)
+    found = _filled_lines(rows, 0, count, full, crossed)
+    if len(found) == count - 1:
         return found
-    found |= _filled_lines(measured, measured.full_as_typed, crossed)
+    if bare is not stripped:
+        typed = "\n".join(lines)
+        counted = _load_maps()[1].apply_to_text(typed)
+        if counted is not typed:  # else the lines hold only such as count anyway
+            found |= _filled_lines(rows, 0, count, _Rows(lines, bare, counted).find_full(0, count), crossed)
     if found:
         return found
-    for first, last in _long_stretches(measured.bare):
-        part = measured.part(first, last)
-        joints = found if part is measured else _filled_lines(part, part.full, crossed)
-        found = found | {first + i for i in joints or _ragged_lines(part, crossed)}
+    for first, last in _long_stretches(bare):
+        joints: set[int] = set()
+        if last - first < count:
+            full = rows.find_full(first, last)
+            joints = _filled_lines(rows, first, last, full, crossed)
+        found = found | {first + i for i in joints or _ragged_lines(rows, first, last, full, crossed)}
     return found
 
 
@@ -254,15 +281,20 @@ def _long_stretches(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
             first = i + 1
 
 
-def _ragged_lines(measured: Measured, crossed: Crossed) -> set[int]:
+def _ragged_lines(rows: _Rows, first: int, last: int, full: _Full | None, crossed: Crossed) -> set[int]:
     """The lines that go on by their words, whatever their widths are, or by what runs over their ends."""
-    lines, bare = measured.lines, measured.bare
-    ended = {i for i in range(len(lines) - 1) if _ends_sentence(bare[i])}
+    lines, bare = rows.lines[first:last], rows.bare[first:last]
+    ended = {i for i, is_ended in enumerate(rows.find_ended(first, last - 1)) if is_ended}
     ends = {*range(len(lines) - 1)} - ended
     leaning = {i for i in ends if _goes_on(bare[i])}
     if len(lines) < _LEAST_JOINTS or not _are_joined_by_words(bare, ends, leaning):
-        ends = crossed(bare, ends | (ended & measured.full.words.keys() if measured.full else set()))
-    if not ends or _FONT_CODE.search("".join(bare)) or _is_list(bare, bare) or _is_rhymed(bare, max(map(len, bare))):
+        ends = crossed(bare, ends | (ended & full.words.keys() if full else set()))
+    if (
+        not ends
+        or _FONT_CODE.search("".join(bare))
+        or rows.is_list(first, last, _item_ends(bare))
+        or _is_rhymed(bare, max(map(len, bare)))
+    ):
         return set()
     return {i for i in ends if not _begins_apart(lines[i], bare[i], bare[i + 1], i in ended)}
 
@@ -274,31 +306,15 @@ def _are_joined_by_words(lines: Sequence[str], ends: set[int], leaning: set[int]
 
 
 def _ends_sentence(line: str) -> bool:
-    if line[-1:].isalnum():
-        return False
     return SENTENCE_END.search(line, near_before(len(line), _END_CHARACTERS)) is not None
 
 
-def _find_full(bare: Sequence[str], counted: str) -> _Full | None:
-    """The lines that the next word would not fit; None if they are too few, or verses or a list."""
-    width, filled, words = find_filled(counted, any(map(counted.__contains__, _ADDRESS_SIGNS)))
-    if not NARROWEST <= width <= WIDEST:
-        return None
-    items = _item_ends(bare) if any(map(counted.__contains__, _ITEM_ENDS)) else frozenset()
-    least = FILLED_SHARE * (len(bare) - 1 - len(items - {len(bare) - 1}))
-    full = {i: word for i, word in zip(filled, words, strict=True) if i not in items}
-    if not full or len(full) < least or _is_list(bare, _measure(counted).split("\n")) or _is_rhymed(bare, width):
-        return None
-    return _Full(full, width, least)
-
-
-def _filled_lines(measured: Measured, full: _Full | None, crossed: Crossed) -> set[int]:
+def _filled_lines(rows: _Rows, first: int, last: int, full: _Full | None, crossed: Crossed) -> set[int]:
     """The filled lines that were broken because the next word did not fit."""
     if full is None:
         return set()
-    lines, bare = measured.lines, measured.bare
+    lines, bare, ended = rows.lines[first:last], rows.bare[first:last], rows.find_ended(first, last)
     words, width, least = full
-    ended = [*map(_ends_sentence, bare)]
     filled: list[int] = []
     going_on: set[int] = set()
     chance = 1.0
@@ -398,18 +414,6 @@ def _begins_apart(line: str, bare: str, following: str, ended: bool) -> bool:
         return False
     # A dash that is glued to its word may stand inside of a sentence.
     return ended or not (following.startswith(_DASHES) and _is_of_word(following[1:2]))
-
-
-def _is_list(lines: Sequence[str], measured: Sequence[str]) -> bool:
-    """Whether most lines begin alike, or end as items of a law do: entries of a list, not a paragraph."""
-    words = [line.split(" ", 1)[0] for line in measured]
-    first = [word if word.isdecimal() else _DIGITS.sub("9", word) for word in words]
-    alike = sum(map(str.__eq__, first, first[1:]))
-    return (
-        len(_item_ends(lines)) > len(lines) // 2
-        or len(set(measured)) < 0.8 * len(lines)
-        or alike > 0.5 * (len(lines) - 1)
-    )
 
 
 def _item_ends(lines: Sequence[str]) -> Set[int]:

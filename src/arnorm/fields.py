@@ -10,7 +10,6 @@ import dataclasses
 import datetime
 import functools
 import re
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from arnorm._arabic import words_kernel
@@ -36,7 +35,7 @@ from arnorm.dates.lexer import TokenRun, find_runs
 from arnorm.dates.mention import DateMention, add_twin, drop_flags, swap_day_month, take_order
 from arnorm.dates.options import HIJRI_TABLES, HijriTable, WeekStart
 from arnorm.dates.reference import fill_year, is_label, read_reference
-from arnorm.dates.relative import Reference, make_mention, read_relative
+from arnorm.dates.relative import Reference, any_of, make_mention, read_relative
 from arnorm.dates.rules import (
     DAY_AND_MONTH,
     DAYS,
@@ -484,11 +483,7 @@ _PERIODS = units.LONG_PERIODS | units.DAY_PERIODS | units.SHORT_PERIODS
 _NOON = 12
 
 
-def _any_of(words: Iterable[str]) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))
-
-
-_PERIOD = rf" ?(?:(?:في|من) )?(?P<period>{_any_of((*_PERIODS, *_LATIN_PERIODS))})(?![^\W\d_])"
+_PERIOD = rf" ?(?:(?:في|من) )?(?P<period>{any_of((*_PERIODS, *_LATIN_PERIODS))})(?![^\W\d_])"
 # What a field with a time has: a colon, الساعة, or figures with a part of the day behind them.
 _GATE = lazy_pattern(rf":|ساعه|\dt\d|\dh\d|\d{_PERIOD}")
 
@@ -498,7 +493,7 @@ def _time_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The two ways of a time in figures, folded: 10:30 م, and T103000Z."""
     zone = (
         r"(?P<offset> ?(?:(?:utc|gmt) ?)?[+-]\d\d?:?(?:\d\d)?(?![\d/-])| ?\(?(?:z|utc|gmt)(?!\w)\)?)?"
-        rf"(?:[ (]*ب?توقيت (?P<zone>{_any_of(units.ZONES)}|\w+(?: ال\w+)?)(?!\w)\)?)?"
+        rf"(?:[ (]*ب?توقيت (?P<zone>{any_of(units.ZONES)}|\w+(?: ال\w+)?)(?!\w)\)?)?"
     )
     lead = r"(?:(?:في|علي|عند) )?(?:تمام )?(?:ال|لل|بال)?ساعه[ :]*|(?<=\d)t|(?<!\w)at "
     return re.compile(

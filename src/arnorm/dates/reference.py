@@ -19,7 +19,7 @@ from arnorm.dates import calendars
 from arnorm.dates.build import value_of
 from arnorm.dates.mention import DateMention, DateValue, Flag, has_weekday, mention_of
 from arnorm.dates.options import WEEK_STARTS, WeekStart
-from arnorm.dates.relative import Reference, find_relative
+from arnorm.dates.relative import DIRECTIONS, Reference, find_relative
 
 __all__ = ["add_relative", "fill_year", "is_label", "read_reference", "reference_of"]
 
@@ -132,20 +132,12 @@ def _is_dateline(text: str, mention: DateMention) -> bool:
 # --- missing years ---
 
 
-@functools.cache
-def _qualifier_pattern() -> re.Pattern[str]:
-    """المقبل, من العام الماضي … after a date."""
-    words = "|".join(fold(word) for word, name, _ in date_cues.CUES if name == "relative")
-    return re.compile(rf"[\s\xa0]{{0,3}}(?:من )?(?P<year>(?:العام|السنه) )?(?P<word>{words})(?!\w)")
-
-
-@functools.cache
-def _relative_directions() -> dict[str, int]:
-    return {fold(word): value for word, name, value in date_cues.CUES if name == "relative"}
+# المقبل, من العام الماضي … after a date.
+_QUALIFIER = lazy_pattern(rf"[\s\xa0]{{0,3}}(?:من )?(?P<year>(?:العام|السنه) )?(?P<word>{'|'.join(DIRECTIONS)})(?!\w)")
 
 
 def _find_qualifier(text: str, end: int) -> re.Match[str] | None:
-    return _qualifier_pattern().match(fold(text[end : end + QUALIFIER_CHARACTERS]))
+    return _QUALIFIER.match(fold(text[end : end + QUALIFIER_CHARACTERS]))
 
 
 def _year_of(reference: datetime.date, calendar: str) -> int:
@@ -161,9 +153,9 @@ def fill_year(mention: DateMention, text: str, told_from: Reference) -> DateMent
     qualifier = _find_qualifier(text, mention.end)
     year: int | None
     if qualifier and qualifier["year"]:
-        year = _year_of(reference, mention.calendar) + _relative_directions()[qualifier["word"]]
+        year = _year_of(reference, mention.calendar) + DIRECTIONS[qualifier["word"]]
     else:
-        direction = _relative_directions()[qualifier["word"]] if qualifier else None
+        direction = DIRECTIONS[qualifier["word"]] if qualifier else None
         year = _find_nearest_year(mention, first, month, reference, direction)
     if year is None:
         return mention

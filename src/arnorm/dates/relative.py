@@ -28,7 +28,7 @@ from arnorm.dates import calendars
 from arnorm.dates.build import find_end, value_of
 from arnorm.dates.mention import Calendar, DateKind, DateMention, DateValue, Flag, mention_of
 
-__all__ = ["RELATIVE_RULES", "Reference", "find_relative", "read_relative"]
+__all__ = ["DIRECTIONS", "RELATIVE_RULES", "Reference", "any_of", "find_relative", "make_mention", "read_relative"]
 
 
 class Reference(NamedTuple):
@@ -86,7 +86,8 @@ RelativeRule = Rule[str, Meaning, Case]
 # --- words and what patterns are put together from ---
 
 
-def _any_of(found: Iterable[str]) -> str:
+def any_of(found: Iterable[str]) -> str:
+    """A pattern for any of these, the longest first."""
     return "|".join(sorted(found, key=len, reverse=True))
 
 
@@ -103,17 +104,18 @@ _UNITS = {word: (unit, own) for word, unit, own in words.UNITS}
 _DAYS = dict(words.DAYS)
 _PARTS = dict(words.PARTS)
 _LOOSE = dict(words.LOOSE_DIRECTIONS)
-_CUES = {fold(cue)[2:].removesuffix("ه"): way for cue, name, way in date_cues.CUES if name == "relative"}
+DIRECTIONS = {fold(cue): way for cue, name, way in date_cues.CUES if name == "relative"}
+_CUES = {cue[2:].removesuffix("ه"): way for cue, way in DIRECTIONS.items()}
 _DIRECTIONS = {**_CUES, **_LOOSE, **dict(words.DIALECT_DIRECTIONS), "اخير": -1}
 _PERIODS = {
     word: unit for word, (unit, own) in _UNITS.items() if own == 1 and unit in words.PERIODS and not word.endswith("ا")
 }
 _THE, _END = "(?:ال|لل)", r"(?!\w)"
-_DAY, _WEEKDAY, _UNIT, _PERIOD, _THIS = (_any_of(table) for table in (_DAYS, _WEEKDAYS, _UNITS, _PERIODS, words.THESE))
-_HOUR = rf"(?:(?P<hour>{_any_of(words.HOURS)}) )?(?:(?:ال)?يوم )?"
+_DAY, _WEEKDAY, _UNIT, _PERIOD, _THIS = (any_of(table) for table in (_DAYS, _WEEKDAYS, _UNITS, _PERIODS, words.THESE))
+_HOUR = rf"(?:(?P<hour>{any_of(words.HOURS)}) )?(?:(?:ال)?يوم )?"
 _NUMBER = rf"\d{{1,4}}|(?!(?:{_UNIT}){_END})[ء-ي]+(?: (?:عشره?|و ?[ء-ي]+))?"
 _ORDINAL = r"ال[ء-ي]+(?: عشره?| و ?ال[ء-ي]+)?"
-_PART = rf"(?:(?P<part>{_any_of(_PARTS)}) )?"
+_PART = rf"(?:(?P<part>{any_of(_PARTS)}) )?"
 _LATER = r"(?: من (?:الان|اليوم)(?!\w)| (?:مضت?|خلت?)(?!\w))"
 _ABOUT = "حوالي|نحو|قرابه|زهاء|ما يقارب|ما يقرب من|اكثر من|اقل من"
 _AMOUNT = (
@@ -125,8 +127,8 @@ _AMOUNT = (
 
 def _direction(which: str = "", more: str = "") -> str:
     """الماضي, قبل الماضي, اللي فات."""
-    with_article = f"(?P<direction{which}>{_any_of([*_CUES, *_LOOSE])}{more})(?:ه|ين|ان|تين|تان)?"
-    spoken = _any_of(dict(words.DIALECT_DIRECTIONS))
+    with_article = f"(?P<direction{which}>{any_of([*_CUES, *_LOOSE])}{more})(?:ه|ين|ان|تين|تان)?"
+    spoken = any_of(dict(words.DIALECT_DIRECTIONS))
     return rf"(?:(?P<beyond{which}>(?:الل?ي |ما )?(?:قبل|بعد)) )?(?:ال{with_article}|(?P<spoken{which}>{spoken})){_END}"
 
 
@@ -379,10 +381,12 @@ def _find_first_tense(found: Iterable[str]) -> int:
 
     Behind يلتقي only a word of the future counts (من المتوقع أن يلتقي), and a verb that makes it past (كان يلتقي).
     """
-    present = -1
+    present, tenses = -1, _tenses()
     for i, word in enumerate(found):
+        way = tenses.get(word, 0)
+        if not way and word[0] not in "سيوف":
+            continue
         bare = word[1:] if word[0] in "وف" else word
-        way = _tenses().get(word, 0)
         if not way and bare[3:] and bare[0] == "س" and bare[1] in "يتن":
             way = not bare.startswith(words.NOT_FORETELLING)
         if way == 1 or (way and present < 0):
@@ -397,7 +401,7 @@ def _find_first_tense(found: Iterable[str]) -> int:
 def _find_tense(case: Case, reach: int = _SENTENCE_CHARACTERS) -> int:
     """-1, 1 or `_PRESENT`, by the nearest verb before the day in its sentence, or by one just behind it; 0 for none."""
     text, start, end = case.text, case.match.start(), case.match.end()
-    *_, before = _SENTENCE_END.split(up_to(text, start, reach))
+    before = _SENTENCE_END.split(up_to(text, start, reach))[-1]
     found = _LETTERS.findall(before)
     while found and found[-1] in _HOURS:
         found.pop()
@@ -409,7 +413,7 @@ def _find_tense(case: Case, reach: int = _SENTENCE_CHARACTERS) -> int:
         return 1
     if way or _AT_HOUR.match(text, end):
         return _PRESENT
-    after, *_ = _SENTENCE_END.split(from_here(text, end, _BEHIND_CHARACTERS), maxsplit=1)
+    after = _SENTENCE_END.split(from_here(text, end, _BEHIND_CHARACTERS), maxsplit=1)[0]
     way = _find_first_tense(_LETTERS.findall(after))
     if way == 1 != _find_first_tense(_LETTERS.findall(after.partition("،")[0])):
         return _PRESENT
@@ -424,7 +428,7 @@ _BEFORE_CHARACTERS, _OPENS = 24, "\"'(«“"
 def _beside(before: Iterable[str], after: Iterable[str]) -> Callable[[Case], bool]:
     """Whether one of these words is before the match, and one behind it, in a text."""
     ahead = {letters + word for word in before for letters in PREFIXES}
-    behind = lazy_pattern(lambda: _space(rf" ?(?:{_any_of(after)}){_END}"))
+    behind = lazy_pattern(lambda: _space(rf" ?(?:{any_of(after)}){_END}"))
 
     def is_beside(case: Case) -> bool:
         if case.is_field or (after and not behind.match(case.text, case.match.end())):
@@ -481,7 +485,7 @@ _PUBLIC = _refuse("public", "عام is general: a secretary, an assembly", "ال
 OF_PERIOD = (_PUBLIC._replace(
     when=lambda case: case.match["period"] == "عام" and not case.match["this"] and _PUBLIC.when(case)),)
 _NAMED = lazy_pattern(lambda: _space(
-    rf" (?:ال|\d|{_any_of(fold(month.name) for month in calendar_names.MONTHS)}|ربيع|جمادي|ذي|ذو|كانون|تشرين)"))
+    rf" (?:ال|\d|{any_of(fold(month.name) for month in calendar_names.MONTHS)}|ربيع|جمادي|ذي|ذو|كانون|تشرين)"))
 _OF_COUNT: tuple[Veto[Case], ...] = (
     _refuse("event", "it is counted from what follows", "قبل يومين من الانتخابات", after=(
         r"من (?!خلال|قبل|دون|طرف|جهه|اجل)\w*", r"علي (?!الاقل|الرغم|ان)\w*", "عن (?:موعد|بدا)\\w*",

@@ -198,7 +198,7 @@ def _may_be_rewritten(scan: Scan, start: int, end: int, cut: _AtomRun | Number |
 def _western_parts(scan: Scan, runs: _Spans) -> list[str]:
     """Runs of digits in Western digits."""
     parts = [scan.text[start:end] for start, end in runs]
-    return [part.translate(_WESTERN) for part in parts] if classes.EASTERN in scan.kinds else parts
+    return [part if part.isascii() else part.translate(_WESTERN) for part in parts]
 
 
 class _Chain(NamedTuple):

@@ -481,8 +481,9 @@ def _is_arrow(n: Neighbours) -> bool:
     at = n.at + 1
     if n.after not in BLANK + EDGE or not _ARROW.match(n.text, at):
         return False
-    start, end = n.text.rfind("\n", 0, at) + 1, n.text.find("\n", at)
-    line = n.text[start : end if end >= 0 else len(n.text)]
+    low, high = max(at - _LINE_LETTERS - 1, 0), at + _LINE_LETTERS + 1
+    start, end = n.text.rfind("\n", low, at) + 1 or low, n.text.find("\n", at, high)
+    line = n.text[start : end if end >= 0 else high]
     if len(line) > _LINE_LETTERS or _NO_ARROW.search(line):
         return False
     words = [sum(word[0].isalpha() for word in entry.split()) for entry in _ARROW.split(line)]

@@ -195,16 +195,17 @@ class DateCase:
 # `UnifyQuotes` takes the spaces out.
 _MARK_AND_SPACES = 3
 _MARKED_AFTER = lazy_pattern(rf"[ \xa0]{{0,2}}[{QUOTES}]")
-_CALLED = lazy_pattern(
-    rf"(?<!\w)[{LETTERS}]{{0,2}}(?:ال)?(?:(?P<thing>{'|'.join(THINGS)})|(?P<event>{'|'.join(EVENTS)})|(?P<war>{'|'.join(WARS)})|(?P<occasion>احداث))\Z"
-)
+_LAST_WORD = lazy_pattern(r"\w*\Z")
+_NAMED_BY = dict.fromkeys(THINGS, "thing") | dict.fromkeys(EVENTS, "event") | dict.fromkeys(WARS, "war")
+_NAMED_BY["احداث"] = "occasion"
 
 
 @functools.lru_cache(8192)
 def _classify_noun(word: str) -> str:
     """What a word before a date names by it: a "thing", an "event", an "occasion" or a "war"; else ""."""
-    match = _CALLED.search(fold(word))
-    return "" if match is None else match.lastgroup or ""
+    last = _LAST_WORD.findall(fold(word))[0]
+    stems = (last[cut:] for cut in (2, 1, 0) if not last[:cut].strip(LETTERS))
+    return next((_NAMED_BY[one] for stem in stems for one in (stem.removeprefix("ال"), stem) if one in _NAMED_BY), "")
 
 
 def _find_mark_before(text: str, at: int) -> int:
@@ -244,6 +245,7 @@ _SECONDS_AFTER = lazy_pattern(r"[ \xa0]{1,2}\d\d:\d\d:\d\d")
 _MARK_BEFORE = lazy_pattern(rf"(?<!\w)[هم]{ERA_STROKE}?[ \xa0]?\Z")  # folded
 _HYPHEN = lazy_pattern(r"-(?![ \xa0]*\d|\w)")
 _DASHES = re.escape(classes.NAMED[classes.DASH])  # other steps make one of all
+_LINK_CHARACTERS = 8  # of a number and what may stand between it and a date
 _NUMBER_BEFORE = lazy_pattern(
     rf"\d(?P<link>[ \xa0]{{0,2}}+(?:[{_DASHES}/ـ]|[{QUOTES}،,]{{1,2}}+|و|أو|او|إلى|الى|حتى|حتي)?[ \xa0]{{0,2}}+)\Z"
 )
@@ -335,7 +337,8 @@ def absorbs_number(c: DateCase) -> bool:
     """Whether a number beside the date would be taken for a part of it, by the eye at least."""
     text, mention, new = c.scan.text, c.mention, c.new
     if new[:3] != mention.text[:3] and _first_number(new) != _first_number(mention.text):
-        number = _NUMBER_BEFORE.search(text, near_before(mention.start, SIDE_CHARACTERS), mention.start)
+        near = up_to(text, mention.start, _LINK_CHARACTERS)
+        number = _NUMBER_BEFORE.search(near) if any(map(str.isdecimal, near)) else None
         if number and not any(other.end == mention.start - len(number["link"]) for other in c.beside):
             return True
     if mention.text[-1].isdecimal() and not new[-1].isdecimal():
@@ -505,7 +508,9 @@ _FORMAT = lazy_pattern(r"(?<!\w)(?:[وبك]?(?:ال)?تنسيق(?:ات)?|بصي�
 )  # fmt: skip
 def is_example(c: DateCase) -> bool:
     """Whether a word for a format, or its letters, stands before the date in figures."""
-    return _FORMAT.search(c.scan.text, near_before(c.mention.start, NAME_CHARACTERS), c.mention.start) is not None
+    text, before, start = c.scan.text, near_before(c.mention.start, NAME_CHARACTERS), c.mention.start
+    has_sign = any(map(text[before:start].lower().__contains__, ("تنسيق", "بصيغ", "yyyy", "dd")))  # nearly none has
+    return has_sign and _FORMAT.search(text, before, start) is not None
 
 
 IN_TEXT: tuple[Veto[DateCase], ...] = (

@@ -469,7 +469,8 @@ def _has_article_before(scan: Scan, at: int) -> bool:
     last = near.rstrip()[-1:]
     if "ء" <= last <= "ي" and last not in "لـ":  # nearly all
         return False
-    return _ARTICLE.search(fold(near)) is not None
+    near = fold(near)
+    return near.endswith(("ال", "ال ")) and _ARTICLE.search(near) is not None
 
 
 def _find_twins(mentions: Sequence[DateMention], scan: Scan) -> set[int]:

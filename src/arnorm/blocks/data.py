@@ -421,6 +421,8 @@ _SCOPE = lazy_pattern(
 )
 
 
+# A function or a class of Python, whose assignments and rows look like keys.
+_DEFINITION = lazy_pattern(r"(?:async\s)?(?:def|class)\s\w{1,80}(?:\(|:\s*\Z)", re.ASCII)
 # A row of an array in PHP or Ruby.
 _ARRAY_ROW = lazy_pattern(r"\s*+(?:'[^'\n]{1,200}'|\"[^\"\n]{1,200}\")\s*+=>")
 _LEAST_ARRAY_ROWS = 2
@@ -432,7 +434,7 @@ def opens_scope(lines: Lines, form: str) -> bool:
     Rows of an array are enough in what looks like a table: a piece of a file may have no line that opens it.
     """
     sample = lines if len(lines) <= _SAMPLE_LINES else lines.part(0, _SAMPLE_LINES)
-    if any(map(_SCOPE.match, sample.strings())):
+    if any(map(_SCOPE.match, sample.strings())) or (form == "keys" and any(map(_DEFINITION.match, sample.strings()))):
         return True
     if form not in _SEPARATED or not sample.signs & ANGLE:
         return False

@@ -2,7 +2,7 @@
 
     python -m benchmarks.field             install, fetch, run and write the page (`make field`)
     python -m benchmarks.field install     an environment for each cleaner [or of these]; fetch: the data;
-                                           run: the scores [of these tasks]; page
+                                           run: the scores [of these tasks or cleaners]; page
     python -m benchmarks.field sample      our own few rows, with the cleaners of this Python: no network
 
 Everything is kept in build/field (or $ARNORM_FIELD). A new cleaner: cleaners.py; a new data set: data.py.
@@ -94,13 +94,16 @@ def score(rows: dict[str, list[Row]], outputs: dict[str, dict[str, Any]]) -> Ite
             yield one.name, label, name, one.score(rows[name], out)
 
 
-def run(*tasks: str) -> None:
-    """Run every cleaner on every set, of all tasks or of these, and keep the scores; say what differs from before."""
+def run(*names: str) -> None:
+    """Run every cleaner on every set, or these cleaners and tasks, and keep the scores; say what differs from before."""
+    tasks, cleaners = tuple(one for one in names if one in TASKS), [one for one in names if one in CLEANERS]
     rows, start = load_rows(tasks), time.monotonic()
     kept = CACHE / "results.json"
     before: Results = json.loads(kept.read_text("utf-8")) if kept.exists() else {}
-    results = {task: labels for task, labels in before.items() if tasks and task not in tasks}
+    results = {task: labels for task, labels in before.items() if cleaners or (tasks and task not in tasks)}
     for name, one in CLEANERS.items():
+        if cleaners and name not in cleaners:
+            continue
         if one.packages and "missing" in json.loads((CACHE / "env" / name / "installed.json").read_text("utf-8")):
             continue
         try:
@@ -109,11 +112,11 @@ def run(*tasks: str) -> None:
             print(f"{name}: {error}", flush=True)
             continue
         for task, label, data, found in score(rows, outputs):
-            results.setdefault(task, {}).setdefault(label, {})[data] = found
             if (old := before.get(task, {}).get(label, {}).get(data, found)) != found and not TASKS[task].timed:
                 print(f"differs from the run before: {task}, {label}, {data}: {old} → {found}")
+            results.setdefault(task, {}).setdefault(label, {})[data] = found
+        kept.write_text(json.dumps(results, ensure_ascii=False, indent=1), encoding="utf-8")
         print(f"{name}: done after {time.monotonic() - start:.0f} s", flush=True)
-    kept.write_text(json.dumps(results, ensure_ascii=False, indent=1), encoding="utf-8")
 
 
 def run_sample() -> tuple[Results, list[str]]:

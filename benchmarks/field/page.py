@@ -12,7 +12,7 @@ from typing import Any
 
 from benchmarks.field.cleaners import CLEANERS
 from benchmarks.field.data import DATA
-from benchmarks.field.sources import CACHE, HERE, LICENCES, ROOT, version_of
+from benchmarks.field.sources import CACHE, HERE, LICENCES, ROOT, is_there, version_of
 from benchmarks.field.tasks import TASKS
 
 DOCS = ROOT / "docs"
@@ -99,7 +99,8 @@ def origin_of(package: str, fetched: dict[str, Any]) -> tuple[str, str]:
     if package.startswith("shared/"):
         return package, LICENCES[package]
     if package.startswith("machine/"):
-        return version_of(package.removeprefix("machine/")), "what it writes"
+        program = package.removeprefix("machine/")
+        return version_of(program) if is_there(package) else program, "what it writes"
     return f"{package} {fetched[package]['version']}", fetched[package]["licence"]
 
 
@@ -136,8 +137,9 @@ def write() -> None:
     lines += [ABSENT, "## Data", "", "| task | set | package | licence |", "|---|---|---|---|"]
     for one in sorted(DATA.values(), key=lambda one: list(TASKS).index(one.task)):
         cells = [origin_of(package, fetched) for package in one.packages]
+        absent = " (not there in this run)" if one.missing() else ""
         lines.append(
-            f"| {TASKS[one.task].title} | {one.name}: {one.about} | "
+            f"| {TASKS[one.task].title} | {one.name}: {one.about}{absent} | "
             + "; ".join(a for a, _ in cells)
             + " | "
             + "; ".join(b for _, b in cells)
@@ -182,10 +184,11 @@ deletes by design, so that nobody counts it as broken. Then:
 
     python -m benchmarks.field install "My cleaner"
     python -m benchmarks.field fetch
-    python -m benchmarks.field run
+    python -m benchmarks.field run "My cleaner"
+    python -m benchmarks.field install pictures
     python -m benchmarks.field page
 
-`run diacritics` runs one task. A data set is a function too, in one of the `sets_*.py` files: it reads packages that
+`run` alone runs all, `run diacritics` one task. A data set is a function too, in one of the `sets_*.py` files: it reads packages that
 `sources.py` lists with their checksum, and gives rows. `python -m benchmarks.field sample` runs on our own few rows with
 what this Python has installed, without a network.
 """

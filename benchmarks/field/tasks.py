@@ -51,8 +51,9 @@ def share(count: int, of: int) -> float:
     return round(100 * count / of, 2) if of else 0.0
 
 
-def letters_of(text: str) -> list[str]:
-    return [one for one in text if unicodedata.category(one) in ("Lo", "Lm") and one != "\u0640"]
+def letters_of(text: str) -> str:
+    """The letters and marks of a text."""
+    return "".join(one for one in text if unicodedata.category(one)[0] in "LM")
 
 
 @task("diacritics", "Diacritics", "diacritics",
@@ -60,22 +61,22 @@ def letters_of(text: str) -> list[str]:
 def score_diacritics(rows: list[Row], outputs: list[Any]) -> Score:
     right = lost = left = 0
     for row, out in zip(rows, outputs, strict=True):
-        text = bare(out) if isinstance(out, str) else ""
-        wanted = [bare(row["want"])] if "want" in row else twins_of(row["in"])
-        right += text in wanted
-        lost += letters_of(text) not in [letters_of(one) for one in wanted]
+        text = PASSED.sub("", out) if isinstance(out, str) else ""
+        wanted = PASSED.sub("", row["want"] if "want" in row else MARKS.sub("", row["in"]))
+        right += bool(twin_of(wanted).fullmatch(text))
+        lost += not twin_of(letters_of(wanted)).fullmatch(letters_of(MARKS.sub("", text)))
         left += bool(MARKS.search(text))
     return {"as the twin %": share(right, len(rows)), "letters changed %": share(lost, len(rows)), "marks left %": share(left, len(rows))}  # fmt: skip
 
 
-def bare(text: str) -> str:
-    return unicodedata.normalize("NFC", PASSED.sub("", text))
-
-
-def twins_of(text: str) -> list[str]:
-    """A text without its marks, with and without those that may be parts of letters."""
-    text = MARKS.sub("", text)
-    return [bare(re.sub(f"[{without}]", "", text)) for without in ("\u0000", "\u0653-\u0655", "\u06e5\u06e6", "\u0653-\u0655\u06e5\u06e6")]  # fmt: skip
+def twin_of(text: str) -> re.Pattern[str]:
+    """What a text without marks may be: those that may be parts of letters stay, go or are composed."""
+    letters = re.sub(
+        "(.)([\u0653-\u0655]+)",
+        lambda m: f"(?:{m[1]}{'?'.join(m[2])}?|{unicodedata.normalize('NFC', m[0])})",
+        re.escape(text),
+    )
+    return re.compile(re.sub("[\u06e5\u06e6]", "\\g<0>?", letters))
 
 
 @task("key", "One key for careless spelling", "key",

@@ -13,6 +13,3 @@ cpdef Py_ssize_t skip_back(bytes kinds, Py_ssize_t at, bytes over, Py_ssize_t re
 cpdef Py_ssize_t skip(bytes kinds, Py_ssize_t at, bytes over, Py_ssize_t reach)
 
 cpdef tuple stretch(bytes kinds, Py_ssize_t first, Py_ssize_t last, bytes end)
-
-@cython.locals(low=Py_ssize_t, high=Py_ssize_t)
-cpdef tuple whole(str text, Py_ssize_t first, Py_ssize_t last, Py_ssize_t reach)

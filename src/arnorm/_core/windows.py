@@ -9,7 +9,7 @@ from typing import TypeVar
 
 __all__ = [
     "from_here", "join_spans", "keep_outside", "lies_across", "lies_in", "lying_in",
-    "near_before", "places", "sides_of", "skip", "skip_back", "stretch", "up_to", "whole",
+    "near_before", "places", "sides_of", "skip", "skip_back", "stretch", "up_to",
 ]  # fmt: skip
 
 Text = TypeVar("Text", str, bytes)
@@ -83,20 +83,6 @@ def stretch(kinds: bytes, first: int, last: int, end: bytes) -> tuple[int, int]:
     """
     after = kinds.find(end, last)
     return kinds.rfind(end, 0, first) + 1, after if after >= 0 else len(kinds)
-
-
-def whole(text: str, first: int, last: int, reach: int) -> tuple[int, int]:
-    """A stretch made longer so that its ends cut no word or number in two, by up to ``reach`` on each side.
-
-    >>> whole("عام 1446 هنا", 6, 10, 9), whole("عام 1446 هنا", 6, 8, 1)
-    ((4, 12), (5, 8))
-    """
-    low, high = max(0, first - reach), min(len(text), last + reach)
-    while low < first and text[first - 1].isalnum() and text[first].isalnum():
-        first -= 1
-    while last < high and text[last].isalnum() and text[last - 1].isalnum():
-        last += 1
-    return first, last
 
 
 def lies_in(bounds: Sequence[int], at: int) -> bool:

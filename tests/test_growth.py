@@ -52,6 +52,8 @@ MENDED = {
     "UnifyQuotes(blocks='prose')": """lines of '{"a": "'""",  # all that follows, for each mark that is left open
     "UnifyPunctuation()": "'( ' * n, ' )' * n",  # all that is inside, for each pair of brackets
     "find_quotes": """'"a" ' in gaps""",  # the rest of the line, for each paragraph between layout gaps
+    "find_quotes(parentheses=True)": r"'\xbb ' * n",  # the whole line, for each mark that may be an arrow
+    "UnifyNumbers(blocks='prose')": "lines of '1,234 '",  # the kinds of the whole text, for each row of numbers
     "WEB.run, to_html": r"'\u0627\u0644\u0633\u0639\u0631 15 \u0631\u064a\u0627\u0644\n' * n",  # all readings, for each row
     "report.to_html(title=…)": "'1' * n",  # all that follows, for each figure
     "StripDiacritics(promote_superscript_alef=True)": r"'\u0633\u0670 ' * n",  # all that follows, for each alef

@@ -198,7 +198,7 @@ _COMPACT = lazy_pattern(r"(?<![\w.+-])((?:1[3-9]|20)\d\d)(0[1-9]|1[0-2])([0-3]\d
 _WORDS = lazy_pattern(r"(\d+)|[ء-ي]+|[a-zéû]+")
 # What may be left of a field: a word, a number, or a sign that parts nothing.
 _LEFT = lazy_pattern(rf"[^\W_]+|[^\w\s{ERA_STROKE}،.:؛=/()\[\]_–—-]")
-_SILENT = t.DAY_CUE + t.DATE_CUE + t.TWIN_CUE + t.RELATIVE + t.MONTH_CUE + t.YEAR_CUE
+_SILENT = t.DAY_CUE + t.ANY_DATE_CUE + t.TWIN_CUE + t.RELATIVE + t.MONTH_CUE + t.YEAR_CUE
 
 
 @functools.cache

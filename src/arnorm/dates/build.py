@@ -518,6 +518,6 @@ def _fiscal_months() -> frozenset[str]:
 
 
 def _is_fiscal(date: Candidate) -> bool:
-    """Whether the year may be the Ottoman treasury's: by its months' names (it has no آذار/مارس)."""
+    """Whether the year may be the Ottoman treasury's: by its months' names (it has no آذار/مارس) or a word after it."""
     named = any(date.word(i).split()[0] in _fiscal_months() for i in date.layout.months if not date.tokens[i].double)
-    return named and date.calendar == "gregorian"
+    return date.calendar == "gregorian" and (named or date.after(r"[ \xa0]?\(?(?:ال)?(?:رومي|مالي)"))

@@ -141,7 +141,7 @@ RULES: tuple[DateRule, ...] = (
     # شباط 13: the number may be that of a year.
     rule("month-day-alone", "month",
         r"<month>[_/](?P<day><day>(?:<hyphen|dash|and|to><day>)?)"
-        r"(?=\||,<day-cue|twin-cue|weekday|date-cue>|_<relative>)",
+        r"(?=\||,<day-cue|twin-cue|weekday|any-date-cue>|_<relative>)",
         Meaning(read_days, ("day-month",), ("ambiguous",)),
         (vetoes.LOOSE_MONTH, vetoes.MAY_COUNT),
         examples=("في يوليو 13-15.", "بحلول شباط 13 سيكون"), counters=("قتل في مارس 13 شخصا", "في مارس 13 و14 طالبا")),
@@ -207,8 +207,12 @@ RULES: tuple[DateRule, ...] = (
         r"(?<=<era><slash|nothing|comma|open|dash|hyphen>)<twin-cue><nothing|colon|in>*(?P<year><year>)(?![/.\-])|(?<=<era>/)(?P<year1><year>)(?![/.\-]<digits>)",
         Meaning(read_twin_year, ("dual",)),
         examples=("1319هـ الموافق 1902",), counters=("1319هـ الموافق 190",)),
-    rule("lone", "day-cue|date-cue|weekday|twin-cue",
-        r"(?:<day-cue|date-cue><nothing|colon|open|in>*(?P<day_month><day>[/\-]<day>)"
+    rule("dated-year", "dated", r"<dated><nothing|colon|open>(?P<year><year>)(?!<slash|hyphen|dot|colon|dash>)", YEARS,
+        (vetoes.NO_DATED_YEAR, vetoes.counts_what_follows),
+        examples=("ولد بتاريخ 1934 في حلب",),
+        counters=("تاريخ 1934", "بتاريخ 1934/5", "بتاريخ 1934 - 5 - 23", "بتاريخ 1200")),
+    rule("lone", "day-cue|any-date-cue|weekday|twin-cue",
+        r"(?:<day-cue|any-date-cue><nothing|colon|open|in>*(?P<day_month><day>[/\-]<day>)"
         r"|<weekday|twin-cue><nothing|colon|open|in>*(?P<day_month1><day>/<day>))(?![/.\-])"
         rf"(?!{LINK}(?:<month-cue>_)?<any-month>)", Meaning(read_figures, ()), (vetoes.is_no_day,),
         examples=("يوم 30/6",), counters=("بنتيجة 30/6", "يوم 30/16", "الأحد 5-6")),

@@ -43,8 +43,9 @@ TENS = "F"  # العشر الأواخر
 NIGHT, PASSED, LEFT = "LHQ"  # ليلة; خلون; بقين
 CENTURY, DECADE = "KX"  # قرن; تسعينيات
 
-# Words before what they announce: سنة; سنوات; شهر; أشهر; يوم; أيام; تاريخ; الموافق.
-YEAR_CUE, YEARS_CUE, MONTH_CUE, MONTHS_CUE, DAY_CUE, DAYS_CUE, DATE_CUE, TWIN_CUE = "CPSsJjTV"
+# Words before what they announce: سنة; سنوات; شهر; أشهر; يوم; أيام; تاريخ or بتاريخ; الموافق.
+YEAR_CUE, YEARS_CUE, MONTH_CUE, MONTHS_CUE, DAY_CUE, DAYS_CUE, DATE_CUE, DATED, TWIN_CUE = "CPSsJjTtV"
+ANY_DATE_CUE = DATE_CUE + DATED
 ANY_YEAR_CUE = YEAR_CUE + YEARS_CUE
 RELATIVE = "R"  # المقبل, الماضي
 

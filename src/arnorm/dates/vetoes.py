@@ -28,7 +28,7 @@ OTHER_SCRIPT = "\u0600"  # the first Arabic character
 # What makes a date of an ordinal with a month after it, or of a month with a number; not in المجلد الأول يوليو 2010.
 ORDINAL_BEFORE = rf"(?:(?<!\w)(?:في|منذ|من|حتي|الي|بين|قبل|بعد|ليوم|لغايه|بحلول|خلال)|[^\w \xa0{ERA_STROKE}]|^) ?$"
 # Before a day: السبت الماضي الخامس من مايو; تشرين الأول is no noun.
-_BEFORE_DAYS = tuple(f"{kind}_" for kind in t.RELATIVE + t.TWIN_CUE + t.DATE_CUE + t.MONTH)
+_BEFORE_DAYS = tuple(f"{kind}_" for kind in t.RELATIVE + t.TWIN_CUE + t.ANY_DATE_CUE + t.MONTH)
 # Before الأول من مارس these make it the first part, week … of March.
 _PERIODS = r"(?:(?<!\w)[وبفك]?النص|نصف|اسبوع|شطر)[ \xa0]$"
 # … and so does any noun with its article, whose first, second … it is (الاجتماع الأول من محرم), but one of days.
@@ -154,6 +154,9 @@ def _list_namesakes() -> dict[str, tuple[str, ...]]:
 
 
 # fmt: off
+PERSON = refusal("person",
+    lambda d: d.year is None and d.text.startswith((" بن ", " ابن ", " بنت "), d.tokens[d.last].end),
+    "the name of a person follows", "22 رمضان بن علي")
 NUMBERED = refusal("numbered-noun",
     lambda d: d.weekday is None and d.text.endswith(_NUMBERED, None, d.tokens[d.layout.days[0]].start),
     "the number is that of the noun before it", "العدد 12 مارس 2016", t.DAY)
@@ -192,11 +195,17 @@ SHORT_YEAR = refusal("short-year", lambda d: year_digits(d) == 3 and d.after(_CU
 BARE_MONTH = refusal("bare-month",
     lambda d: not d.tokens[0].double and (len(d.tokens) == 1 or d.kinds[0] == t.COMMON_MONTH),
     "a month name that nothing says is one", "البابا الثاني في نوفمبر")
+NO_DATED_YEAR = refusal("no-year", lambda d: (d.values[0].year or 0) < date_cues.OLDEST_OF_OURS,
+    "a number that is hardly the year of a document", "بتاريخ 1200")
+# Before a number of one or two digits with a ه: the letter of a clause.
+_CLAUSE = r"(?:فقره|بند|ماده|صف|فرع|جدول|شقه|عماره|غرفه)(?:[ \xa0]\w+){0,2}[ \xa0]\(?$"
+CLAUSE = refusal("letter-of-clause", lambda d: d.tokens[0].digits in (1, 2) and d.before(_CLAUSE),
+    "a clause and its letter", "الفقرة 5 هـ", t.BELOW_100)
 # fmt: on
 
 OF_DAYS = (
-    EVERYDAY_MONTH, is_in_code, NO_YEAR_IN_ENGLISH, NUMBERED, is_volume, lacks_day_word, COUNT_OF_DAYS, PART_OF_PERIOD,
-    is_bare_ordinal, is_zero, NOTE, ITEM, ORDINAL_APART,
+    EVERYDAY_MONTH, is_in_code, NO_YEAR_IN_ENGLISH, PERSON, NUMBERED, is_volume, lacks_day_word, COUNT_OF_DAYS,
+    PART_OF_PERIOD, is_bare_ordinal, is_zero, NOTE, ITEM, ORDINAL_APART,
 )  # fmt: skip
 OF_DAYS_OF_MONTHS = (*OF_DAYS, TWO_CALENDARS_OF_DAYS)
 OF_MONTHS = (EVERYDAY_NAME, TWO_CALENDARS_OF_DAYS, MONTH_ALONE, SHORT_YEAR, is_namesake)
@@ -205,6 +214,7 @@ OF_MONTHS = (EVERYDAY_NAME, TWO_CALENDARS_OF_DAYS, MONTH_ALONE, SHORT_YEAR, is_n
 
 # Nouns whose number may look like a date: رقم (3/5/2020), رقم القرار: 25/12/2018, تحت عدد 4/12/2018.
 # An era mark is no evidence against رقم: رقم الصك 25/12/1439هـ.
+_VERSION = r"(?<!تاريخ )(?<!\w)[وبل]?(?:ال|لل)?(?:اصدار|نسخه) ?:? ?$"  # إصدار 2018.05.12
 _NUMBER_OF = (
     r"(?<!تاريخ )(?<!\w)[وبل]?(?:ال|لل)?(?:رقمه?ا?|ارقام|عدد|معامله|معرف|كود|رمز|هاتف|جوال|فاكس)"
     r"(?: (?:قيد|ملف|قرار|طلب|صك|عقد|حساب|معامله|قضيه|محضر)|(?: (?:ال|لل)(?!تاريخ)\w{2,12}){0,2}) ?[:/]? ?\(? ?$"
@@ -271,7 +281,7 @@ def is_reference(d: Candidate) -> bool:
     if d.text.endswith(_OF_DATES, None, d.tokens[0].start):
         return False
     before, after = (side == "/" for side in sides_of(d.text, d.tokens[0].start, d.tokens[-1].end))
-    if d.before(_NUMBER_OF):
+    if d.before(_NUMBER_OF) or (d.layout.years[0] < d.layout.months[0] and d.before(_VERSION)):
         return True
     return (before and (after or d.before(_PATH_PARTS))) or (after and d.after(_GOES_ON))
 
@@ -415,6 +425,6 @@ SUNNA = refusal("sunna", lambda d: d.era is None and d.word(0) == "السنه" a
 
 OF_FIGURES = (NO_YEAR_DIGITS, is_reference, is_no_day, lacks_century)
 OF_YEARS = (SUNNA, follows_count, AMOUNT, LONG_NUMBER, counts_what_follows, is_no_school_year)
-OF_ERA_YEARS = (NO_HIJRI_YEAR, CENTURY, BLANK, is_article, has_lone_letter, *OF_YEARS)
+OF_ERA_YEARS = (NO_HIJRI_YEAR, CENTURY, BLANK, is_article, CLAUSE, has_lone_letter, *OF_YEARS)
 OF_CENTURIES = (COUNTED_BACKWARDS, CENTURY_OF_OPEN_CALENDAR, OTHER_CALENDAR)
 OF_DECADES = (is_of_person, OTHER_CALENDAR)

@@ -25,6 +25,7 @@ HELP, MONTH, CUE, NUMBER, SOLO, FIGURES, MONTH_CUE, ERA = 1, 2, 4, 8, 16, 32, 64
 _WEIGHTS = {
     t.MONTH: MONTH, t.YEAR_CUE: CUE, t.YEARS_CUE: CUE, t.CENTURY: CUE, t.ERA: ERA, t.NUMBER_WORD: NUMBER,
     t.ORDINAL: NUMBER, t.FEMININE: NUMBER, t.DECADE: SOLO, t.MONTH_CUE: MONTH_CUE | HELP, t.FIRST_DAY: MONTH_CUE | HELP,
+    t.DATED: CUE | HELP,
 }  # fmt: skip
 # What a date can hang on, beside numbers with signs between them.
 TRIGGER = MONTH | CUE | SOLO | ERA

@@ -479,7 +479,7 @@ OF_WEEKDAY: tuple[Veto[Case], ...] = (
     _if_bare(_refuse("epithet", "the day of a story has a name", "مذابح الأحد الدامي",
         after=(*words.EPITHETS_OF_WEEKDAYS, "من كل"))),
     _if_bare(_refuse("date", "a date follows, which is read by itself", "الأحد الموافق للعيد",
-        after=("،? ?\\(?(?:الموافق|المصادف|الواقع)", "(?:،|:)? ?\\(?(?:ال)?\\d{1,2} ?[/.-]?"))),
+        after=("،? ?\\(?(?:الموافق|المصادف|الواقع|بتاريخ)", "(?:،|:)? ?\\(?(?:ال)?\\d{1,2} ?[/.-]?"))),
 )
 _PUBLIC = _refuse("public", "عام is general: a secretary, an assembly", "الأمين العام الحالي", before=words.GENERAL)
 OF_PERIOD = (_PUBLIC._replace(
@@ -488,7 +488,7 @@ _NAMED = lazy_pattern(lambda: _space(
     rf" (?:ال|\d|{any_of(fold(month.name) for month in calendar_names.MONTHS)}|ربيع|جمادي|ذي|ذو|كانون|تشرين)"))
 _OF_COUNT: tuple[Veto[Case], ...] = (
     _refuse("event", "it is counted from what follows", "قبل يومين من الانتخابات", after=(
-        r"من (?!خلال|قبل|دون|طرف|جهه|اجل)\w*", r"علي (?!الاقل|الرغم|ان)\w*", "عن (?:موعد|بدا)\\w*",
+        r"(?:علي الاقل )?من (?!خلال|قبل|دون|طرف|جهه|اجل)\w*", r"علي (?!الاقل|الرغم|ان)\w*", "عن (?:موعد|بدا)\\w*",
         r"ل(?:لان|بدا|انط|وفا|توقيع|اعلان|انتها)\w*")),
     veto("named", lambda case: not (case.is_field or case.match["n"] or case.match["one"] or case.match["now"])
         and (case.match["unit"] == "يوم" or (_UNITS[case.match["unit"]][1] == 1

@@ -224,9 +224,8 @@ class _Rows:
             self._measured = _measure(self._counted).split("\n")
         lines, count = self._measured[first:last], last - first
         words = [line.split(" ", 1)[0] for line in lines]
-        if _DIGITS.search("".join(words)):
-            words = [word if word.isdecimal() else _DIGITS.sub("9", word) for word in words]
-        alike = sum(map(str.__eq__, words, words[1:]))
+        heads = [word if word.isalpha() or word.isdecimal() else _DIGITS.sub("9", word) for word in words]
+        alike = sum(map(str.__eq__, heads, heads[1:]))
         return len(items) > count // 2 or len(set(lines)) < 0.8 * count or alike > 0.5 * (count - 1)
 
 
@@ -291,7 +290,7 @@ def _ragged_lines(rows: _Rows, first: int, last: int, full: _Full | None, crosse
         ends = crossed(bare, ends | (ended & full.words.keys() if full else set()))
     if (
         not ends
-        or _FONT_CODE.search("".join(bare))
+        or _FONT_CODE.match("".join(bare))
         or rows.is_list(first, last, _item_ends(bare))
         or _is_rhymed(bare, max(map(len, bare)))
     ):

@@ -408,7 +408,7 @@ _PHRASE = lazy_pattern(
     r"|(?:ال|لل)\w+\s+(?:ال(?!موافق|مصادف|مقابل|ي(?!\w))\w|الي (?!\W|\d|(?:ال)?(?:سنه|عام|يوم)|غايه|نهايه))"
     r"|(?:ل?هجره|ميلاد)\s+[^\W\d]"
 )
-_ERA_WORD = lazy_pattern(r"\w*(?:هجر|ميلاد|مسيح|نبوي)\w*\Z")
+_WORD, _ERA_STEMS = lazy_pattern(r"\w+"), ("هجر", "ميلاد", "مسيح", "نبوي")
 _OF_MONTH = lazy_pattern(r"\s+(?:هذا|ذلك|نفسه)(?!\w)(?! ال)")
 
 
@@ -419,9 +419,9 @@ _OF_MONTH = lazy_pattern(r"\s+(?:هذا|ذلك|نفسه)(?!\w)(?! ال)")
 def goes_on(c: DateCase) -> bool:
     """Whether the phrase of its era or month goes on behind the mention: للهجرة | النبوية, شهر ماي | هذا."""
     old, behind = fold_words(c.mention.text)[0], from_here(c.scan.text, c.mention.end, SIDE_CHARACTERS)
-    word = _ERA_WORD.search(old) if old[-1].isalpha() else None
-    if word is not None:
-        return _PHRASE.match(word[0] + fold(behind)) is not None
+    last = _WORD.findall(old)[-1] if old[-1].isalpha() else ""
+    if True in map(last.__contains__, _ERA_STEMS):
+        return _PHRASE.match(last + fold(behind)) is not None
     return "شهر" in old and _OF_MONTH.match(fold(behind)) is not None
 
 

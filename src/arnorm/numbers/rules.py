@@ -401,7 +401,15 @@ THOUSANDS: list[SingleRule] = [
         "grouped",
         examples=("حضر 7.000 شخص وبقي 3.875 منهم", "باع 1,257 نسخة ثم 4،131 منها"),
         counters=("حضر 7,000 شخص وبقي 3.875 منهم",),
-        vetoes=(_INTERVAL,),
+        vetoes=(
+            veto(
+                "fractions-in-text",
+                lambda c: c.sign in STOPS and c.votes.has_zero_fractions,
+                "the stop may begin fractions in this text",
+                examples=("بلغ المجموع 64.190.651 ثم 3.875 والنسبة 0.5",),
+            ),
+            _INTERVAL,
+        ),
     ),
     Rule(
         "thousands-of-magnitude", lambda c: c.are_thousands_of_magnitude, "grouped",
@@ -567,7 +575,17 @@ SHAPES: dict[str, list[SingleRule]] = {
             "fraction-in-text", lambda c: len(c.whole) < YEAR_DIGITS and c.votes.proves_fractions(c.sign), "decimal",
             examples=("نسبة 41,25% ثم 12,75 منها",),
             counters=("نسبة 41.25% ثم 12,75 منها",),
-            vetoes=(_INTERVAL,),
+            vetoes=(
+                _INTERVAL,
+                veto(
+                    "neighbours", lambda c: c.rises_by_one, "it may be a list",
+                    examples=("نسبة 41,2% في الجزء 3,4 منه",),
+                ),
+                veto(
+                    "between", lambda c: bool(c.before & Label.BETWEEN), "it may be a range",
+                    examples=("نسبة 41,2% للأعمار بين 5,9 سنوات",),
+                ),
+            ),
         ),
         Rule(
             "row", lambda c: c.is_row, "list",

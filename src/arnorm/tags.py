@@ -10,7 +10,6 @@ from arnorm._core.classes import END, GAP, NEWLINE, SPACE
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, function_form, step_class
-from arnorm._core.windows import near_before
 
 __all__ = ["StripHtml", "strip_html"]
 
@@ -93,6 +92,6 @@ _LONGEST_TAG = 4000
 
 def _is_inside_tag(text: str, start: int) -> bool:
     """Whether an open < precedes the tag: without this tag, its parts would be one tag."""
-    low = near_before(start, _LONGEST_TAG)
+    low = max(0, start - _LONGEST_TAG)
     left = max(text.rfind(sign, low, start) for sign in "<>")
     return left >= 0 and text[left] == "<" and not text[left + 1 : left + 2].isspace()

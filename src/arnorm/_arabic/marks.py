@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from arnorm._core.classes import GAP, LINE_ENDS, NAMED, NO_BREAK_SPACES, QUOTE, write_set
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.windows import near_before, sides_of
+from arnorm._core.windows import sides_of
 
 __all__ = [
     "CONTROLS", "DELETED", "DELETED_BY_ANY", "DIACRITICS", "DOUBLE_MARKS", "DRAWN_MARKS", "GAP_SPACES", "LINE_END",
@@ -117,7 +117,7 @@ def completes_a_character(text: str, at: int) -> bool:
     Rewritten, it would be repaired to another character, or make the repair sure of what it doubted.
     """
     if not _ODD.isdisjoint(sides_of(text, at, at + 1)):
-        line = text[near_before(at, _LINE) : at + _LINE]
+        line = text[max(0, at - _LINE) : at + _LINE]
         if any(lone in line for lone in _LONE):
             return True
     before, after = sides_of(text, at, at + 1, _CONTEXT_CHARACTERS)

@@ -25,7 +25,7 @@ from arnorm._core.classes import AMPERSAND, AT, COLON, DASH, DIGIT, EASTERN, HAS
 from arnorm._core.edits import Span
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan, mask, roles
-from arnorm._core.windows import join_spans, lying_in, near_before
+from arnorm._core.windows import join_spans, lying_in
 
 __all__ = [
     "ANCHORS", "JOINS", "LONGEST_TAG", "PERSIAN_LETTERS", "Patterns", "foreign_words", "in_foreign_text", "in_tag",
@@ -385,7 +385,7 @@ def _find_signed(scan: Scan) -> list[Span]:
 
 def in_tag(text: str, at: int) -> bool:
     """Whether an HTML tag may be open at this place: there is a < before it, not far, and no > between."""
-    low = near_before(at, LONGEST_TAG + len("<>"))
+    low = max(0, at - (LONGEST_TAG + len("<>")))
     opened = text.rfind("<", low, at)
     return opened >= 0 and text.find(">", opened, at) < 0
 

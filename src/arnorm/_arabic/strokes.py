@@ -5,7 +5,7 @@ from __future__ import annotations
 from arnorm._arabic.marks import LINE_END, QUOTES
 from arnorm._core import classes as k
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.windows import near_before, skip_back
+from arnorm._core.windows import skip_back
 
 __all__ = ["ABBREVIATIONS", "NON_JOINERS", "STROKE", "is_dash"]
 
@@ -89,7 +89,7 @@ def _is_after_word(text: str, kinds: bytes, at: int) -> bool:
 
 def _find_start(text: str, at: int) -> int:
     """Where the line or the value of a place begins, or what two tatweels may enclose before it."""
-    start = near_before(at, _ENCLOSED)
+    start = max(0, at - _ENCLOSED)
     for end in _ENCLOSED_END.finditer(text, start, at):
         start = end.end()
     return start
@@ -119,5 +119,5 @@ def _is_closing(text: str, at: int, last: int) -> bool:
 
 def _is_near_number(text: str, start: int, end: int) -> bool:
     """Whether a digit is near in the same line or value."""
-    first, last = max(_find_start(text, start), near_before(start, _NEAR_NUMBER)), _find_end(text, end)
+    first, last = max(_find_start(text, start), start - _NEAR_NUMBER), _find_end(text, end)
     return _DIGIT.search(text, first, min(last, end + _NEAR_NUMBER)) is not None

@@ -1,7 +1,6 @@
 # The types that Cython gives the names of windows.py.
 import cython
 
-cpdef Py_ssize_t near_before(Py_ssize_t at, Py_ssize_t reach)
 cpdef object up_to(object text, Py_ssize_t at, Py_ssize_t reach=*)
 cpdef object from_here(object text, Py_ssize_t at, Py_ssize_t reach=*)
 cpdef tuple sides_of(object text, Py_ssize_t start, Py_ssize_t end, Py_ssize_t reach=*)

@@ -9,19 +9,10 @@ from typing import TypeVar
 
 __all__ = [
     "from_here", "join_spans", "keep_outside", "lies_across", "lies_in", "lying_in",
-    "near_before", "places", "sides_of", "skip", "skip_back", "stretch", "up_to",
+    "places", "sides_of", "skip", "skip_back", "stretch", "up_to",
 ]  # fmt: skip
 
 Text = TypeVar("Text", str, bytes)
-
-
-def near_before(at: int, reach: int) -> int:
-    """The place ``reach`` before this one, or 0.
-
-    >>> near_before(9, 4), near_before(2, 4)
-    (5, 0)
-    """
-    return max(0, at - reach)
 
 
 def up_to(text: Text, at: int, reach: int = 1) -> Text:

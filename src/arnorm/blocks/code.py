@@ -13,7 +13,6 @@ from typing import Literal, TypeAlias
 from arnorm._core.classes import LETTER
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.rules import Rule
-from arnorm._core.windows import near_before
 from arnorm.blocks.kernel import ACCOUNT, DOUBLED, HEAD, LATER, LATIN, MARK, SIGN
 
 __all__ = [
@@ -359,7 +358,7 @@ def is_code_line(line: str, *, alone: bool = False) -> bool:
     line = line if line.isascii() else _OTHER_BLANK.sub(" ", line)
     if prose is not None and first in _MARKS and not has_prose_in_strings(line):
         return False  # a headline that begins with a quotation needs no long pattern
-    remark = _REMARK.search(line, near_before(len(line), _LONGEST_REMARK)) if "# " in line or "// " in line else None
+    remark = _REMARK.search(line, max(0, len(line) - _LONGEST_REMARK)) if "# " in line or "// " in line else None
     code = line[: remark.start()] if remark else line
     code = code.rstrip()
     unsigned, signed = (_UNSIGNED_ALONE, _SIGNED_ALONE) if alone else (_UNSIGNED, _SIGNED)
@@ -371,7 +370,7 @@ def is_code_line(line: str, *, alone: bool = False) -> bool:
 def has_prose_in_strings(line: str) -> bool:
     """Whether all prose of a line is in strings and comments."""
     bare = STRING.sub('""', line)  # what is on its sides does not meet
-    comment = COMMENT.search(bare, near_before(len(bare), _LONGEST_COMMENT))
+    comment = COMMENT.search(bare, max(0, len(bare) - _LONGEST_COMMENT))
     if not _PROSE.search(bare, 0, comment.start() if comment else len(bare)):
         return True
     # A program on one line has patterns and strings that no rule of one line can tell from its signs.

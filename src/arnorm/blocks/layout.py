@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from arnorm._core.classes import CLOSE, FOREIGN, GAP, HASH, LETTER, LINE_ENDS, NEWLINE, NO_BREAK_SPACES, OTHER, QUOTE
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
-from arnorm._core.windows import join_spans, near_before
+from arnorm._core.windows import join_spans
 from arnorm.blocks.reading import is_prose, page_of
 
 __all__ = ["indentation", "is_markdown", "layout_in"]
@@ -121,7 +121,7 @@ def indentation(scan: Scan, start: int, end: int, kept: dict[int, int]) -> str:
 
 def _find_line_start(text: str, kinds: bytes, end: int) -> int:
     """Where the line that ends at a place begins, if that is near; a gap becomes a line end."""
-    near = near_before(end, _LONGEST_LINE)
+    near = max(0, end - _LONGEST_LINE)
     begins = max(near, kinds.rfind(NEWLINE, near, end) + 1)
     if kinds.find(GAP, begins, end) >= 0:
         for gap in _NO_BREAK_GAP.finditer(text, begins, end):

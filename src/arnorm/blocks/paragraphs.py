@@ -19,7 +19,6 @@ from typing import NamedTuple
 from arnorm._core.charmap import CharMap
 from arnorm._core.classes import INVISIBLE, MARK, NAMED, QUOTE, TATWEEL
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.windows import near_before
 from arnorm.blocks.kernel import ADDRESS_WIDTH, FILLED_SHARE, SHORTEST_SHARE, find_filled, find_widths
 
 __all__ = ["GLUE", "NARROWEST", "UNCOUNTED_KINDS", "WIDEST", "bare_text", "broken_lines"]
@@ -305,7 +304,7 @@ def _are_joined_by_words(lines: Sequence[str], ends: set[int], leaning: set[int]
 
 
 def _ends_sentence(line: str) -> bool:
-    return SENTENCE_END.search(line, near_before(len(line), _END_CHARACTERS)) is not None
+    return SENTENCE_END.search(line, max(0, len(line) - _END_CHARACTERS)) is not None
 
 
 def _filled_lines(rows: _Rows, first: int, last: int, full: _Full | None, crossed: Crossed) -> set[int]:
@@ -371,7 +370,7 @@ def _is_sentence_of_two(lines: Sequence[str], width: int) -> bool:
     """
     if len(lines) > 2 or width < _WIDE:
         return False
-    return FULL_STOP.search(lines[-1], near_before(len(lines[-1]), _END_CHARACTERS)) is not None
+    return FULL_STOP.search(lines[-1], max(0, len(lines[-1]) - _END_CHARACTERS)) is not None
 
 
 def _goes_on_from(word: str) -> bool:
@@ -387,7 +386,7 @@ def _goes_on(line: str) -> bool:
         return True
     word = line[line.rfind(" ") + 1 :]
     if not word.isalnum():  # with signs or marks in it
-        word = _LAST_WORD.search(word, near_before(len(word), _END_CHARACTERS))[0]  # type: ignore[index]
+        word = _LAST_WORD.search(word, max(0, len(word) - _END_CHARACTERS))[0]  # type: ignore[index]
     return word in _END_NO_HEADLINE
 
 

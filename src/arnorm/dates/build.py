@@ -21,7 +21,6 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import quick_maker
 from arnorm._core.rules import Rule
 from arnorm._core.scan import Scan
-from arnorm._core.windows import near_before
 from arnorm.dates import tokens as t
 from arnorm.dates.lexer import TokenRun
 from arnorm.dates.mention import DateValue, Flag
@@ -259,7 +258,7 @@ class Candidate:
         if self.last == self.layout.first or t.CLOSE not in self.gaps:
             return start, end
         if self.kinds[self.last] == t.ERA and self.gaps[self.last - 1] == t.CLOSE:  # (1343) هـ
-            opened = _OPENED.search(text, near_before(start, VETO_CHARACTERS), start)
+            opened = _OPENED.search(text, max(0, start - VETO_CHARACTERS), start)
             start = opened.start() if opened else start
         return start, end
 

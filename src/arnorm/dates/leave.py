@@ -21,7 +21,7 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
 from arnorm._core.rules import Veto, refuses, veto
 from arnorm._core.scan import Scan
-from arnorm._core.windows import from_here, near_before, up_to
+from arnorm._core.windows import from_here, up_to
 from arnorm.dates import tokens as t
 from arnorm.dates.find import NEIGHBOUR_DATES
 from arnorm.dates.lexer import word_token
@@ -374,7 +374,7 @@ def is_among_foreign(c: DateCase) -> bool:
     near = {*kinds[max(0, c.mention.start - 3) : c.mention.start]}
     if classes.FOREIGN not in near and near & _WRITING:
         return False  # nearly all: an Arabic word is before it
-    left, right = kinds[near_before(c.mention.start, FAR_CHARACTERS) : c.mention.start], c.mention.end
+    left, right = kinds[max(0, c.mention.start - FAR_CHARACTERS) : c.mention.start], c.mention.end
     found = (_LETTER.search(left[::-1]), _LETTER.search(kinds, right, right + FAR_CHARACTERS))
     nearest = b"".join(letter[0] for letter in found if letter is not None)
     return classes.FOREIGN in nearest and _WRITING.isdisjoint(nearest)
@@ -397,7 +397,7 @@ def has_mark_beside(c: DateCase) -> bool:
         return True
     if "numeric" not in c.mention.evidence:
         return False
-    if _MARK_BEFORE.search(fold(c.scan.text[near_before(start, SIDE_CHARACTERS) : start])) is None:
+    if _MARK_BEFORE.search(fold(c.scan.text[max(0, start - SIDE_CHARACTERS) : start])) is None:
         return False
     return all(fold(c.scan.text[one.end : start]).strip(" \xa0") for one in c.beside if one.end <= start)
 
@@ -508,7 +508,7 @@ _FORMAT = lazy_pattern(r"(?<!\w)(?:[وبك]?(?:ال)?تنسيق(?:ات)?|بصي�
 )  # fmt: skip
 def is_example(c: DateCase) -> bool:
     """Whether a word for a format, or its letters, stands before the date in figures."""
-    text, before, start = c.scan.text, near_before(c.mention.start, NAME_CHARACTERS), c.mention.start
+    text, before, start = c.scan.text, max(0, c.mention.start - NAME_CHARACTERS), c.mention.start
     has_sign = any(map(text[before:start].lower().__contains__, ("تنسيق", "بصيغ", "yyyy", "dd")))  # nearly none has
     return has_sign and _FORMAT.search(text, before, start) is not None
 

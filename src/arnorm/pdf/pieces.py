@@ -18,7 +18,6 @@ from arnorm._arabic.marks import LOW_COMMAS, QUOTES, SETS
 from arnorm._core.classes import LINE_ENDS
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
-from arnorm._core.windows import near_before
 from arnorm.pdf.ligatures import LONGEST_WORD, has_right_lam_alef, plain_word_bits, word_bits
 from arnorm.pdf.order import count_years, may_be_turned
 
@@ -485,7 +484,7 @@ def _split_words(chain: str) -> list[bool]:
     best: list[tuple[float, int]] = [(0.0, 0)]  # bits of the first pieces as words, and where the last of these begins
     for end in range(1, len(pieces) + 1):
         options = []
-        for start in range(near_before(end, _MOST_PIECES), end):
+        for start in range(max(0, end - _MOST_PIECES), end):
             if certain[start] and end - start < _MOST_PIECES and start:
                 continue
             bits = word_bits("".join(pieces[start:end]))

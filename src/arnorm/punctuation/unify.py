@@ -16,7 +16,7 @@ from arnorm._core.edits import Edit
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, function_form, step_class
-from arnorm._core.windows import near_before, skip, skip_back
+from arnorm._core.windows import skip, skip_back
 from arnorm.blocks.layout import is_markdown
 from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import is_prose, rewrite_prose
@@ -259,13 +259,11 @@ _LETTER_KINDS = frozenset((k.LETTER, k.MARK, k.FORM))
 def _is_filled_in(scan: Scan, start: int, end: int) -> bool:
     """Whether dots are a blank of a form, ../../2024, or of a path, ../ملفات: no ellipsis."""
     text = scan.text
-    if not _PARTING.search(text, near_before(start, _PARTED_CHARACTERS), end + _PARTED_CHARACTERS):
+    if not _PARTING.search(text, max(0, start - _PARTED_CHARACTERS), end + _PARTED_CHARACTERS):
         return False
     if text[end : end + 1] in ("/", "\\") and scan.kinds[start - 1] not in _LETTER_KINDS:
         return True
-    return bool(
-        _BLANK_AFTER.match(text, end) or _BLANK_BEFORE.search(text, near_before(start, _PARTED_CHARACTERS), start)
-    )
+    return bool(_BLANK_AFTER.match(text, end) or _BLANK_BEFORE.search(text, max(0, start - _PARTED_CHARACTERS), start))
 
 
 # Spaces inside brackets: ( كذا ) becomes (كذا).

@@ -19,7 +19,7 @@ from arnorm._arabic.data.quotation_words import REPORTING, RESUMING, SPEECH
 from arnorm._arabic.marks import QUOTES
 from arnorm._core.classes import GAP, NAMED, NEWLINE
 from arnorm._core.patterns import lazy_pattern
-from arnorm._core.windows import near_before, up_to
+from arnorm._core.windows import up_to
 from arnorm.quotes import _kernel
 from arnorm.quotes._costs import DEFAULT_COSTS, NEVER, Costs, word_before
 from arnorm.quotes._kernel import MANY_NESTED, NESTED, OUTERMOST
@@ -316,7 +316,7 @@ def _is_nested_in_open(text: str, roles: Sequence[Role], outer: int, inner: int)
         return False
     before = len(text[opened.end : min(inside.start, opened.end + _SPEECH_LETTERS)].split())
     said = before >= _SPEECH_WORDS or _is_said(text, opened.start)
-    begins = not said and _BEGINNING.search(text, near_before(opened.start, _MOST_BLANKS), opened.start) is not None
+    begins = not said and _BEGINNING.search(text, max(0, opened.start - _MOST_BLANKS), opened.start) is not None
     if not said and (not begins or before < 2):
         return False
     if _is_said(text, inside.start):

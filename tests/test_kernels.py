@@ -93,6 +93,8 @@ PROSE_OF_LINES = bytes(
     for code in range(128)
 )
 ROLES_OF_STROKES = roles({1: b"af", 2: b"m", 4: b"t", 8: b" s", 16: b"n$"})
+# Letters of each form, a plain one, a mark at an edge, what else is of a word, and what is of none.
+ROLES_OF_CHARACTERS = bytes((0, 25, 21, 26, 22, 32, 64, 128)[n & 7] for n in range(0x10000))
 STROKES = ("ـ", "\u0654\u0655", "اورة", "و", "ـ\u064e", frozenset(("ب", "ال")), "\u0653\u0654\u0655")
 WEIGHTS = {"سنة": 4, "مارس": 2, "من": 8, "الأول": 1}
 
@@ -179,6 +181,7 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
             for look in (lines_k.find_lines, lines_k.may_be_more)
             for long, wide, last in ((5, 9, "\u064a"), (1, 3, "\u0630"))
         ],
+        arabic_k.find_drawn_words(text, ROLES_OF_CHARACTERS),
         kinds_k.find_places(kinds, mask(b",.a")),
         kinds_k.find_runs(kinds, mask(b"01"), 0, len(text)),
         numbers_k.find_points(text, ".٫"),

@@ -14,6 +14,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from arnorm._arabic import kernel
 from arnorm._arabic.marks import DELETED, DELETED_BY_ANY, LETTERS_LIKE_HEH, UNSEEN
 from arnorm._core.classes import LINE_ENDS
 from arnorm._core.edits import Edit, Span, apply
@@ -60,6 +61,14 @@ _NO_LETTER = lazy_pattern("[^\u0620-\u064a\u066e-\u06d3]++")
 _LETTER_FORMS = (*range(0xFB50, 0xFC5E), *range(0xFC64, 0xFD3E), *range(0xFD50, 0xFDC8), *range(0xFE80, 0xFEFD))
 _CODE_OF = {"ISOLATED": "i", "FINAL": "f", "INITIAL": "n", "MEDIAL": "m"}
 _ISOLATED, _UNKNOWN = "i", "u"
+# What the codes say, as the kernel has it.
+_ROLES_OF_CODES = {
+    "i": kernel.FORM | kernel.ENDS | kernel.BEGINS,
+    "f": kernel.FORM | kernel.ENDS | kernel.JOINED,
+    "n": kernel.FORM | kernel.JOINS | kernel.BEGINS,
+    "m": kernel.FORM | kernel.JOINS | kernel.JOINED,
+    _UNKNOWN: kernel.PLAIN,
+}
 _BREAK = lazy_pattern("[if](?=[fm])|[nm](?=[in])")
 
 
@@ -81,15 +90,16 @@ def find_form_words(text: str) -> Iterator[FormWord]:
     while (form := _FORM.search(text, at)) is not None:
         begun = _WORD_BEGUN.match(text[at : form.start()][::-1])
         start = form.start() - begun.end() if begun else form.start()
-        at = _WORD_REST.match(text, form.end()).end()  # type: ignore[union-attr]  # it matches anything
-        yield FormWord(start, at, _find_order(text[start:at]))
+        word = _WORD_REST.match(text, form.end())
+        at = word.end() if word else form.end()
+        yield _read_word(text, start, at)
 
 
-@remember(1 << 14)
-def _find_order(word: str) -> Order:
-    codes = _load_codes()
-    plain = codes.get(ord(word[0])) is not None is not codes.get(ord(word[-1]))
-    return _read_order(word.translate(codes), (False, False) if plain else _find_edges(word))
+def _read_word(text: str, start: int, end: int) -> FormWord:
+    codes, read = _load_codes(), text[start:end]
+    plain = codes.get(ord(read[0])) is not None is not codes.get(ord(read[-1]))
+    edges = (False, False) if plain else _find_edges(read)
+    return FormWord(start, end, _read_order(read.translate(codes), edges))
 
 
 def form_words_in(scan: Scan) -> list[FormWord]:
@@ -100,10 +110,27 @@ def form_words_in(scan: Scan) -> list[FormWord]:
 def order_in(scan: Scan) -> Order:
     """The order that the words with forms of a text show; share it: ``scan.derive(order_in)``.
 
-    "visual" if a word shows that; "open" if each word allows both orders; else "reading".
+    "visual" if a word shows that; "open" if each word allows both orders; else "reading". Most texts with forms have no
+    word in visual order: then nobody needs to know where the words are.
     """
-    orders = {word.order for word in scan.derive(form_words_in)}
-    return "visual" if "visual" in orders else "open" if orders == {"open"} else "reading"
+    text = scan.text
+    spans, may_be_open = kernel.find_drawn_words(text, _load_roles())
+    if any(_read_word(text, start, end).order == "visual" for start, end in spans):
+        return "visual"
+    return "open" if may_be_open and all(word.order == "open" for word in find_form_words(text)) else "reading"
+
+
+@functools.cache
+def _load_roles() -> bytes:
+    """What the kernel asks of each character."""
+    found = bytearray(0x10000)
+    codes = (*range(0x600, 0x900), *range(0x2000, 0x2070), *range(0xFB50, 0xFE00), *range(0xFE70, 0x10000))
+    for char in "".join(_WORD_BEGUN.findall("".join(map(chr, codes)))):
+        found[ord(char)] = kernel.EDGE if char in _EDGE_MARKS else kernel.OF_WORD
+    for code, letter in _load_codes().items():
+        if letter is not None:
+            found[code] = _ROLES_OF_CODES[letter]
+    return bytes(found)
 
 
 def has_plain_letters(text: str, start: int, end: int) -> bool:
@@ -190,6 +217,7 @@ def _find_edges(word: str) -> tuple[bool, bool]:
     return word[:1] in _EDGE_MARKS, word[-1:] in _EDGE_MARKS
 
 
+@remember(1 << 14, lambda coded, _: len(coded))
 def _read_order(coded: str, edges: tuple[bool, bool]) -> Order:
     """Tell in which order the forms of a word can stand, by the codes of its letters, and whether marks are its edges.
 

@@ -4,7 +4,7 @@ import cython
 cdef bint _COMPILED
 cdef int _WHITE, _OPENS, _FIGURE, _NAMES, _CODES, _CLOSES, _BARE
 cdef int _LETTER, _MARK, _STROKE, _BLANK, _ALL, _FIRST, _DASH, _LAST, _LOST, _LATER, _BACK, _ENCLOSED
-cdef int _PASSED, _INSIDE
+cdef int _PASSED, _INSIDE, _LETTERS, _FORM, _PLAIN, _EDGE, _ALONE
 
 @cython.locals(found=list, at="const unsigned char*", start=Py_ssize_t, end=Py_ssize_t, first=Py_ssize_t, last=Py_ssize_t, place=Py_ssize_t,
                sharps=Py_ssize_t, bare=bint, named=bint, kind=int, all_of=int, foreign=int, name=int, tag=int)
@@ -44,3 +44,7 @@ cpdef list fold_hamzas(str text, const unsigned char* kinds, list places, const 
 
 @cython.locals(at="const unsigned char*", is_passed="const unsigned char*", i=Py_ssize_t, j=Py_ssize_t, char=Py_UCS4, same=int, row=int)
 cpdef bint may_hold_sequence(str text, bytes kinds, const unsigned char* passed, str first, Py_UCS4 then)
+
+@cython.locals(found=list, start=Py_ssize_t, i=Py_ssize_t, count=Py_ssize_t, code=int, role=int, now=int, before=int, turned=int, last=int,
+               broken=int, turned_broken=int, held=int, has_any=bint, has_others=bint, char=Py_UCS4)
+cpdef tuple find_drawn_words(str text, const unsigned char* roles)

@@ -371,3 +371,51 @@ def may_hold_sequence(text: str, kinds: bytes, passed: bytes, first: str, then: 
                 return True
             row = 3
     return False
+
+
+# What `find_drawn_words` asks of a character, as bits: whether its letter joins the next one (two bits), and the one
+# before (two bits); whether it is a presentation form, or a letter whose form is unknown; whether it is a mark that may
+# be at the edge of a word that goes on; whether it is anything else of a word.
+ENDS, JOINS, JOINED, BEGINS, FORM, PLAIN, EDGE, OF_WORD = 1, 2, 4, 8, 16, 32, 64, 128
+_LETTERS, _FORM, _PLAIN, _EDGE, _ALONE = FORM | PLAIN, FORM, PLAIN, EDGE, ENDS | BEGINS
+
+
+def find_drawn_words(text: str, roles: bytes) -> tuple[list[tuple[int, int]], bool]:
+    """The words with forms that do not join as they stand, but do from their end; whether all may stand both ways.
+
+    No word of one letter does, and none that joins as it stands but not from its end, or has letters without a form.
+    ``roles`` are 65,536 ``bytes``, the bits of each character. A letter whose form is unknown agrees with any neighbour
+    where the word stands as it is, and is alone in a word that is turned.
+    """
+    found: list[tuple[int, int]] = []
+    start = i = 0
+    count = broken = turned_broken = held = 0
+    before = turned = last = _ALONE
+    has_any = has_others = False
+    for char in text + " ":  # which ends the last word
+        code = ord(char)
+        role = roles[code] if code < 0x10000 else 0
+        if role & _LETTERS:
+            now = _ALONE if role & _PLAIN else role
+            broken |= before & role >> 2
+            turned_broken |= now & turned >> 2
+            before, turned, last = role, now, _ALONE
+            held |= role
+            count += 1
+        elif role & _EDGE:
+            last = 0
+            if not count:
+                before = turned = 0
+        elif not role:
+            if held & _FORM:
+                broken = (broken | before & last >> 2) & 3
+                turned_broken = (turned_broken | last & turned >> 2) & 3
+                if count > 1 and broken and not turned_broken:
+                    found.append((start, i))
+                has_any = True
+                has_others |= count == 1 or (broken == 0 and (turned_broken > 0 or held & _PLAIN > 0))
+            start = i + 1
+            count = broken = turned_broken = held = 0
+            before = turned = last = _ALONE
+        i += 1  # noqa: SIM113 -- compiled, it is the faster way
+    return found, has_any and not has_others

@@ -49,7 +49,7 @@ def cleaner(name: str, *packages: str, **more: Any) -> Callable[[Callable[[], Ki
     return add
 
 
-@cleaner("arnorm", "{root}")
+@cleaner("arnorm", "{root}[ftfy]")
 def arnorm() -> Kinds:
     import arnorm as a
 

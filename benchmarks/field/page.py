@@ -133,7 +133,7 @@ def write() -> None:
         if reason := installed(name).get("missing"):
             lines.append(f"- {name}: could not be installed ({reason})")
         else:
-            lines.append(f"- {name}: {(one.packages or ('written here',))[0].format(root='this checkout')}")
+            lines.append(f"- {name}: {(one.packages or ('written here',))[0].format(root='this checkout ')}")
     lines += [ABSENT, "## Data", "", "| task | set | package | licence |", "|---|---|---|---|"]
     for one in sorted(DATA.values(), key=lambda one: list(TASKS).index(one.task)):
         cells = [origin_of(package, fetched) for package in one.packages]

@@ -186,7 +186,7 @@ class _Full(NamedTuple):
 class _Rows:
     """Lines as they are measured, all of them once; each stretch of them takes its rows."""
 
-    __slots__ = ("_counted", "_ended", "_has_items", "_measured", "_widths", "_words", "bare", "lines")
+    __slots__ = ("_counted", "_ended", "_has_items", "_split", "_widths", "_words", "bare", "lines")
 
     def __init__(self, lines: Sequence[str], bare: list[str], counted: str) -> None:
         self.lines = lines
@@ -194,14 +194,16 @@ class _Rows:
         self._counted = counted
         self._widths, self._words = find_widths(counted, any(map(counted.__contains__, _ADDRESS_SIGNS)))
         self._has_items = any(map(counted.__contains__, _ITEM_ENDS))
-        self._ended: list[bool] | None = None
-        self._measured: list[str] | None = None
+        self._ended: dict[int, bool] = {}
+        self._split: list[str] | None = None
 
     def find_ended(self, first: int, last: int) -> list[bool]:
         """Whether each of the lines from one number up to another ends a sentence."""
-        if self._ended is None:
-            self._ended = [not line[-1:].isalnum() and _ends_sentence(line) for line in self.bare]
-        return self._ended[first:last]
+        ended, bare = self._ended, self.bare
+        for i in range(first, last):
+            if i not in ended:
+                ended[i] = not bare[i][-1:].isalnum() and _ends_sentence(bare[i])
+        return [ended[i] for i in range(first, last)]
 
     def find_full(self, first: int, last: int) -> _Full | None:
         """The lines that the next word would not fit; None if they are too few, or verses or a list."""
@@ -219,9 +221,9 @@ class _Rows:
 
     def is_list(self, first: int, last: int, items: Set[int]) -> bool:
         """Whether most lines begin alike, or end as items of a law do: entries of a list, not a paragraph."""
-        if self._measured is None:
-            self._measured = _measure(self._counted).split("\n")
-        lines, count = self._measured[first:last], last - first
+        if self._split is None:
+            self._split = self._counted.split("\n")
+        lines, count = _measure("\n".join(self._split[first:last])).split("\n"), last - first
         words = [line.split(" ", 1)[0] for line in lines]
         heads = [word if word.isalpha() or word.isdecimal() else _DIGITS.sub("9", word) for word in words]
         alike = sum(map(str.__eq__, heads, heads[1:]))

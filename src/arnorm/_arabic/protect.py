@@ -443,6 +443,8 @@ def _read_token(text: str, kinds: bytes, start: int, end: int, bounds: list[int]
     if addressed:
         for m in load_patterns().url.finditer(text, start, end):
             left, right = m.start(), _trim_url(text, *m.span())
+            if text.endswith("://", left, right) and text[left : right - 3].isalpha():
+                continue  # a scheme, and nothing but punctuation after it
             _read_names(text, kinds, at, left, bounds)
             bounds += left, right
             at = right

@@ -21,7 +21,7 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
 from arnorm._core.rules import Veto, refuses, veto
 from arnorm._core.scan import Scan
-from arnorm._core.windows import from_here, up_to
+from arnorm._core.windows import from_here, sides_of, up_to
 from arnorm.dates import tokens as t
 from arnorm.dates.find import NEIGHBOUR_DATES
 from arnorm.dates.lexer import word_token
@@ -513,6 +513,28 @@ def is_example(c: DateCase) -> bool:
     return has_sign and _FORMAT.search(text, before, start) is not None
 
 
+_TWIN_NUMBER = lazy_pattern(r"[ \xa0](?:الموافق|المصادف)[ \xa0](?:سنة |عام )?(?P<number>\d{4})(?![\d/-])")
+
+
+@refuses("unread-twin", "With its mark the number behind الموافق would be a year.", "في 5 محرم 1446 الموافق 1925")
+def has_unread_twin(c: DateCase) -> bool:
+    """Whether a number of four digits, read as no year, is said to be the same day or year."""
+    if c.mention.calendar != "hijri":
+        return False
+    found = _TWIN_NUMBER.match(c.scan.text, c.mention.end)
+    return found is not None and all(other.start != found.start("number") for other in c.beside)
+
+
+@refuses("other-name", "The new name of its month is beside it already.", "شهر تموز ويسمى يوليو")
+def has_other_name(c: DateCase) -> bool:
+    """Whether a month without a day and a year would have the name near it."""
+    value = c.mention.values[0]
+    if value.day is not None or value.year is not None:
+        return False
+    before, behind = sides_of(c.scan.text, c.mention.start, c.mention.end, NAME_CHARACTERS)
+    return behind.startswith(" اللهاب") or c.new in before or c.new in behind  # آب اللهاب, as people call it
+
+
 IN_TEXT: tuple[Veto[DateCase], ...] = (
     veto("line-end", lambda c: c.scan.kinds.find(classes.NEWLINE, c.mention.start, c.mention.end) >= 0,
          "A line end is layout, too.", examples=("في 5 مارس سنة\n2020 قال",)),
@@ -520,7 +542,7 @@ IN_TEXT: tuple[Veto[DateCase], ...] = (
          "An English date stays English.", examples=("نشر في December 05, 2020 ثم عدل",)),
     infers_neighbour, has_unsure_end, is_gloss, is_name, is_beside_number, is_part_of_more, has_mark_beside,
     splits_noun_phrase, goes_on, absorbs_number, is_among_foreign, is_time_stamp, is_example, needs_its_word,
-    is_apart_from_year,
+    is_apart_from_year, has_other_name, has_unread_twin,
 )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from typing import Any
 
 import pytest
@@ -38,7 +39,10 @@ def test_equals_pyarabic_outside_protected_spans(to: str, corpus: tuple[tuple[st
 def test_commutes_with_unify_numbers(text: str) -> None:
     """Of one digit set. Without one, numbers take the signs of the digits that they have, so digits come first."""
     western = unify_numbers(to="western")
-    assert unify_digits(western(text)) == western(unify_digits(text)) == unify_numbers(unify_digits(text))
+    digits = unify_digits(text)
+    assert unify_digits(western(text)) == western(digits)
+    if not re.search("[٠-٩۰-۹]", digits):  # «#وسم_٢%» keeps its digit, and a sign that is like it
+        assert western(digits) == unify_numbers(digits)
 
 
 @pytest.mark.parametrize("to", PYARABIC)

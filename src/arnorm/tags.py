@@ -66,8 +66,10 @@ class StripHtml(Step):
 
     def edits(self, scan: Scan) -> Iterator[tuple[int, int, str]]:
         text, kinds = scan.text, scan.kinds
+        if "<" not in text:
+            return
         at, open_to_the_end = 0, set[str]()
-        while (m := _HTML_TAG.search(text, at) if "<" in text else None) is not None:
+        while (m := _HTML_TAG.search(text, at)) is not None:
             start, at = m.span()
             if _is_inside_tag(text, start):
                 continue

@@ -21,7 +21,9 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import quick_maker
 from arnorm._core.rules import Rule
 from arnorm._core.scan import Scan
+from arnorm._core.windows import from_here
 from arnorm.dates import tokens as t
+from arnorm.dates.calendars import gregorian_year
 from arnorm.dates.lexer import TokenRun
 from arnorm.dates.mention import DateValue, Flag
 from arnorm.dates.tokens import compile_once
@@ -215,9 +217,12 @@ class Candidate:
             return False
         return compile_once(pattern).search(near) is not None
 
-    def after(self, pattern: str) -> bool:
-        """Whether the text after the mention begins with the pattern."""
-        return compile_once(pattern).match(self.text, self.tokens[self.last].end) is not None
+    def after(self, pattern: str, words: tuple[str, ...] = ()) -> bool:
+        """Whether the text after the mention begins with the pattern; ``words`` are as in `before`."""
+        end = self.tokens[self.last].end
+        if words and True not in map(from_here(self.text, end, VETO_CHARACTERS).__contains__, words):
+            return False
+        return compile_once(pattern).match(self.text, end) is not None
 
     def word(self, i: int) -> str:
         """The folded text of a token."""
@@ -255,9 +260,11 @@ class Candidate:
         if "(" in self.gaps and text.count("(", start, end) > text.count(")", start, end):
             closed = _CLOSED.match(text, end)
             end = closed.end() if closed else end
-        if self.last == self.layout.first or t.CLOSE not in self.gaps:
+        first = self.layout.first
+        if self.last == first or t.CLOSE not in self.gaps:
             return start, end
-        if self.kinds[self.last] == t.ERA and self.gaps[self.last - 1] == t.CLOSE:  # (1343) هـ
+        is_year_closed = self.kinds[self.last] == t.ERA and self.gaps[self.last - 1] == t.CLOSE  # (1343) هـ
+        if is_year_closed or (self.gaps[first] == t.CLOSE and self.kinds[first] in t.DAY):
             opened = _OPENED.search(text, max(0, start - VETO_CHARACTERS), start)
             start = opened.start() if opened else start
         return start, end
@@ -432,7 +439,11 @@ def complete_years(values: list[int], digits: list[int]) -> list[int]:
 def read_twin_year(date: Candidate) -> None:
     """1319هـ الموافق 1902: the calendar is the other one."""
     year = date.tokens[date.layout.years[0]].value
-    date.calendar = "gregorian" if date.run.tokens[date.at - 1].calendar == "hijri" else "hijri"
+    date.calendar = calendar_of(year)
+    tokens, at = date.run.tokens, date.at
+    if at > 1 and tokens[at - 1].calendar == "hijri" and tokens[at - 2].digits:  # 845هـ/1441
+        is_same = abs(gregorian_year(tokens[at - 2].value) - year) <= 1
+        date.calendar = "gregorian" if is_same else date.calendar
     date.values = [value_of(year)]
 
 
@@ -459,6 +470,14 @@ def read_decades(date: Candidate) -> None:
 
 # --- whether the number beside a month is its year ---
 
+# A noun in the accusative is counted by any number beside a Hijri month: رمضان 1445 متبرعا, but not صاموا, nor مجانا …
+_ACCUSATIVE = r" (?!ال|[وفبكل]|ايض|مجان|جميع|قريب|تقريب|هذا)[ء-ي]{3,}(?<![وي])ا(?![ء-ي])"
+# … and so is one without its article by a round number, but no word of chronicles: حفل رمضان 1300 مدعو.
+_NAMELESS = (
+    r" (?!ال|[وفبكلت]|(?:علي|عند|عام|سنه|منذ|خلال|حيث|حتي|قبل|يوم|شهر|مات|قتل|دخل|خرج|سقط|سافر|رحل|عاد|قدم|عزل|صام)"
+    r"(?![ء-ي]))[ء-ي]{3,}"
+)
+_TURNS = (1400, 1800, 1900, 2000)  # the round years that texts mention often are turns of centuries
 _QUANTITY = r" ?(?:[ء-ي]{2}|%)"  # 3 مارس 236 حالة: the number counts something
 
 
@@ -502,10 +521,15 @@ def _counts(date: Candidate, value: int) -> bool:
     if digits == 3:  # حزيران/يونيو 118: who names a month twice writes of our days
         is_twice = True in [date.tokens[i].double for i in date.layout.months]
         return is_twice or (date.after(_QUANTITY) and not date.after(r" و\d"))
-    if digits != 4 or not date.after(COUNTED):
+    if digits != 4:
         return False
+    is_hundreds, is_hijri = value % 100 == 0, date.calendar == "hijri"
     if date.kinds[0] not in t.ANY_MONTH + t.MONTH_CUE + t.MONTHS_CUE:  # beside a day a number is more often a year
-        return value % 100 == 0
+        return is_hundreds and date.after(COUNTED)
+    if (is_hijri and date.after(_ACCUSATIVE)) or (is_hundreds and value not in _TURNS and date.after(_NAMELESS)):
+        return True
+    if not date.after(COUNTED):
+        return False
     ours = date_cues.HIJRI_OF_OURS if date.calendar == "hijri" else date_cues.GREGORIAN_OF_OURS
     return value % 50 == 0 or value not in ours  # خلال آب 1200 شخص
 
@@ -518,5 +542,6 @@ def _fiscal_months() -> frozenset[str]:
 
 def _is_fiscal(date: Candidate) -> bool:
     """Whether the year may be the Ottoman treasury's: by its months' names (it has no آذار/مارس) or a word after it."""
-    named = any(date.word(i).split()[0] in _fiscal_months() for i in date.layout.months if not date.tokens[i].double)
+    once = (i for i in date.layout.months if not date.tokens[i].double)
+    named = any(date.word(i).split()[0] in _fiscal_months() for i in once)
     return date.calendar == "gregorian" and (named or date.after(r"[ \xa0]?\(?(?:ال)?(?:رومي|مالي)"))

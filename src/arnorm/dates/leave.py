@@ -286,6 +286,8 @@ def is_part_of_more(c: DateCase) -> bool:
         return True
     if before in _WRITING and not _fits_prefix(c):
         return True
+    if before == classes.STOP and kinds[left - 1] in _WRITING:  # الخبر.15 مارس is read as 3.15
+        return True
     # Any sign joins the digits on its sides to one number, except a stroke between two dates: 1446هـ/15 مارس 2025م.
     joined = before in _LINKS and kinds[left - 1] in _NUMERIC and not (before in _STROKES and _is_edge(c, left))
     joins = after in _LINKS and kinds[right + 1] in _NUMERIC and not (after in _STROKES and _is_edge(c, right + 1))
@@ -513,6 +515,19 @@ def is_example(c: DateCase) -> bool:
     return has_sign and _FORMAT.search(text, before, start) is not None
 
 
+_LINE_END = lazy_pattern(b"[%c%c%c]*+%c" % (classes.SPACE, classes.GAP, classes.INVISIBLE, classes.NEWLINE))
+_MOVED_COMMA = lazy_pattern(r"\s[،,]\d+\Z")
+
+
+@refuses(
+    "moved-comma", "The comma belongs behind the year, at the end of a line of a PDF.", "في 31 أكتوبر ،1994\nقال",
+    counters=("في فبراير 11, 2024",),
+)  # fmt: skip
+def has_moved_comma(c: DateCase) -> bool:
+    """Whether a PDF reader moved the comma behind the year before it: «31 أكتوبر ،1994» at the end of a line."""
+    return _MOVED_COMMA.search(c.mention.text) is not None and _LINE_END.match(c.scan.kinds, c.mention.end) is not None
+
+
 _TWIN_NUMBER = lazy_pattern(r"[ \xa0](?:الموافق|المصادف)[ \xa0](?:سنة |عام )?(?P<number>\d{4})(?![\d/-])")
 
 
@@ -542,7 +557,7 @@ IN_TEXT: tuple[Veto[DateCase], ...] = (
          "An English date stays English.", examples=("نشر في December 05, 2020 ثم عدل",)),
     infers_neighbour, has_unsure_end, is_gloss, is_name, is_beside_number, is_part_of_more, has_mark_beside,
     splits_noun_phrase, goes_on, absorbs_number, is_among_foreign, is_time_stamp, is_example, needs_its_word,
-    is_apart_from_year, has_other_name, has_unread_twin,
+    is_apart_from_year, has_other_name, has_unread_twin, has_moved_comma,
 )  # fmt: skip
 
 

@@ -20,7 +20,7 @@ from arnorm.dates import tokens as t
 from arnorm.dates.build import COUNTED, VETO_CHARACTERS, Candidate, calendar_of, complete_years, year_digits
 
 __all__ = [
-    "OF_CENTURIES", "OF_DAYS", "OF_DAYS_OF_MONTHS", "OF_DECADES", "OF_ERA_YEARS", "OF_FIGURES",
+    "OF_CENTURIES", "OF_DAYS", "OF_DAYS_IN_BRACKETS", "OF_DAYS_OF_MONTHS", "OF_DECADES", "OF_ERA_YEARS", "OF_FIGURES",
     "OF_MONTHS", "OF_YEARS", "refusal",
 ]  # fmt: skip
 
@@ -41,6 +41,7 @@ _DAY_BEFORE = (
 _CAR = rf"(?:{'|'.join(date_cues.CARS)})"
 _CAR_BEFORE = rf"{_CAR}(?: \w+){{0,2}}(?:[ \xa0]?[،,/-]? و| ?[،,/-] ?)$"  # تويوتا كورولا 2012، نيسان 2015
 _CAR_AFTER = rf"[ \xa0]?[،,/-]? ?و?(?:{_CAR}|فل|فول|اوتوماتيك)(?!\w)"  # نيسان 2015، هوندا 2018
+_SON, _AGE = (" بن ", " ابن ", " بنت "), ("منذ عمر ", "عن عمر ", "من عمر ", "في عمر ", "بعمر ")
 _CUT_SHORT = r"[ \xa0]*(?:$|[\n…]|\.\.)"  # «فبراير 201»: a year that lost its end
 # What tells صفر the month from zero.
 _SAFAR = "صفر"
@@ -55,6 +56,8 @@ _NOTHING_COUNTED = (
     rf"[ \xa0]?(?:$|[\n؛:!؟…{QUOTES}]|[.،](?!\d)|\)(?!\d)"
     r"|(?:و|ف)?(?:في|علي|الي|حتي|عند|حيث|ثم|قبل|بعد|منذ|ال[ء-ي]{3,}|لل[ء-ي]{2,}|بال[ء-ي]{2,}|س[يتن][ء-ي]{2,})(?![ء-ي]))"
 )
+_DAY_IN_BRACKETS = r"(?:يوم|تاريخ|الموافق|ليله|(?<!\w)[وف]?(?:في|من)) ?\($"
+_END_OF_CLAUSE = r"[ \xa0]?(?:$|[\n.،؛:)])"
 _WORD_FOR_DAY = r"(?:يوم|ليله|نهار|بتاريخ) $"
 _ORDINAL_CUE = r"(?:يوم|ليله|(?<!\w)[وف]?(?:في|منذ|من|حتي|الي)) ?$"
 _HEAD_OF_CLAUSE = r"(?:^|[\n.:؛]) ?$"
@@ -123,6 +126,18 @@ def is_zero(d: Candidate) -> bool:
     return not (d.weekday is not None or d.gaps[month - 1] == t.OF or d.before(_SAFAR_CUE))
 
 
+@refuses(
+    "note", "a number in brackets before a month is a footnote's or a list's, unless a cue or the year makes it a day",
+    "(5) مارس الرياضة",
+)  # fmt: skip
+def has_loose_brackets(d: Candidate) -> bool:
+    """Whether nothing makes a day of a number in brackets: a cue before it, the year, a month that ends its clause."""
+    at = d.layout.days[0]
+    if not d.before(r"\($", at):
+        return True
+    return d.year is None and d.weekday is None and not d.before(_DAY_IN_BRACKETS) and not d.after(_END_OF_CLAUSE)
+
+
 @refuses("code", "a letter and a figure of a code", "5 ق-3-ت2")
 def is_in_code(d: Candidate) -> bool:
     """Whether a month of one letter, ت2, is part of a code: ق-3-ت2."""
@@ -154,12 +169,13 @@ def _list_namesakes() -> dict[str, tuple[str, ...]]:
 
 
 # fmt: off
-PERSON = refusal("person",
-    lambda d: d.year is None and d.text.startswith((" بن ", " ابن ", " بنت "), d.tokens[d.last].end),
-    "the name of a person follows", "22 رمضان بن علي")
 NUMBERED = refusal("numbered-noun",
     lambda d: d.weekday is None and d.text.endswith(_NUMBERED, None, d.tokens[d.layout.days[0]].start),
     "the number is that of the noun before it", "العدد 12 مارس 2016", t.DAY)
+HALF = refusal("half",
+    lambda d: d.tokens[d.layout.days[0]].kind == t.MIDDLE
+    and not (d.calendar == "hijri" and d.gaps[d.layout.days[0]] in t.NOTHING + t.OF),
+    "half of a month, except النصف من of a Hijri one", "نصف مارس", t.MIDDLE)
 COUNT_OF_DAYS = refusal("count-of-days",
     lambda d: d.calendar != "gregorian" and d.year is None and not d.before(_WORD_FOR_DAY),
     "a number in words beside a Hijri month counts, unless a word for a day is before it", "خمسة رمضان", t.WORDS_31)
@@ -172,6 +188,10 @@ TWO_CALENDARS_OF_DAYS = refusal("two-calendars", lambda d: len({d.tokens[i].cale
     "members of one mention in two calendars", "شهري مارس ورمضان")
 EVERYDAY_MONTH = refusal("everyday-month", lambda d: d.year is None,
     "a month name that is a word too, with too little beside it", "في 5 الصيف (3)", t.COMMON_MONTH)
+PERSON = refusal("person", lambda d: d.year is None and d.text.startswith(_SON, d.tokens[d.last].end),
+    "the name of a person follows", "22 رمضان بن علي")
+AGE = refusal("age", lambda d: d.year is None and d.weekday is None and d.text.endswith(_AGE, None, d.tokens[0].start),
+    "a number of years of somebody's life", "منذ عمر 15 مارس", t.DAY)
 NOTE = refusal("note", lambda d: d.text.startswith(")", d.tokens[d.layout.days[0]].end) and d.before(r"\($"),
     "a number in brackets by itself is a footnote's", "كان (3)، نصف مارس")
 ORDINAL_APART = refusal("ordinal-apart",
@@ -190,35 +210,34 @@ ITEM = refusal("item",
 EVERYDAY_NAME = refusal("everyday-month", always, "a month name that is a word too needs a day, or شهر",
     "حرارة الصيف 2020", t.COMMON_MONTH)
 MONTH_ALONE = refusal("no-year", lambda d: d.year is None, "a month without a day needs its year", "رمضان 1550 بلاغا")
+BARE_SAFAR = refusal("zero",
+    lambda d: d.word(0) == _SAFAR and len(d.tokens) == 2 and not d.before(ORDINAL_BEFORE),
+    "صفر beside a number is zero, unless a cue makes it the month", "رصيد صفر 1445")
 SHORT_YEAR = refusal("short-year", lambda d: year_digits(d) == 3 and d.after(_CUT_SHORT),
     "a year that lost its last figure where the text is cut", "في فبراير 201")
 BARE_MONTH = refusal("bare-month",
     lambda d: not d.tokens[0].double and (len(d.tokens) == 1 or d.kinds[0] == t.COMMON_MONTH),
     "a month name that nothing says is one", "البابا الثاني في نوفمبر")
-NO_DATED_YEAR = refusal("no-year", lambda d: (d.values[0].year or 0) < date_cues.OLDEST_OF_OURS,
-    "a number that is hardly the year of a document", "بتاريخ 1200")
-# Before a number of one or two digits with a ه: the letter of a clause.
-_CLAUSE = r"(?:فقره|بند|ماده|صف|فرع|جدول|شقه|عماره|غرفه)(?:[ \xa0]\w+){0,2}[ \xa0]\(?$"
-CLAUSE = refusal("letter-of-clause", lambda d: d.tokens[0].digits in (1, 2) and d.before(_CLAUSE),
-    "a clause and its letter", "الفقرة 5 هـ", t.BELOW_100)
 # fmt: on
 
 OF_DAYS = (
-    EVERYDAY_MONTH, is_in_code, NO_YEAR_IN_ENGLISH, PERSON, NUMBERED, is_volume, lacks_day_word, COUNT_OF_DAYS,
-    PART_OF_PERIOD, is_bare_ordinal, is_zero, NOTE, ITEM, ORDINAL_APART,
+    EVERYDAY_MONTH, is_in_code, NO_YEAR_IN_ENGLISH, PERSON, NUMBERED, is_volume, AGE, lacks_day_word, HALF,
+    COUNT_OF_DAYS, PART_OF_PERIOD, is_bare_ordinal, is_zero, NOTE, ITEM, ORDINAL_APART,
 )  # fmt: skip
 OF_DAYS_OF_MONTHS = (*OF_DAYS, TWO_CALENDARS_OF_DAYS)
-OF_MONTHS = (EVERYDAY_NAME, TWO_CALENDARS_OF_DAYS, MONTH_ALONE, SHORT_YEAR, is_namesake)
+OF_DAYS_IN_BRACKETS = (has_loose_brackets, EVERYDAY_MONTH, is_in_code, NO_YEAR_IN_ENGLISH)
+OF_MONTHS = (EVERYDAY_NAME, TWO_CALENDARS_OF_DAYS, MONTH_ALONE, SHORT_YEAR, is_namesake, BARE_SAFAR)
 
 # --- figures and years ---
 
 # Nouns whose number may look like a date: رقم (3/5/2020), رقم القرار: 25/12/2018, تحت عدد 4/12/2018.
 # An era mark is no evidence against رقم: رقم الصك 25/12/1439هـ.
-_VERSION = r"(?<!تاريخ )(?<!\w)[وبل]?(?:ال|لل)?(?:اصدار|نسخه) ?:? ?$"  # إصدار 2018.05.12
+_REFERENCE = r"(?<!\w)(?<!\d[ \xa0])\w{1,2}/$"  # م/24: a law, not a date, but a date after 1446 م/
 _NUMBER_OF = (
     r"(?<!تاريخ )(?<!\w)[وبل]?(?:ال|لل)?(?:رقمه?ا?|ارقام|عدد|معامله|معرف|كود|رمز|هاتف|جوال|فاكس)"
     r"(?: (?:قيد|ملف|قرار|طلب|صك|عقد|حساب|معامله|قضيه|محضر)|(?: (?:ال|لل)(?!تاريخ)\w{2,12}){0,2}) ?[:/]? ?\(? ?$"
 )
+_VERSION = r"(?<!تاريخ )(?<!\w)[وبل]?(?:ال|لل)?(?:اصدار|نسخه) ?:? ?$"  # إصدار 2018.05.12
 # A path, its strokes folded: D:\ملفات\2022\11\03, موقع.شبكة/2022/11/23; but not a dateline, عمان/26/5/2014.
 _PATH_PARTS = r"(?:/|\w\.)(?!\d)\w+/$"
 # … and what goes on behind a stroke, as a number of a licence does, or a path: 2019/05/12/ب.
@@ -226,6 +245,7 @@ _GOES_ON = r"/(?:[ء-ي]{1,2}(?!\w)|\w+\.\w)"
 # Words that nearly all dates in figures have before them.
 _OF_DATES = ("تاريخ ", "في ", "الموافق ", "يوم ", "من ", "الي ")
 _DAY_CUE = r"(?:يوم|تاريخ|الموافق|(?<!\w)[وف]?في) ?:? $"
+_DAY_OF_MONTH = r"(?:يوم|ليله|بتاريخ|(?<!\w)[وف]?(?:من|في)) $"
 # The month of a year is a date only after these words, within the reach of other cues.
 _DATE_OF = r"(?<!\w)(?:ب|وب?)?تاريخ(?=.{1,16}$)(?: (?:ال)?\w{3,9}){0,2} ?:? ?$"
 # Behind these words السنة is the Sunna, and a number in it that of a hadith: تخريج السنة (1172).
@@ -239,6 +259,10 @@ _MEASURES = (
     "تصل", "يصل", "تبلغ", "يبلغ", "سباق", "تتابع", "مسابق", "عدو", "ركض", "طريق", "كم", "متر",
 )  # fmt: skip
 _MEASURE = rf"(?<!\w)[بلو]{{0,2}}(?:ال)?(?:{'|'.join(_MEASURES)})\w{{0,4}}(?: \w{{1,12}})? ?\(?$"
+# The races that athletes run, in metres, one after the other: و400م و800م و1500م.
+_RACES = ("100", "200", "400", "800", "1500", "3000")
+_RACE = rf"(?<!\d)(?:{'|'.join(_RACES)})[ \xa0]?م"
+_RACE_BEFORE, _RACE_AFTER = rf"{_RACE}[ \xa0،]*و?[ \xa0]?$", rf"[ \xa0،]*و?[ \xa0]?{_RACE}(?!\w)"
 _LATEST_HIJRI = date_cues.GREGORIAN_SINCE
 _DAYS = r"\)?[ \xa0]?(?:يوما|ايام|يوم[ \xa0]?\))|-[A-Za-z]"  # سنة (365 يوم), العام (201-SBC)
 _DECIMALS = r"[.٫]\d"  # سنة 1450.5 دينار
@@ -261,6 +285,9 @@ _ARTICLE_OF = (
     rf"(?<!\w)[وبفك]?(?:ال|لل)?(?:{'|'.join(_ARTICLES[:-1])}|(?<!\d[ \xa0])م)[ \xa0.]*"
     r"\(?(?:\d{1,4} ?[و،-] ?){0,3}$"
 )
+# Before a number of one or two digits with a ه: the letter of a clause.
+_CLAUSES = ("فقره", "بند", "ماده", "صف", "فرع", "جدول", "شقه", "عماره", "غرفه")
+_CLAUSE = rf"(?:{'|'.join(_CLAUSES)})(?:[ \xa0]\w+){{0,2}}[ \xa0]\(?$"
 _STROKED_WORD = r".(?:ذا|ذه|ذين|ي\b|و\b|م\b|نا|ولاء)"  # هـذا
 _AGE_BEFORE = r"(?<!\w)عمر\w{0,3} (?:ب|في )?$"
 # امرأة مغربية في الأربعينات; of degrees too.
@@ -281,9 +308,10 @@ def is_reference(d: Candidate) -> bool:
     if d.text.endswith(_OF_DATES, None, d.tokens[0].start):
         return False
     before, after = (side == "/" for side in sides_of(d.text, d.tokens[0].start, d.tokens[-1].end))
-    if d.before(_NUMBER_OF) or (d.layout.years[0] < d.layout.months[0] and d.before(_VERSION)):
+    if d.before(_NUMBER_OF) or (before and (after or d.before(_PATH_PARTS))) or (after and d.after(_GOES_ON)):
         return True
-    return (before and (after or d.before(_PATH_PARTS))) or (after and d.after(_GOES_ON))
+    is_version = d.layout.years[0] < d.layout.months[0] and d.before(_VERSION)
+    return d.era is None and (is_version or d.before(_REFERENCE))
 
 
 @refuses("short-year", "a year of two digits without a cue before the date", "نتيجته 5/3/12")
@@ -360,6 +388,10 @@ def _is_era_letter(d: Candidate, word: str) -> bool:
         return last not in t.BELOW_100 or stroked or _has_twin_beside(d)
     if last != t.YEAR and not _has_twin_beside(d) and not (last == t.THREE_DIGITS and d.before(_AT)):
         return False
+    if str(d.tokens[-2].value) in _RACES and (
+        d.before(_RACE_BEFORE, words=_RACES) or d.after(_RACE_AFTER, words=_RACES)
+    ):
+        return False
     return not d.before(_MEASURE, words=_MEASURES)
 
 
@@ -395,11 +427,23 @@ OTHER_CALENDAR = refusal("other-calendar",
     "a century or decade of a calendar without values here", "الستينيات القبطية")
 NO_YEAR_DIGITS = refusal("no-year", lambda d: d.era is None and d.tokens[d.layout.years[0]].digits == 1,
     "a year has two digits or more", "في 5/3/7")
+NO_DAY_WORD = refusal("no-day-word", lambda d: d.year is None and d.layout.days != () and not d.before(_DAY_OF_MONTH),
+    "a number before شهر is no day by itself", "عددها 5 شهر 6")
+COUNTED_AFTER = refusal("count",
+    lambda d: d.year is not None and d.gaps[d.layout.months[0]] == t.NOTHING and d.after(COUNTED),
+    "the number counts what follows", "شهر 9 1550 ريال")
 LAW = refusal("reference", lambda d: not d.before(_DATE_OF), "a number and a year are those of a law as well",
     "القانون 08/2022 سنة 2021")
+NO_HIJRI_MONTH = refusal("year-of-other-calendar",
+    lambda d: d.calendar == "hijri" and d.year is not None and d.year not in date_cues.OF_MONTHS["hijri"],
+    "the year cannot be a Hijri one", "شهر 10/2015 هـ")
+NO_MODERN_YEAR = refusal("no-year", lambda d: (d.values[0].year or 0) < date_cues.OLDEST_OF_OURS,
+    "a number that is hardly a year of a document", "بتاريخ 1200")
 AMOUNT = refusal("amount", lambda d: d.text.endswith(_EACH, None, d.tokens[0].start) or d.after(_DECIMALS),
     "what follows makes it a sum or a span",
     "كل سنة 1990")
+CLAUSE = refusal("letter-of-clause", lambda d: d.tokens[0].digits in (1, 2) and d.before(_CLAUSE, words=_CLAUSES),
+    "a clause and its letter", "الفقرة 5 هـ", t.BELOW_100)
 LONG_NUMBER = refusal("no-year", lambda d: not d.counts_back, "a number that cannot be a year", "عام 12345", t.LONG)
 NO_HIJRI_YEAR = refusal("year-of-other-calendar",
     lambda d: len(d.tokens) == 3 and d.calendar == "hijri" and d.tokens[0].value >= _LATEST_HIJRI > d.tokens[1].value,

@@ -525,7 +525,10 @@ _MOVED_COMMA = lazy_pattern(r"\s[،,]\d+\Z")
 )  # fmt: skip
 def has_moved_comma(c: DateCase) -> bool:
     """Whether a PDF reader moved the comma behind the year before it: «31 أكتوبر ،1994» at the end of a line."""
-    return _MOVED_COMMA.search(c.mention.text) is not None and _LINE_END.match(c.scan.kinds, c.mention.end) is not None
+    text = c.mention.text
+    if "،" not in text and "," not in text:  # nearly all
+        return False
+    return _MOVED_COMMA.search(text) is not None and _LINE_END.match(c.scan.kinds, c.mention.end) is not None
 
 
 _TWIN_NUMBER = lazy_pattern(r"[ \xa0](?:الموافق|المصادف)[ \xa0](?:سنة |عام )?(?P<number>\d{4})(?![\d/-])")

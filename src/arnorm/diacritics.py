@@ -24,7 +24,7 @@ __all__ = ["PlaceTanween", "StripDiacritics", "mark_classes", "place_tanween", "
 
 MADDAH, HAMZA_ABOVE, HAMZA_BELOW = "\N{ARABIC MADDAH ABOVE}", "\N{ARABIC HAMZA ABOVE}", "\N{ARABIC HAMZA BELOW}"
 FATHATAN = "\N{ARABIC FATHATAN}"
-ALEF, WAW = "\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER WAW}"
+ALEF, WAW, HEH = "\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER WAW}", "\N{ARABIC LETTER HEH}"
 
 _TANWEEN = "\N{ARABIC FATHATAN}\N{ARABIC DAMMATAN}\N{ARABIC KASRATAN}"
 
@@ -87,7 +87,8 @@ class StripDiacritics(CharStep):
       space after where a single letter was parted from its word («م ُ حمد» is «محمد»).
 
     - ``verses``: ``"keep"`` leaves a verse in ornate brackets ﴿ ﴾ as it is, for without its marks a verse is misspelled
-      (مَٰلِكِ, owner, would be ملك, king), and the tanween of a line in Persian or Urdu (تقریباً), which is spelling there;
+      (مَٰلِكِ, owner, would be ملك, king), and in a line of Persian or Urdu what is spelling there, tanween and the
+      hamza of the ezafe (تقریباً همهٔ);
       ``"strip"`` takes these marks off too, for keys.
 
     Code and keys stay as they are (see `arnorm.find_blocks`), unless ``blocks`` is "prose".
@@ -141,13 +142,14 @@ class StripDiacritics(CharStep):
         return {*_find_carried(scan), *kept} if kept else _find_carried(scan)
 
     def _find_kept(self, scan: Scan) -> set[int]:
-        """The places in verses, and the tanween of Persian and Urdu, where it is spelling."""
+        """The places in verses, and of Persian and Urdu tanween and ezafe, which are spelling there."""
         if self.verses == "strip":
             return set()
         text, kept = scan.text, set()
         if "\ufd3f" in text and "\ufd3e" in text:  # pages write ornate brackets in either order
             kept = {at for verse in _find_verses(text) for at in verse}
-        return kept | in_foreign_text(scan.text, places(scan.text, FATHATAN)) if FATHATAN in scan.text else kept
+        spelling = [*places(text, FATHATAN), *(at for at in places(text, HAMZA_ABOVE) if text[at - 1 : at] == HEH)]
+        return kept | in_foreign_text(text, spelling) if spelling else kept
 
     def to_rules(self) -> Iterable[CharRule] | None:
         """The table; hamza and maddah are deleted unless the letter before them carries them."""

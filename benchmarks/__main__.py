@@ -176,11 +176,14 @@ presets and functions as a multiple of `WEB`, all at first reading. `find_blocks
 """
 
 
-# The very job of arabic-norm: every mark and every tatweel goes, whatever it says there.
+# The very job of arabic-norm: every mark and every tatweel goes, whatever it says there, in code too.
 PLAIN = Pipeline(
-    strip_diacritics(keep=("maddah", "hamza"), verses="strip"), strip_tatweel(protect=False), fold_alef, fold_yeh
+    strip_diacritics(keep=("maddah", "hamza"), verses="strip", blocks="prose"),
+    strip_tatweel(protect=False, blocks="prose"),
+    fold_alef,
+    fold_yeh,
 )
-# The same steps as arnorm has them by default: 1446هـ, initials, prefixes, decomposed hamzas are looked for and kept.
+# The same steps as arnorm has them by default: 1446هـ, initials, prefixes, split hamzas, code are looked for and kept.
 SAFE = Pipeline(strip_diacritics, strip_tatweel, fold_alef, fold_yeh)
 
 
@@ -210,7 +213,8 @@ def write_four_steps(kinds: dict[str, list[str]]) -> str:
 ## Four character steps
 
 Strip marks and tatweel, fold alef and yeh, as a share of the time of arabic-norm, which is written in Rust and does
-these four: the same job, and the steps as they are by default, which keep `1446هـ` and links.
+these four: the same job (`blocks="prose"`), and the steps as they are by default, which keep `1446هـ`, links and code:
+finding the code of a text is most of what they take.
 
 {table(["", "the same job", "the default steps"], rows)}
 """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from benchmarks.field import page
-from benchmarks.field.__main__ import run_sample
+from benchmarks.field.__main__ import raised, run_sample
 from benchmarks.field.cleaners import CLEANERS
 from benchmarks.field.data import DATA, sample
 from benchmarks.field.tasks import TASKS
@@ -31,3 +31,9 @@ def test_every_cleaner_is_pinned() -> None:
 ])  # fmt: skip
 def test_a_score_counts_what_it_says(task: str, rows: list, outputs: list, first: float) -> None:
     assert next(iter(TASKS[task].score(rows, outputs).values())) == first
+
+
+def test_texts_of_which_a_cleaner_gives_nothing_are_named() -> None:
+    outputs = {"A": {"UDHR": ["نص", {"error": "ValueError: no"}, ["نص", {"error": "TimeoutError: 10 s"}]]}}
+    assert list(raised(outputs)) == ["A, UDHR: 2 of 3, the first one ValueError: no"]
+    assert not list(raised({"A": {"JDK": [{"error": "ValueError: no date"}]}}))  # a field that is not read

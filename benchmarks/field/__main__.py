@@ -94,11 +94,24 @@ def score(rows: dict[str, list[Row]], outputs: dict[str, dict[str, Any]]) -> Ite
             yield one.name, label, name, one.score(rows[name], out)
 
 
+def raised(outputs: dict[str, dict[str, Any]]) -> Iterator[str]:
+    """A line for each row and set of texts of which a cleaner gave some nothing: it raised, or was given up."""
+    for label, sets in outputs.items():
+        for data, out in sets.items():
+            if TASKS[DATA[data].task].kind not in worker.TEXTS:
+                continue  # of a field or a number an error says that it was not read
+            flat = [one for each in out for one in (each if isinstance(each, list) else [each])]
+            errors = [one["error"] for one in flat if isinstance(one, dict)]
+            if errors:
+                yield f"{label}, {data}: {len(errors)} of {len(out)}, the first one {errors[0].splitlines()[0]}"
+
+
 def run(*names: str) -> None:
     """Run every cleaner on every set, or these cleaners and tasks, and keep the scores; say what differs from before."""
     tasks, cleaners = tuple(one for one in names if one in TASKS), [one for one in names if one in CLEANERS]
     rows, start = load_rows(tasks), time.monotonic()
-    kept = CACHE / "results.json"
+    kept, failed = CACHE / "results.json", CACHE / "raised.json"
+    gave_nothing = json.loads(failed.read_text("utf-8")) if failed.exists() and names else {}
     before: Results = json.loads(kept.read_text("utf-8")) if kept.exists() else {}
     results = {task: labels for task, labels in before.items() if cleaners or (tasks and task not in tasks)}
     for name, one in CLEANERS.items():
@@ -111,6 +124,8 @@ def run(*names: str) -> None:
         except subprocess.SubprocessError as error:
             print(f"{name}: {error}", flush=True)
             continue
+        gave_nothing[name] = list(raised(outputs)) if not tasks else gave_nothing.get(name, [])
+        failed.write_text(json.dumps(gave_nothing, ensure_ascii=False, indent=1), encoding="utf-8")
         for task, label, data, found in score(rows, outputs):
             if (old := before.get(task, {}).get(label, {}).get(data, found)) != found and not TASKS[task].timed:
                 print(f"differs from the run before: {task}, {label}, {data}: {old} → {found}")

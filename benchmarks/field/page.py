@@ -134,7 +134,17 @@ def write() -> None:
             lines.append(f"- {name}: could not be installed ({reason})")
         else:
             lines.append(f"- {name}: {(one.packages or ('written here',))[0].format(root='this checkout ')}")
-    lines += [ABSENT, "## Data", "", "| task | set | package | licence |", "|---|---|---|---|"]
+    failed = [line for one in json.loads((CACHE / "raised.json").read_text("utf-8")).values() for line in one]
+    lines += [
+        ABSENT,
+        RAISED,
+        *(f"- {line}" for line in failed or ["none"]),
+        "",
+        "## Data",
+        "",
+        "| task | set | package | licence |",
+        "|---|---|---|---|",
+    ]
     for one in sorted(DATA.values(), key=lambda one: list(TASKS).index(one.task)):
         cells = [origin_of(package, fetched) for package in one.packages]
         absent = " (not there in this run)" if one.missing() else ""
@@ -166,6 +176,12 @@ pinned, called as its README says.
 ABSENT = """
 Not here: Recognizers-Text (neither its npm nor its PyPI package has Arabic) and Stanza (its models are on a site of their
 own, not in a package). Qutrub, Farasa and CAMeL Tools' databases are analysers, not cleaners.
+"""
+
+RAISED = """## What raised
+
+A text of which a cleaner gives nothing counts as wrong in its table. Calls that raised or took longer than ten seconds,
+for each row and set of texts:
 """
 
 ADD = """

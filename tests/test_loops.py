@@ -244,7 +244,6 @@ ASKING = {
     ("blocks/join.py", "'\\n' in scan.text"): "once",
     ("blocks/lines.py", "'>' in self.text"): "once",
     ("dates/write.py", "_ZWNJ in scan.text"): "once",
-    ("diacritics.py", "FATHATAN in scan.text"): "once",
     ("diacritics.py", "SUPERSCRIPT_ALEF in scan.text"): "once",
     ("quotes/_paragraphs.py", "'\\n' not in scan.text"): "once",
     ("numbers/times.py", "':' in scan.text"): "once",

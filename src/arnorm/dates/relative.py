@@ -240,6 +240,22 @@ def _read_day(case: Case) -> Said | None:
 _SIDES = {-1: -1, 1: 1, 0: -1, 2: None}  # of a weekday, by the tense beside it
 
 
+# يومي الثلاثاء والأربعاء: of two days the first one to come and the last one that was decide where both are.
+_PAIRED = {
+    1: lazy_pattern(lambda: _space(rf"(?<!\w){_THE}({_WEEKDAY}) ?و ?(?:يوم )?$")),
+    -1: lazy_pattern(lambda: _space(rf" ?و ?(?:يوم )?{_THE}({_WEEKDAY}){_END}")),
+}
+
+
+def _find_paired(case: Case, sign: int) -> int | None:
+    """The weekday that says where this one is: the first of two to come, the last of two that were."""
+    if sign > 0:
+        pair = _PAIRED[1].search(up_to(case.text, case.match.start(), _BEFORE_CHARACTERS))
+    else:
+        pair = _PAIRED[-1].match(case.text, case.match.end())
+    return _WEEKDAYS[pair[1]] if pair else None
+
+
 def _read_weekday(case: Case) -> Said | None:
     match, (today, _, week_start, _, prefer) = case.match, case.reference
     weekday = _WEEKDAYS[match["weekday"]]
@@ -255,6 +271,11 @@ def _read_weekday(case: Case) -> Said | None:
         flags = () if case.is_field else ("assumed-week",)
     if sign is None or (is_alone and not sign):
         return None
+    if is_alone and (other := _find_paired(case, sign)) is not None:
+        near = sign * ((sign * (other - today.weekday())) % 7)
+        return Said(
+            (_value_of_day(today + datetime.timedelta(near + sign * ((sign * (weekday - other)) % 7))),), flags, weekday
+        )
     if not sign:  # of this week: هذا الأحد is to come, الأحد الجاري may be over
         away = ahead if match["this"] else ahead - 7 * ((today.weekday() - week_start) % 7 > (weekday - week_start) % 7)
     elif sign > 0:
@@ -467,7 +488,8 @@ OF_DAY: tuple[Veto[Case], ...] = (
         before=words.NEWSPAPERS), *_THESE_DAYS),
     _if_bare(veto("morrow", lambda case: not case.is_field and "يوم" not in case.match[0],
         "الغد is the future, unless يوم is before it", examples=("نبني الغد",)), "الغد"),
-    veto("this-day", lambda case: not case.is_field and case.match[0].startswith(words.THESE),
+    veto("this-day", lambda case: (not case.is_field and case.match[0].startswith(words.THESE)
+        and case.match["day"] != "الليله"),
         "هذا اليوم is the one that is told of", examples=("كان هذا اليوم عيدا",)),
     _refuse("need", "أمس الحاجة is the direst need", "نحن في أمس الحاجة إلى ذلك", after=("(?:ال)?حاجه",)),
     _refuse("past", "الأمس القريب is the near past", "حتى الأمس القريب", after=("القريب",)),
@@ -479,13 +501,17 @@ OF_WEEKDAY: tuple[Veto[Case], ...] = (
     _if_bare(_refuse("epithet", "the day of a story has a name", "مذابح الأحد الدامي",
         after=(*words.EPITHETS_OF_WEEKDAYS, "من كل"))),
     _if_bare(_refuse("date", "a date follows, which is read by itself", "الأحد الموافق للعيد",
-        after=("،? ?\\(?(?:الموافق|المصادف|الواقع|بتاريخ)", "(?:،|:)? ?\\(?(?:ال)?\\d{1,2} ?[/.-]?"))),
+        after=("،? ?\\(?(?:الموافق|المصادف|الواقع|بتاريخ)", "(?:،|:)? ?\\(?(?:ال)?\\d+ ?[/.-]?",
+            rf"(?:(?:بعد|قبل) )?(?:ال)?(?:{any_of([*ORDINALS, *DEFINITE_ORDINALS])})(?: عشره?)? من"))),
 )
 _PUBLIC = _refuse("public", "عام is general: a secretary, an assembly", "الأمين العام الحالي", before=words.GENERAL)
 OF_PERIOD = (_PUBLIC._replace(
-    when=lambda case: case.match["period"] == "عام" and not case.match["this"] and _PUBLIC.when(case)),)
+    when=lambda case: case.match["period"] == "عام" and not case.match["this"] and _PUBLIC.when(case)),
+    _refuse("fraction", "so much of a period is a length of time", "ثلاثة أرباع القرن الماضي",
+        before=("ارباع", "ربع", "نصف", "ثلث", "ثلثي")),)
 _NAMED = lazy_pattern(lambda: _space(
     rf" (?:ال|\d|{any_of(fold(month.name) for month in calendar_names.MONTHS)}|ربيع|جمادي|ذي|ذو|كانون|تشرين)"))
+_WENT_ON = lazy_pattern(r"(?<!\w)[وف]?كان(?:ت|وا)?(?: \w+)? [يت]\w{3,}[^.!؟؛\n:،]*$")
 _OF_COUNT: tuple[Veto[Case], ...] = (
     _refuse("event", "it is counted from what follows", "قبل يومين من الانتخابات", after=(
         r"(?:علي الاقل )?من (?!خلال|قبل|دون|طرف|جهه|اجل)\w*", r"علي (?!الاقل|الرغم|ان)\w*", "عن (?:موعد|بدا)\\w*",
@@ -496,6 +522,9 @@ _OF_COUNT: tuple[Veto[Case], ...] = (
         "a day, a month or a year that has a name", examples=("منذ يوم السبت", "قبل شهر رمضان", "منذ عام النكسة")),
     veto("moment", lambda case: not case.is_field and _UNITS[case.match["unit"]][0] in ("second", "minute"),
         "less than an hour is of the story", examples=("سجل قبل 3 دقائق",)),
+    veto("story", lambda case: not (case.is_field or case.match["now"])
+        and _WENT_ON.search(up_to(case.text, case.start, _NEAR_CHARACTERS)) is not None,
+        "what was going on is told from another day", examples=("كان يخوض إضرابا منذ 86 يوما",)),
 )
 OF_AHEAD: tuple[Veto[Case], ...] = (*_OF_COUNT, veto("later",
     lambda case: not (case.is_field or case.match["now"]) and _find_tense(case) != 1,
@@ -654,7 +683,7 @@ def read_relative(
             except (OverflowError, ValueError):  # beyond the years that a date can have
                 continue
             if said is not None:
-                has_lead = "at" in match.re.groupindex and not match["hour"]
+                has_lead = "at" in match.re.groupindex and not match["hour"] and not match[0].startswith(words.THESE)
                 yield match.start("at") if has_lead else at, match.end(), said, row.name
                 done = match.end()
                 break

@@ -496,6 +496,12 @@ OWNERS_OF_NOW = (
     "نساء",
     "مدار",
     "مدي",
+    "بات",
+    "باتت",
+    "باتوا",
+    "اصبح",
+    "اصبحت",
+    "اصبحوا",
 )
 # Before اليوم and الغد: newspapers, channels and parties.
 NEWSPAPERS = (
@@ -565,6 +571,13 @@ THINGS_OF_WEEKDAYS = (
     "بين",
     "كلا",
     "امام",
+    "اسم",
+    "اسم يوم",
+    "سنن",
+    "سنن يوم",
+    "فضل يوم",
+    "صلاه يوم",
+    "خطبه يوم",
 )
 # Behind a weekday: it is that of a story.
 EPITHETS_OF_WEEKDAYS = (
@@ -579,6 +592,7 @@ EPITHETS_OF_WEEKDAYS = (
     "الثالث",
     "الرابع",
     "الاخير",
+    "الاخيره",
     "الصمد",
     "معا",
 )

@@ -133,7 +133,8 @@ def write() -> None:
         if reason := installed(name).get("missing"):
             lines.append(f"- {name}: could not be installed ({reason})")
         else:
-            lines.append(f"- {name}: {(one.packages or ('written here',))[0].format(root='this checkout ')}")
+            needs = "" if one.python == "python3" else f", in {one.python}"
+            lines.append(f"- {name}: {(one.packages or ('written here',))[0].format(root='this checkout ')}{needs}")
     failed = [line for one in json.loads((CACHE / "raised.json").read_text("utf-8")).values() for line in one]
     lines += [
         ABSENT,
@@ -165,11 +166,13 @@ Arabic cleaners and readers of dates and numbers, on data that others made. Each
 pinned, called as its README says.
 
 - A cleaner is scored only on what it says that it does, with its best options; several ways of one cleaner have a row each.
-- What is equal is equal; the best figure of a column is bold. `–` is a job that it does not offer.
+  What is broken is asked of each that cleans whole texts, but for what it says that it removes.
+- Equal figures are a tie. Of each set the best figure of the first column is bold. `–` is a job that a cleaner does not offer.
 - No data is in this repository. What a registry has is fetched by version and checksum. What lies under `shared/` no
   registry has: it is used where it lies beside the checkout, and left out elsewhere.
-- Nobody has published labelled quotation marks of Arabic text, so quotations have no task. "Dates: in running text" has
-  our own labels and no second labeller. Everything else was labelled, or written by a program, outside of this project.
+- We know of no published labels for quotation marks in Arabic text, so quotations have no task. "Dates: in running text" has
+  our own labels and no second labeller. Ours are also the sentences around addresses and emoji and the careless spelling of
+  the questions in "What a search gains". All other labels come from outside of this project, or a program wrote them.
 - A loss of arnorm is a bug or a choice that its pages explain: please open an issue for one that they do not.
 """
 
@@ -204,7 +207,9 @@ deletes by design, so that nobody counts it as broken. Then:
     python -m benchmarks.field install pictures
     python -m benchmarks.field page
 
-`run` alone runs all, `run diacritics` one task. A data set is a function too, in one of the `sets_*.py` files: it reads packages that
+The page then has only what ran in this checkout: `git checkout docs` brings the published one back, and `make field` runs
+all. `run` alone runs all, `run diacritics` one task. `run` prints nothing but the time; the scores are in
+`build/field/results.json`, and what raised is in `build/field/raised.json` and on the page. A data set is a function too, in one of the `sets_*.py` files: it reads packages that
 `sources.py` lists with their checksum, and gives rows. `python -m benchmarks.field sample` runs on our own few rows with
 what this Python has installed, without a network.
 """

@@ -190,7 +190,7 @@ def score_again(rows: list[Row], outputs: list[Any]) -> Score:
 
 
 @task("time", "Time and memory", "clean",
-      "Millions of characters a second of processor time, each text read once in a new process after the import; and the most memory that the process had.", timed=True)  # fmt: skip
+      "Millions of characters a second of processor time, each text read once in a new process after the import, the best of three processes; and the most memory that it had.", timed=True)  # fmt: skip
 def score_time(rows: list[Row], outputs: list[Any]) -> Score:
     ((seconds, megabytes),) = outputs
     length = sum(len(row["in"]) for row in rows)
@@ -248,11 +248,11 @@ def score_sentences(rows: list[Row], outputs: list[Any]) -> Score:
 def score_mentions(rows: list[Row], outputs: list[Any]) -> Score:
     pairs = [(set(row["want"]), {one[-1] for one in out} if isinstance(out, list) else set()) for row, out in zip(rows, outputs, strict=True)]  # fmt: skip
     right, wanted, found = (sum(map(len, ones)) for ones in ((a & b for a, b in pairs), (a for a, _ in pairs), (b for _, b in pairs)))  # fmt: skip
-    return {"found %": share(right, wanted), "others for 100 right": share(found - right, wanted)}
+    return {"found %": share(right, wanted), "others for 100 labelled": share(found - right, wanted)}
 
 
 @task("retrieval", "One key: what a search gains", "key",
-      "Questions whose paragraph comes first by BM25 over words (k1 1.2, b 0.75); paragraphs and questions get the key. As written, without a key, is the first row.")  # fmt: skip
+      "Questions whose paragraph comes first by BM25 over words (k1 1.2, b 0.75); paragraphs and questions get the key. The row `no key` has them as they are written.")  # fmt: skip
 def score_retrieval(rows: list[Row], outputs: list[Any]) -> Score:
     texts = [out if isinstance(out, str) else row["in"] for row, out in zip(rows, outputs, strict=True)]
     documents = [Counter(re.findall(r"\w+", text)) for row, text in zip(rows, texts, strict=True) if "of" not in row]

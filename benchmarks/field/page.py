@@ -207,7 +207,7 @@ deletes by design, so that nobody counts it as broken. Then:
     python -m benchmarks.field install pictures
     python -m benchmarks.field page
 
-The page then has only what ran in this checkout: `git checkout docs` brings the published one back, and `make field` runs
+The page then has only what ran in this checkout: `git checkout -- docs` brings the published one back, and `make field` runs
 all. `run` alone runs all, `run diacritics` one task. `run` prints nothing but the time; the scores are in
 `build/field/results.json`, and what raised is in `build/field/raised.json` and on the page. A data set is a function too, in one of the `sets_*.py` files: it reads packages that
 `sources.py` lists with their checksum, and gives rows. `python -m benchmarks.field sample` runs on our own few rows with

@@ -77,10 +77,9 @@ def time_once(call: Callable[..., Any], inputs: list[Any]) -> list[float]:
         os.write(writing, said.encode())
         os._exit(0)
     os.waitpid(child, 0)
-    said = os.read(reading, 1000)
+    found: list[float] = json.loads(os.read(reading, 1000))
     os.close(reading)
     os.close(writing)
-    found: list[float] = json.loads(said)
     return found
 
 

@@ -123,6 +123,8 @@ def run(*names: str) -> None:
             outputs = outputs_of(name, jobs_for(rows, one))
         except subprocess.SubprocessError as error:
             print(f"{name}: {error}", flush=True)
+            gave_nothing[name] = [f"{name}: all of it, {type(error).__name__}"]
+            failed.write_text(json.dumps(gave_nothing, ensure_ascii=False, indent=1), encoding="utf-8")
             continue
         gave_nothing[name] = list(raised(outputs)) if not tasks else gave_nothing.get(name, [])
         failed.write_text(json.dumps(gave_nothing, ensure_ascii=False, indent=1), encoding="utf-8")

@@ -129,13 +129,15 @@ def write() -> None:
         "## Who takes part",
         "",
     ]
+    raised = json.loads((CACHE / "raised.json").read_text("utf-8"))
     for name, one in CLEANERS.items():
         if reason := installed(name).get("missing"):
             lines.append(f"- {name}: could not be installed ({reason})")
         else:
             needs = "" if one.python == "python3" else f", in {one.python}"
+            needs += "" if name in raised else " (not run here)"
             lines.append(f"- {name}: {(one.packages or ('written here',))[0].format(root='this checkout ')}{needs}")
-    failed = [line for one in json.loads((CACHE / "raised.json").read_text("utf-8")).values() for line in one]
+    failed = [line for one in raised.values() for line in one]
     lines += [
         ABSENT,
         RAISED,
@@ -201,15 +203,15 @@ Write one function in `benchmarks/field/cleaners.py`. It imports the package and
 The kinds of jobs, and what each call gets and gives, are at the top of that file. `removes=("links",)` says what `clean`
 deletes by design, so that nobody counts it as broken. Then:
 
-    python -m benchmarks.field install "My cleaner"
+    python -m benchmarks.field install arnorm "My cleaner" pictures
     python -m benchmarks.field fetch
-    python -m benchmarks.field run "My cleaner"
-    python -m benchmarks.field install pictures
+    python -m benchmarks.field run arnorm "My cleaner"
     python -m benchmarks.field page
 
 The page then has only what ran in this checkout: `git checkout -- docs` brings the published one back, and `make field` runs
-all. `run` alone runs all, `run diacritics` one task. `run` prints nothing but the time; the scores are in
-`build/field/results.json`, and what raised is in `build/field/raised.json` and on the page. A data set is a function too, in one of the `sets_*.py` files: it reads packages that
-`sources.py` lists with their checksum, and gives rows. `python -m benchmarks.field sample` runs on our own few rows with
-what this Python has installed, without a network.
+all. `run` alone runs all too, `run diacritics` one task. The scores are in `build/field/results.json`.
+
+A data set is a function too, in one of the `sets_*.py` files: it reads packages that `sources.py` lists with their checksum,
+and gives rows. `python -m benchmarks.field sample` runs on our own few rows with what this Python has installed, without a
+network.
 """

@@ -170,12 +170,13 @@ pinned, called as its README says.
 - A cleaner is scored only on what it says that it does, with its best options; several ways of one cleaner have a row each.
   What is broken is asked of each that cleans whole texts, but for what it says that it removes.
 - Equal figures are a tie. Of each set the best figure of the first column is bold. `–` is a job that a cleaner does not offer.
-- No data is in this repository. What a registry has is fetched by version and checksum. What lies under `shared/` no
+- No data is in this repository. What a registry has is fetched by version and checksum. What Node and Java write is asked
+  of those of this machine. What lies under `shared/` no
   registry has: it is used where it lies beside the checkout, and left out elsewhere.
 - We know of no published labels for quotation marks in Arabic text, so quotations have no task. "Dates: in running text" has
   our own labels and no second labeller. Ours are also the sentences around addresses and emoji and the careless spelling of
   the questions in "What a search gains". All other labels come from outside of this project, or a program wrote them.
-- A loss of arnorm is a bug or a choice that its pages explain: please open an issue for one that they do not.
+- Losses of arnorm are shown as its wins are. Please open an issue for one that its pages do not explain.
 """
 
 ABSENT = """

@@ -121,6 +121,29 @@ def test_a_present_verb_goes_by_what_is_before_it() -> None:
     assert told("أغلق الملعب بداية من الأحد") == [("الأحد", "2025-11-23", ("assumed-week",))]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "بعد أن قال الحزب إنه سيصوت له فقد صورته كاميرات القناة صباح الجمعة",
+        "أرسل المدرب، الذي كان سيغيب عن المباراة، لاعبيه إلى التدريب الخميس",
+        "أصدرت الأرصاد تحذيرات بشأن سيول يومي الاثنين والثلاثاء",
+        "لجنة التحقيق تستمع الاثنين إلى المحافظ",
+    ],
+)
+def test_a_future_of_another_clause_gives_no_side(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_future_of_its_clause_gives_the_side() -> None:
+    before_the_word_is_cut = "خطا الفريق السبت خطوة جديدة نحو نهائيات كأس أمم القارة لكرة القدم "
+    for much in range(12):
+        assert told(before_the_word_is_cut + "و" * much + " المقررة في الصيف")[0][1] == "2025-11-15"
+    assert told("سيغيب العمال عن المطار، يومي الاثنين والثلاثاء") == [
+        ("الاثنين", "2025-11-24", ("assumed-week",)),
+        ("الثلاثاء", "2025-11-25", ("assumed-week",)),
+    ]
+
+
 def test_two_weekdays_stay_beside_each_other() -> None:
     assert days_of("سيتوقف العمل يومي الأربعاء والخميس") == ["2025-11-26", "2025-11-27"]  # written on a Thursday
     assert days_of("تم إيقاف العمل يومي الخميس والجمعة") == ["2025-11-13", "2025-11-14"]

@@ -377,6 +377,7 @@ def _read_now(case: Case) -> Said:
 # --- which way a weekday alone looks ---
 
 _SENTENCE_CHARACTERS, _NEAR_CHARACTERS, _BEHIND_CHARACTERS = 160, 60, 60
+_CLAUSE_START = lazy_pattern(r"،(?!\W*(?:[ء-ي]{2,5} )?(?:ايام |يومي? )?(?:ال\w+ و ?)?$)|(?<!\w)فقد(?!\w)")
 _SENTENCE_END = lazy_pattern(r"[.!؟؛\n:]")
 _LETTERS = lazy_pattern(r"(?:(?:ال)?متوقع ان|بدايه من(?! (?:ال)?ساعه))(?!\w)|[ء-ي]+")
 _PRESENT = 2  # a plan, a habit, a headline or a story: no side of the day of writing
@@ -391,7 +392,7 @@ def _tenses() -> dict[str, int]:
     past = [verb + ending for verb in words.PAST_VERBS for ending in ("", "ت", "ته", "تها", "وا", "ا", "نا")]
     return {
         first + word: way
-        for way, found in ((-1, past), (1, words.FORETELLING))
+        for way, found in ((-1, past), (1, words.FORETELLING), (_PRESENT, words.WARNINGS))
         for word in found
         for first in ("", "و", "ف")
     }
@@ -405,7 +406,7 @@ def _find_first_tense(found: Iterable[str]) -> int:
     present, tenses = -1, _tenses()
     for i, word in enumerate(found):
         way = tenses.get(word, 0)
-        if not way and word[0] not in "سيوف":
+        if not way and word[0] not in "سيتوف":
             continue
         bare = word[1:] if word[0] in "وف" else word
         if not way and bare[3:] and bare[0] == "س" and bare[1] in "يتن":
@@ -414,7 +415,7 @@ def _find_first_tense(found: Iterable[str]) -> int:
             return way
         if way:
             return -1 if i <= present + 2 and bare in words.OF_PRESENT else _PRESENT
-        if present < 0 and bare[3:] and bare[0] == "ي" and not bare.startswith(words.NOT_PRESENT):
+        if present < 0 and bare[3:] and bare.startswith(("ي", "تست")) and not bare.startswith(words.NOT_PRESENT):
             present = i
     return 0 if present < 0 else _PRESENT
 
@@ -427,6 +428,9 @@ def _find_tense(case: Case, reach: int = _SENTENCE_CHARACTERS) -> int:
     while found and found[-1] in _HOURS:
         found.pop()
     way = _find_first_tense(reversed(found))
+    own = _CLAUSE_START.split(before)[-1]
+    if way == 1 != _find_first_tense(reversed(_LETTERS.findall(own))):
+        return _PRESENT  # of a clause before: قال إنه سيصوت فقد التقطته كاميرات صباح الجمعة
     if way in (-1, 1):
         return _PRESENT if way < 0 and found[-1] in words.UNTIL else way
     # A sentence that begins with what happens tells a plan: ينطلق الخميس, يستقبل الترجي الأحد.
@@ -434,7 +438,10 @@ def _find_tense(case: Case, reach: int = _SENTENCE_CHARACTERS) -> int:
         return 1
     if way or _AT_HOUR.match(text, end):
         return _PRESENT
-    after = _SENTENCE_END.split(from_here(text, end, _BEHIND_CHARACTERS), maxsplit=1)[0]
+    after = from_here(text, end, _BEHIND_CHARACTERS)
+    if text[end + len(after) : end + len(after) + 1].isalpha():
+        after = after.rpartition(" ")[0]  # no part of a word: المقررة is not المقرر
+    after = _SENTENCE_END.split(after, maxsplit=1)[0]
     way = _find_first_tense(_LETTERS.findall(after))
     if way == 1 != _find_first_tense(_LETTERS.findall(after.partition("،")[0])):
         return _PRESENT

@@ -13,7 +13,7 @@ __all__ = [
     "BALLS", "DAYS", "DAYS_OF_THEIR_OWN", "DIALECT_DIRECTIONS", "EPITHETS_OF_WEEKDAYS", "FORETELLING",
     "GENERAL", "HOURS", "LOOSE_DIRECTIONS", "NEWSPAPERS", "NOT_FORETELLING", "NOT_PRESENT", "OF_PRESENT",
     "OPENING_VERBS", "OTHER_DAYS", "OWNERS_OF_NOW", "PARTS", "PAST_VERBS", "PERIODS", "THESE", "THINGS_OF_WEEKDAYS",
-    "UNITS", "UNSURE_WEEKDAYS", "UNTIL",
+    "UNITS", "UNSURE_WEEKDAYS", "UNTIL", "WARNINGS",
 ]  # fmt: skip
 
 # Units of time: the word, the unit, and how many of it the word says without a number; a plural alone says none.
@@ -274,6 +274,15 @@ NOT_PRESENT = (
 )
 # Before a day that something goes on to: تأجل إلى الثلاثاء may be past or to come.
 UNTIL = ("الي", "حتي")
+# What is issued or told of a day before it is there.
+WARNINGS = (
+    "تحذير",
+    "تحذيرا",
+    "تحذيرات",
+    "توقعات",
+    "تنبيه",
+    "تنبيها",
+)
 # Before a verb of the present: it is of what was.
 OF_PRESENT = ("لم", "كان", "كانت", "كانا", "كانوا")
 # Verbs of what was, as news has them; their endings need no row.

@@ -150,6 +150,13 @@ def test_two_weekdays_stay_beside_each_other() -> None:
     assert days_of("وصل الوفد الثلاثاء والأربعاء") == ["2025-11-18", "2025-11-19"]
 
 
+def test_today_is_nowadays_on_a_page_with_nothing_else_of_its_day() -> None:
+    page = "مكتبة الواجهات\nاليوم أسهل طريقة لبناء موقع هي القوالب."
+    assert told(page) == []
+    assert told(page + "\nصدرت النسخة الثانية أمس.") != []
+    assert told(page.partition("\n")[2]) == [("اليوم", DAY, ("nowadays",))]
+
+
 def test_this_night_is_read_whole() -> None:
     assert told("سيغادر الوفد هذه الليلة") == [("هذه الليلة", DAY, ())]
 

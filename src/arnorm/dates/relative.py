@@ -707,6 +707,9 @@ def find_relative(scan: Scan, reference: Reference) -> list[DateMention]:
     if figures and any(word in text for word in _MONTHS_OF_DAYS):
         found = sorted(found + figures)
     read = [*read_relative(text, found, reference)]
+    # On a page where nothing else is told from the day of writing, اليوم without a verb beside it is nowadays.
+    if not reference.source and "\n" in text and all("nowadays" in said.flags for _, _, said, _ in read):
+        return []
     places = iter(FoldedView(text, counts).places([at for start, end, *_ in read for at in (start, end - 1)]))
     spans = ((next(places), find_end(scan, next(places) + 1)) for _ in read)
     return [

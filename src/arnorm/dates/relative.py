@@ -377,7 +377,9 @@ def _read_now(case: Case) -> Said:
 # --- which way a weekday alone looks ---
 
 _SENTENCE_CHARACTERS, _NEAR_CHARACTERS, _BEHIND_CHARACTERS = 160, 60, 60
-_CLAUSE_START = lazy_pattern(r"،(?!\W*(?:[ء-ي]{2,5} )?(?:ايام |يومي? )?(?:ال\w+ و ?)?$)|(?<!\w)فقد(?!\w)")
+_CLAUSE_START = lazy_pattern(
+    r"،(?!\W*(?:[ء-ي]{2,5} )?(?:ايام |يومي? )?(?:ال\w+ و ?)?$)|(?<!\w)(?:فقد|بعد \w{3,}ه(?:ا|م)?)(?!\w)"
+)
 _SENTENCE_END = lazy_pattern(r"[.!؟؛\n:]")
 _LETTERS = lazy_pattern(r"(?:(?:ال)?متوقع ان|بدايه من(?! (?:ال)?ساعه))(?!\w)|[ء-ي]+")
 _PRESENT = 2  # a plan, a habit, a headline or a story: no side of the day of writing

@@ -72,7 +72,7 @@ def find_beside(kinds: bytes, place: int, step: int) -> int:
 
 # What `rewrite_marks` calls: `decide` says what a cluster becomes and whether the blanks before it go; `read_sign` says
 # where another sign ends and what it becomes (it ends at its place if it is a cluster after all); `is_quoted` whether
-# it is all that a quotation holds; `is_filled_in` whether dots are a blank of a form.
+# it is all that a quotation holds; `is_no_ellipsis` whether dots are none.
 _LONG_CLUSTER = 200  # signs; how longer ones are decided is not remembered
 
 
@@ -85,7 +85,7 @@ def rewrite_marks(
     signs of a row with spaces between them are one cluster. No edit has what stays of a cluster, so a change looks the
     same whichever way it was found.
     """
-    decide, read_sign, is_quoted, is_filled_in = ask
+    decide, read_sign, is_quoted, is_no_ellipsis = ask
     text, kinds = scan.text, scan.kinds
     at, role_of, alike = kinds, _ROLES, _ALIKE
     last = len(kinds) - 1
@@ -128,7 +128,7 @@ def rewrite_marks(
             if kept == blank:
                 continue
             end, new = kept, ""
-        elif new != marks and new[0] in _DOTS and is_filled_in(scan, start, end):
+        elif new != marks and new[0] in _DOTS and is_no_ellipsis(scan, start, end):
             continue
         if not (is_between and is_quoted(scan, place)):
             changed.append(place)

@@ -43,11 +43,13 @@ class UnifyPunctuation(Step):
 
     - ``commas``: ``,`` ``;`` ``?`` between Arabic words or at the end of an Arabic line become ``،`` ``؛`` ``؟``,
       ``!؟`` becomes ``؟!`` and two commas, ``،،``, become one.
-    - ``ellipsis``: ``..``, ``...`` and ``…`` after or before an Arabic word become ``"…"`` or ``"..."``, or ``"keep"``.
+    - ``ellipsis``: ``..``, ``...`` and ``…`` after or before an Arabic word become ``"…"`` or ``"..."``, or ``"keep"``;
+      dots that stand for letters of a word stay (غز..ة).
     - ``dash``: dashes beside Arabic words, and tatweel standing for one (قطرـ اليابان), become ``"-"``, ``"–"`` or
       ``"—"``; ``"keep"``. Hyphens stay.
     - ``spaces``: a space before ``، ؛ ؟ ! . :`` goes, after the mark if the next word stood there glued; ``كلمة،كلمة``
-      gets one; between marks (``؟ ؟``, ``. . .``) and inside brackets with words in them, ``( كذا )``, spaces go.
+      and ``كلمة…كلمة`` get one; between marks (``؟ ؟``, ``. . .``) and inside brackets with words in them, ``( كذا )``,
+      spaces go.
 
     - ``blocks``: "auto" leaves code and the signs of data (see `arnorm.find_blocks`), "prose" reads all as prose.
 
@@ -74,7 +76,7 @@ class UnifyPunctuation(Step):
         return (*_ACTS_ON, bytes((k.STOP,))) if self.ellipsis == "..." else _ACTS_ON
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
-        if scan.derive(_CANDIDATES[self.ellipsis]) == _NO_CANDIDATES and (self.blocks == "prose" or is_prose(scan)):
+        if scan.derive(_candidates) == _NO_CANDIDATES and (self.blocks == "prose" or is_prose(scan)):
             return ()
         edits = rewrite_prose(scan, self.blocks, self._edits)
         if self.blocks == "auto" and "—" in scan.text:
@@ -84,7 +86,7 @@ class UnifyPunctuation(Step):
         return edits
 
     def _edits(self, scan: Scan) -> list[tuple[int, int, str]]:
-        found, loose = scan.derive(_CANDIDATES[self.ellipsis])
+        found, loose = scan.derive(_candidates)
         changed, edits = self._read(scan, found, frozenset()) if found else ([], [])
         # Few marks change and fewer are protected, so only those that would change are looked up.
         if changed and protected_of_few(scan, changed):
@@ -98,7 +100,7 @@ class UnifyPunctuation(Step):
         self, scan: Scan, found: list[int], exempt: frozenset[int]
     ) -> tuple[list[int], list[tuple[int, int, str]]]:
         """The marks, of these, that change, and the edit of each."""
-        ask = _decider(self.commas, self.ellipsis, self.spaces), self._sign, _is_quoted, _is_filled_in
+        ask = _decider(self.commas, self.ellipsis, self.spaces), self._sign, _is_quoted, _is_no_ellipsis
         return kernel.rewrite_marks(scan, found, exempt, self.spaces, ask)
 
     def _sign(self, text: str, kinds: bytes, at: int) -> tuple[int, str]:
@@ -147,7 +149,7 @@ class UnifyPunctuation(Step):
         new = self._converted(marks, before, following, after)
         if not self.spaces:
             return False, new
-        arabic = new.endswith(_ARABIC_MARKS)
+        arabic = new.endswith(_ARABIC_MARKS) or (self.ellipsis != "keep" and new == self.ellipsis)
         if not spaces:
             # A ? that stays, in نو?؛مبر, would be turned if a space parted it from the letter.
             closes, parted = False, arabic and "?" not in new and previous in ARABIC_KINDS and following == k.LETTER
@@ -256,9 +258,12 @@ _PARTED_CHARACTERS = 4  # at most between two blanks
 _LETTER_KINDS = frozenset((k.LETTER, k.MARK, k.FORM))
 
 
-def _is_filled_in(scan: Scan, start: int, end: int) -> bool:
-    """Whether dots are a blank of a form, ../../2024, or of a path, ../ملفات: no ellipsis."""
-    text = scan.text
+def _is_no_ellipsis(scan: Scan, start: int, end: int) -> bool:
+    """Whether dots are a blank of a form (../../2024), of a path (../ملفات), or letters (غز..ة, المقـ..ـاومة)."""
+    text, kinds = scan.text, scan.kinds
+    if kinds[start - 1] in ARABIC_KINDS and kinds[end] in ARABIC_KINDS:
+        is_drawn = k.TATWEEL in (kinds[start - 1], kinds[end])
+        return is_drawn or kinds[end + 1] not in ARABIC_KINDS or kinds[start - 2] not in ARABIC_KINDS
     if not _PARTING.search(text, max(0, start - _PARTED_CHARACTERS), end + _PARTED_CHARACTERS):
         return False
     if text[end : end + 1] in ("/", "\\") and scan.kinds[start - 1] not in _LETTER_KINDS:
@@ -311,16 +316,12 @@ def _candidates(scan: Scan) -> _Candidates:
     return kernel.find_marks(scan.text, scan.kinds, _LOOK_CLOSER)
 
 
-def _candidates_and_ellipses(scan: Scan) -> _Candidates:
-    return kernel.find_marks(scan.text, scan.kinds, _LOOK_CLOSER + "…")
-
-
-_CANDIDATES = {"…": _candidates, "keep": _candidates, "...": _candidates_and_ellipses}  # by how an ellipsis is written
 _ACTS_ON = (
     *(bytes((kind,)) for kind in (k.COMMA, k.SEPARATOR, k.DASH, k.TATWEEL)),
     *(bytes((blank, kind)) for blank in BLANK_KINDS for kind in (k.COLON, k.BANG, k.STOP)),
     bytes((k.STOP, k.STOP)),
+    bytes((k.LETTER, k.STOP, k.LETTER)),
     *_INSIDE,
 )
 # Signs that may change whatever their neighbours are.
-_LOOK_CLOSER = ",;?" + THOUSANDS + _DASHES
+_LOOK_CLOSER = ",;?…" + THOUSANDS + _DASHES

@@ -320,7 +320,7 @@ _ACTS_ON = (
     *(bytes((kind,)) for kind in (k.COMMA, k.SEPARATOR, k.DASH, k.TATWEEL)),
     *(bytes((blank, kind)) for blank in BLANK_KINDS for kind in (k.COLON, k.BANG, k.STOP)),
     bytes((k.STOP, k.STOP)),
-    bytes((k.LETTER, k.STOP, k.LETTER)),
+    bytes((k.STOP, k.LETTER)),
     *_INSIDE,
 )
 # Signs that may change whatever their neighbours are.

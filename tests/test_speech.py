@@ -271,3 +271,8 @@ def test_figures_that_are_left_are_reported(text: str) -> None:
 def test_figures_of_real_text_are_spelled_or_reported(real_corpus: tuple[tuple[str, str], ...]) -> None:
     left = [one for _, text in real_corpus[::60] for one in spell_all.find_unspelled(spell_all(text[:4000]))]
     assert {one.reason for one in left} <= {"protected", "foreign", "code"}
+
+
+def test_fractions_of_a_second_are_kept() -> None:
+    (two, ninety) = arnorm.find_times("استغرق الاختبار 2.5 ثانية بدل 90 دقيقة")
+    assert (two.to_dict()["duration"], ninety.to_dict()["duration"]) == (2.5, 5400)

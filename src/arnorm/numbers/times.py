@@ -156,7 +156,8 @@ class TimeMention(Found):
         '15:30:00'
         """
         found = Found.to_dict(self)
-        found["duration"] = None if self.duration is None else int(self.duration.total_seconds())
+        seconds = None if self.duration is None else self.duration.total_seconds()
+        found["duration"] = seconds if seconds is None or seconds % 1 else int(seconds)
         return found
 
 

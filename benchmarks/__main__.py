@@ -214,7 +214,7 @@ def write_four_steps(kinds: dict[str, list[str]]) -> str:
 
 Strip marks and tatweel, fold alef and yeh, as a share of the time of arabic-norm, which is written in Rust and does
 these four: the same job (`blocks="prose"`), and the steps as they are by default, which keep `1446هـ`, links and code:
-finding the code of a text is most of what they take.
+asking whether a text has code is most of what they take.
 
 {table(["", "the same job", "the default steps"], rows)}
 """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from benchmarks.field import page
-from benchmarks.field.__main__ import raised, run_sample
+from benchmarks.field.__main__ import list_failures, run_sample
 from benchmarks.field.cleaners import CLEANERS
 from benchmarks.field.data import DATA, sample
 from benchmarks.field.tasks import TASKS
@@ -33,7 +33,7 @@ def test_a_score_counts_what_it_says(task: str, rows: list, outputs: list, first
     assert next(iter(TASKS[task].score(rows, outputs).values())) == first
 
 
-def test_texts_of_which_a_cleaner_gives_nothing_are_named() -> None:
+def test_the_page_names_texts_on_which_a_cleaner_failed() -> None:
     outputs = {"A": {"UDHR": ["نص", {"error": "ValueError: no"}, ["نص", {"error": "TimeoutError: 10 s"}]]}}
-    assert list(raised(outputs)) == ["A, UDHR: 2 of 3, the first one ValueError: no"]
-    assert not list(raised({"A": {"JDK": [{"error": "ValueError: no date"}]}}))  # a field that is not read
+    assert list(list_failures(outputs)) == ["A, UDHR: 2 of 3, the first one ValueError: no"]
+    assert not list(list_failures({"A": {"JDK": [{"error": "ValueError: no date"}]}}))  # a field that is not read

@@ -134,7 +134,7 @@ def test_a_present_verb_goes_by_what_is_before_it() -> None:
         "أعياد الربيع: الجمعة الأولى",
     ],
 )
-def test_a_future_of_another_clause_gives_no_side(text: str) -> None:
+def test_what_gives_a_weekday_or_a_night_no_side(text: str) -> None:
     assert told(text) == []
 
 

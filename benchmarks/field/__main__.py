@@ -94,8 +94,8 @@ def score(rows: dict[str, list[Row]], outputs: dict[str, dict[str, Any]]) -> Ite
             yield one.name, label, name, one.score(rows[name], out)
 
 
-def raised(outputs: dict[str, dict[str, Any]]) -> Iterator[str]:
-    """A line for each row and set of texts of which a cleaner gave some nothing: it raised, or was given up."""
+def list_failures(outputs: dict[str, dict[str, Any]]) -> Iterator[str]:
+    """A line for each row and set of texts where a cleaner raised or took too long."""
     for label, sets in outputs.items():
         for data, out in sets.items():
             if TASKS[DATA[data].task].kind not in worker.TEXTS:
@@ -126,7 +126,7 @@ def run(*names: str) -> None:
             gave_nothing[name] = [f"{name}: all of it, {type(error).__name__}"]
             failed.write_text(json.dumps(gave_nothing, ensure_ascii=False, indent=1), encoding="utf-8")
             continue
-        gave_nothing[name] = list(raised(outputs)) if not tasks else gave_nothing.get(name, [])
+        gave_nothing[name] = list(list_failures(outputs)) if not tasks else gave_nothing.get(name, [])
         failed.write_text(json.dumps(gave_nothing, ensure_ascii=False, indent=1), encoding="utf-8")
         for task, label, data, found in score(rows, outputs):
             if (old := before.get(task, {}).get(label, {}).get(data, found)) != found and not TASKS[task].timed:

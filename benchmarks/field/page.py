@@ -168,7 +168,7 @@ Arabic cleaners and readers of dates and numbers, on data that others made. Each
 pinned, called as its README says.
 
 - A cleaner is scored only on what it says that it does, with its best options; several ways of one cleaner have a row each.
-  What is broken is asked of each that cleans whole texts, but for what it says that it removes.
+  Every cleaner of whole texts is tested for what it breaks, except what it says that it removes.
 - Equal figures are a tie. Of each set the best figure of the first column is bold. `–` is a job that a cleaner does not offer.
 - No data is in this repository. What a registry has is fetched by version and checksum. What Node and Java write is asked
   of those of this machine. What lies under `shared/` no
@@ -186,7 +186,7 @@ own, not in a package). Qutrub, Farasa and CAMeL Tools' databases are analysers,
 
 RAISED = """## What raised
 
-A text of which a cleaner gives nothing counts as wrong in its table. Calls that raised or took longer than ten seconds,
+A text counts as wrong in its table where the cleaner gives nothing. Calls that raised or took longer than ten seconds,
 for each row and set of texts:
 """
 

@@ -142,7 +142,7 @@ class StripDiacritics(CharStep):
         return {*_find_carried(scan), *kept} if kept else _find_carried(scan)
 
     def _find_kept(self, scan: Scan) -> set[int]:
-        """The places in verses, and of Persian and Urdu tanween and ezafe, which are spelling there."""
+        """The places of verses, and tanween and ezafe in Persian and Urdu, which spell words with them."""
         if self.verses == "strip":
             return set()
         text, kept = scan.text, set()

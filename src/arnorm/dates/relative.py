@@ -240,7 +240,7 @@ def _read_day(case: Case) -> Said | None:
 _SIDES = {-1: -1, 1: 1, 0: -1, 2: None}  # of a weekday, by the tense beside it
 
 
-# يومي الثلاثاء والأربعاء: of two days the first one to come and the last one that was decide where both are.
+# يومي الثلاثاء والأربعاء lie beside each other: the first one decides if they are to come, the last one if they were.
 _PAIRED = {
     1: lazy_pattern(lambda: _space(rf"(?<!\w){_THE}({_WEEKDAY}) ?و ?(?:يوم )?$")),
     -1: lazy_pattern(lambda: _space(rf" ?و ?(?:يوم )?{_THE}({_WEEKDAY}){_END}")),
@@ -709,7 +709,7 @@ def find_relative(scan: Scan, reference: Reference) -> list[DateMention]:
     if figures and any(word in text for word in _MONTHS_OF_DAYS):
         found = sorted(found + figures)
     read = [*read_relative(text, found, reference)]
-    # On a page where nothing else is told from the day of writing, اليوم without a verb beside it is nowadays.
+    # Where a page tells nothing else from its day of writing, اليوم without a verb means these days.
     if not reference.source and "\n" in text and all("nowadays" in said.flags for _, _, said, _ in read):
         return []
     places = iter(FoldedView(text, counts).places([at for start, end, *_ in read for at in (start, end - 1)]))

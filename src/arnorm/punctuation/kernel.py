@@ -72,7 +72,7 @@ def find_beside(kinds: bytes, place: int, step: int) -> int:
 
 # What `rewrite_marks` calls: `decide` says what a cluster becomes and whether the blanks before it go; `read_sign` says
 # where another sign ends and what it becomes (it ends at its place if it is a cluster after all); `is_quoted` whether
-# it is all that a quotation holds; `is_no_ellipsis` whether dots are none.
+# it is all that a quotation holds; `is_no_ellipsis` whether dots are something else than an ellipsis.
 _LONG_CLUSTER = 200  # signs; how longer ones are decided is not remembered
 
 

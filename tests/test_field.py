@@ -37,3 +37,20 @@ def test_the_page_names_texts_on_which_a_cleaner_failed() -> None:
     outputs = {"A": {"UDHR": ["نص", {"error": "ValueError: no"}, ["نص", {"error": "TimeoutError: 10 s"}]]}}
     assert list(list_failures(outputs)) == ["A, UDHR: 2 of 3, the first one ValueError: no"]
     assert not list(list_failures({"A": {"JDK": [{"error": "ValueError: no date"}]}}))  # a field that is not read
+
+
+@pytest.mark.parametrize(("out", "first", "turned"), [
+    ("قال «نعم» ثم «مضى» بشاشة 14\".", 100, 0),
+    ("قال “نعم” ثم “مضى” بشاشة 14\".", 100, 0),
+    ("قال ”نعم“ ثم \"مضى\" بشاشة 14”.", 0, 50),
+])  # fmt: skip
+def test_quotations_are_counted_by_the_side_of_their_marks(out: str, first: float, turned: float) -> None:
+    found = TASKS["quotes"].score(sample()["our quotations"], [out])
+    assert found == {"right %": first, "turned %": turned, "others for 100 pairs": 50 if out.endswith("”.") else 0}
+
+
+def test_a_loss_that_nobody_explained_is_called_an_issue() -> None:
+    results = {"again": {"arnorm WEB": {"documents": {"same %": 99}}, "B": {"documents": {"same %": 100}}}}
+    assert "99 against 100" in next(page.losses(results))
+    results = {"again": {"arnorm WEB": {"handbook": {"same %": 99}}, "B": {"handbook": {"same %": 100}}}}
+    assert "an issue for us" in next(page.losses(results))

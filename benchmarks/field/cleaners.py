@@ -2,7 +2,7 @@
 
 To add one, write a function of at most ten lines: its packages and what it offers. Kinds and their calls:
 
-    diacritics, key, digits, clean, forms, pdf      text -> text
+    diacritics, key, digits, clean, forms, pdf, quotes      text -> text
     words       text -> the number that it spells
     date        text, day of writing -> (first day, last day); hijri_date: the same for a Hijri date
     mentions    text, day of writing -> [(what was found, day)]
@@ -19,6 +19,8 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from html import unescape
+from re import sub
 from typing import Any
 
 Kinds = dict[str, Any]
@@ -78,6 +80,7 @@ def arnorm() -> Kinds:
         "clean": {"WEB": a.WEB, "CORPUS": a.CORPUS},
         "forms": a.unfold_forms,
         "pdf": a.PDF,
+        "quotes": a.unify_quotes,
         "words": words,
         "date": {"": date, "prefer=future": partial(date, prefer="future")},
         "hijri_date": computed(date),
@@ -338,6 +341,28 @@ def pysbd() -> Kinds:
 
     segmenter = p.Segmenter(language="ar", clean=False, char_span=True)
     return {"sentences": lambda text: [len(text[: one.end].rstrip()) for one in segmenter.segment(text)]}
+
+
+@cleaner("smartypants", "smartypants==2.0.2")
+def smartypants() -> Kinds:
+    import smartypants as s
+
+    return {"quotes": lambda text: s.smartypants(text, s.Attr.q | s.Attr.u)}
+
+
+@cleaner("docutils", "docutils==0.23")
+def docutils() -> Kinds:
+    from docutils.utils.smartquotes import smartyPants
+
+    return {"quotes": lambda text: smartyPants(text, attr="q", language="en")}
+
+
+@cleaner("markdown-it-py", "markdown-it-py==4.3.0")
+def markdown_it() -> Kinds:
+    from markdown_it import MarkdownIt
+
+    reader = MarkdownIt("zero", {"typographer": True, "quotes": "«»‹›"}).enable("smartquotes")
+    return {"quotes": lambda text: unescape(sub("</?p>", "", reader.render(text)))}
 
 
 @cleaner("arafix", "arafix==1.2.0")

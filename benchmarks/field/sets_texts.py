@@ -7,6 +7,7 @@ import json
 import re
 import sys
 from collections.abc import Callable
+from typing import Any
 
 from benchmarks.field.data import MARKS, Row, data, paragraphs_of, thin
 from benchmarks.field.sets_files import texts_of
@@ -177,3 +178,21 @@ def labelled() -> list[Row]:
             if days and all(not m.get("optional") for m in days.values()):
                 rows.append({"in": [one["text"], "2025-11-20"], "want": sorted(days)})
     return rows
+
+
+@data("our quotations", "quotes", "shared/gold",
+      about="real paragraphs whose pairs of straight marks are labelled by us. There is no second labeller")  # fmt: skip
+def quotations() -> list[Row]:
+    rows = []
+    for path in sorted((SHARED / "gold").rglob("quotes.jsonl")):
+        for one in map(json.loads, path.read_text("utf-8").splitlines()):
+            pairs = [([m["open"][0], m["close"][0]], m) for m in one["quotations"] if is_straight(one["text"], m)]
+            want = [ends for ends, m in pairs if not m.get("optional")]
+            if want and len(pairs) == len(one["quotations"]):
+                rows.append({"in": one["text"], "want": want, "may": [ends for ends, m in pairs if m.get("optional")]})
+    return rows
+
+
+def is_straight(text: str, pair: dict[str, Any]) -> bool:
+    """Whether both marks of a labelled pair are one straight mark."""
+    return all(pair[end] and text[slice(*pair[end])] in ('"', "'") for end in ("open", "close"))

@@ -243,6 +243,38 @@ def score_sentences(rows: list[Row], outputs: list[Any]) -> Score:
     }
 
 
+OPENING, CLOSING = "«“‘‹„‚", "»”’›"
+
+
+def marks_of(text: str) -> dict[tuple[int, int], tuple[int, str]]:
+    """Each quotation mark with its offset, by how many letters and signs stand before it, and which one there it is."""
+    found: dict[tuple[int, int], tuple[int, str]] = {}
+    before = nth = 0
+    for at, one in enumerate(text):
+        if one in OPENING + CLOSING + "\"'":
+            found[before, nth] = at, one
+            nth += 1
+        elif not one.isspace():
+            before, nth = before + 1, 0
+    return found
+
+
+@task("quotes", "Quotations", "quotes",
+      "Straight marks in pairs: pairs that get an opening and a closing mark, whatever the style; pairs with a mark that faces the wrong way. Others: straight double marks outside of every pair that get a direction.")  # fmt: skip
+def score_quotes(rows: list[Row], outputs: list[Any]) -> Score:
+    right = turned = others = 0
+    for row, out in zip(rows, outputs, strict=True):
+        written = marks_of(out) if isinstance(out, str) else {}
+        marks = {at: (one, written.get(key, (0, one))[1]) for key, (at, one) in marks_of(row["in"]).items()}
+        sides = [(marks[opening][1], marks[closing][1]) for opening, closing in row["want"]]
+        right += sum(a in OPENING and b in CLOSING for a, b in sides)
+        turned += sum(a in CLOSING or b in OPENING for a, b in sides)
+        paired = {at for pair in row["want"] + row["may"] for at in pair}
+        others += sum(a == '"' and b in OPENING + CLOSING for at, (a, b) in marks.items() if at not in paired)
+    wanted = sum(len(row["want"]) for row in rows)
+    return {"right %": share(right, wanted), "turned %": share(turned, wanted), "others for 100 pairs": share(others, wanted)}  # fmt: skip
+
+
 @task("mentions", "Dates: in running text", "mentions",
       "Sentences with days in them: the days that are found. Others: days found that are not labelled; some of them are labelled as doubtful, and words like today are no dates for the labeller.")  # fmt: skip
 def score_mentions(rows: list[Row], outputs: list[Any]) -> Score:

@@ -23,7 +23,7 @@ if __name__ == "__main__":
 from benchmarks.field.cleaners import CLEANERS
 
 SECONDS_A_CALL, SECONDS_A_SET = 10, 120
-TEXTS = ("diacritics", "key", "digits", "clean", "forms", "pdf")
+TEXTS = ("diacritics", "key", "digits", "clean", "forms", "pdf", "quotes")
 
 
 def ways(name: str) -> Iterator[tuple[str, str, Callable[..., Any]]]:

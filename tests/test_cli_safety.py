@@ -498,14 +498,23 @@ def test_verify_notices_what_was_added_to_a_file(call: Call, tmp_path: Path, to:
         "sqlite": text.replace("COMMIT;", "DROP TABLE page;\nCOMMIT;"),
         "javascript": text.replace("  return text;", "  fetch('https://example.org/' + text);\n  return text;"),
         "json": text.replace('"rules": [', '"rules": [{"table": {"a": "b"}, "before": "", "after": ""}, '),
+        "json with a key": text.replace('"rules": [', '"code": "fetch()", "rules": ['),
+        "json with a key in a rule": text.replace('"before": ', '"code": "fetch()", "before": ', 1),
+        "json with a key twice": text.replace('"rules": [', '"rules": [], "rules": ['),
+        "json in more": f'{{"exports": [{text}], "code": "fetch()"}}',
     }
-    if to in added:
-        assert added[to] != text
-        path.write_text(added[to], encoding="utf-8")
+    if to == "json":
+        added["json without vectors"] = json.dumps({k: v for k, v in json.loads(text).items() if k != "vectors"})
+        added["json in the deep"] = "[" * 100_000 + json.dumps(json.loads(text))
+    changed = [content for name, content in added.items() if name.split()[0] == to]
+    for content in changed:
+        assert content != text
+        path.write_text(content, encoding="utf-8")
         status, out, _ = call("verify", path)
         assert (status, "Changed since it was written" in out.decode()) == (1, True)
-    else:
+    if not changed:
         assert "not the rest of the file" in call("verify", path)[1].decode()
+    assert to != "json" or arnorm.verify(json.dumps(json.loads(text), sort_keys=True)).stands
     other = text.replace(f'"arnorm": "{arnorm.__version__}"', '"arnorm": "0.0.9"')
     path.write_text(other, encoding="utf-8")
     assert call("verify", path)[0] == 0

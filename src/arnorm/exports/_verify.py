@@ -6,7 +6,7 @@ import contextlib
 import json
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -15,7 +15,13 @@ from arnorm._core.pipeline import Pipeline
 from arnorm.exports._content import FORMAT, Content, find_rules, make_content, make_digest, make_row
 from arnorm.exports._writers import write_javascript, write_postgres, write_sqlite
 
-_WRITERS = {"javascript": write_javascript, "postgres": write_postgres, "sqlite": write_sqlite}
+# Of these no part is made by others: people add to an index's settings, and a tokenizer is more than its normalizer.
+_WRITERS: dict[str, Callable[[Content, str], Any]] = {
+    "javascript": write_javascript,
+    "json": lambda content, _: content.as_json(),
+    "postgres": write_postgres,
+    "sqlite": write_sqlite,
+}
 # The longest file that is read; the largest tokenizers' are some 30 MB.
 _LONGEST_BYTES = 1 << 27
 
@@ -78,15 +84,29 @@ def verify(exported: str | dict[str, Any] | Path, pipeline: Pipeline | None = No
 def _compare_rest(exported: str | dict[str, Any], about: dict[str, Any], now: Content) -> str:
     """What is to be said of the file beside its description; empty where it is what arnorm writes."""
     altered = "Changed since it was written: the rules are the same, but the file is not what arnorm writes."
-    if "rules" in about:
-        return "" if about["rules"] == [make_row(rule) for rule in now.rules] else altered
     write = _WRITERS.get(now.target)
-    if write is None or not isinstance(exported, str) or about["arnorm"] != arnorm.__version__:
+    if write is None or about["arnorm"] != arnorm.__version__:
+        if about.get("rules", rows := [make_row(rule) for rule in now.rules]) != rows:
+            return altered
         return "The same: nothing to do. Compared were the rules and vectors that it names, not the rest of the file."
     try:
-        return "" if exported.strip() == write(now, now.name).strip() else altered
-    except ValueError:  # a name that the target does not take
+        expected: str | dict[str, Any] = write(now, now.name)
+        if isinstance(expected, str):
+            is_same = isinstance(exported, str) and exported.strip() == expected.strip()
+        else:
+            found = json.loads(exported, object_pairs_hook=_take_once) if isinstance(exported, str) else exported
+            is_same = json.dumps(found, sort_keys=True) == json.dumps(expected, sort_keys=True)
+    except (ValueError, TypeError, RecursionError):  # a name that the target does not take, or no such JSON
         return altered
+    return "" if is_same else altered
+
+
+def _take_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """The object; ValueError where it has a key twice: readers differ in which of the two they take."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError("a key is there twice")
+    return found
 
 
 def _read_file(path: Path | str) -> str:

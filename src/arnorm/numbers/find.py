@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import compress, pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from arnorm._arabic.marks import SETS
@@ -37,7 +38,7 @@ from arnorm.numbers.evidence import (
 )
 from arnorm.numbers.joined import JOINED, Joined, are_joined, is_phone
 from arnorm.numbers.options import FRACTION_DIGITS, GROUP_DIGITS, LINK_CHARS, LINK_KINDS, YEAR_DIGITS
-from arnorm.numbers.rules import SHAPES, Single, Votes
+from arnorm.numbers.rules import NO_NAME, SHAPES, Single, Votes
 from arnorm.numbers.vocabulary import Label
 
 __all__ = ["Number", "Numbers", "find_doubtful", "numbers_in", "rewritable_in"]
@@ -65,7 +66,8 @@ class Number(NamedTuple):
 def read_single(case: Single) -> Number:
     """The reading of a number that no sign joins to another."""
     atom, parts = case.atom, case.parts
-    rule = first_rule(SHAPES[atom.shape], case, case.refused) if case.is_unnamed else case.name
+    if (rule := case.name) is NO_NAME:
+        rule = first_rule(SHAPES[atom.shape], case, case.refused)
     value, is_grouped, kind = None, False, rule.what
     if kind == "grouped":
         value, is_grouped, kind = "".join(parts), True, "number"
@@ -118,6 +120,7 @@ _LINK_SIGNS = ("".join((*COMMAS, *STOPS, "'")), ":/_", "".join(SPACES), _NOUGHTS
 _LINK_SIGNS_OF_EASTERN = (*_LINK_SIGNS[:4], "")  # a full stop is no point between Eastern digits
 _LINK_DIGITS = (LINK_CHARS, GROUP_DIGITS, PHONE_DIGITS.start, PHONE_DIGITS.stop - 1)
 # The shapes that rules may read as a value.
+_SHAPE_OF, _IS_SURE, _IS_NAMED_PAIR = map(attrgetter, ("shape", "sure", "is_named_pair"))
 _VALUED = {shape for shape, rules in SHAPES.items() if any(rule.what in ("grouped", "decimal") for rule in rules)}
 _Spans = list[tuple[int, int]]
 _AtomRun = tuple[list[Atom], list[str]]  # atoms, and the signs that join each to the next
@@ -150,7 +153,7 @@ def rewritable_in(scan: Scan) -> list[Number]:
 
 def find_doubtful(numbers: Iterable[Number]) -> list[tuple[int, int]]:
     """The spans of the numbers whose value, or a factor, is in doubt."""
-    return [(one.start, one.end) for one in numbers if not all(part.sure for part in one.factors or (one,))]
+    return [(one.start, one.end) for one in numbers if not (one.sure and all(map(_IS_SURE, one.factors)))]
 
 
 def _list_rows(scan: Scan, roles_of_kinds: bytes) -> tuple[_Spans, list[Number], list[_Row]]:
@@ -178,6 +181,8 @@ def _list_rows(scan: Scan, roles_of_kinds: bytes) -> tuple[_Spans, list[Number],
                 else:
                     plain.append(cut[0][0][:2])
     plain.sort()  # those that rules parted from others came last
+    if not plain:
+        return plain, [], rows
     # Few numbers have a stop before them, and fewer begin with it: .08, ٫77.
     after_point = [span for span in plain if _LINK_ROLES[kinds[span[0] - 1]] & kernel.POINT]
     if led := [number for span in after_point if (number := read_led(*span, scan))]:
@@ -192,13 +197,13 @@ def _may_be_rewritten(scan: Scan, start: int, end: int, cut: _AtomRun | Number |
         return False
     if isinstance(cut, Number) or not OPERATORS.issuperset(cut[1]):  # a kashida is written as a dash
         return "\N{ARABIC TATWEEL}" in scan.text[start:end]
-    return any(atom.shape in _VALUED for atom in cut[0])
+    return not _VALUED.isdisjoint(map(_SHAPE_OF, cut[0]))
 
 
 def _western_parts(scan: Scan, runs: _Spans) -> list[str]:
     """Runs of digits in Western digits."""
-    parts = [scan.text[start:end] for start, end in runs]
-    return [part if part.isascii() else part.translate(_WESTERN) for part in parts]
+    text = scan.text
+    return [part if (part := text[a:b]).isascii() else part.translate(_WESTERN) for a, b in runs]
 
 
 class _Chain(NamedTuple):
@@ -336,7 +341,7 @@ def _read_linked(scan: Scan, rows: list[_Row], wanted: list[bool]) -> list[Numbe
             wanted[i - 1] = _are_beside(scan, rows[i - 1][1], rows[i][0])
     kept = [_cut_row(scan, row) for row in compress(rows, wanted)]
     cases, votes = _make_cases(scan, kept), Single.votes
-    _mark_sections(cases.values())
+    _mark_sections(list(cases.values()))
     _mark_pairs([case for case in cases.values() if case.is_of_digits])
     shapes = {case.atom.shape for case in cases.values()}
     # The others tell what they are; where 3,5 is alone, there are no others.
@@ -371,8 +376,10 @@ def _read_linked(scan: Scan, rows: list[_Row], wanted: list[bool]) -> list[Numbe
 _LEAST_SECTIONS = 3
 
 
-def _mark_sections(cases: Iterable[Single]) -> None:
+def _mark_sections(cases: list[Single]) -> None:
     """Mark numbers at the heads of lines that count up, as the sections of a standard do: 10.2, 11.2, 12.2."""
+    if len(cases) < _LEAST_SECTIONS:
+        return
     run: list[Single] = []
     for case in [*filter(lambda one: one.atom.shape == "decimal" and one.is_at_head, cases), None]:
         if case is None or (run and not case.counts_from(run[-1])):
@@ -386,7 +393,8 @@ def _mark_sections(cases: Iterable[Single]) -> None:
 
 def _mark_pairs(cases: list[Single]) -> None:
     """Mark pairs of coordinates: a word names one of the text, or two are unit vectors, 1,0 and 0,1."""
-    if {("1", "0"), ("0", "1")} <= {(*case.parts,) for case in cases} or any(case.is_named_pair for case in cases):
+    written = [case.parts for case in cases]
+    if (["1", "0"] in written and ["0", "1"] in written) or any(map(_IS_NAMED_PAIR, cases)):
         for case in cases:
             case.is_pair = True
 
@@ -398,8 +406,9 @@ def _cut_row(scan: Scan, row: _Row) -> _AtomRun | Number:
 
 def _make_cases(scan: Scan, cuts: list[_AtomRun | Number]) -> dict[int, Single]:
     """The atoms with signs, by where they begin."""
-    atom_runs = [cut for cut in cuts if not isinstance(cut, Number)]
-    return {atom.start: Single(atom, scan) for atoms, _ in atom_runs for atom in atoms if atom.signs}
+    return {
+        atom.start: Single(atom, scan) for cut in cuts if not isinstance(cut, Number) for atom in cut[0] if atom.signs
+    }
 
 
 _ALIKE_KINDS = ("reference", "phone")  # another one often follows: (٣٫١) و(٣٫٢), «٣٫١»، «٣٫٢»

@@ -167,7 +167,7 @@ class Single(Beside):
     def is_clock(self) -> bool:
         """15.00 after "hour", or 9.30 before "in the morning"; the minutes may come first (٣٠'٨)."""
         parts = sorted(self.parts, key=len) if self.sign == "'" else self.parts
-        if [len(part) for part in parts] not in ([1, 2], [2, 2]) or int(parts[0]) > 24 or int(parts[1]) > 59:
+        if [*map(len, parts)] not in ([1, 2], [2, 2]) or int(parts[0]) > 24 or int(parts[1]) > 59:
             return False
         return bool(self.before & Label.CLOCK or self.after & Label.DAYTIME)
 
@@ -200,8 +200,8 @@ class Single(Beside):
 
     @property
     def is_named_pair(self) -> bool:
-        """Whether it is two digits with a comma between, near a word for a place or a vector."""
-        return self.is_of_digits and self.is_near(Label.PAIR, _PAIR_CHARS, 0)
+        """Whether two digits with a comma between are near a word for a place or a vector."""
+        return self.is_near(Label.PAIR, _PAIR_CHARS, 0)
 
     @property
     def is_of_digits(self) -> bool:
@@ -246,9 +246,11 @@ class Single(Beside):
     @property
     def is_in_code_row(self) -> bool:
         """Whether a spaced dash and a number, or nothing more, come before or after it: 8516,33 - 8516,32."""
+        if len(self.whole) != YEAR_DIGITS:
+            return False
         around = sides_of(self.scan.text, self.start, self.end, _CODE_ROW_CHARS)
         beyond = [side.strip(" -") for side in around if " - " in side]
-        return len(self.whole) == YEAR_DIGITS and any(not char or char.isdecimal() for char in beyond)
+        return any(not char or char.isdecimal() for char in beyond)
 
     @property
     def may_be_named(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from arnorm._arabic.marks import SETS, UNSEEN
@@ -124,7 +125,7 @@ class UnifyNumbers(Step):
             edits = [(a, b, new) for a, b in plain if (new := text[a:b].translate(to)) != text[a:b]]
         else:
             signed = scan.derive(rewritable_in)
-        doubtful = {place for span in find_doubtful(signed) for place in span if self.unsure == "leave"}
+        doubtful = set(chain.from_iterable(find_doubtful(signed))) if self.unsure == "leave" else set()
         for number in signed:
             start, end = number.start, number.end
             if start not in doubtful:
@@ -135,7 +136,8 @@ class UnifyNumbers(Step):
                     edits.append((start, end, new))
         if self.words == "digits":
             edits += self._find_words(scan)
-        edits += self._percent_edits(scan, doubtful)
+        if PERCENT in scan.kinds:
+            edits += self._percent_edits(scan, doubtful)
         edits.sort()
         return edits
 
@@ -188,13 +190,14 @@ class UnifyNumbers(Step):
 
     def _set_of(self, text: str) -> str:
         """The digit set that a number is written in: this step's, else that of its first digit, else Western."""
-        return self.to if self.to != "keep" else next((_SET_OF[char] for char in text if char in _SET_OF), "western")
+        if self.to != "keep":
+            return self.to
+        first = _FIRST_DIGIT.search(text)
+        return _SET_OF[first.group()] if first else "western"
 
     def _percent_edits(self, scan: Scan, doubtful: set[int]) -> list[tuple[int, int, str]]:
         """The per-cent signs beside digits, except those right beside a doubtful number."""
         kinds, text = scan.kinds, scan.text
-        if PERCENT not in kinds:
-            return []
         edits: list[tuple[int, int, str]] = []
         for at in scan.positions(bytes((PERCENT,))):
             digit = _find_digit_beside(kinds, at, -1) or _find_digit_beside(kinds, at, 1)
@@ -247,6 +250,7 @@ def _find_digit_beside(kinds: bytes, at: int, step: int) -> int:
 
 
 _SET_OF = {digit: name for name, digits in SETS.items() for digit in digits}
+_FIRST_DIGIT = lazy_pattern(f"[{''.join(_SET_OF)}]")
 
 
 @functools.cache

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 import arnorm
 import browser
 from arnorm import Pipeline, Result, report
+from arnorm.report import _html
 from arnorm.report._words import find_hunks, shown
 from cli_run import arnorm_
 from conftest import ALL
@@ -607,3 +608,8 @@ def test_one_is_not_plural() -> None:
     assert profile.head() == "1 text, 1 character; 0 changed (0.0%)"
     assert repr(P.profile(["٣"])) == "<Profile of 1 text, 1 character, 1 text changed>"
     assert "1 → 1 characters, 1 change\n" in str(P.run("٣"))
+
+
+def test_every_hue_is_that_of_a_step() -> None:
+    others = {name for name in _html._HUES if not hasattr(arnorm, name)}
+    assert not others, f"_HUES of report/_html.py names steps that are not there: {others}"

@@ -13,6 +13,8 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tools"))
 
 import check_laws
 import count_work
+import mutants
+import mutations
 import wall
 
 from arnorm import Pipeline, compiled
@@ -108,3 +110,12 @@ def test_another_python_is_not_compared(
     monkeypatch.setattr(sys, "argv", ["count_work.py"])
     assert count_work.main() == 0
     assert "NOT checked" in capsys.readouterr().out
+
+
+def test_every_part_that_mutants_name_is_there_with_its_tests() -> None:
+    for part, tests in {**dict.fromkeys(mutations.PARTS, ""), **mutants.TESTS}.items():
+        assert (mutants.SOURCE / part).exists() or (mutants.SOURCE / f"{part}.py").exists(), (
+            f"tools/mutants.py names {part}"
+        )
+        missing = [one for one in tests.split() if not (mutants.ROOT / "tests" / f"test_{one}.py").exists()]
+        assert not missing, f"tools/mutants.py names tests that are not there, for {part}: {missing}"

@@ -336,6 +336,10 @@ def test_fields_are_read_by_dates_alone(arguments: str, said: str, call: Call) -
     [
         ("dates a.txt", "dates: no such file; write arnorm find dates a.txt"),
         ("dates", "dates: no such file; write arnorm find dates FILE"),
+        ("finds dates a.txt", "finds: no such file; write arnorm find dates a.txt"),
+        ("date a.txt", "date: no such file; write arnorm find dates a.txt"),
+        ("exprot WEB --to json", "exprot: no such file; write arnorm export WEB --to json"),
+        ("strip_tashkeel a.txt", "strip_tashkeel: no such file; write arnorm --step strip_diacritics a.txt"),
         ("search a.txt", "search: no such file; write arnorm --preset SEARCH a.txt"),
         ("normalize a.txt", "normalize: no such file; write arnorm a.txt"),
         ("unify_digits a.txt", "unify_digits: no such file; write arnorm --step unify_digits a.txt"),
@@ -367,9 +371,9 @@ def test_a_file_may_have_the_name_of_a_kind(call: Call, tmp_path: Path, monkeypa
     monkeypatch.chdir(tmp_path)
     Path("dates").write_text("عام ٢٠٢٥", encoding="utf-8")
     assert call("dates")[0] == 0
-    status, out, err = call("date", "dates")  # a missing file stops no other
+    status, out, err = call("missing", "dates")  # a missing file stops no other
     assert (status, out.decode()) == (1, "عام 2025")
-    assert err == "arnorm: date: No such file or directory; did you mean 'find dates'?\n"
+    assert err == "arnorm: missing: No such file or directory\n"
 
 
 def test_a_page_of_html_is_told_once_and_its_text_taken_out(call: Call, tmp_path: Path) -> None:

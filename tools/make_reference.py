@@ -165,7 +165,7 @@ def write_docstring(thing: Any) -> list[str]:
     lines = ["", write_prose(words)] if words else []
     if raised:
         lines += ["", f"**Raises** {write_prose(raised.split(maxsplit=1)[1])}"]
-    return lines + write_example(examples, inspect.getmodule(thing))
+    return lines + write_example(examples, inspect.getmodule(inspect.unwrap(thing)))
 
 
 def write_hint(hint: Any) -> str:

@@ -272,6 +272,7 @@ _HOMES = {
 _MODULES = frozenset(
     {module.partition(".")[0] for module in _HOMES.values() if not module.startswith("_")} | {"presets", "report"}
 )
+_FUNCTIONS = ("find_", "explain", "page_damage", "parse_", "spell_number", "export", "verify")
 # These need packages that may not be installed, or are for messages: `dir` does not list them.
 _OPTIONAL_MODULES = ("columns", "elsewhere", "engines")
 
@@ -303,9 +304,13 @@ if not TYPE_CHECKING:  # a type checker would take any name for one of ours
                 raise AttributeError(f"module 'arnorm' has no attribute {name!r}")
             from arnorm._core.wrong import no_attribute  # noqa: PLC0415 -- for errors only
 
-            error = no_attribute("arnorm", name, __all__)
+            error = no_attribute("module 'arnorm'", name, __all__)
             raise ImportError(str(error), name="arnorm") if _is_from_import() else error
         value = getattr(_import_module(f"arnorm.{_HOMES[name]}"), name)
+        if name.startswith(_FUNCTIONS):
+            from arnorm._core.wrong import lead_on  # noqa: PLC0415 -- where it is needed
+
+            value = lead_on(value)
         globals()[name] = value
         if name != "compiled" and not __getattr__("compiled"):
             from arnorm._core.wrong import warn_interpreted  # noqa: PLC0415 -- where nothing is compiled

@@ -58,8 +58,8 @@ ELSEWHERE = {
     for name in names.split()
 }
 
-# Other names of values, by the value: sets of digits, styles of quotation marks, calendars, and the two words for no
-# change ("leave" is a value of ``unsure``, "keep" one of all other options).
+# Other names of values, options and attributes, by the one that is here. Two words say that nothing changes: "leave"
+# is a value of ``unsure``, "keep" one of all other options.
 SYNONYMS = {
     "leave": "keep",
     "keep": "leave",
@@ -72,4 +72,20 @@ SYNONYMS = {
     "gregorian": "miladi christian",
     "hijri": "islamic ummalqura",
     "long": "words full",
+    "reference": "today now base relativebase anchor writtenon",
+    "edtf": "iso isoformat iso8601 isodate",
+    "date": "value datetime todate todatetime",
+    "to": "togregorian tohijri convert",
+    "text": "output normalized normalised cleaned content match string",
+    "source": "input original before raw",
+    "changes": "edits diffs",
+    "start": "offset begin position span",
+    "value": "number numeric",
+    "order": "dayfirst monthfirst yearfirst dateorder",
+    "without": "remove drop delete exclude",
+    "insert": "add append extend",
+    "run": "explain report changes",
+    "to_html": "render display save",
+    "text[slice(*quotation.inner)]": "text content",
+    "pipeline(text)": "apply transform process normalize normalise clean execute fit fittransform",
 }

@@ -13,6 +13,7 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, check_text, function_form, step_class
+from arnorm._core.wrong import LeadsOn
 
 __all__ = ["Link", "LinkKind", "MaskLinks", "find_links", "mask_links"]
 
@@ -21,7 +22,7 @@ KINDS: tuple[LinkKind, ...] = ("url", "email", "mention", "hashtag")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Link:
+class Link(LeadsOn):
     """A link or name: ``text[start:end]``, in code points, and its ``kind``: "url", "email", "mention" or "hashtag"."""
 
     start: int

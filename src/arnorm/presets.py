@@ -401,6 +401,6 @@ def preset_of(name: str) -> Pipeline:
 
 def __getattr__(name: str) -> Pipeline:
     if name not in _MAKERS:
-        raise no_attribute(__name__, name, __all__)
+        raise no_attribute(f"module {__name__!r}", name, __all__)
     made = globals()[name] = _MAKERS[name]()
     return made

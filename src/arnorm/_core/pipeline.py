@@ -12,7 +12,7 @@ from arnorm._core.compiling import Stages, compile_steps
 from arnorm._core.public import find_public
 from arnorm._core.stages import StepLike, name_of, show_step
 from arnorm._core.step import Step, check_text
-from arnorm._core.wrong import check_own_names, form_name, meant, not_a_step, not_a_text
+from arnorm._core.wrong import LeadsOn, check_own_names, form_name, meant, not_a_step, not_a_text
 
 if TYPE_CHECKING:
     from arnorm._core.result import Result
@@ -68,7 +68,7 @@ def _load_result() -> type[Result]:
     return Result
 
 
-class Pipeline:
+class Pipeline(LeadsOn):
     """Steps in a row. A value: compare, hash, pickle, nest and extend it; call it to normalise a text.
 
     A step is one of arnorm's, your own `Step` or `CharStep`, another pipeline (its steps are taken in), or any
@@ -101,6 +101,7 @@ class Pipeline:
     names: Names | None
     protect: tuple[str, ...]
     steps: tuple[StepLike, ...]
+    _ways = ("pipeline(text)",)
 
     def __init__(
         self,

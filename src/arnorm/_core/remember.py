@@ -7,6 +7,8 @@ import functools
 from collections.abc import Callable
 from typing import Any, ClassVar, TypeVar
 
+from arnorm._core.wrong import LeadsOn
+
 __all__ = ["LONGEST_KEY", "Found", "plain", "quick_maker", "remember"]
 
 # No cache keeps a text that is longer than this (in characters), or a tuple with so many items.
@@ -65,7 +67,7 @@ def quick_maker(frozen: type[_Found]) -> Callable[..., _Found]:
     return space["make"]  # type: ignore[no-any-return]
 
 
-class Found:
+class Found(LeadsOn):
     """The base of the dataclasses that finders give."""
 
     __slots__ = ()

@@ -14,6 +14,7 @@ from arnorm._core.public import find_public
 from arnorm._core.remember import Found, quick_maker
 from arnorm._core.stages import StepLike, Traced, name_of
 from arnorm._core.step import loss_of
+from arnorm._core.wrong import LeadsOn
 
 if TYPE_CHECKING:
     import datetime
@@ -39,7 +40,7 @@ class Change(Found):
 _make_change = quick_maker(Change)
 
 
-class Result:
+class Result(LeadsOn):
     """What a pipeline made of a text, with every change it made and the way back to the source.
 
     ``source``, ``text``, ``changes`` (a tuple of `Change`, in order of the steps, then of the source) and

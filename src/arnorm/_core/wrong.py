@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import functools
+import inspect
 import re
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any, cast
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from arnorm._core.public import find_public
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from arnorm.names import Names
 
 __all__ = [
-    "INTERPRETED", "check_dataclass", "check_own_names", "edits_error", "form_name", "meant",
+    "INTERPRETED", "LeadsOn", "check_dataclass", "check_own_names", "edits_error", "form_name", "lead_on", "meant",
     "no_attribute", "no_option", "not_a_step", "not_a_text", "not_among", "not_by_name", "shorten", "shown",
     "table_error", "warn_interpreted", "warn_of_value",
 ]  # fmt: skip
@@ -93,8 +94,8 @@ def meant(value: object, choices: Iterable[object]) -> str:
     head = re.split(r"\W", here)[0]
     if key not in known and (own := known.get(_fold(head))):
         return f"; it is {here if own == head else own} here"
-    other = [one for one in known if key in elsewhere.SYNONYMS.get(one, "").split()]
-    near = other or difflib.get_close_matches(key, known, 1)
+    other = [one for one, name in known.items() if key in elsewhere.SYNONYMS.get(name, "").split()]
+    near = [key] if key in known else other or difflib.get_close_matches(key, known, 1)
     return f"; did you mean {known[near[0]]!r}?" if near else ""
 
 
@@ -104,17 +105,67 @@ def not_among(what: str, value: object, choices: Iterable[object], verb: str = "
     return ValueError(f"{what} {verb} {', '.join(map(repr, choices))}, got {value!r}{meant(value, choices)}")
 
 
-def no_option(cls: type, option: str, known: Iterable[str]) -> TypeError:
-    """The error for an option that a step does not have."""
+def no_option(cls: Any, option: str, known: Iterable[str]) -> TypeError:
+    """The error for an option that a step or a function does not have."""
     known = tuple(known)
     has = f"it has {', '.join(known)}" if known else "it has none"
-    return TypeError(f"{cls.__name__} has no option {option!r}; {has}{meant(option, known)}")
+    more = meant(option, known)
+    if not more:
+        public = {name: find_public(name) for name in find_public("__all__") if name.islower() and name[0] != "_"}
+        others = [name for name, one in public.items() if callable(one) and option in inspect.signature(one).parameters]
+        more = f"; {option} is an option of {', '.join(others[:5])}" if others else ""
+    return TypeError(f"{cls.__name__} has no option {option!r}; {has}{more}")
 
 
-def no_attribute(module: str, name: str, known: Iterable[str]) -> AttributeError:
-    """The error for a name that a module does not have. Python would add its own guess, if it knew the module."""
+def no_attribute(owner: str, name: str, known: Iterable[str]) -> AttributeError:
+    """The error for a name that a module or an object does not have; Python would add its own guess, if it knew it."""
     more = "" if name.startswith("_") else meant(name, known)
-    return AttributeError(f"module {module!r} has no attribute {name!r}{more}", name=name, obj=None)
+    return AttributeError(f"{owner} has no attribute {name!r}{more}", name=name, obj=None)
+
+
+class LeadsOn:
+    """The base of what people get from arnorm: an attribute that it does not have is answered with what was meant."""
+
+    __slots__ = ()
+    if not TYPE_CHECKING:  # a type checker would take any name for one of these
+
+        def __getattr__(self, name: str) -> object:
+            known = (*dir(self), *self._ways) if name[:1] != "_" else ()
+            raise no_attribute(f"{type(self).__name__!r} object", name, (one for one in known if one[0] != "_"))
+
+    _ways: ClassVar[tuple[str, ...]] = ()  # what else to write, for SYNONYMS
+
+
+def lead_on(function: Any) -> Any:
+    """A function as people call it: the error for an option that it does not have says what to write."""
+
+    @functools.wraps(function)
+    def call(*values: Any, **options: Any) -> Any:
+        try:
+            return function(*values, **options)
+        except TypeError as error:
+            if error.__traceback__ is not None and error.__traceback__.tb_next is None:  # of the call itself
+                raise _wrong_call(function, values, options) or error from None
+            raise
+
+    call.__module__ = "arnorm"  # pickle finds it there
+    return call
+
+
+def _wrong_call(function: Any, values: tuple[Any, ...], options: Mapping[str, Any]) -> TypeError | None:
+    """The error for an option that a function does not have, or for options by place; None for another mistake."""
+    first, *known = inspect.signature(function).parameters
+    name = function.__name__
+    option = next((one for one in options if one not in (first, *known)), None)
+    if option is None:
+        if len(values) < 2 or not known:
+            return None
+        return TypeError(f"{name} takes its options by name: {name}({first}, {known[0]}=…)")
+    given = re.findall(r"(?<=list\[)\w+", str(function.__annotations__["return"]))
+    if given and hasattr(find_public(given[0]), option):
+        line = f"[one for one in {name}({first}) if one.{option} == {options[option]!r}]"
+        return TypeError(f"{name} has no option {option!r}; what it finds has .{option}: write {line}")
+    return no_option(function, option, known)
 
 
 def check_dataclass(cls: Any) -> None:

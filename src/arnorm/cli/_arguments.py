@@ -94,20 +94,17 @@ def refuse_command(arguments: Sequence[str]) -> None:
     word = arguments[0] if arguments else ""
     if not word.isidentifier() or os.path.exists(word):
         return
+    import difflib  # noqa: PLC0415 -- for errors only
+
     rest = " ".join(["", *map(shlex.quote, arguments[1:])]) or " FILE"
-    finders = [finder.removeprefix("find_") for finder in FINDERS.values()]
-    commands = {"list_steps": "--list-steps", "steps": "--list-steps", "help": "--help", "version": "--version"}
-    line = ""
-    if word in finders:
-        line = f"find {word}{rest}"
-    elif word in commands:
-        line = commands[word]
-    elif word.upper() in preset_names():
-        line = f"--preset {word.upper()}{rest}"
-    elif word in ("normalize", "normalise", "clean", "run"):
-        line = rest[1:]
-    elif word in arnorm.__all__ and _class_of(word):
-        line = f"--step {word}{rest}"
+    lines = {"list_steps": "--list-steps", "steps": "--list-steps", "help": "--help", "version": "--version"}
+    lines |= {finder.removeprefix("find_"): f"find {finder.removeprefix('find_')}{rest}" for finder in FINDERS.values()}
+    lines |= {name.lower(): f"--preset {name}{rest}" for name in preset_names()}
+    lines |= {command: f"{command}{rest}" for command in ("find", "export", "verify")}
+    lines |= dict.fromkeys(("normalize", "normalise", "clean", "run"), rest[1:])
+    lines |= {name: f"--step {name}{rest}" for name in _list_classes() if name.islower()}
+    near = difflib.get_close_matches(arnorm.elsewhere.ELSEWHERE.get(word, word.lower()), lines, 1, 0.75)
+    line = lines[near[0]] if near and word not in ("find", "export", "verify") else ""
     if line:
         Parser("arnorm").error(f"{word}: no such file; write arnorm {line}")
 

@@ -27,7 +27,6 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 import arnorm
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.pipeline import BATCH_TEXTS, Pipeline, batches
-from arnorm._core.wrong import meant
 from arnorm.cli import _files, _mentions, _records
 from arnorm.cli._messages import Complaints, Progress, shown
 from arnorm.cli._parts import BadRecordError, Part, Record
@@ -513,18 +512,15 @@ class _Writer:
                     yield _UNSAFE.sub(_escape_json, json.dumps(fields, ensure_ascii=False)) + "\n"
 
 
-_COMMANDS = ("export", "verify", *(finder.replace("_", " ") for finder in _mentions.FINDERS.values()))
-
-
 def _describe_error(error: Exception, source: Source) -> str:
     """The reason why a file failed, in words for a user; its output is named, if that is what failed."""
     reason = error.strerror if isinstance(error, OSError) else None
     if isinstance(error, OSError) and _names_another(error, source.path):
         reason = f"{error.filename}: {reason}"
-    elif isinstance(error, FileNotFoundError) or getattr(error, "errno", None) == errno.ENAMETOOLONG:
-        if re.search(r"\s|[\u0600-\u06ff]", source.name):
-            return f"{reason}; the arguments name files; to give a text itself, write echo … | arnorm"
-        return f"{reason}{meant(source.name, _COMMANDS)}"
+    elif getattr(error, "errno", 0) in (errno.ENOENT, errno.ENAMETOOLONG) and re.search(
+        r"\s|[\u0600-\u06ff]", source.name
+    ):
+        return f"{reason}; the arguments name files; to give a text itself, write echo … | arnorm"
     return reason or str(error)
 
 

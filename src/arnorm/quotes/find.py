@@ -52,6 +52,7 @@ class Quotation(Found):
     rule: str = dataclasses.field(default="", compare=False, repr=False)
 
     _more: ClassVar = ("start", "end")  # in `to_dict`
+    _ways: ClassVar = ("text[slice(*quotation.inner)]",)
 
     @property
     def start(self) -> int:

@@ -386,6 +386,9 @@ def test_a_page_of_html_is_told_once_and_its_text_taken_out(call: Call, tmp_path
     status, out, err = call(a, b)
     assert (status, err) == (0, note)
     assert "<p>عام 2025</p>" in out.decode()
+    part = tmp_path / "part.html"
+    part.write_text("<p>عَام</p>", encoding="utf-8")
+    assert "part.html: looks like HTML" in call(part)[2]
     assert call("-q", a)[2] == call("-s", "strip_html", a)[2] == call("find", "dates", a)[2] == ""
     status, out, err = call("--html", a)
     assert (status, out.decode().strip(), err) == (0, "عام 2025", "")

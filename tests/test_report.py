@@ -187,6 +187,7 @@ def test_readings_are_on_hover_and_in_lists() -> None:
     found = Page(html)
     source = {(kind, text_at): title for side, kind, text_at, title in found.readings if side == "source"}
     assert "hijri 1446-09-15 = 2025-03-15" in source["date", 3]
+    assert "هجري \u20681446-09-15\u2069 = \u20682025-03-15\u2069" in r.to_html(language="ar")  # not turned by Arabic
     assert "opens a quotation of 3 characters, depth 1" in source["quotation", text.index('"')]
     assert any("never closed" in title for title in source.values())
     assert "<summary>Dates: 1 · Quotation marks: 3</summary>" in html

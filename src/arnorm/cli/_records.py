@@ -238,10 +238,10 @@ HTML_NAMES = (".html", ".htm", ".xhtml")
 HTML = "looks like HTML: its tags stay; --html takes the text out"
 
 
-def tell_html(blocks: Iterator[str], tell: Callable[[], None]) -> Iterator[str]:
-    """The blocks; ``tell`` is called where they are a page of HTML."""
+def tell_html(blocks: Iterator[str], name: str, tell: Callable[[], None]) -> Iterator[str]:
+    """The blocks; ``tell`` is called where they are a page of HTML, or tags in a file of that name."""
     first = next(blocks, "")
-    if _PAGE.match(first):
+    if _PAGE.match(first) or (name.lower().endswith(HTML_NAMES) and "</" in first):
         tell()
     yield first
     yield from blocks

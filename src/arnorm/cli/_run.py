@@ -295,7 +295,7 @@ class _Reader:
         if options.format is None and source.path is None and shape.format == "text":
             text = _records.refuse_json_lines(text)
         if shape.format == "text" and self._tells_html:
-            text = _records.tell_html(text, functools.partial(self._tell_html, name))
+            text = _records.tell_html(text, name, functools.partial(self._tell_html, name))
         return _records.records(text, shape, functools.partial(self._refuse_record, name))
 
     def _tell_html(self, name: str) -> None:

@@ -54,7 +54,7 @@ CSS = """
 .arnorm[dir=rtl] :is(th,td){padding:.15em 0 .15em .7em}
 .arnorm .n{text-align:end;font-variant-numeric:tabular-nums}
 .arnorm .wide{overflow-x:auto}
-.arnorm .wide :is(th,td){white-space:nowrap}
+.arnorm :is(.wide th,.wide td,.when bdi){white-space:nowrap}
 .arnorm summary{cursor:pointer;padding:.25em 0}
 .arnorm .document{border-top:1px solid var(--line)}
 .arnorm .size{opacity:.75;margin-inline-start:.6em}

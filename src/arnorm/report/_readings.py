@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from arnorm.report._words import WORDS, Language, named_value, plural
+from arnorm.report._words import WORDS, Language, isolated, named_value, plural
 
 
 class Reading(NamedTuple):
@@ -23,9 +23,9 @@ def readings(text: str, language: Language = "en") -> list[Reading]:
 
     found = [mark for quotation in arnorm.find_quotes(text) for mark in _quote_marks(quotation, text, language)]
     for date in arnorm.find_dates(text):
-        words, day = f"{named_value(date.calendar, language)} {date.edtf}", date.date
+        words, day = f"{named_value(date.calendar, language)} {_isolate(date.edtf, language)}", date.date
         if day is not None and (date.calendar != "gregorian" or str(day) != date.edtf):
-            words += f" = {day.isoformat()}"
+            words += f" = {_isolate(day.isoformat(), language)}"
         found.append(Reading(date.start, date.end, "date", words + _flag_words(date, language)))
     for number in arnorm.find_numbers(text):
         value = "" if number.value is None else f" {number.value:f}"
@@ -36,6 +36,11 @@ def readings(text: str, language: Language = "en") -> list[Reading]:
         if not kept or reading.start >= kept[-1].end:
             kept.append(reading)
     return kept
+
+
+def _isolate(value: str, language: Language) -> str:
+    """A value that reads from left to right, between Arabic words too: they would turn the parts of a date."""
+    return isolated(value) if language == "ar" else value
 
 
 def _flag_words(mention: Any, language: Language) -> str:
@@ -52,5 +57,5 @@ def _quote_marks(quotation: Any, text: str, language: Language) -> Iterator[Read
         what = WORDS[state].in_(language).format(depth=quotation.depth)
     for name, mark in (("opens", quotation.open), ("closes", quotation.close)):
         if mark:
-            words = WORDS[name].in_(language).format(mark=text[mark[0] : mark[1]], what=what)
+            words = WORDS[name].in_(language).format(mark=_isolate(text[mark[0] : mark[1]], language), what=what)
             yield Reading(mark[0], mark[1], "quotation", words)

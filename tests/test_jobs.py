@@ -58,6 +58,13 @@ def test_the_code_of_the_page_on_searching_runs(nth: int, tmp_path: Path) -> Non
     run_code(blocks[nth], tmp_path)
 
 
+@pytest.mark.parametrize(("page", "needs"), [("dates-in-fields", "pyarrow"), ("dedup", "json"), ("vectors", "json")])
+def test_the_code_of_other_pages_runs(page: str, needs: str, tmp_path: Path) -> None:
+    pytest.importorskip(needs)
+    [code] = CODE.findall((DOCS / f"{page}.md").read_text(encoding="utf-8"))
+    run_code(code, tmp_path)
+
+
 @pytest.fixture(scope="module")
 def score() -> Any:
     path = SHARED / "retrieval" / "score.py"

@@ -341,7 +341,8 @@ _INDEX = """\
 
 Every public name: how it is called, its options and their choices, what it returns and raises, and an example. In
 Python, `help(arnorm.unify_digits)` says the same. [Columns and engines](../columns.md) and the [command](../cli.md)
-have pages of their own.
+have pages of their own. Steps, finders and pipelines raise `TypeError` for anything but a `str`, with what to write
+instead.
 
 ## Steps
 

@@ -41,7 +41,7 @@ def find_sentences(text: str, *, blocks: Blocks = "auto", names: Names | None = 
     A line is a sentence at least (a headline, an item of a list), except where it was broken at a width (see
     `find_blocks`); so is an item after a bullet inside of a line, and what the layout gaps of scraped pages separate.
     A stop (. ! ? ؟ ۔ …) ends a sentence, inside of a quotation too, with the closing marks after it. It does not in a
-    number, a link, a date, after an abbreviation (د. أ.د. ق.م.) or a list's number, inside of short brackets, and where
+    number, a link, a date, after an abbreviation (د. أ.د. Dr.) or a list's number, inside of short brackets, and where
     only dots follow each other. The stop after ``1446هـ`` does, unless the date goes on.
 
     Code, data and tables hold no sentences, nor do lines without a letter or digit. No other letter or digit of the

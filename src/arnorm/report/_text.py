@@ -161,6 +161,10 @@ class StepProfile:
     ``changes`` counts them, ``texts`` in how many texts there was any. ``frequent`` counts (before, after) pairs, and
     ``samples`` holds for each pair the first place it was seen, as (what stood before it, what stood after it).
     ``loss`` is what the step can lose.
+
+    >>> import arnorm
+    >>> arnorm.WEB.profile(["قَالَ ٣"]).steps["UnifyDigits"].frequent
+    Counter({('٣', '3'): 1})
     """
 
     step: str
@@ -210,6 +214,10 @@ class Profile:
 
     ``texts``, ``characters`` and ``changed`` (texts that came out different) are counts; ``steps`` maps each step's
     name to its `StepProfile`, in the order of the pipeline, those that never fired included.
+
+    >>> import arnorm
+    >>> arnorm.WEB.profile(["قَالَ ٣", "نص"])
+    <Profile of 2 texts, 9 characters, 1 text changed>
     """
 
     def __init__(self, losses: Mapping[str, str]) -> None:

@@ -11,6 +11,7 @@ from arnorm._arabic.protect import protected_of_few
 from arnorm._arabic.strokes import ABBREVIATIONS, NON_JOINERS, is_dash
 from arnorm._core import classes as k
 from arnorm._core.classes import CharRule, find_chars, write_set
+from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan, roles
 from arnorm._core.step import CharStep, Loss, function_form, step_class
 from arnorm._core.windows import skip, skip_back
@@ -47,7 +48,8 @@ class StripTatweel(CharStep):
     - ``protect``: one tatweel stays where it has a meaning: after a letter or a prefix on its own (the era mark هـ, as
       in 1446هـ; صـ; initials as in «د.هـ»; the end of a quotation, اهـ;
       a prefix before a quotation or a number, as in بـ"تبوك" and لـ15), under a
-      hamza that has no letter (the Quran's ـٔ), in URLs and tags, and where it is a dash: alone, or after a letter
+      hamza that has no letter (the Quran's ـٔ), at both sides of dots inside a word (المقـ..ـاومة), in URLs and tags,
+      and where it is a dash: alone, or after a letter
       that does not join and before a space (قطرـ اليابان). "numbers" keeps the dash between two numbers only
       (2010ـ2015); False deletes every tatweel, and nothing else.
 
@@ -96,6 +98,8 @@ class StripTatweel(CharStep):
                 kept.add(end - 1)
             if how & kernel.LOST:
                 kept.update(at for at in range(start, end) if text[at] == LOST)
+        if f"{STROKE}." in text:
+            kept.update(at for dots in _DOTS_IN_WORD.finditer(text) for at in (dots.start(), dots.end() - 1))
         if len(kept) < kinds.count(k.TATWEEL):
             kept.update(protected_of_few(scan, [at for at in scan.positions(_STROKES) if at not in kept]))
         return iter(kept)
@@ -118,6 +122,8 @@ class StripTatweel(CharStep):
 strip_tatweel = function_form(StripTatweel)
 
 
+# Dots that part a word: the strokes say that it is one (المقـ..ـاومة).
+_DOTS_IN_WORD = lazy_pattern(rf"(?<=[\u0621-\u0652\u0640]){STROKE}\.{{1,9}}{STROKE}(?=[\u0621-\u064a])")
 # The most characters between a tatweel and a number next to it, and their kinds.
 _NUMBER_GAP_LENGTH = 4
 _STROKES = bytes((k.TATWEEL,))

@@ -145,7 +145,7 @@ COUNTED = (
 )
 
 # بين and at most a cue word before the first number: what follows is a range.
-_BETWEEN = r"(?<!\w)[وف]?(?:ما ?)?بين(?:[ \xa0][\w ]{0,16})?\(?[ \xa0]*$"
+_BETWEEN = r"(?<!\w)[وف]?(?:ما ?)?بين(?:[ \xa0\n][\w ]{0,16})?\(?[ \xa0\n]*$"
 _RANGE_JOINTS = t.HYPHEN + t.DASH + t.TO + t.SLASH
 _OPENED, _CLOSED = lazy_pattern(r"\([ \xa0]?\Z"), lazy_pattern(r" ?\)")  # brackets around a date
 

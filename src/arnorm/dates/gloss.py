@@ -14,15 +14,15 @@ from arnorm._arabic.data import calendar_names, written_names
 from arnorm._arabic.folding import fold
 from arnorm._arabic.marks import SETS
 from arnorm._core import classes as k
-from arnorm._core.edits import Edit
+from arnorm._core.edits import Edit, apply
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.windows import from_here, join_spans, lies_in, skip, stretch, up_to
-from arnorm.dates.leave import DateStyle
+from arnorm.dates.leave import LAST_YEAR, DateStyle
 from arnorm.dates.mention import DateMention, DateValue
 from arnorm.dates.options import Months
 from arnorm.dates.reference import add_relative, read_reference, reference_of
-from arnorm.dates.write import date_text, month_text
+from arnorm.dates.write import date_text, month_text, rewrite_in
 from arnorm.quotes._marks import LINE, OPENS, lined
 from arnorm.quotes._paragraphs import plain_paragraph, quotes_in
 from arnorm.quotes._reading import MISSING
@@ -76,7 +76,10 @@ def gloss_first(scan: Scan, found: list[DateMention], style: DateStyle) -> Itera
         if said is not None:
             named.add(what)
             digits = str.maketrans(SETS["western"], SETS.get(style.digits, SETS["western"]))
-            yield Edit(one.start, one.end, f"{one.text} ({said.translate(digits)})")
+            said = f"({said.translate(digits)})"
+            if style.form != "long":  # as the step would write it in a second run
+                said = apply(said, rewrite_in(style, None, Scan(said)))
+            yield Edit(one.start, one.end, f"{one.text} {said}")
 
 
 def _find_closed(scan: Scan) -> list[int]:
@@ -123,8 +126,11 @@ def _is_part(text: str, mention: DateMention) -> bool:
 
 def _write_period(mention: DateMention, style: DateStyle) -> str | None:
     """The day, the week, the month … in words; None for a decade or a century, and for what is not exact."""
+    years = [value.year or 0 for value in (mention.values[0], mention.values[-1])]
     if mention.values[0].unit != "year" or any(value.approximate for value in mention.values):
         return None
+    if mention.calendar == "gregorian" and not 1000 <= min(years) <= max(years) <= LAST_YEAR:
+        return None  # a year of other than four digits is none without its mark
     both = style.calendar == "both"
     is_whole = mention.date if both else all(value.day for value in mention.values)
     other = mention.to("hijri", hijri=style.hijri) if is_whole and style.calendar in ("hijri", "both") else None

@@ -290,8 +290,9 @@ def _read_gap(between: str, core: str) -> str:
         return t.KIND_OF_YEAR if known and breaks < 2 else t.OTHER
     if gap is None or breaks > 1 or (gap == t.DOT and between[-1] != "."):
         return t.OTHER
-    if breaks:
-        return _OVER_LINE_END.get(gap, t.OTHER)
+    if breaks:  # a stroke at the end of its line: 15 / 4 /⏎1442
+        is_joined = gap == t.SLASH and between.rstrip(" \xa0").endswith("\n")
+        return gap if is_joined else _OVER_LINE_END.get(gap, t.OTHER)
     is_free = gap == t.HYPHEN and between[-1].isspace() and (between[0].isspace() or " -" in between)
     return t.DASH if is_free else gap
 
@@ -418,8 +419,10 @@ def _merge_numbers(tokens: list[Token], gaps: str) -> tuple[list[Token], str]:
         elif token.kind in t.ANY_ORDINAL and token.value < 10 and i + 1 < n:
             after = tokens[i + 1]
             # خامس عشر, الخامس والعشرين, and the chronicles' خامس عشري.
-            plain = after.kind == t.NUMBER_WORD and after.value in (10, 20) and gaps[i] == t.NOTHING
-            if plain or (after.kind in (t.ORDINAL, t.NUMBER_WORD) and after.value in (20, 30) and gaps[i] == t.AND):
+            plain = after.kind == t.NUMBER_WORD and after.value in (10, 20) and gaps[i] in _BARE_JOINTS
+            if plain or (
+                after.kind in (t.ORDINAL, t.NUMBER_WORD) and after.value in (20, 30) and gaps[i] in t.AND + t.AND_BREAK
+            ):
                 token, used = Token(token.kind, token.start, after.end, token.value + after.value), 2
         merged.append(token)
         i += used

@@ -37,7 +37,7 @@ __all__ = [
 ]  # fmt: skip
 
 # What rules are put together from.
-LINK = "<nothing|of>"
+LINK = "<nothing|of|break>"
 ISO = r"<year>-<month-number>-<day>(?:_<era>)?"
 ERA = "(?:<nothing|open|close|of|after|before><era>)"
 CUED_YEAR = (
@@ -154,10 +154,10 @@ RULES: tuple[DateRule, ...] = (
         r"(?<!<year-cue>_)(?P<year><year>)_<any-month>_<year-cue>_(?P<day><day>)(?![/.]|[_(]<era>)", DAY_AND_MONTH,
         examples=("2023 فبراير سنة 26",), counters=("سنة 2023 فبراير سنة 26",)),
     rule("nights", "weekday|words-31|ordinal|day|night",
-        rf"(?:<weekday><in>|{WEEKDAY})(?:(?P<day><words-31|ordinal|day>)(?:_<night>)?|(?P<day1><night>))"
-        rf"_<passed|left>{LINK}(?:<month-cue>{LINK})?<month>{YEAR}?", Meaning(read_nights, ("nights",)),
+        rf"(?:<weekday><in>|{WEEKDAY})(?:(?P<day><words-31|ordinal|day>)(?:{LINK}<night>)?|(?P<day1><night>))"
+        rf"{LINK}<passed|left>{LINK}(?:<month-cue>{LINK})?<month>{YEAR}?", Meaning(read_nights, ("nights",)),
         examples=("لعشر خلون من رمضان", "في 9 خلون من صفر"), counters=("لعشر خلون منه",)),
-    rule("night", "night", rf"<night>_(?P<day><feminine>){LINK}(?:<month-cue>{LINK})?<month>{YEAR}?",
+    rule("night", "night", rf"<night>{LINK}(?P<day><feminine>){LINK}(?:<month-cue>{LINK})?<month>{YEAR}?",
         Meaning(read_days, ("nights",)),
         examples=("الليلة السابعة والعشرين من رمضان",), counters=("الليلة السابعة",)),
     rule("year-before-day", "year-cue",
@@ -225,11 +225,11 @@ RULES: tuple[DateRule, ...] = (
         rf"{FREE}(?<!<digits>-)(?P<month><month-number>)[/\-](?P<year><year>)(?![/.\-]|[_(]<era>)",
         Meaning(read_numbers, ("numeric",)), (vetoes.LAW,),
         examples=("تاريخ الإنتاج: 08/2022",), counters=("القانون 08/2022",)),
-    rule("century", "century", r"<century>_(?P<year><ordinal|day>)(?:<nothing|before|of|after><era>)?",
+    rule("century", "century", rf"<century>{LINK}(?P<year><ordinal|day>)(?:<nothing|before|of|after><era>)?",
         Meaning(read_centuries, ("century",)), vetoes.OF_CENTURIES,
         examples=("القرن التاسع عشر",), counters=("القرن الرابع", "القرن الخامس ق.م")),
     rule("decades", "decade",
-        rf"(?P<year><decade>(?:<and|comma><decade>){{0,5}}){LINK}<century>_(?P<year1><ordinal|day>)", DECADES,
+        rf"(?P<year><decade>(?:<and|comma><decade>){{0,5}}){LINK}<century>{LINK}(?P<year1><ordinal|day>)", DECADES,
         examples=("ثمانينيات القرن التاسع عشر",), counters=("القرن العشرين سنة",)),
     rule("decade", "decade", r"(?P<year><decade>)(?:_<era>)?", DECADES, vetoes.OF_DECADES,
         examples=("في الستينيات",), counters=("في الستينيات من عمرها", "امرأة في الستينيات")),

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from arnorm._arabic.affixes import ARTICLE, LETTERS
 from arnorm._arabic.data import date_cues
-from arnorm._arabic.data.calendar_names import LETTER_MONTHS
+from arnorm._arabic.data.calendar_names import LETTER_MONTHS, PARTS
 from arnorm._arabic.folding import ERA_STROKE, fold
 from arnorm._arabic.marks import QUOTES
 from arnorm._core.patterns import lazy_pattern
@@ -41,6 +41,10 @@ _DAY_BEFORE = (
 _CAR = rf"(?:{'|'.join(date_cues.CARS)})"
 _CAR_BEFORE = rf"{_CAR}(?: \w+){{0,2}}(?:[ \xa0]?[،,/-]? و| ?[،,/-] ?)$"  # تويوتا كورولا 2012، نيسان 2015
 _CAR_AFTER = rf"[ \xa0]?[،,/-]? ?و?(?:{_CAR}|فل|فول|اوتوماتيك)(?!\w)"  # نيسان 2015، هوندا 2018
+# The first word of a month of two words, which its second one is parted from or which is glued to another word:
+# شهرتشرين الثاني/نوفمبر, تشرين، الثاني/نوفمبر.
+_FIRSTS = {fold(first) for part in PARTS if not part.word for first in part.firsts if len(first) > 3}  # ذي ends words
+_FIRST_OF_MONTH = rf"(?:{'|'.join(_FIRSTS)})(?<!عشرين)[ \xa0\n،,-]{{0,4}}$"
 _SON, _AGE = (" بن ", " ابن ", " بنت "), ("منذ عمر ", "عن عمر ", "من عمر ", "في عمر ", "بعمر ")
 _CUT_SHORT = r"[ \xa0]*(?:$|[\n…]|\.\.)"  # «فبراير 201»: a year that lost its end
 # What tells صفر the month from zero.
@@ -194,6 +198,9 @@ AGE = refusal("age", lambda d: d.year is None and d.weekday is None and d.text.e
     "a number of years of somebody's life", "منذ عمر 15 مارس", t.DAY)
 NOTE = refusal("note", lambda d: d.text.startswith(")", d.tokens[d.layout.days[0]].end) and d.before(r"\($"),
     "a number in brackets by itself is a footnote's", "كان (3)، نصف مارس")
+SECOND_OF_MONTH = refusal("second-of-month",
+    lambda d: d.tokens[d.layout.days[0]].value <= 2 and d.before(_FIRST_OF_MONTH),
+    "the ordinal is the second word of a month", "تشرين، الثاني/نوفمبر 2020", t.ORDINAL)
 ORDINAL_APART = refusal("ordinal-apart",
     lambda d: any(kind in t.DAY for kind in d.kinds[d.layout.days[0] : d.layout.months[-1]]),
     "the ordinal belongs to what stands before", "أمس الأول، الثلاثاء 4 فبراير", t.ORDINAL + t.FIRST_DAY)
@@ -222,7 +229,7 @@ BARE_MONTH = refusal("bare-month",
 
 OF_DAYS = (
     EVERYDAY_MONTH, is_in_code, NO_YEAR_IN_ENGLISH, PERSON, NUMBERED, is_volume, AGE, lacks_day_word, HALF,
-    COUNT_OF_DAYS, PART_OF_PERIOD, is_bare_ordinal, is_zero, NOTE, ITEM, ORDINAL_APART,
+    COUNT_OF_DAYS, PART_OF_PERIOD, is_bare_ordinal, is_zero, NOTE, ITEM, SECOND_OF_MONTH, ORDINAL_APART,
 )  # fmt: skip
 OF_DAYS_OF_MONTHS = (*OF_DAYS, TWO_CALENDARS_OF_DAYS)
 OF_DAYS_IN_BRACKETS = (has_loose_brackets, EVERYDAY_MONTH, is_in_code, NO_YEAR_IN_ENGLISH)

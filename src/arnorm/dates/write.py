@@ -42,7 +42,7 @@ from arnorm.dates.words import last_words, vocabulary
 if TYPE_CHECKING:
     from arnorm.dates.unify import UnifyDates
 
-__all__ = ["Context", "compose", "date_text", "month_text", "parts_of", "rewrite_dates"]
+__all__ = ["Context", "compose", "date_text", "month_text", "parts_of", "rewrite_dates", "rewrite_in"]
 
 _MODERN = date_cues.GREGORIAN_SINCE  # from this year on a year without a mark is Gregorian
 
@@ -428,10 +428,10 @@ def rewrite_dates(scan: Scan, step: UnifyDates, gloss: _Gloss | None = None) -> 
     style = DateStyle(
         step.form, step.calendar, step.months, step.digits, step.unsure, order, step.hijri, step.reference
     )
-    return rewrite_prose(scan, step.blocks, functools.partial(_rewrite_in, style, gloss))
+    return rewrite_prose(scan, step.blocks, functools.partial(rewrite_in, style, gloss))
 
 
-def _rewrite_in(style: DateStyle, gloss: _Gloss | None, scan: Scan) -> list[Edit]:
+def rewrite_in(style: DateStyle, gloss: _Gloss | None, scan: Scan) -> list[Edit]:
     """The edits of a text: each date as it is read, written in the style, unless something speaks against it."""
     mentions = scan.derive(dates_in)
     if style.order != "dmy":

@@ -171,8 +171,8 @@ def _join_row(text: str, kinds: bytes, start: int, end: int, floor: int) -> tupl
             after += 1
     if not is_repeated and after < last and (text[after] in _DOTS or text[after].isdecimal()):
         return start, end  # the last dot is of .5 or of dots in a row
-    if after < end or before == 0:
-        return start, end
+    if after < end or before == 0 or (after + 1 < last and text[after] == "\n" and text[after + 1] in like):
+        return start, end  # of the last case a line end parts the row
     if (first and text[first - 1] in _CLUSTERING) or (after < last and text[after] in _CLUSTERING):
         return start, end
     return first, after

@@ -148,9 +148,12 @@ def _may_wait(kinds: bytes, at: int) -> bool:
 
 
 def _is_open(text: str, kinds: bytes, places: list[int], roles: list[Role]) -> bool:
-    """Whether a mark of a paragraph may have its partner in another one: one of its edges, if it is not read."""
+    """Whether a mark of a paragraph may have its partner in another one.
+
+    That is one without a partner, one that closes where marks open, and one at an edge that is not read.
+    """
     for role in roles:
-        if role.partner == MISSING:
+        if role.partner == MISSING or (not role.opens and _looks_opening(kinds, role.start, role.end)):
             return True
     read = {at for role in roles for at in range(role.start, role.end)}
     for at in places:
@@ -166,6 +169,11 @@ def _is_open(text: str, kinds: bytes, places: list[int], roles: list[Role]) -> b
         ):
             return True
     return False
+
+
+def _looks_opening(kinds: bytes, start: int, end: int) -> bool:
+    """Whether a blank stands before a mark, and a word after it."""
+    return kinds[start - 1] in _BLANK_BYTES and kinds[end] == k.LETTER
 
 
 def _is_at_edge(kinds: bytes, start: int, end: int) -> bool:
@@ -241,7 +249,6 @@ _ENDS = ("أه", "اه")  # for انتهى: what is quoted ends here
 _LINE_HEAD = frozenset((k.NEWLINE, k.HASH))
 _MOST_LINES = 6  # that are read as one
 _SCRIPT_KINDS = (k.LETTER, k.FORM)
-_NOT_BETWEEN = (k.FOREIGN, k.QUOTE)  # words of another script, marks of code
 _HEADING = bytes((k.HASH,)) * 2  # a title, parted from its marks: ولقب «⏎### المطيع لله⏎# »
 _SENTENCE_ENDS = frozenset((k.STOP, k.BANG))
 # No mark before these opens a quotation.
@@ -436,7 +443,7 @@ class _LineJoiner:
     def _link(self, other: int) -> int:
         """What stands between a paragraph and the one before it: `_NEAR`, `_ENDED` with the end of a sentence, or 0.
 
-        Lines are near if no word of another script and few letters stand between them.
+        Lines are near if no line of another script and few letters stand between them.
         """
         if other not in self._links:
             self._links[other] = self._find_link(other - 1, other)
@@ -448,7 +455,7 @@ class _LineJoiner:
         if "\n" not in self._text[after : before + 1]:
             return 0
         between = self._kinds[after:before].split(LINE)
-        if any(kind in line for line in between if not line.startswith(_HEADING) for kind in _NOT_BETWEEN):
+        if any(_is_apart(line) for line in between if not line.startswith(_HEADING)):
             return 0
         letters = sum(self._kinds.count(kind, start, end) for kind in _SCRIPT_KINDS)
         lines = [line for line in between if any(kind in line for kind in _SCRIPT_KINDS)]
@@ -476,8 +483,13 @@ class _LineJoiner:
         return all(kept) and not opens_again and self._goes_on(opening, closing)
 
     def _is_turned(self, mark: Role) -> bool:
-        """Whether a mark closes where it opened, or the other way round, and a word is glued to it."""
+        """Whether a mark closes where it opened, or the other way round, and a word is glued to it.
+
+        Before the word it may open.
+        """
         if self._kinds[mark.start - 1] in _BLANK_BYTES_OR_END and self._kinds[mark.end] in _BLANK_BYTES_OR_END:
+            return False
+        if mark.opens and _looks_opening(self._kinds, mark.start, mark.end):
             return False
         old = [role for role in self._lines[self._line_of(mark.start)].roles if role.start == mark.start]
         return bool(old) and old[0].way != mark.way
@@ -496,6 +508,11 @@ class _LineJoiner:
             return False
         before = skip_back(self._kinds, closing.start, _BLANK_BYTES, _MOST_BLANKS)
         return self._kinds[before - 1] in _LINE_HEAD or _is_at_end(self._scan, closing)
+
+
+def _is_apart(line: bytes) -> bool:
+    """Whether a line has marks of code, or no fewer letters of another script than Arabic ones."""
+    return k.QUOTE in line or (k.FOREIGN in line and line.count(k.FOREIGN) >= sum(map(line.count, _SCRIPT_KINDS)))
 
 
 @remember(256, size_of=lambda text, *_: len(text))  # lines that are all alike are many: ditto marks

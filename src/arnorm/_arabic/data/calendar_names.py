@@ -214,8 +214,8 @@ _JUMADA = ("جمادى", "جماد", "جمادا", "جمادي", "جماده")
 PARTS = (
     Part(("كانون", "ك"), _FIRST, "gregorian", 12),  # Levant
     Part(("كانون", "ك"), _SECOND, "gregorian", 1),  # Levant
-    Part(("تشرين", "شرين", "ت"), _FIRST, "gregorian", 10),  # Levant
-    Part(("تشرين", "شرين", "ت"), _SECOND, "gregorian", 11),  # Levant
+    Part(("تشرين", "شرين", "تشري", "ت"), _FIRST, "gregorian", 10),  # Levant
+    Part(("تشرين", "شرين", "تشري", "ت"), _SECOND, "gregorian", 11),  # Levant
     Part(("أي",), ("النار",), "gregorian", 1, word=True),  # Libya
     Part(("ربيع",), _FIRST, "hijri", 3),
     Part(("ربيع",), _LAST, "hijri", 4),

@@ -95,6 +95,8 @@ def test_an_import_of_another_name_is_answered_too(name: str, said: str) -> None
         exec(f"from arnorm import {name}")  # noqa: S102 -- the statement is what is tested
     assert str(raised.value) == f"module 'arnorm' has no attribute {name!r}{said}"
     assert not hasattr(arnorm, name)
+    with pytest.raises(ImportError, match="did you mean 'SEARCH'"):
+        from arnorm.presets import Serch  # type: ignore[attr-defined]  # noqa: F401 -- what is tested
 
 
 def test_what_others_call_it_leads_to_names_that_are_here() -> None:

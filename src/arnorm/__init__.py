@@ -277,15 +277,6 @@ _FUNCTIONS = ("find_", "explain", "page_damage", "parse_", "spell_number", "expo
 _OPTIONAL_MODULES = ("columns", "elsewhere", "engines")
 
 
-def _is_from_import() -> bool:
-    """Whether the caller's caller runs ``from arnorm import name``: it would drop what an AttributeError says."""
-    import dis  # noqa: PLC0415 -- for errors only
-    import sys  # noqa: PLC0415
-
-    frame = sys._getframe(2)
-    return dis.opname[frame.f_code.co_code[frame.f_lasti]] == "IMPORT_FROM"
-
-
 def _is_module(name: str) -> bool:
     """Whether the name is that of a module, which ``from arnorm import name`` asks for before it imports it."""
     import os  # noqa: PLC0415 -- as above
@@ -304,8 +295,7 @@ if not TYPE_CHECKING:  # a type checker would take any name for one of ours
                 raise AttributeError(f"module 'arnorm' has no attribute {name!r}")
             from arnorm._core.wrong import no_attribute  # noqa: PLC0415 -- for errors only
 
-            error = no_attribute("module 'arnorm'", name, __all__)
-            raise ImportError(str(error), name="arnorm") if _is_from_import() else error
+            raise no_attribute("module 'arnorm'", name, (*__all__, *_MODULES, *_OPTIONAL_MODULES))
         value = getattr(_import_module(f"arnorm.{_HOMES[name]}"), name)
         if name.startswith(_FUNCTIONS):
             from arnorm._core.wrong import lead_on  # noqa: PLC0415 -- where it is needed

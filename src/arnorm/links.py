@@ -103,7 +103,7 @@ class MaskLinks(Step):
     - ``to``: the replacement; ``""`` leaves one space; ``{kind}`` stands for the kind (``"[{kind}]"``).
     - ``hashtag``: ``"mask"``, or ``"words"`` to write a tag's words without its signs (#عاجل_اليوم is عاجل اليوم).
 
-    Raises ValueError for another kind, and for a ``to`` that is itself a link of another kind.
+    Raises ValueError for another kind, and for a ``to`` that a second run would mask otherwise.
 
     >>> import arnorm
     >>> arnorm.mask_links("تابعوا @kateb على https://example.com/a اليوم")

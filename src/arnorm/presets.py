@@ -373,7 +373,11 @@ def _not_an_option(options: Mapping[str, object], pipeline: Any, name: str) -> T
     step = f"{form}({of_step}={value!r})" if of_step else form
     if not form:
         line = "a pipeline says what is done, such as normalize(text, WEB.replace(unify_digits(to='arabic')))"
-        line = meant(option, ("pipeline", "blocks"))[2:] or line
+        line = (
+            f"write normalize(text, {value!r})"
+            if option == "preset"
+            else meant(option, ("pipeline", "blocks"))[2:] or line
+        )
     elif not has:
         line = f"write normalize(text, {name} | {step})"
     elif of_step:

@@ -294,10 +294,10 @@ class Pipeline(LeadsOn):
         >>> arnorm.WEB + arnorm.strip_tatweel == arnorm.WEB | arnorm.strip_tatweel
         True
         """
-        return Pipeline(self, other) if callable(other) else NotImplemented
+        return Pipeline(self, other)
 
     def __radd__(self, other: StepLike) -> Pipeline:
-        return Pipeline(other, self) if callable(other) else NotImplemented
+        return Pipeline(other, self)
 
     __or__, __ror__ = __add__, __radd__
 

@@ -257,11 +257,11 @@ class Step:
 
     def __add__(self, other: StepLike | Pipeline) -> Pipeline:
         """A pipeline of this step and then another, or another pipeline."""
-        return find_public("Pipeline")(self, other) if callable(other) else NotImplemented  # type: ignore[no-any-return]
+        return find_public("Pipeline")(self, other)  # type: ignore[no-any-return]
 
     def __radd__(self, other: StepLike) -> Pipeline:
         """A pipeline of a function of your own and then this step."""
-        return find_public("Pipeline")(other, self) if callable(other) else NotImplemented  # type: ignore[no-any-return]
+        return find_public("Pipeline")(other, self)  # type: ignore[no-any-return]
 
     __or__, __ror__ = __add__, __radd__
 

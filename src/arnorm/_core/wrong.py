@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import dis
 import functools
 import inspect
 import re
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
@@ -34,6 +36,7 @@ _ADVICE = {
     "polars.DataFrame": 'take a column, normalize_series(frame["text"]) of arnorm.engines.polars',
     "pyarrow.ChunkedArray": "normalize_column(array) of arnorm.columns takes it",
     "pyarrow.Table": 'normalize_table(table, "text") of arnorm.columns takes it',
+    "_io.TextIOWrapper": "a file: take its text, file.read()",
     "dict": 'take the field that is text, record["text"]',
     "arnorm.Result": "take its text, result.text",
 }
@@ -117,10 +120,15 @@ def no_option(cls: Any, option: str, known: Iterable[str]) -> TypeError:
     return TypeError(f"{cls.__name__} has no option {option!r}; {has}{more}")
 
 
-def no_attribute(owner: str, name: str, known: Iterable[str]) -> AttributeError:
-    """The error for a name that a module or an object does not have; Python would add its own guess, if it knew it."""
-    more = "" if name.startswith("_") else meant(name, known)
-    return AttributeError(f"{owner} has no attribute {name!r}{more}", name=name, obj=None)
+def no_attribute(owner: str, name: str, known: Iterable[str]) -> Exception:
+    """The error for a name that a module or an object does not have; Python would add its own guess, if it knew it.
+
+    ``from module import name`` would drop what an AttributeError says: there it is an ImportError.
+    """
+    said = f"{owner} has no attribute {name!r}{'' if name.startswith('_') else meant(name, known)}"
+    frame = sys._getframe(2)
+    is_import = dis.opname[frame.f_code.co_code[frame.f_lasti]] == "IMPORT_FROM"
+    return ImportError(said) if is_import else AttributeError(said, name=name, obj=None)
 
 
 class LeadsOn:
@@ -234,9 +242,11 @@ def edits_error(step: str, edits: object, length: int) -> Exception | None:
         return TypeError(f"{wanted}; got {got}")
     at = 0
     for edit in edits:
-        if not _is_edit(edit):
-            return TypeError(f"{wanted}, of two whole numbers and a str; got {shorten(edit)}")
-        start, end, _ = edit
+        match edit:
+            case (start, end, str()) if hasattr(start, "__index__") and hasattr(end, "__index__"):
+                pass
+            case _:
+                return TypeError(f"{wanted}, of two whole numbers and a str; got {shorten(edit)}")
         if not at <= start <= end <= length:
             return ValueError(
                 f"{step}: edits must be sorted, disjoint and inside the text of {length} characters, "
@@ -244,12 +254,6 @@ def edits_error(step: str, edits: object, length: int) -> Exception | None:
             )
         at = end
     return None
-
-
-def _is_edit(value: object) -> bool:
-    if not isinstance(value, tuple) or len(value) != 3:
-        return False
-    return hasattr(value[0], "__index__") and hasattr(value[1], "__index__") and isinstance(value[2], str)
 
 
 def table_error(step: str, table: Any) -> Exception | None:

@@ -77,16 +77,12 @@ class Parser(argparse.ArgumentParser):
         """End the command with one line, safe for a terminal, for messages hold file names; it says what was meant."""
         if unknown := re.match("unrecognized arguments: (-[^ =]+)[ =]?([^ ]*)", message):
             option, value = unknown[1].strip("-").replace("-", "_"), unknown[2]
-            message += _name_step(option, value) or meant(unknown[1], self._option_string_actions)
+            form, of_step = presets.find_setting(option, value, arnorm.WEB)
+            setting = f":{of_step}={value}" * bool(of_step and value)
+            message += f"; write --step {form}{setting}" if form else meant(unknown[1], self._option_string_actions)
         elif among := re.search(r"invalid choice: '?([^' ]*)'? \(choose from (.*)\)", message):
             message += meant(among[1], re.findall(r"[\w-]+", among[2]))
         self.exit(2, f"arnorm: error: {shown(message)}\n")
-
-
-def _name_step(option: str, value: str) -> str:
-    """What to write for the name of a step, or of an option of one, that was given as an option."""
-    form, of_step = presets.find_setting(option, value, arnorm.WEB)
-    return f"; write --step {form}{f':{of_step}={value}' * bool(of_step and value)}" if form else ""
 
 
 def refuse_command(arguments: Sequence[str]) -> None:

@@ -6,7 +6,7 @@ Import the one you need (`import arnorm.engines.polars`); it says what to instal
 import importlib
 from types import ModuleType
 
-from arnorm._core.wrong import meant
+from arnorm._core.wrong import no_attribute
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,4 +20,4 @@ if not TYPE_CHECKING:  # a type checker would take any name for one of ours
         """The adapter of this name, imported when it is first used."""
         if name in __all__:
             return importlib.import_module(f"arnorm.engines.{name}")
-        raise AttributeError(f"module 'arnorm.engines' has no attribute {name!r}{meant(name, __all__)}")
+        raise no_attribute(f"module {__name__!r}", name, __all__)

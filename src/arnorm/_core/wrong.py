@@ -126,8 +126,8 @@ def no_attribute(owner: str, name: str, known: Iterable[str]) -> Exception:
     ``from module import name`` would drop what an AttributeError says: there it is an ImportError.
     """
     said = f"{owner} has no attribute {name!r}{'' if name.startswith('_') else meant(name, known)}"
-    frame = sys._getframe(2)
-    is_import = dis.opname[frame.f_code.co_code[frame.f_lasti]] == "IMPORT_FROM"
+    frame = sys._getframe(1).f_back  # None where C asks
+    is_import = frame is not None and dis.opname[frame.f_code.co_code[frame.f_lasti]] == "IMPORT_FROM"
     return ImportError(said) if is_import else AttributeError(said, name=name, obj=None)
 
 

@@ -98,7 +98,7 @@ class StripTatweel(CharStep):
                 kept.add(end - 1)
             if how & kernel.LOST:
                 kept.update(at for at in range(start, end) if text[at] == LOST)
-        if f"{STROKE}." in text:
+        if f"{STROKE}." in text and f".{STROKE}" in text:
             kept.update(at for dots in _DOTS_IN_WORD.finditer(text) for at in (dots.start(), dots.end() - 1))
         if len(kept) < kinds.count(k.TATWEEL):
             kept.update(protected_of_few(scan, [at for at in scan.positions(_STROKES) if at not in kept]))

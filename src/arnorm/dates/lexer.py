@@ -82,6 +82,7 @@ def _make_tables() -> words_kernel.Tables:
 # سنة ، ٢٠٢٢, سنة .) 2023: PDF readers move the signs after a year to its front.
 _YEAR, _FIGURES_OF_YEAR = "سنه", t.YEAR + t.THREE_DIGITS
 _MOVED_SIGNS = lazy_pattern(r"[ \xa0]+[.»]|[ \xa0]*+[-.،]?[ \xa0]*+[،):][ \xa0]*+")  # spaces are no evidence
+_TITLE = lazy_pattern(r"(?:[ \xa0]\w)?[./][ \xa0]?[^\W\d]")  # after the first letter of a title: م. علي, م م/ محضر
 _MOVED_COMMA = lazy_pattern(r"[ \xa0]+،")  # عام ،2009, but not «هذا العام، 2009 طلاب»
 # Of immigration too: a modern year before it is not Hijri.
 _MIGRATION = frozenset(("هجره", "لهجره", "الهجره", "للهجره"))
@@ -191,6 +192,8 @@ def _is_era(text: str, start: int, end: int, before: Sequence[Token]) -> bool:
     if is_bare and text[end : end + 1].isdigit():
         return False  # plots of a plan, م1م2م3: none is a year
     word = text[start:end]
+    if word == "م" and ")" in text[max(0, start - 2) : start] and _TITLE.match(text, end):
+        return False  # (21 نوفمبر 2025) م. علي: an engineer
     if word in _BARE_ERAS:
         ahead = from_here(text, end, _LONGEST_HEAD).lstrip(" \xa0")
         if ahead[:1].isalpha() and not ahead.startswith(_HEADS) and not ahead.removeprefix("ال").startswith(_HEADS):

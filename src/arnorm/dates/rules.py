@@ -97,21 +97,21 @@ RULES: tuple[DateRule, ...] = (
         examples=("من 2011-04-27/2011-04-28",), counters=("في 2011-04-27 و2011-05-28",)),
     rule("numeric", "weekday|below-1000",
         rf"{FREE}{WEEKDAY}{LEAD}(?P<day_month_year>{row('<below-1000>', '<day>', '(?:<year-cue>_)?<year>', 1)})"
-        r"(?:[_(]<era>)?", FIGURES, vetoes.OF_FIGURES,
+        r"(?:[_()]<era>)?", FIGURES, vetoes.OF_FIGURES,
         examples=("في 23/11/2025", "في 12-14/3/1436هـ", "في 18 / 10 / سنة 2005"),
         counters=("رقم (3/5/2020)", "رقم القرار: 25/12/2018", "تحت عدد 4/12/2018")),
     rule("numeric-year-first", "weekday|year|three-digits",
         rf"(?:{FREE}|(?<=/)(?=<year>-)){WEEKDAY}(?P<year_month_day>{row('<year|three-digits>', '<day>', '<day>', 2)})"
-        r"(?:[_(]<era>)?", FIGURES, vetoes.OF_FIGURES,
+        r"(?:[_()]<era>)?", FIGURES, vetoes.OF_FIGURES,
         examples=("في 1436/10/15هـ", "في 0755-09-05 هـ"),
         counters=("رقم 2020/3/5", "أرشيف/2018/05/12/خبر")),
     rule("numeric-short-year", "weekday|day",
         rf"{FREE}{WEEKDAY}(?P<day_month_year>{row('<day>', '<day>', '<below-1000>', 4)})"
-        rf"(?:[_(]<era>|(?!{LINK}(?:<month-cue>_)?<any-month>))", FIGURES, vetoes.OF_FIGURES,
+        rf"(?:[_()]<era>|(?!{LINK}(?:<month-cue>_)?<any-month>))", FIGURES, vetoes.OF_FIGURES,
         examples=("يوم 5/3/12", "في 5/3/755 هـ"), counters=("نتيجته 5/3/12", "يوم 5/3/755")),
     rule("numeric-several", "weekday|day",
         rf"{FREE}{WEEKDAY}(?P<day_month><day>/<month-number><hyphen|dash|to|and|comma>(?:<weekday>_)?<day>/<month-number>)/(?P<year><year>)"
-        r"(?![/.\-])(?:[_(]<era>)?", NUMBERS,
+        r"(?![/.\-])(?:[_()]<era>)?", NUMBERS,
         examples=("من 5/4 إلى 10/4/1442هـ", "في 5/9 و6/9/1446هـ"), counters=("من 5/14 إلى 10/14/1442هـ",)),
     rule("days-of-months", "weekday|any-day",
         rf"(?<![.]){WEEKDAY}(?P<day>{DAYS}{OF}<any-month>(?:<hyphen|dash|and|to|comma>{DAYS}{OF}<any-month>){{1,3}}){YEAR}",

@@ -411,7 +411,7 @@ _BRACKETS = (classes.OPEN, classes.CLOSE, classes.NEWLINE)
 _ARTICLE = lazy_pattern(rf"(?<![{WORD}])[وفبك]?ال ?\Z")  # not the end of ريال or شوال
 # An era mark after a mention that did not take it in.
 _ERA_AHEAD = lazy_pattern(
-    r"[\s(\[{\ufd3f\uff08]{0,3}+(?:من\s++)?+(?:لل|ال)?+"
+    r"[\s(\[{\ufd3f\uff08:]{0,3}+(?:من\s++)?+(?:لل|ال)?+"
     # … or perhaps one: its stroke went, and the next word is glued to it, 1436 هالموافق.
     rf"(?:ميلاد|م(?![{WORD}])|ق\.?+ ?+[مه]|ه(?!(?:ذا|ذه|ذين|و|ي|م|ما|نا|ناك)(?![{WORD}])))"
 )

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from arnorm._arabic.marks import SETS
 from arnorm._arabic.protect import protected_bounds
 from arnorm._core import classes
-from arnorm._core.classes import COLON, DASH, END, GAP, NEWLINE, OPEN, QUOTE, SPACE
+from arnorm._core.classes import COLON, DASH, END, GAP, LETTER, MARK, NEWLINE, OPEN, QUOTE, SPACE
 from arnorm._core.kernels_kinds import find_runs
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.rules import Refused, first_rule
@@ -80,8 +80,11 @@ _BEFORE_POINT = frozenset((SPACE, GAP, OPEN, QUOTE, DASH, classes.OTHER, COLON, 
 
 
 def is_led(scan: Scan, start: int) -> bool:
-    """Whether a decimal sign before the digits may begin their number: .08, ٫77."""
-    return up_to(scan.text, start) in STOPS and scan.kinds[start - 2] in _BEFORE_POINT
+    """Whether a decimal sign before the digits may begin their number: .08, ٫77; not after a quotation: نعم».12."""
+    kinds = scan.kinds
+    if up_to(scan.text, start) not in STOPS or kinds[start - 2] not in _BEFORE_POINT:
+        return False
+    return not (kinds[start - 2] == QUOTE and kinds[start - 3] in (LETTER, MARK))
 
 
 def read_led(start: int, end: int, scan: Scan) -> Number | None:

@@ -248,6 +248,7 @@ def told(field: str, **options: Any) -> tuple[str, tuple[str, ...]]:
         ("15/3/1255", {"calendar": "hijri"}, ("hijri 1255-03-15", ())),
         ("15 رمضان 1446", {"calendar": "gregorian"}, ("hijri 1446-09-15", ())),
         ("15/9/2025م", {"calendar": "hijri"}, ("gregorian 2025-09-15", ())),
+        ("1/1/1600 هـ", {"hijri": "computed"}, ("hijri 1600-01-01", ())),  # the last year of that table
         ("12/11", {}, ("gregorian XXXX-11-12", ("ambiguous", "calendar"))),
         ("12/11", {"calendar": "hijri"}, ("hijri XXXX-11-12", ("ambiguous",))),
         ("31/12", {"reference": DAY}, ("gregorian 2025-12-31", ("assumed-year",))),
@@ -336,6 +337,8 @@ def test_wrong_arguments() -> None:
         parse_date("2025", calendar="coptic")  # type: ignore[arg-type]
     with pytest.raises(ValueError, match=r"reference must be a datetime\.date or an ISO string"):
         parse_date("2025", reference="today")
+    with pytest.raises(ValueError, match="prefer must be one of 'past', 'future', got ''"):
+        parse_date("2025", prefer="")  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("word", sorted(LABELS))

@@ -86,6 +86,7 @@ def test_what_is_told_from_the_day_of_writing(text: str, edtf: str) -> None:
         "أي يوم السبت مساء", "صلاة الجمعة", "الواحد الأحد", "لقاء الخميس",
         "خلال 3 أيام", "في 3 أيام", "عالم اليوم", "صحيفة الغد", "جسور الغد", "بعد يومين من الحادث", "قبل ثلاثين يوما على الأقل من انتهائه", "منذ عام النكسة", "منذ يوم",
         "أسير كان يخوض إضرابا منذ 86 يوما", "ثلاثة أرباع القرن الماضي", "عادة باتت اليوم", "سنن يوم الجمعة", "كان اسم يوم الخميس مؤنسا",
+        "قبل عام أو عامين", "قبل يومين إلى ثلاثة", "منذ أسبوعين أو أكثر", "قبل عام أو 3 أعوام",
         "الجمعة الأخيرة", "الأحد رابع عشر من الشهر المذكور", "الثلاثاء 4732",
     ],
 )  # fmt: skip
@@ -132,6 +133,7 @@ def test_a_present_verb_goes_by_what_is_before_it() -> None:
         "وفي تلك الليلة كان محاطا بالناس",
         "بحلول الليلة الثانية بدأ الناس يعودون",
         "أعياد الربيع: الجمعة الأولى",
+        "طقس الاثنين",
     ],
 )
 def test_what_gives_a_weekday_or_a_night_no_side(text: str) -> None:
@@ -181,6 +183,10 @@ def test_a_week_begins_on_a_day_of_choice() -> None:
     }
     with pytest.raises(ValueError, match="week_start must be one of 'saturday', 'sunday', 'monday', got 'friday'"):
         find_dates("", reference=DAY, week_start="friday")  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="week_start must be one of"):
+        find_dates("", week_start=9)  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="week_start must be one of"):
+        parse_date("2025", week_start=[])  # type: ignore[arg-type]
 
 
 def test_a_date_is_not_said_twice() -> None:

@@ -33,7 +33,7 @@ from arnorm.dates.build import (
 from arnorm.dates.find import add_settled, read_run
 from arnorm.dates.lexer import TokenRun, find_runs
 from arnorm.dates.mention import DateMention, add_twin, drop_flags, swap_day_month, take_order
-from arnorm.dates.options import HIJRI_TABLES, HijriTable, WeekStart
+from arnorm.dates.options import HIJRI_TABLES, WEEK_STARTS, HijriTable, WeekStart
 from arnorm.dates.reference import fill_year, is_label, read_reference
 from arnorm.dates.relative import Reference, any_of, make_mention, read_relative
 from arnorm.dates.rules import (
@@ -145,7 +145,8 @@ def parse_date(
         options |= {"week_start": week_start, "hijri": hijri}
         return check_own_names(names).find(parse_date, text, **options)
     given = ("order", order, _ORDERS), ("calendar", calendar, _CALENDARS), ("hijri", hijri, HIJRI_TABLES)
-    for name, value, choices in (*given, ("prefer", prefer or "past", ("past", "future"))):
+    weeks = "week_start", week_start, WEEK_STARTS
+    for name, value, choices in (*given, weeks, ("prefer", "past" if prefer is None else prefer, ("past", "future"))):
         if value not in choices:
             raise not_among(name, value, choices)
     told_from = None if reference is None else read_reference(reference, week_start, _SIDES[prefer])
@@ -359,7 +360,7 @@ def _is_odd(d: Candidate) -> bool:
     layout, tokens = d.layout, d.tokens
     if layout.years and layout.months and layout.days and layout.years[0] < layout.months[0] < layout.days[0]:
         return tokens[layout.months[0]].kind not in t.MONTH_NUMBER + t.ANY_MONTH
-    if d.calendar == "hijri" and any((value.year or 0) >= date_cues.GREGORIAN_SINCE for value in d.values):
+    if d.calendar == "hijri" and any((value.year or 0) > date_cues.GREGORIAN_SINCE for value in d.values):
         return True
     return not layout.months and len(layout.years) > 1 and min(tokens[i].digits for i in layout.years) == 1
 

@@ -42,7 +42,7 @@ from arnorm.dates.mention import (
     swap_day_month,
     with_order,
 )
-from arnorm.dates.options import ORDERS, DateOrder, WeekStart, may_hold_dates
+from arnorm.dates.options import ORDERS, WEEK_STARTS, DateOrder, WeekStart, may_hold_dates
 from arnorm.dates.rules import CACHED_LINE_CHARACTERS, LayoutsOfLine, find_layouts, find_rules, layouts_of
 
 if TYPE_CHECKING:
@@ -114,6 +114,8 @@ def find_dates(
         return check_own_names(names).find(find_dates, text, **options, order=order, blocks=blocks)
     if order not in ORDERS:
         raise not_among("order", order, ORDERS)
+    if week_start not in WEEK_STARTS:
+        raise not_among("week_start", week_start, WEEK_STARTS)
     if reference is None:
         if relative:
             raise ValueError("find_dates: relative=True needs reference=, the day the text was written")

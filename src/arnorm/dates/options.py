@@ -23,7 +23,7 @@ ORDERS = ("dmy", "mdy", "document")
 HijriTable = Literal["published", "computed", "civil"]
 HIJRI_TABLES: tuple[HijriTable, ...] = ("published", "computed", "civil")
 WeekStart = Literal["saturday", "sunday", "monday"]
-WEEK_STARTS: dict[str, int] = {"saturday": 5, "sunday": 6, "monday": 0}
+WEEK_STARTS: tuple[WeekStart, ...] = ("saturday", "sunday", "monday")
 
 
 # The longest gap between two words of a date; الفرد من شهور with its spaces is 15.

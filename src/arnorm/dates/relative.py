@@ -522,6 +522,8 @@ _NAMED = lazy_pattern(lambda: _space(
     rf" (?:ال|\d|{any_of(fold(month.name) for month in calendar_names.MONTHS)}|ربيع|جمادي|ذي|ذو|كانون|تشرين)"))
 _WENT_ON = lazy_pattern(r"(?<!\w)[وف]?كان(?:ت|وا)?(?: \w+)? [يت]\w{3,}[^.!؟؛\n:،]*$")
 _OF_COUNT: tuple[Veto[Case], ...] = (
+    _refuse("either", "it is one count or another", "قبل عام أو عامين", after=(
+        rf"(?:او|الي|حتي) (?:اكثر|اقل|\d+|{any_of([*_UNITS, *CARDINALS])})",)),
     _refuse("event", "it is counted from what follows", "قبل يومين من الانتخابات", after=(
         r"(?:علي الاقل )?من (?!خلال|قبل|دون|طرف|جهه|اجل)\w*", r"علي (?!الاقل|الرغم|ان)\w*", "عن (?:موعد|بدا)\\w*",
         r"ل(?:لان|بدا|انط|وفا|توقيع|اعلان|انتها)\w*")),
@@ -673,7 +675,7 @@ def read_relative(
     for (start, end), (following, _) in itertools.pairwise([*places, (len(text), 0)]):
         cut, rows = by_word.get("#" if text[start] <= "9" else text[start:end], nothing)
         at = start + cut
-        if at < done or (following > end + _LEAD_CHARACTERS and text[at:end] in _LEADS):
+        if at < done or _is_part_alone(text, at, end, following):
             continue
         for row, pattern in rows:
             match = pattern.match(text, at)
@@ -700,6 +702,21 @@ def read_relative(
 
 # What is read only with another first word behind it: هذا العام, نهاية الأسبوع, مساء أمس.
 _LEADS, _LEAD_CHARACTERS = (_BEFORE_ALL | _HOURS | {*_PARTS, "عطله", "مثل", "نفس", "ذات"}) - {"قبل", "بعد", "اليوم"}, 2
+# Behind قبل, بعد, منذ rows read a count, a day or a part of a day.
+_COUNT_LEADS, _NEXT_WORD = {"قبل", "بعد", "منذ"}, lazy_pattern(r"[ \xa0]{1,2}([ء-ي]+)(?!\w)")
+_COUNTED = {word.split()[0] for word in (*_UNITS, *CARDINALS, *_DAYS, *words.HOURS, *_ABOUT.split("|"))}
+_COUNTED |= {"قليل", "لحظه", "لحظات", "بضعه"}
+
+
+def _is_part_alone(text: str, at: int, end: int, following: int) -> bool:
+    """Whether what has to be behind this word is not there: so that no pattern is tried."""
+    word = text[at:end]
+    if word in _COUNT_LEADS:
+        then = _NEXT_WORD.match(text, end)
+        return then is not None and then[1] not in _COUNTED
+    return following > end + _LEAD_CHARACTERS and word in _LEADS
+
+
 _MONTHS_OF_DAYS = ("الشهر", "للشهر", "الجاري")  # what is read behind a number: one of these is in the text
 
 

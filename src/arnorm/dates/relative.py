@@ -430,8 +430,7 @@ def _find_tense(case: Case, reach: int = _SENTENCE_CHARACTERS) -> int:
     while found and found[-1] in _HOURS:
         found.pop()
     way = _find_first_tense(reversed(found))
-    own = _CLAUSE_START.split(before)[-1]
-    if way == 1 != _find_first_tense(reversed(_LETTERS.findall(own))):
+    if way == 1 != _find_first_tense(reversed(_LETTERS.findall(_CLAUSE_START.split(before)[-1]))):
         return _PRESENT  # of a clause before: قال إنه سيصوت فقد التقطته كاميرات صباح الجمعة
     if way in (-1, 1):
         return _PRESENT if way < 0 and found[-1] in words.UNTIL else way
@@ -653,7 +652,8 @@ def _rows_by_word(where: str) -> dict[str, tuple[int, _Readable]]:
 
 @functools.cache
 def _make_lexicon() -> tuple[tuple[int, int], dict[str, int], bytes, dict[str, int]]:
-    weights = dict.fromkeys(_rows_by_word("text"), 1)
+    by_word = _rows_by_word("text").items()
+    weights = {word: 1 + all(row.name == "day-of-month" for row, _ in rows) for word, (_, rows) in by_word}
     return (FIRST, LAST), weights, words_kernel.hash_words(weights), {}
 
 
@@ -675,7 +675,7 @@ def read_relative(
     for (start, end), (following, _) in itertools.pairwise([*places, (len(text), 0)]):
         cut, rows = by_word.get("#" if text[start] <= "9" else text[start:end], nothing)
         at = start + cut
-        if at < done or _is_part_alone(text, at, end, following):
+        if at < done or (text[at:end] in _PARTIAL and _is_part_alone(text, at, end, following)):
             continue
         for row, pattern in rows:
             match = pattern.match(text, at)
@@ -705,19 +705,19 @@ _LEADS, _LEAD_CHARACTERS = (_BEFORE_ALL | _HOURS | {*_PARTS, "عطله", "مثل
 # Behind قبل, بعد, منذ rows read a count, a day or a part of a day.
 _COUNT_LEADS, _NEXT_WORD = {"قبل", "بعد", "منذ"}, lazy_pattern(r"[ \xa0]{1,2}([ء-ي]+)(?!\w)")
 _COUNTED = {word.split()[0] for word in (*_UNITS, *CARDINALS, *_DAYS, *words.HOURS, *_ABOUT.split("|"))}
+_PARTIAL = _LEADS | _COUNT_LEADS
 _COUNTED |= {"قليل", "لحظه", "لحظات", "بضعه"}
 
 
 def _is_part_alone(text: str, at: int, end: int, following: int) -> bool:
     """Whether what has to be behind this word is not there: so that no pattern is tried."""
-    word = text[at:end]
-    if word in _COUNT_LEADS:
+    if text[at:end] in _COUNT_LEADS:
         then = _NEXT_WORD.match(text, end)
         return then is not None and then[1] not in _COUNTED
-    return following > end + _LEAD_CHARACTERS and word in _LEADS
+    return following > end + _LEAD_CHARACTERS
 
 
-_MONTHS_OF_DAYS = ("الشهر", "للشهر", "الجاري")  # what is read behind a number: one of these is in the text
+_MONTHS_OF_DAYS = ("الشهر", "للشهر", "الجاري")  # behind الرابع, 4: one of these is in the text
 
 
 def find_relative(scan: Scan, reference: Reference) -> list[DateMention]:

@@ -263,7 +263,7 @@ SIGNED_RULES = (
 
 
 def _match_line(*, alone: bool, signed: bool) -> re.Pattern[str]:
-    rules = (rule.when for rule in LINE_RULES if (rule.what or not alone) and (rule.name in SIGNED_RULES) == signed)
+    rules = (rule.when for rule in LINE_RULES if rule.what is alone and (rule.name in SIGNED_RULES) == signed)
     return lazy_pattern(rf"[ \t]{{0,200}}+(?:{'|'.join(f'(?:{rule})' for rule in rules)})", re.ASCII)
 
 
@@ -361,10 +361,10 @@ def is_code_line(line: str, *, alone: bool = False) -> bool:
     remark = _REMARK.search(line, max(0, len(line) - _LONGEST_REMARK)) if "# " in line or "// " in line else None
     code = line[: remark.start()] if remark else line
     code = code.rstrip()
-    unsigned, signed = (_UNSIGNED_ALONE, _SIGNED_ALONE) if alone else (_UNSIGNED, _SIGNED)
-    if not unsigned.match(code) and not (SIGN_OF_CODE.search(code) and signed.match(code)):
-        return False
-    return prose is None or has_prose_in_strings(line)
+    is_code = (not alone and _UNSIGNED.match(code)) or _UNSIGNED_ALONE.match(code)
+    if not is_code and SIGN_OF_CODE.search(code):
+        is_code = (not alone and _SIGNED.match(code)) or _SIGNED_ALONE.match(code)
+    return bool(is_code) and (prose is None or has_prose_in_strings(line))
 
 
 def has_prose_in_strings(line: str) -> bool:

@@ -84,14 +84,15 @@ def is_json(block: Lines) -> bool:
     if not any(_JSON_START.match(block.text, start) for start in block.bounds[:4:2]):
         return False
     lines = block.strings()
-    objects = [line for line in lines if _JSON_OBJECT.match(line)]
-    if objects and 100 * len(objects) >= _MOST * len(lines) and all(map(_is_json_text, objects[:_CHECKED_OBJECTS])):
-        return True
+    if _share(_JSON_OBJECT, lines, _MOST):
+        objects = filter(_JSON_OBJECT.match, lines)
+        if all(map(_is_json_text, itertools.islice(objects, _CHECKED_OBJECTS))):
+            return True
     if lines[0].lstrip()[:1] in ("{", "[") and _is_json_text("\n".join(lines)):
         return True
     # A part of a file may be cut in the middle of its first and its last line.
     inner = lines[1:-1] if len(lines) > _LEAST_ROWS else lines
-    return len(lines) > 1 and any(map(_JSON_KEY_LINE.match, lines)) and _share(_JSON_LINE, inner, 95)
+    return len(lines) > 1 and _share(_JSON_LINE, inner, 95) and any(map(_JSON_KEY_LINE.match, lines))
 
 
 def _is_json_text(text: str) -> bool:
@@ -120,9 +121,9 @@ def _is_tagged(block: Lines) -> bool:
 
 # A number whose digits are grouped, in whatever way: `UnifyNumbers` writes 5,000 for 5 000. In a row it is
 # one value or more.
-_GROUPED = lazy_pattern(r"(?<!\d)\d{1,3}(?:[ \xa0\u2009\u202f,.\u066c\u060c'\u2019]\d{3}(?!\d))++")
+_GROUPED = lazy_pattern(r"\d(?<!\d\d)\d{0,2}(?:[ \xa0\u2009\u202f,.\u066c\u060c'\u2019]\d{3}(?!\d))++")
 # A number with a fraction, which `UnifyNumbers` writes 3.5, or two values.
-_FRACTION = lazy_pattern(r"(?<!\d)(?<!\d[,.])\d++,\d++(?![,.]\d)")
+_FRACTION = lazy_pattern(r"\d(?<!\d\d)(?<!\d[,.]\d)\d*+,\d++(?![,.]\d)")
 _NO_DIGIT = lazy_pattern(r"\D")
 # `UnifyDates` writes مارس 1446 for مارس,1446, and 5 مارس 1446 for مارس5, 1446.
 _BEFORE_YEAR = lazy_pattern(r"(?:(?<=[^\W\d_])[ ]?,[ ]?|(?<=\d)[ ]?,[ ])(?=\d{3,4}(?!\d))")
@@ -169,12 +170,14 @@ def _cut_open_row(sample: Lines, sign: str) -> Lines:
     """The lines of a file, or its first ones, without the last row if a cell of that goes on behind them."""
     import csv  # noqa: PLC0415 -- as above
 
-    reader, last = csv.reader([*sample.strings(), _END], delimiter=sign), 0
+    count, last = len(sample), 0
+    reader = csv.reader([*sample.strings(), _END], delimiter=sign)
     with contextlib.suppress(csv.Error):
         for _ in reader:
-            if reader.line_num <= len(sample):
-                last = reader.line_num
-    return sample.part(0, last) if 2 * last >= len(sample) else sample  # a mark that closes nothing opens no row
+            if (read := reader.line_num) > count:
+                break
+            last = read
+    return sample.part(0, last) if 2 * last >= count else sample  # a mark that closes nothing opens no row
 
 
 def _has_stray_mark(rows: str, sign: str) -> bool:
@@ -352,10 +355,15 @@ def _is_keys(block: Lines) -> bool:
     if not any(held & START for held in block.held[:_LINES_TO_FIRST_KEY]):
         return False
     lines = block.strings()
-    others = [line for line in lines if _KEY.match(line) is None]
-    keys = len(lines) - len(others)
-    # An item of a list, or an indented line without a key, belongs to the key before it.
-    others = [line for line in others if not line.startswith(("  ", "- "))]
+    others: list[str] = []
+    keys, most_others = 0, len(lines) // 2
+    for line in lines:
+        if _KEY.match(line):
+            keys += 1
+        elif not line.startswith(("  ", "- ")):  # else a part of the value of the key before it
+            others.append(line)
+            if len(others) > most_others:
+                return False
     count = keys + len(others)
     if 2 * keys < count or 100 * (keys + sum(map(bool, map(_KEY_LINE.match, others)))) < 90 * count:
         return False

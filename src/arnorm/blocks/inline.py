@@ -135,7 +135,11 @@ INLINE_RULES: tuple[InlineRule, ...] = (
 
 _LATIN = lazy_pattern(r"[A-Za-z_$]")
 _BEGIN_WITH_LATIN = ("call", "index", "assignment", "key", "option", "command")
-_ROWS = tuple((frozenset(rule.what.split()), rule.when, rule.name in _BEGIN_WITH_LATIN) for rule in INLINE_RULES)
+_ROWS = tuple((rule.when, rule.name in _BEGIN_WITH_LATIN) for rule in INLINE_RULES)
+_ROWS_OF: dict[str, list[int]] = {}  # each sign's
+for _nth, _rule in enumerate(INLINE_RULES):
+    for _sign in _rule.what.split():
+        _ROWS_OF.setdefault(_sign, []).append(_nth)
 # The signs of all rows. It begins with one class of characters: so a search passes over the others quickly. What comes
 # behind such a character may be a sign too: ("2008-01-15").
 _SIGN = lazy_pattern(
@@ -151,11 +155,11 @@ def code_in_line(text: str, start: int, end: int) -> list[tuple[int, int]]:
     signs = _SIGN.findall(text, start, end)
     if not signs:  # nearly all lines
         return []
-    held = set(signs)
     has_latin = _LATIN.search(text, start, end) is not None
     found = []
-    for own, pattern, begins_with_latin in _ROWS:
-        if not held.isdisjoint(own) and (has_latin or not begins_with_latin):
+    for nth in {nth for sign in set(signs) for nth in _ROWS_OF.get(sign, ())}:
+        pattern, begins_with_latin = _ROWS[nth]
+        if has_latin or not begins_with_latin:
             found += [code.span(code.lastgroup or 0) for code in pattern.finditer(text, start, end)]
     return found
 

@@ -9,7 +9,7 @@ from arnorm._core.edits import Edit
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, function_form, step_class
-from arnorm.blocks.paragraphs import GLUE
+from arnorm.blocks.paragraphs import find_glue
 from arnorm.blocks.reading import page_of
 
 __all__ = ["JoinLines", "join_lines"]
@@ -18,6 +18,7 @@ __all__ = ["JoinLines", "join_lines"]
 _BROKEN_WORD = lazy_pattern(r"(?:[^\W\d_](?P<hyphen>[-\u2010\xad])|[^\W\d_\u0640]{2}(?P<stroke>\u0640{1,9}))\Z")
 _REST_OF_WORD = lazy_pattern(r"[^\W\d_]")
 _REACH = 12
+_OTHER_END = lazy_pattern(r"\r(?!\n)|[\x85\u2028\u2029]")
 
 
 @step_class
@@ -47,10 +48,9 @@ class JoinLines(Step):
 
 
 def _joints(scan: Scan) -> Iterator[Edit]:
-    text = scan.text
+    text = _OTHER_END.sub("\n", scan.text)
     for stretch in page_of(scan).list_blocks("paragraph"):
-        for glue in GLUE.finditer(text, stretch.start, stretch.end):
-            start, end = glue.span()
+        for start, end in find_glue(text, stretch.start, stretch.end):
             broken = _BROKEN_WORD.search(text, max(stretch.start, start - _REACH), start)
             if broken and _REST_OF_WORD.match(text, end):
                 yield Edit(broken.start(broken.lastgroup or 0), end, "")

@@ -20,7 +20,7 @@ from arnorm.blocks.data import KEY_AND_SIGN, has_several_words
 from arnorm.blocks.find import Stretch, find_special
 from arnorm.blocks.inline import code_in_line, escaped_marks
 from arnorm.blocks.lines import Lines, is_wiki, lines_in
-from arnorm.blocks.paragraphs import GLUE, bare_text
+from arnorm.blocks.paragraphs import bare_text, find_glue
 from arnorm.blocks.subtitles import EVENT_BREAK, EVENT_TAG, Cue, has_visual_order, read_cues
 
 __all__ = ["Piece", "SYNTAXES", "Syntax", "Value", "make_mask", "make_piece", "make_value", "read_pieces", "values_in"]
@@ -348,7 +348,7 @@ class _Reader:
 
     def _paragraph(self, start: int, end: int) -> list[Piece]:
         """The line ends of a paragraph, and code in its lines."""
-        ends = [make_piece((*glue.span(), " ", "line end")) for glue in GLUE.finditer(self._text, start, end)]
+        ends = [make_piece((at, behind, " ", "line end")) for at, behind in find_glue(self._text, start, end)]
         if self._coded[self._nth][0] >= end:
             return ends
         pieces: list[Piece] = []

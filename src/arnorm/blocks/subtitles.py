@@ -17,14 +17,16 @@ __all__ = [
 
 _TIME = r"(?:\d\d:)?\d\d:\d\d[,.]\d{3}"
 _TIMES = rf"{_TIME}[^\S\n]++-->[^\S\n]++{_TIME}"
-_HEADER = lazy_pattern(rf"(?m:^)(?:\d+[ \t\r]*\n)?{_TIMES}[^\n]*(?:\n|\Z)")
+# Behind a line feed: a pattern that begins with its sign is searched for much quicker.
+_HEADER = lazy_pattern(rf"\n(?:\d+[ \t\r]*\n)?{_TIMES}[^\n]*")
 _MARK = lazy_pattern(QUOTATION_MARK)
 # A mark of a quotation that may be written as a double one.
 _SINGLE = lazy_pattern(r"['‘’‚‛‹›＇](?:(?<!\w.)|(?!\w))")
 _CLOCK = r"\d{1,2}:\d\d:\d\d\.\d\d"
 # The fields of an event of an ASS file: its layer, start and end, and six more before its text.
 _FIELDS = rf"(?:Dialogue|Comment): ?[^,\n]*+,{_CLOCK},{_CLOCK},(?:[^,\n]*+,){{6}}"
-_EVENT, _EVENT_LINE = lazy_pattern(_FIELDS), lazy_pattern(rf"(?m:^){_FIELDS}[^\n]*")
+_COUNT_OF_FIELDS = 9
+_EVENT_LINE = lazy_pattern(rf"\n{_FIELDS}[^\n]*")
 # A line break in the text of an event, and what overrides its style.
 EVENT_BREAK, EVENT_TAG = lazy_pattern(r" ?\\[Nnh] ?"), lazy_pattern(r"\{[^{}\n]{0,500}\}")
 _LEAST_CUES = 2
@@ -49,19 +51,23 @@ _make_cue: Callable[[tuple[int, bool, int, bool]], Cue] = functools.partial(tupl
 
 def cue_headers(text: str) -> list[tuple[int, int]]:
     """Where the numbers and times of cues stand; none where the text holds no subtitles."""
-    headers = [header.span() for header in _HEADER.finditer(text)]
+    spans = [header.span() for header in _HEADER.finditer("\n" + text)]
+    headers = [(start, min(end, len(text))) for start, end in spans]
     return headers if len(headers) >= _LEAST_CUES else []
 
 
 def find_events(text: str) -> list[tuple[int, int]]:
     """The lines of an ASS file that are events."""
-    return [event.span() for event in _EVENT_LINE.finditer(text)] if "Dialogue: " in text else []
+    if "Dialogue: " not in text:
+        return []
+    spans = [event.span() for event in _EVENT_LINE.finditer("\n" + text)]
+    return [(start, end - 1) for start, end in spans]
 
 
 def find_cue_text(text: str, start: int, end: int) -> int:
     """Where the text of a cue begins, behind its number and time, or behind the fields of an event."""
-    if text[start] in "DC" and (fields := _EVENT.match(text, start, end)) is not None:
-        return fields.end()
+    if text[start] in "DC":
+        return end - len(text[start:end].split(",", _COUNT_OF_FIELDS)[-1])
     return text.find("\n", max(start, text.find("-->", start, end)), end) + 1 or end
 
 
@@ -83,10 +89,13 @@ def read_cues(text: str, kinds: bytes, spans: Sequence[tuple[int, int]]) -> list
 
 def _read_cue(body: str, head: int, marks: int) -> Cue:
     is_event = "\\" in body and "\n" not in body and EVENT_BREAK.search(body) is not None
+    has_references = "&quot;" in body
+    if not (marks or has_references):
+        return _make_cue((head, is_event, 0, False))
     body = EVENT_BREAK.sub("\n", body) if is_event else body
-    if "&quot;" in body or marks != body.count('"'):
+    if has_references or marks != body.count('"'):
         return Cue(head, is_event, *judge_marks(body))
-    return Cue(head, is_event, marks, _has_displaced(body))
+    return _make_cue((head, is_event, marks, _has_displaced(body)))
 
 
 def judge_marks(text: str) -> tuple[int, bool]:

@@ -185,6 +185,9 @@ COUNT_OF_DAYS = refusal("count-of-days",
     "a number in words beside a Hijri month counts, unless a word for a day is before it", "خمسة رمضان", t.WORDS_31)
 PART_OF_PERIOD = refusal("part-of-period", lambda d: d.before(_PERIODS) or (d.weekday is None and _is_of_noun(d)),
     "the ordinal is that of the noun before it", "في النصف الأول من مارس", t.ORDINAL)
+BEGINNING = refusal("beginning",
+    lambda d: d.calendar == "gregorian" and d.word(d.layout.days[0]) == "مستهل",
+    "the beginning of a Gregorian month is more than its first day", "في مستهل يناير 2020", t.FIRST_DAY)
 NO_YEAR_IN_ENGLISH = refusal("foreign-month",
     lambda d: d.year is None and any(d.text[d.tokens[i].start] < OTHER_SCRIPT for i in d.layout.months),
     "an English month needs its year: May is a verb", "he 5 May قال")
@@ -228,7 +231,7 @@ BARE_MONTH = refusal("bare-month",
 # fmt: on
 
 OF_DAYS = (
-    EVERYDAY_MONTH, is_in_code, NO_YEAR_IN_ENGLISH, PERSON, NUMBERED, is_volume, AGE, lacks_day_word, HALF,
+    EVERYDAY_MONTH, is_in_code, NO_YEAR_IN_ENGLISH, PERSON, NUMBERED, is_volume, AGE, lacks_day_word, HALF, BEGINNING,
     COUNT_OF_DAYS, PART_OF_PERIOD, is_bare_ordinal, is_zero, NOTE, ITEM, SECOND_OF_MONTH, ORDINAL_APART,
 )  # fmt: skip
 OF_DAYS_OF_MONTHS = (*OF_DAYS, TWO_CALENDARS_OF_DAYS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import pathlib
+import pickle
 import re
 import subprocess
 import sys
@@ -104,6 +105,13 @@ def test_what_others_call_it_leads_to_names_that_are_here() -> None:
         names = NAMES | {"text": "نص", "field": "2025-11-23"}
         assert eval(here.partition(" ")[0], names)  # noqa: S307 -- our own table
         assert name not in arnorm.__all__
+
+
+def test_functions_are_pickled_by_their_modules() -> None:
+    for name in ("find_dates", "find_damage", "parse_date", "verify", "spell_number"):
+        function = getattr(arnorm, name)
+        assert pickle.loads(pickle.dumps(function)) is function  # noqa: S301 -- our own
+        assert function.__module__ != "arnorm"  # where doctest reads its examples
 
 
 def test_submodules_are_there_after_the_import() -> None:

@@ -156,7 +156,7 @@ def lead_on(function: Any) -> Any:
                 raise _wrong_call(function, values, options) or error from None
             raise
 
-    call.__module__ = "arnorm"  # pickle finds it there
+    setattr(sys.modules[function.__module__], function.__name__, call)  # where pickle looks for it
     return call
 
 

@@ -84,7 +84,7 @@ def is_led(scan: Scan, start: int) -> bool:
     kinds = scan.kinds
     if up_to(scan.text, start) not in STOPS or kinds[start - 2] not in _BEFORE_POINT:
         return False
-    return not (kinds[start - 2] == QUOTE and kinds[start - 3] in (LETTER, MARK))
+    return kinds[start - 2] != QUOTE or kinds[start - 3] not in (LETTER, MARK) or scan.text[start - 2] in "«“"
 
 
 def read_led(start: int, end: int, scan: Scan) -> Number | None:

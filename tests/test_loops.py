@@ -25,7 +25,6 @@ SHORT = {
     ("_core/edits.py", "right[-1:]"): "one edit",
     ("_arabic/words_kernel.py", "range(kinds)"): "the six kinds of words",
     ("_core/pipeline.py", "steps"): "the steps of a pipeline",
-    ("_core/stages.py", "steps"): "the steps of a pipeline",
     ("_core/result.py", "reversed(layers)"): "the steps of a pipeline",
     ("_core/rules.py", "table"): "rules, sorted once",
     ("_core/step.py", "dataclasses.fields(self)"): "the options of a step that cannot be made",

@@ -20,6 +20,7 @@ from arnorm._core.stages import (
     Stage,
     StepLike,
     Traced,
+    find_left_by,
     fuse_stages,
 )
 from arnorm._core.step import CharStep, Step
@@ -168,7 +169,7 @@ def compile_steps(steps: Sequence[StepLike], protect: tuple[str, ...] = (), name
         find = find_matches_of(protect)
         return Stages([Guarded(stage, find) for stage in _name_stages(map(_make_stage, steps), names)])
     stages: list[Stage] = []
-    for (by_table, _), group in itertools.groupby(steps, _group):
+    for (by_table, *_), group in itertools.groupby(steps, _group):
         run = tuple(group)
         stages += fuse_stages(cast("tuple[CharStep, ...]", run)) if by_table else map(_make_stage, run)
     return Stages(_name_stages(stages, names))
@@ -183,9 +184,10 @@ def _name_stages(stages: Iterable[Stage], names: Any) -> list[Stage]:
     return [Named(one, names.respell) if isinstance(one, Rewrite) and one.step.reads_names else one for one in stages]
 
 
-def _group(step: StepLike) -> tuple[bool, bool]:
-    """Whether a table does what a step does, and whether it makes another text."""
-    return _find_kind(step) in _BY_TABLE, isinstance(step, Step) and step.makes_new_text
+def _group(step: StepLike) -> tuple[bool, bool, bool]:
+    """Whether a table does what a step does, whether it makes another text, and whether it leaves code as it is."""
+    makes_new_text = isinstance(step, Step) and step.makes_new_text
+    return _find_kind(step) in _BY_TABLE, makes_new_text, find_left_by(step) is not None
 
 
 def _make_stage(step: StepLike) -> Stage:

@@ -30,19 +30,6 @@ cdef class Exempting(Stage):
     @cython.locals(has_any=bint, char=str)
     cpdef Scan apply(self, Scan scan)
 
-cdef class Fused(Stage):
-    cdef readonly tuple stages
-    cdef tuple _plain
-    cdef CharMap _map, _leaving
-    cdef object _find_left
-    cdef list _exempting, _heads
-
-    @cython.locals(text=str, asked=int, nth=int, char=str, head=CharMap)
-    cpdef Scan apply(self, Scan scan)
-
-    @cython.locals(stage=Stage)
-    cdef Scan _one_by_one(self, Scan scan, tuple stages)
-
 cdef class Rewrite(Stage):
     cdef readonly object step
     cdef object _find_left, _may_change

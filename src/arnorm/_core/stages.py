@@ -7,7 +7,6 @@ after. Both are derived from the step's one definition (its table or its edits).
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -88,9 +87,9 @@ class Chars(Stage):
 
     __slots__ = ("_makes_new_text", "find_left", "map", "steps")
 
-    def __init__(self, steps: tuple[CharStep, ...], *, leaves: bool = True) -> None:
+    def __init__(self, steps: tuple[CharStep, ...]) -> None:
         self.steps = steps
-        self.find_left = find_left_by(steps[0]) if leaves else None
+        self.find_left = find_left_by(steps[0])
         self._makes_new_text = any(step.makes_new_text for step in steps)
         self.map = char_map(steps)
         self.acts_on = _find_kinds(self.map)
@@ -124,11 +123,11 @@ class Exempting(Stage):
 
     _map: CharMap | None  # of one step that says what it acts on: made for the first text that has it
 
-    def __init__(self, step: CharStep, steps: tuple[CharStep, ...] = (), *, leaves: bool = True) -> None:
+    def __init__(self, step: CharStep, steps: tuple[CharStep, ...] = ()) -> None:
         self.step = step
         self.steps = steps or (step,)
         self._exempt = _exempt_own(step) if len(self.steps) > 1 else step.exempt
-        self._find_left = find_left_by(step) if leaves else None
+        self._find_left = find_left_by(step)
         self._needs = step.exempt_needs()
         self.acts_on = tuple(step.acts_on()) if len(self.steps) == 1 else ()
         self._map = None
@@ -169,87 +168,16 @@ def _exempt_own(step: CharStep) -> Callable[[Scan], list[int]]:
     return exempt
 
 
-class Fused(Stage):
-    """Neighbouring character steps as one map, in a text where at most one of them has places to leave alone.
-
-    The first steps may leave code and keys. A step leaves nothing else alone in a text without the characters that it
-    names (`CharStep.exempt_needs`), and what it leaves alone, no other step maps. If the steps before it change
-    nothing, its places are those of the text as it is.
-    """
-
-    __slots__ = ("_exempting", "_find_left", "_heads", "_leaving", "_map", "_plain", "stages")
-
-    def __init__(self, steps: tuple[CharStep, ...], stages: list[Stage]) -> None:
-        self.stages = tuple(stages)
-        self._plain = tuple(_fuse_alike(steps, leaves=False))
-        self._map = char_map(steps)
-        self._find_left = find_left_by(steps[0])
-        self._leaving = char_map(tuple(filter(_leaves_code, steps)))
-        exempting = [step for step in steps if step.decides_by() == "exempt"]
-        self._exempting = [(_exempt_own(step), step.exempt_needs()) for step in exempting]
-        self._heads = [char_map(steps[:at]) if (at := steps.index(step)) else None for step in exempting]
-        is_told = all(stage.acts_on for stage in stages)
-        self.acts_on = tuple({kind: None for stage in stages for kind in stage.acts_on}) if is_told else ()
-
-    def apply(self, scan: Scan) -> Scan:
-        """The mapped scan."""
-        text = scan.text
-        if self._map.keeps_ascii and text.isascii():
-            return scan
-        if self._find_left is not None and not self._leaving.keeps(text) and self._find_left(scan):
-            return self._one_by_one(scan, self.stages)
-        asked = -1
-        for nth in range(len(self._exempting)):
-            for char in self._exempting[nth][1]:
-                if char in text:
-                    if asked >= 0:
-                        return self._one_by_one(scan, self._plain)
-                    asked = nth
-                    break
-        if asked < 0:
-            return self._map.apply(scan)
-        head = self._heads[asked]
-        if head is not None and not head.keeps(text):
-            return self._one_by_one(scan, self._plain)
-        return self._map.apply(scan, self._exempting[asked][0])
-
-    def _one_by_one(self, scan: Scan, stages: tuple[Stage, ...]) -> Scan:
-        for stage in stages:
-            scan = stage.apply(scan)
-        return scan
-
-    def trace(self, scan: Scan) -> Iterator[Traced]:
-        """What each step did."""
-        for stage in self.stages:
-            for traced in stage.trace(scan):
-                yield traced
-                scan = traced.after
-
-
 def fuse_stages(steps: tuple[CharStep, ...]) -> list[Stage]:
-    """Neighbouring character steps as stages; one, if the first of them leave code and keys and they do not meet."""
-    parts = [(leaves, tuple(part)) for leaves, part in itertools.groupby(steps, _leaves_code)]
-    stages = [stage for _, part in parts for stage in _fuse_alike(part)]
-    in_order = len(parts) == 1 or (len(parts) == 2 and parts[0][0])
-    if len(stages) == 1 or not in_order or steps[0].makes_new_text or not _are_apart(steps):
-        return stages
-    return [Fused(steps, stages)]
-
-
-def _leaves_code(step: CharStep) -> bool:
-    return find_left_by(step) is not None
-
-
-def _fuse_alike(steps: tuple[CharStep, ...], *, leaves: bool = True) -> list[Stage]:
-    """Character steps as stages: a step that leaves places alone, and the plain ones after it, are one."""
+    """Neighbouring character steps as stages: a step that leaves places alone, and the plain ones after it, are one."""
     stages: list[Stage] = []
     run: list[CharStep] = []
     for step in steps:
         if run and (step.decides_by() == "exempt" or _maps_what_stays(run[0], step)):
-            stages.append(_make_run(tuple(run), leaves=leaves))
+            stages.append(_make_run(tuple(run)))
             run = []
         run.append(step)
-    stages.append(_make_run(tuple(run), leaves=leaves))
+    stages.append(_make_run(tuple(run)))
     return stages
 
 
@@ -258,23 +186,10 @@ def _maps_what_stays(first: CharStep, then: CharStep) -> bool:
     return first.decides_by() == "exempt" and not first.table().keys().isdisjoint(then.table())
 
 
-def _make_run(run: tuple[CharStep, ...], *, leaves: bool) -> Stage:
+def _make_run(run: tuple[CharStep, ...]) -> Stage:
     if run[0].decides_by() == "table":
-        return Chars(run, leaves=leaves)
-    return Exempting(run[0], run, leaves=leaves)
-
-
-def _are_apart(steps: Sequence[CharStep]) -> bool:
-    """Whether each step says what it needs to leave places alone, and no step maps, or makes, what another leaves."""
-    for step in steps:
-        if step.decides_by() == "exempt":
-            own = step.table().keys() | {*step.exempt_needs()}
-            others = [other.table() for other in steps if other is not step]
-            if not step.exempt_needs() or any(
-                not own.isdisjoint(table) or not own.isdisjoint("".join(table.values())) for table in others
-            ):
-                return False
-    return True
+        return Chars(run)
+    return Exempting(run[0], run)
 
 
 class Rewrite(Stage):

@@ -125,10 +125,18 @@ def no_attribute(owner: str, name: str, known: Iterable[str]) -> Exception:
 
     ``from module import name`` would drop what an AttributeError says: there it is an ImportError.
     """
-    said = f"{owner} has no attribute {name!r}{'' if name.startswith('_') else meant(name, known)}"
+    error = _NoAttributeError(owner, name, known)
     frame = sys._getframe(1).f_back  # None where C asks
     is_import = frame is not None and dis.opname[frame.f_code.co_code[frame.f_lasti]] == "IMPORT_FROM"
-    return ImportError(said) if is_import else AttributeError(said, name=name, obj=None)
+    return ImportError(str(error)) if is_import else error
+
+
+class _NoAttributeError(AttributeError):
+    """Says what was meant when it is shown: `hasattr` only asks whether a name is there."""
+
+    def __str__(self) -> str:
+        owner, name, known = self.args
+        return f"{owner} has no attribute {name!r}{'' if name.startswith('_') else meant(name, known)}"
 
 
 class LeadsOn:
@@ -139,7 +147,7 @@ class LeadsOn:
 
         def __getattr__(self, name: str) -> object:
             known = (*dir(self), *self._ways) if name[:1] != "_" else ()
-            raise no_attribute(f"{type(self).__name__!r} object", name, (one for one in known if one[0] != "_"))
+            raise no_attribute(f"{type(self).__name__!r} object", name, [one for one in known if one[0] != "_"])
 
     _ways: ClassVar[tuple[str, ...]] = ()  # what else to write, for SYNONYMS
 

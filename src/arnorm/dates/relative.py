@@ -653,6 +653,7 @@ def _rows_by_word(where: str) -> dict[str, tuple[int, _Readable]]:
 @functools.cache
 def _make_lexicon() -> tuple[tuple[int, int], dict[str, int], bytes, dict[str, int]]:
     by_word = _rows_by_word("text").items()
+    # 2 where a word is read beside «الشهر» and its like alone: those are kept apart, as figures are.
     weights = {word: 1 + all(row.name == "day-of-month" for row, _ in rows) for word, (_, rows) in by_word}
     return (FIRST, LAST), weights, words_kernel.hash_words(weights), {}
 
@@ -675,7 +676,7 @@ def read_relative(
     for (start, end), (following, _) in itertools.pairwise([*places, (len(text), 0)]):
         cut, rows = by_word.get("#" if text[start] <= "9" else text[start:end], nothing)
         at = start + cut
-        if at < done or (text[at:end] in _PARTIAL and _is_part_alone(text, at, end, following)):
+        if at < done or (text[at:end] in _NEVER_ALONE and _is_alone(text, at, end, following)):
             continue
         for row, pattern in rows:
             match = pattern.match(text, at)
@@ -702,15 +703,16 @@ def read_relative(
 
 # What is read only with another first word behind it: هذا العام, نهاية الأسبوع, مساء أمس.
 _LEADS, _LEAD_CHARACTERS = (_BEFORE_ALL | _HOURS | {*_PARTS, "عطله", "مثل", "نفس", "ذات"}) - {"قبل", "بعد", "اليوم"}, 2
-# Behind قبل, بعد, منذ rows read a count, a day or a part of a day.
+# Behind these rows read a count, a day or a part of a day: the first words of those.
 _COUNT_LEADS, _NEXT_WORD = {"قبل", "بعد", "منذ"}, lazy_pattern(r"[ \xa0]{1,2}([ء-ي]+)(?!\w)")
-_COUNTED = {word.split()[0] for word in (*_UNITS, *CARDINALS, *_DAYS, *words.HOURS, *_ABOUT.split("|"))}
-_PARTIAL = _LEADS | _COUNT_LEADS
-_COUNTED |= {"قليل", "لحظه", "لحظات", "بضعه"}
+_COUNTED = {"قليل", "لحظه", "لحظات", "بضعه"} | {
+    word.split()[0] for word in (*_UNITS, *CARDINALS, *_DAYS, *words.HOURS, *_ABOUT.split("|"))
+}
+_NEVER_ALONE = _LEADS | _COUNT_LEADS
 
 
-def _is_part_alone(text: str, at: int, end: int, following: int) -> bool:
-    """Whether what has to be behind this word is not there: so that no pattern is tried."""
+def _is_alone(text: str, at: int, end: int, following: int) -> bool:
+    """Whether no word that rows read behind this one comes behind it."""
     if text[at:end] in _COUNT_LEADS:
         then = _NEXT_WORD.match(text, end)
         return then is not None and then[1] not in _COUNTED

@@ -55,6 +55,7 @@ MENDED = {
     "find_quotes(parentheses=True)": r"'\xbb ' * n",  # the whole line, for each mark that may be an arrow
     "UnifyNumbers(blocks='prose')": "lines of '1,234 '",  # the kinds of the whole text, for each row of numbers
     "WEB.run, to_html": r"'\u0627\u0644\u0633\u0639\u0631 15 \u0631\u064a\u0627\u0644\n' * n",  # all readings, for each row
+    "SEARCH.run, to_html": r"'1\u200f' * n",  # all that a number was read as, for each part of it
     "report.to_html(title=…)": "'1' * n",  # all that follows, for each figure
     "StripDiacritics(promote_superscript_alef=True)": r"'\u0633\u0670 ' * n",  # all that follows, for each alef
 }

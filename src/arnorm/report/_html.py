@@ -623,6 +623,10 @@ def _write_spans(side: _Side, at: int, end: int, spans: Sequence[_Span], *, mark
     yield side.write(at, end, marked=marked)
 
 
+# Each part of a reading repeats what it was read as: a number of a million digits would fill a page for each of them.
+_TITLE_CHARACTERS = 500
+
+
 class _Side:
     """One of the two texts, with its readings; it is written from its beginning to its end."""
 
@@ -641,9 +645,14 @@ class _Side:
         while nth < len(found) and (reading := found[nth]).start < end:
             nth += 1
             a, b = max(start, reading.start), min(end, reading.end)
+            if a >= b:
+                continue
+            words = reading.words
+            if len(words) > _TITLE_CHARACTERS:
+                words = f"{words[:_TITLE_CHARACTERS]}…"
             inside = escape_text(text[a:b], marked)
             pieces += escape_text(text[start:a], marked), f'<span class="{reading.kind}"'
-            pieces.append(f' title="{escape_label(reading.words)}">{inside}</span>')
+            pieces.append(f' title="{escape_label(words)}">{inside}</span>')
             start = b
         return "".join((*pieces, escape_text(text[start:end], marked)))
 

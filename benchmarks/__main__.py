@@ -44,10 +44,12 @@ def each(work: Callable[[str], object]) -> Job:
     return lambda texts: [work(text) for text in texts]
 
 
+# The presets beside WEB that do as much, or more.
+KEYS_AND_TEXTS = sorted({*filter(str.isupper, arnorm.presets.__all__)} - {"WEB", "LUCENE", "ASR"})
 BESIDE: dict[str, Job] = {
     "`run`": each(WEB.run),
     "`run`, changes read": lambda texts: [WEB.run(text).changes for text in texts],
-    **{f"`{name}`": partial(getattr(arnorm, name).map) for name in ("SEARCH", "DEDUP", "QURAN", "CORPUS", "PDF")},
+    **{f"`{name}`": partial(getattr(arnorm, name).map) for name in KEYS_AND_TEXTS},
     **{f"`{name}`": each(getattr(arnorm, name)) for name in ("spell_out", "find_dates", "find_blocks")},
 }
 RUNS = ("`run`", "`run`, changes read")

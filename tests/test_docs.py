@@ -17,8 +17,10 @@ import pytest
 
 import arnorm
 import browser
-from arnorm._core.step import Step
 from arnorm._core.wrong import form_name
+from arnorm.elsewhere import ELSEWHERE
+from arnorm.quotes.unify import STYLES
+from shipped import PRESETS as SHIPPED
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 
@@ -210,18 +212,62 @@ def test_pages_for_users_stay_short() -> None:
     assert sum(len(page.read_text(encoding="utf-8").split()) for page in pages) <= WORDS
 
 
+ROOT = DOCS.parent
+# Steps whose verb no other step has: their names are looked for when they are gone, too.
+ALONE = "Compose FixMojibake FromBuckwalter JoinLines KeepArabic SpellOut ToBuckwalter TurnForms".split()
+
+
+def read_files(*patterns: str) -> dict[str, str]:
+    """What people wrote in the files of these patterns, by their paths; pages that a tool builds are left out."""
+    paths = (path for pattern in patterns for path in ROOT.glob(pattern) if "_build" not in path.parts)
+    return {str(path.relative_to(ROOT)): path.read_text(encoding="utf-8") for path in paths}
+
+
 def test_nothing_names_a_step_that_is_gone() -> None:
-    """Where a step was removed: the pages, the CHANGELOG and the tests that still name it."""
-    steps = {name for name in arnorm.__all__ if isinstance(it := getattr(arnorm, name), type) and issubclass(it, Step)}
-    verbs = "Collapse Compose Fix Fold From Join Keep Mask Place Repair Replace Spell Strip To Turn Unescape Unfold Ungroup Unify"
-    named = re.compile(rf"\b(?:{verbs.replace(' ', '|')})(?:[A-Z][a-z]+)+\b")
-    assert all(map(re.compile(verbs.replace(" ", "|")).match, steps - {"Step", "CharStep"})), "a verb is missing here"
-    root = DOCS.parent
+    """The pages, cases, tests and lists that still name a step that was taken out, by either of its names."""
+    verbs = {re.match("[A-Z][a-z]+", cls if isinstance(cls, str) else cls.__name__)[0] for cls in (*STEPS, *ALONE)}  # type: ignore[index]
+    classes = re.compile(rf"\b(?:{'|'.join(verbs)})(?:[A-Z][a-z]+)+\b")
+    forms = re.compile(rf"(?:`|arnorm\.|\"step\": ?\"|^ +\")((?:{'|'.join(verbs).lower()})_[a-z_]+)\b", re.MULTILINE)
+    files = read_files("*.md", "docs/**/*.md", "src/arnorm/elsewhere.py", "playground/*.tsv", "tests/cases/*.json")
+    tests = read_files("tests/*.py", "tests/fuzz/*.py", "tests/growth/*.py", "benchmarks/**/*.py", "tools/*.py")
+    known = {*arnorm.__all__, *ELSEWHERE, *re.findall(r"def (\w+)", "".join(read_files("src/**/*.py").values()))}
+    del files["tests/cases/messages.json"]  # which has names that nothing ever had
     gone = set()
-    for file in (*root.glob("*.md"), *DOCS.rglob("*.md"), root / "tests/ordered.py", root / "playground/options.tsv"):
-        text = file.read_text(encoding="utf-8")
-        gone |= {(file.name, name) for name in {*named.findall(text)} - steps if f"class {name}" not in text}
-    assert gone == set()
+    for file, text in (files | tests).items():
+        named = {*classes.findall(text), *(forms.findall(text) if file in files else ())} - known
+        gone |= {f"{file}: {name}" for name in named if not re.search(rf"\b(?:class|def) {name}\b|\b{name} = ", text)}
+    assert not gone, "no such step; take the name out, or name another step, in\n" + "\n".join(sorted(gone))
+
+
+def test_nothing_names_a_preset_that_is_gone() -> None:
+    """The pages, cases and lists that still name a preset that was taken out, or that lack one."""
+    code = "\n".join(read_files("src/**/*.py").values())
+    files = read_files("*.md", "docs/**/*.md", "tests/cases/*.json")
+    gone = set()
+    for file, text in files.items():
+        form = r'"(?:pipeline|presets?)": ?\[?"([A-Z]+)"' if file.endswith("json") else r"`(?:arnorm\.)?([A-Z]{3,})`"
+        for name in {*re.findall(form, text)} - SHIPPED.keys() - {"NOTICE", "PUT", "UNNEST", "SIGPIPE"}:
+            if not re.search(rf"^{name}\b.* = ", code, re.MULTILINE):
+                gone.add(f"{file}: {name}")
+    lists = {
+        "tools/make_vectors.py": r'^    "([A-Z]+)": \(',
+        "playground/page.py": r'(?<=["(])([A-Z]+)(?="[,)])',
+        "playground/words.js": "^      ([A-Z]+): ",
+    }
+    for file, form in lists.items():
+        named = {*re.findall(form, (ROOT / file).read_text(encoding="utf-8"), re.MULTILINE)}
+        gone |= {f"{file}: {name}" for name in named - SHIPPED.keys()}
+        gone |= {f"{file} lacks {name}" for name in SHIPPED.keys() - named if "playground" in file}
+    assert not gone, "no such preset; take the name out in\n" + "\n".join(sorted(gone))
+
+
+@pytest.mark.parametrize("page", ["quotes.md", "ar/quotes.md"])
+def test_the_pages_on_quotes_have_a_row_for_each_way_to_write_them(page: str) -> None:
+    rows = next(rows for _, rows in read_tables(page) if rows[0][0] == "`style`")
+    shown = [row[:3] for row in rows[1:-1]]  # the last is a list of one's own
+    wanted = [[f'`"{name}"`', *(f"{a}…{b}" for a, b in (pairs * 2)[:2])] for name, pairs in STYLES.items()]
+    lines = "\n".join(f"| {' | '.join(row)} | |" for row in wanted)
+    assert sorted(shown) == sorted(wanted), f"the table of docs/{page} needs these rows and no others:\n{lines}"
 
 
 @pytest.mark.parametrize(

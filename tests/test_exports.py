@@ -214,7 +214,7 @@ def test_verify_tells_of_rules_that_no_vector_shows() -> None:
     exported["pipeline"] = json.loads(Pipeline(arnorm.fold_alef).to_json())
     verdict = verify(exported)
     assert (verdict.stands, verdict.changed) == (False, ())
-    exported["pipeline"]["steps"] = [{"step": "FoldEverything"}]
+    exported["pipeline"]["steps"] = [{"step": "Everything"}]
     assert "cannot make the pipeline" in verify(exported).reason
 
 

@@ -74,13 +74,13 @@ def test_every_link_of_real_text_goes(real_corpus: tuple[tuple[str, str], ...]) 
 _WORD = re.compile(r"[\u0621-\u064a]+")
 
 
-@pytest.mark.parametrize("step", [arnorm.strip_emoji, arnorm.strip_punctuation, arnorm.keep_arabic, mask_links])
-def test_words_and_line_breaks_stay(step: arnorm.Step, corpus: tuple[tuple[str, str], ...]) -> None:
+@pytest.mark.parametrize("step", ["StripEmoji", "StripPunctuation", "KeepArabic", "MaskLinks"])
+def test_words_and_line_breaks_stay(step: str, corpus: tuple[tuple[str, str], ...]) -> None:
     """No Arabic word is lost or glued to its neighbour, but those that are part of a link."""
     for _, text in corpus[::16]:
         bare = mask_links(text)
         words = [w for w in bare.split() if _WORD.fullmatch(w)]
-        out = step(bare)
+        out = getattr(arnorm, step)()(bare)
         assert out.count("\n") == bare.count("\n")
         kept = set(_WORD.findall(out))
         assert [w for w in words if w not in kept] == []

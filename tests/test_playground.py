@@ -17,6 +17,7 @@ import pytest
 
 import arnorm
 import browser
+import shipped
 from arnorm._core.options import options_of
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -25,7 +26,7 @@ import make_playground  # noqa: E402
 
 READY = "return /Ready|جاهز/.test(document.querySelector('#status').textContent)"
 EMOJI_TEXT = "قَالَ 👨‍👩‍👧 في ٣ أيام"
-PRESETS = ["WEB", "CORPUS", "SEARCH", "DEDUP", "LUCENE", "PDF", "ASR", "QURAN"]
+PRESETS = [*shipped.PRESETS]
 TEXT = 'مُؤتمرُ القِمّة في ٣ أيار 2024، قال: "نعـم" يوم ٧ رمضان ١٤٤٦هـ'
 
 
@@ -219,7 +220,7 @@ def test_every_option_of_every_step_can_be_chosen(page: Page) -> None:
 
 def test_each_option_and_each_of_its_values_is_explained() -> None:
     """In both languages, and nothing is explained that no step has; this needs no browser."""
-    words, used = make_playground.read_option_words(), set()
+    words, used, lacking = make_playground.read_option_words(), set(), list[str]()
     for preset in PRESETS:
         for step in getattr(arnorm, preset):
             for option in options_of(type(step)):
@@ -228,9 +229,11 @@ def test_each_option_and_each_of_its_values_is_explained() -> None:
                 own = {key: f"{type(step).__name__}{key}" for key in keys}
                 said = {key: name if name in words else key for key, name in own.items()}
                 needed = keys[:1] if {*option.choices} == {True, False} else keys  # a box is ticked or not
-                assert {said[key] for key in needed} <= words.keys(), type(step)
+                lacking += sorted({said[key] for key in needed} - words.keys())
                 used |= {*said.values()}
-    assert words.keys() <= used
+    rows = "".join(f"\n{key}\tin English\tin Arabic" for key in dict.fromkeys(lacking))
+    assert not lacking, f"playground/options.tsv needs a row for each option and value; write the words of\n{rows}"
+    assert not (gone := words.keys() - used), f"playground/options.tsv: no step has these; take out the rows {gone}"
     assert all(row["en"] and re.search("[\u0600-\u06ff]|\\d", row["ar"]) for row in words.values())
 
 

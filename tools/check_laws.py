@@ -29,6 +29,7 @@ SHARED = ROOT.parent / "shared"
 sys.path.insert(0, str(ROOT / "tests"))
 
 from arnorm import UnifyDates, UnifyNumbers, UnifyQuotes, find_dates, find_numbers, find_quotes, join_lines  # noqa: E402
+from arnorm.quotes.unify import STYLES  # noqa: E402
 from ordered import find_unlisted_pairs  # noqa: E402
 from own_pages import read_pages  # noqa: E402
 from rereading import find_lost_words, reread_dates, reread_numbers, reread_quotes  # noqa: E402
@@ -53,7 +54,7 @@ WAYS_OF_DATES = {
     "both calendars": UnifyDates(calendar="both"),
     "double names": UnifyDates(months="double"),
 }
-WAYS_OF_QUOTES = {style: UnifyQuotes(style=style) for style in ("guillemets", "curly", "english", "straight")}
+WAYS_OF_QUOTES = {style: UnifyQuotes(style=style) for style in STYLES}
 WAYS_OF_NUMBERS = {
     "western": UnifyNumbers(to="western"),
     "arabic": UnifyNumbers(to="arabic"),

@@ -27,9 +27,11 @@ from arnorm.cli._arguments import list_values
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "reference"
 
+# The presets, as `arnorm.presets` lists them; WEB first.
+NAMES_OF_PRESETS = sorted(filter(str.isupper, arnorm.presets.__all__), key=lambda name: name != "WEB")
 # Each page: its title, the page on its topic, the topics of steps and the other names that it has.
 PAGES: dict[str, tuple[str, str, tuple[str, ...], str]] = {
-    "normalize": ("Normalise a text", "presets.md", (), "normalize WEB CORPUS SEARCH DEDUP QURAN LUCENE ASR PDF"),
+    "normalize": ("Normalise a text", "presets.md", (), " ".join(["normalize", *NAMES_OF_PRESETS])),
     "pipelines": ("Pipelines and results", "pipelines.md", (), "Pipeline Result Change Alignment explain Explanation"),
     "reports": ("Reports", "reports.md", (), ""),
     "letters": ("Marks and letters", "steps.md", ("Marks and letters",), ""),
@@ -374,11 +376,12 @@ def main() -> None:
     if sys.argv[1:]:
         sys.stdout.write(made[sys.argv[1]]())
         return
+    texts = {FOLDER / f"{name}.md": compose() for name, compose in made.items()}
     FOLDER.mkdir(exist_ok=True)
-    for page in FOLDER.glob("*.md"):
+    for path, text in texts.items():
+        path.write_text(text, encoding="utf-8")
+    for page in {*FOLDER.glob("*.md")} - texts.keys():
         page.unlink()
-    for name, compose in made.items():
-        (FOLDER / f"{name}.md").write_text(compose(), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -10,16 +10,12 @@ from collections.abc import Callable, Sequence
 
 from arnorm import (
     CollapseWhitespace,
-    FoldCase,
     JoinLines,
-    KeepArabic,
-    MaskLinks,
     Pipeline,
     PlaceTanween,
     Result,
     StripDiacritics,
     StripInvisibles,
-    StripPunctuation,
     StripTatweel,
     UnifyDigits,
     UnifyNumbers,
@@ -94,7 +90,7 @@ def batch(p: Pipeline, texts: Sequence[str]) -> str | None:
 
 def same_object(p: Pipeline, texts: Sequence[str]) -> str | None:
     """Law 3, on what of the text is plain ASCII; some steps' business is ASCII: case, its letters, marks and spaces, links."""
-    if any(isinstance(step, (FoldCase, KeepArabic, MaskLinks, StripPunctuation)) for step in p):
+    if any(type(step).__name__ in ("FoldCase", "KeepArabic", "MaskLinks", "StripPunctuation") for step in p):
         return None
     if any(isinstance(step, CollapseWhitespace) and step.lines == "join" for step in p):
         return None

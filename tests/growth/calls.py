@@ -7,10 +7,11 @@ from typing import Any
 
 import arnorm
 from arnorm import Pipeline
+from arnorm._core.options import options_of
 from arnorm.explanation import Explanation
 from arnorm.quotes import UnifyQuotes
 from fuzz.options import describe
-from shipped import PRESETS, STEPS
+from shipped import CLASSES, PRESETS, STEPS
 
 __all__ = ["CALLS", "Call"]
 
@@ -20,11 +21,16 @@ Call = Callable[[str], Any]
 _MORE = (
     UnifyQuotes(style=(("„", "“"), ("‚", "‘"))),
     UnifyQuotes(style="straight", parentheses=True),
-    arnorm.MaskLinks(to="[{kind}]"),
     arnorm.MaskLinks(kinds=("email",), hashtag="words"),
     arnorm.StripPunctuation(keep=".؟!"),
-    arnorm.KeepArabic(to="…"),
     arnorm.CollapseWhitespace(blank_lines=0),
+    # What is written in the place of what goes.
+    *(
+        cls(to=of.examples[1])
+        for cls in CLASSES
+        for of in options_of(cls)
+        if of.name == "to" and of.examples[1:] and of.takes
+    ),  # type: ignore[call-arg]
 )
 # Finders with the options that make them read more.
 _FINDERS: dict[str, Call] = {

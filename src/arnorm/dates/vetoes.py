@@ -477,7 +477,9 @@ SUNNA = refusal("sunna", lambda d: d.era is None and d.word(0) == "السنه" a
     "السنة is the Sunna, and the number that of a hadith", "شرح السنة 1172", t.YEAR_CUE)
 # fmt: on
 
-OF_FIGURES = (NO_YEAR_DIGITS, is_reference, is_no_day, lacks_century)
+OF_FIGURES = (
+    NO_YEAR_DIGITS, is_reference, is_no_day, lacks_century,
+)  # fmt: skip
 OF_YEARS = (SUNNA, follows_count, AMOUNT, LONG_NUMBER, counts_what_follows, is_no_school_year)
 OF_ERA_YEARS = (NO_HIJRI_YEAR, CENTURY, BLANK, is_article, CLAUSE, has_lone_letter, *OF_YEARS)
 OF_CENTURIES = (COUNTED_BACKWARDS, CENTURY_OF_OPEN_CALENDAR, OTHER_CALENDAR)

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from arnorm._arabic.counted import counted_nouns, units, words_for_money
-from arnorm._arabic.data import date_cues, written_names
+from arnorm._arabic.data import calendar_names, date_cues, written_names
 from arnorm._arabic.data.units import MAGNITUDES
 from arnorm._arabic.folding import ERA_STROKE, fold
 from arnorm._core.classes import END, MARK, TATWEEL
@@ -283,7 +283,7 @@ def find_end(scan: Scan, end: int) -> int:
 
 # --- what the numbers of a rule mean ---
 
-_LIBYAN_SEPTEMBER = written_names.MONTHS["libyan"].index("الفاتح") + 1
+_LIBYAN_SEPTEMBER = next(month.number for month in calendar_names.MONTHS if month.name == "الفاتح")
 _LAST_DAY = 30  # of a Hijri month, from which nights are counted back
 _MODERN = date_cues.OLDEST_OF_OURS  # years in words before this are Hijri, for so the chronicles write
 

@@ -127,12 +127,12 @@ def _make_month_entry(month: calendar_names.Month | calendar_names.Part) -> Entr
 
 def _list_words() -> Iterator[tuple[str, Entry]]:
     """Every single word, the ones that go before others first."""
+    for word, name, value in date_cues.CUES:
+        yield word, Entry(t.NAMES[name], value)
     for month in calendar_names.MONTHS:
         yield month.name, _make_month_entry(month)
     for name, number in calendar_names.WEEKDAYS:
         yield name, Entry(t.WEEKDAY, number)
-    for word, name, value in date_cues.CUES:
-        yield word, Entry(t.NAMES[name], value)
     for parts, calendar, sign in calendar_names.ERAS:
         word, *rest = parts
         if not rest:

@@ -420,7 +420,8 @@ class UnifyAmounts(Step):
                 yield Edit(amount.start, amount.end, new)
 
 
-_SIGN_OF = {code: sign for sign, code in reversed(CURRENCY_SIGNS.items())}  # the first that names it
+# The first sign that names a currency; the new one of the Saudi riyal is read only, as few fonts have it.
+_SIGN_OF = {code: sign for sign, code in reversed(CURRENCY_SIGNS.items()) if sign != "\u20c1"}
 unify_amounts = function_form(UnifyAmounts)
 
 

@@ -103,6 +103,7 @@ MONTHS = (
     Month("الصيف", "gregorian", 6, word=True),  # Libya
     Month("ناصر", "gregorian", 7, word=True),  # Libya
     Month("هانيبال", "gregorian", 8),  # Libya
+    Month("الفاتح", "gregorian", 9, word=True),  # Libya; a cue of a first day too
     Month("التمور", "gregorian", 10, word=True),  # Libya
     Month("الحرث", "gregorian", 11, word=True),  # Libya
     Month("الكانون", "gregorian", 12, word=True),  # Libya

@@ -132,6 +132,8 @@ CURRENCY_SIGNS: dict[str, str] = {
     "\N{INDIAN RUPEE SIGN}": "INR",
     "\N{RUBLE SIGN}": "RUB",
     "\N{TURKISH LIRA SIGN}": "TRY",
+    "\N{AFGHANI SIGN}": "AFN",
+    "\u20c1": "SAR",  # SAUDI RIYAL SIGN, of Unicode 17
 }
 
 # Codes that are written beside numbers in Arabic text: the Arab states' and their neighbours', those most traded, and

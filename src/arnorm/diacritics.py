@@ -51,6 +51,9 @@ _CARRIERS = {
     HAMZA_BELOW: "\u0627\u0649\u064a\N{ARABIC TATWEEL}",
     HAMZA_ABOVE: "\u0627\u0648\u064a\u0649\u06cc\u06d5\u06c1\u06d2\N{ARABIC TATWEEL}",
 }
+# Letters of Kashmiri alone, and its vowel signs, hamzas and small alefs, which other languages write as marks.
+_KASHMIRI_LETTERS = "\u0620\u0672\u06c4"
+_KASHMIRI_VOWELS = "\u0654\u0655\u0656\u0657\u065b\u065f"
 # A text without these has no mark that stays.
 _BESIDE_KEPT = (*_CARRIERS, "\ufd3e", *PERSIAN_LETTERS)
 
@@ -88,7 +91,7 @@ class StripDiacritics(CharStep):
 
     - ``verses``: ``"keep"`` leaves a verse in ornate brackets ﴿ ﴾ as it is, for without its marks a verse is misspelled
       (مَٰلِكِ, owner, would be ملك, king), and in a line of Persian or Urdu what is spelling there, tanween and the
-      hamza of the ezafe (تقریباً همهٔ);
+      hamza of the ezafe (تقریباً همهٔ), in Kashmiri also vowels (کٔرِتھ keeps its hamza);
       ``"strip"`` takes these marks off too, for keys.
 
     Code and keys stay as they are (see `arnorm.find_blocks`), unless ``blocks`` is "prose".
@@ -142,13 +145,15 @@ class StripDiacritics(CharStep):
         return {*_find_carried(scan), *kept} if kept else _find_carried(scan)
 
     def _find_kept(self, scan: Scan) -> set[int]:
-        """The places of verses, and tanween and ezafe in Persian and Urdu, which spell words with them."""
+        """The places of verses, and of what is spelling in Persian, Urdu and Kashmiri: tanween, ezafe, vowels."""
         if self.verses == "strip":
             return set()
         text, kept = scan.text, set()
         if "\ufd3f" in text and "\ufd3e" in text:  # pages write ornate brackets in either order
             kept = {at for verse in _find_verses(text) for at in verse}
         spelling = [*places(text, FATHATAN), *(at for at in places(text, HAMZA_ABOVE) if text[at - 1 : at] == HEH)]
+        if any(map(text.__contains__, _KASHMIRI_LETTERS)):
+            spelling += itertools.chain.from_iterable(places(text, vowel) for vowel in _KASHMIRI_VOWELS)
         return kept | in_foreign_text(text, spelling) if spelling else kept
 
     def to_rules(self) -> Iterable[CharRule] | None:

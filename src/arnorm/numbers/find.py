@@ -11,6 +11,7 @@ from itertools import compress, pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
+from arnorm._arabic.data.date_cues import PREPOSITIONS
 from arnorm._arabic.marks import SETS
 from arnorm._arabic.protect import protected_bounds
 from arnorm._core import classes
@@ -32,6 +33,7 @@ from arnorm.numbers.evidence import (
     Atom,
     Beside,
     Separator,
+    fold_word,
     is_date,
     make_atom,
     read_link,
@@ -332,7 +334,8 @@ def _are_thousands(parts: list[str], space: str, beside: Beside) -> bool:
     # Two years (808 873 م), or a word written onto the number (1 128قيقا).
     if len(whole) == GROUP_DIGITS or kinds[beside.end] == classes.LETTER:
         return False
-    return bool(word) and not before & (Label.PART | Label.CLOCK | Label.DAY)
+    is_counted = word and fold_word(word) not in PREPOSITIONS  # a noun comes behind a count
+    return bool(is_counted) and not before & (Label.PART | Label.CLOCK | Label.DAY)
 
 
 def _read_linked(scan: Scan, rows: list[_Row], wanted: list[bool]) -> list[Number]:

@@ -174,9 +174,17 @@ def lined(kinds: bytes) -> bytes:
 _CODE_SIGNS = bytes((*ANCHORS, k.OTHER))
 
 
+# A variable or a brace that a message format has in single marks: '{name}', '{'.
+_IN_BRACES = lazy_pattern(r"'(?:\{[^'\n]{0,80}\}|[{}])'")
+
+
 def list_marks(scan: Scan) -> tuple[list[int], int]:
-    """The places of all marks, and the bits of what there is that makes code or marks of several characters."""
-    return _kernel.list_marks(scan.kinds)
+    """The places of marks but for those around braces, and the bits of what makes code or marks of two signs."""
+    places, seen = _kernel.list_marks(scan.kinds)
+    if places and "'{" in scan.text:
+        syntax = {at for m in _IN_BRACES.finditer(scan.text) for at in (m.start(), m.end() - 1)}
+        places = [at for at in places if at not in syntax]
+    return places, seen
 
 
 def candidates(

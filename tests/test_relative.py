@@ -326,11 +326,13 @@ def test_a_timeline_as_data(tmp_path: Any) -> None:
         "--reference",
         "document",
         "--relative",
+        "--week-start",
+        "monday",
         str(path),
     ]
     rows = [json.loads(line) for line in subprocess.run(command, capture_output=True, check=True).stdout.splitlines()]
     told_days = [(row["first"], row["last"]) for row in rows]
-    assert told_days == [("2016-10-19", "2016-10-19"), ("2016-10-23", "2016-10-29")]
+    assert told_days == [("2016-10-19", "2016-10-19"), ("2016-10-24", "2016-10-30")]
 
 
 def test_a_timeline_as_columns() -> None:

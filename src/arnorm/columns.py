@@ -11,7 +11,7 @@ import itertools
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from arnorm.dates.options import DateOrder, HijriTable
+from arnorm.dates.options import DateOrder, HijriTable, WeekStart
 from arnorm.engines import _arrow
 from arnorm.engines._arrow import Array, Memo, work_by_slices
 from arnorm.engines._optional import PipelineLike, need, resolve_pipeline
@@ -106,6 +106,7 @@ def dates_column(
     whole: bool = False,
     reference: Any = None,
     relative: bool = False,
+    week_start: WeekStart = "sunday",
     hijri: HijriTable = "published",
     names: Names | None = None,
     **options: Any,
@@ -116,12 +117,13 @@ def dates_column(
     - ``calendars``: True adds ``gregorian`` and ``hijri``, the date in each of them (EDTF; null where it cannot be
       converted).
     - ``ids``: a value for each row, such as the document's number; each date of the row begins with it, as ``id``.
-    - ``reference``, ``relative``: those of `arnorm.find_dates`; ``relative=True`` adds ``first`` and ``last``, the days
-      (date32) by which a page's events can be sorted. ``hijri``: that of `DateMention.to`. ``names``: your own
-      months (`arnorm.Names`).
-    - ``whole``: True reads each text as one date, as `arnorm.parse_date` does with ``order``, ``calendar`` and
-      ``reference``: a struct of ``date`` (date32, Gregorian), ``hijri`` (the day in that calendar), ``calendar, edtf,
-      precision, time, zone, flags``. Another text raises ValueError; with ``errors="coerce"`` it becomes null.
+    - ``reference``, ``relative``, ``week_start``: those of `arnorm.find_dates`; ``relative=True`` adds ``first`` and
+      ``last``, the days (date32) by which a page's events can be sorted. ``hijri``: that of `DateMention.to`.
+      ``names``: your own months (`arnorm.Names`).
+    - ``whole``: True reads each text as one date, as `arnorm.parse_date` does with ``order``, ``calendar``,
+      ``reference`` and ``prefer``: a struct of ``date`` (date32, Gregorian), ``hijri`` (the day in that calendar),
+      ``calendar, edtf, precision, time, zone, flags``. Another text raises ValueError; with ``errors="coerce"`` it
+      becomes null.
 
     The fields are those of `DateMention`: ``start, end`` (code points, end exclusive), ``text, calendar, edtf, kind,
     year, month, day, weekday, date`` (date32, Gregorian, where the mention is one whole day) and ``flags``.
@@ -137,7 +139,7 @@ def dates_column(
     >>> dates_column(pa.array(["١٥/٣/١٤٤٥", "لا"]), whole=True, errors="coerce").field("hijri").to_pylist()
     ['1445-03-15', None]
     """
-    told: dict[str, Any] = {"reference": reference, "hijri": hijri, "names": names}
+    told: dict[str, Any] = {"reference": reference, "week_start": week_start, "hijri": hijri, "names": names}
     if whole:
         return _find_in_column(array, _arrow.make_field_reader(order=order, **told, **options))
     if options:

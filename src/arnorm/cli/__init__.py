@@ -177,7 +177,7 @@ def _make_job(options: argparse.Namespace, pipeline: arnorm.Pipeline) -> Job:
         kinds=kinds,
         order=options.order,
         calendars=options.hijri if options.calendars or options.whole else "",
-        told={name: getattr(options, name) for name in ("reference", "relative")},
+        told={name: getattr(options, name) for name in ("reference", "relative", "week_start")},
         whole={name: getattr(options, name) for name in _OF_FIELDS} if options.whole else None,
         days=options.relative or options.report is not None,
         profiled=not lists and (options.stats or options.report is not None),
@@ -197,7 +197,7 @@ def _refuse_fields_of_text(options: argparse.Namespace, files: Files) -> None:
         )
 
 
-_OF_FIELDS = ("order", "calendar", "reference", "hijri")
+_OF_FIELDS = ("order", "calendar", "reference", "prefer", "week_start", "hijri")
 
 
 def _shape_of(options: argparse.Namespace, name: str) -> _records.Shape:

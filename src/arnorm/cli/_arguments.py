@@ -24,7 +24,7 @@ from arnorm.cli import _records
 from arnorm.cli._mentions import FINDERS
 from arnorm.cli._messages import quoted, shown
 from arnorm.cli._paths import Target, identity
-from arnorm.dates.options import HIJRI_TABLES, ORDERS
+from arnorm.dates.options import HIJRI_TABLES, ORDERS, WEEK_STARTS
 
 _Read = TypeVar("_Read")
 
@@ -161,6 +161,8 @@ def parse_find(arguments: Sequence[str]) -> argparse.Namespace:
     )
     add("--reference", type=_parse_day, metavar="DAY", help="dates: day of writing (2025-11-23); document: its own day")
     add("--relative", action="store_true", help="dates: by --reference, أمس too; each with its first and last day")
+    add("--week-start", choices=WEEK_STARTS, default="sunday", help="dates: first day of a week (sunday)")
+    add("--prefer", choices=("past", "future"), help="with --whole: the side of --reference of a weekday alone")
     add("--report", type=Path, metavar="FILE.html", help="dates: write a page with a timeline of each text too")
     add("--hijri", choices=HIJRI_TABLES, default="published", help="the calendar of conversions (published)")
     _add_names(add)
@@ -187,6 +189,8 @@ def _check_dates(parser: argparse.ArgumentParser, options: argparse.Namespace) -
         parser.error(f"--whole is for dates; {options.kind} are found in texts")
     if options.calendar != "auto" and not options.whole:
         parser.error("--calendar is of a field, with --whole")
+    if options.prefer and not (options.whole and options.reference):
+        parser.error("--prefer is of a field, with --whole and --reference")
     if options.reference and options.kind != "dates":
         parser.error(f"--reference is for dates; {options.kind} are told from no day")
     if options.relative and (options.whole or not options.reference):
@@ -216,7 +220,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_input(made.add_argument_group("input").add_argument)
     _add_output(made.add_argument_group("output").add_argument)
     made.set_defaults(id=None, csv=False, calendars=False, whole=False, reference=None, calendar="auto")
-    made.set_defaults(relative=False, hijri="published")  # arnorm find
+    made.set_defaults(relative=False, week_start="sunday", prefer=None, hijri="published")  # arnorm find
     return made
 
 

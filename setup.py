@@ -25,6 +25,7 @@ COMPILED = (
     "_core/charmap",
     "_core/stages",
     "_core/compiling",
+    "_core/remember",
     "_core/windows",
     "_arabic/kernel",
     "_arabic/words_kernel",

@@ -22,12 +22,6 @@ _HEHS, _LAM = "\u0647" + LETTERS_LIKE_HEH, "\u0644"
 _MAY_BE_BETWEEN = mask(bytes((MARK, TATWEEL, INVISIBLE, OTHER)))
 
 
-def may_hold_reversed_allah(scan: Scan) -> bool:
-    """Whether the word Allah may stand from its end in a text: False only where `find_reversed_allah` finds nothing."""
-    kinds = scan.kinds
-    return FORM in kinds or kernel.may_hold_sequence(scan.text, kinds, _MAY_BE_BETWEEN, _HEHS, _LAM)
-
-
 @step_class
 class TurnForms(Step):
     """Reverse words of presentation forms in visual order (the order they are drawn in) to logical order.
@@ -67,7 +61,10 @@ class TurnForms(Step):
         return (bytes((FORM,)), bytes((LETTER,))) if self.ligatures else (bytes((FORM,)),)
 
     def may_change(self, scan: Scan) -> bool:
-        return may_hold_reversed_allah(scan) if self.ligatures else FORM in scan.kinds  # the former sees forms too
+        kinds = scan.kinds
+        return FORM in kinds or (
+            self.ligatures and kernel.may_hold_sequence(scan.text, kinds, _MAY_BE_BETWEEN, _HEHS, _LAM)
+        )
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
         from arnorm._arabic.joining import find_reversed_allah  # noqa: PLC0415 -- for the few texts that may hold it

@@ -276,13 +276,12 @@ def protected_spans(scan: Scan) -> list[Span]:
 
 def protected_bounds(scan: Scan) -> list[int]:
     """The protected spans as one list, each start followed by its end: what is inside has an odd number before it."""
-    return _add_signed(scan.derive(_token_bounds), scan)
+    bounds, signed = scan.derive(_token_bounds), scan.derive(_find_signed)
+    return _join_signed(bounds, signed) if signed else bounds
 
 
-def _add_signed(bounds: list[int], scan: Scan) -> list[int]:
-    """The bounds of these spans and of those that `_find_signed` finds."""
-    more = scan.derive(_find_signed)
-    return join_spans([*zip(bounds[::2], bounds[1::2], strict=True), *more]) if more else bounds
+def _join_signed(bounds: list[int], signed: list[Span]) -> list[int]:
+    return join_spans([*zip(bounds[::2], bounds[1::2], strict=True), *signed])
 
 
 def _token_bounds(scan: Scan) -> list[int]:
@@ -397,9 +396,9 @@ def protected_of_few(scan: Scan, positions: list[int]) -> list[int]:
         return protected_at(scan, positions)
     bounds: list[int] = []
     _read_tokens(text, kinds, positions, bounds)
-    if not bounds and not scan.derive(_find_signed):
-        return []  # nearly all
-    return lying_in(_add_signed(bounds, scan), positions)
+    if signed := scan.derive(_find_signed):
+        bounds = _join_signed(bounds, signed)
+    return lying_in(bounds, positions) if bounds else []  # nearly all have none
 
 
 _ANCHORING = (

@@ -1,3 +1,4 @@
+# cython: language_level=3, annotation_typing=False
 """A cache that keeps no long texts: memory must not grow with what was processed before."""
 
 from __future__ import annotations

@@ -41,7 +41,7 @@ from arnorm.blocks.kernel import (
 )
 from arnorm.blocks.paragraphs import NARROWEST, UNCOUNTED_KINDS, WIDEST
 
-__all__ = ["OTHER_END", "Lines", "is_wiki", "lines_in", "may_be_broken", "read_lines", "replace_other_ends"]
+__all__ = ["OTHER_END", "TABLES", "Lines", "is_wiki", "lines_in", "may_be_broken", "read_lines", "replace_other_ends"]
 
 _LINE_SIGNS = {"*": GAP, "~": GAP, "|": BAR, "\t": TAB, "<": ANGLE, ",": COMMA, ";": SEMICOLON}
 _STARTS = frozenset(FIRST_SIGNS + FENCE_SIGNS)
@@ -236,7 +236,7 @@ def may_be_broken(forms: bytes, first: int, last: int) -> bool:
     return _LONG.search(forms, first, last) is not None and _WIDE.search(forms, first, last) is None
 
 
-_TABLES = (_BITS, _LINE_ROLES, _WORDS, _LEAST_LONG, _LEAST_WIDE, PROSE)
+TABLES = (_BITS, _LINE_ROLES, _WORDS, _LEAST_LONG, _LEAST_WIDE, PROSE)
 
 
 _SIGNS_OF_WIKI = ("[[", "{{", "'''", "$1", "----''")
@@ -249,12 +249,12 @@ def is_wiki(text: str, kinds: bytes) -> bool:
 
 def lines_in(scan: Scan) -> Lines | None:
     """The lines of a scan; None where all are prose, each by itself."""
-    return read_lines(scan) if kernel.may_be_more(scan.text, scan.kinds, _TABLES) else None
+    return read_lines(scan) if kernel.may_be_more(scan.text, scan.kinds, TABLES) else None
 
 
 def read_lines(scan: Scan) -> Lines:
     """The lines of a scan, whatever they are."""
-    bounds, held, forms, has_other_ends = kernel.find_lines(scan.text, scan.kinds, _TABLES)
+    bounds, held, forms, has_other_ends = kernel.find_lines(scan.text, scan.kinds, TABLES)
     text = replace_other_ends(scan.text, "\n") if has_other_ends else scan.text
     lines = Lines(text, bounds, held, forms)
     lines.has_other_ends = text != scan.text  # CRLF is not replaced

@@ -21,8 +21,8 @@ from arnorm._core import kernels
 from arnorm._core.scan import Scan
 from arnorm._core.step import check_text
 from arnorm._core.windows import join_spans, lying_in
-from arnorm.blocks.kernel import COMMA
-from arnorm.blocks.lines import OTHER_END, Lines, is_wiki, lines_in, read_lines
+from arnorm.blocks.kernel import COMMA, may_be_more
+from arnorm.blocks.lines import OTHER_END, TABLES, Lines, is_wiki, read_lines
 from arnorm.blocks.options import check_blocks
 
 if TYPE_CHECKING:
@@ -349,10 +349,9 @@ def page_of(scan: Scan, *, strings: bool = False) -> Reading:
     """
     page: Reading | None = scan.page
     if page is None:
-        lines = lines_in(scan)
-        if lines is None and is_wiki(scan.text, scan.kinds):
-            lines = read_lines(scan)
-        page = scan.page = _PROSE if lines is None else _read_page(scan, lines, strings)
+        text, kinds = scan.text, scan.kinds
+        is_more = may_be_more(text, kinds, TABLES) or ("''" in text and is_wiki(text, kinds))
+        page = scan.page = _read_page(scan, read_lines(scan), strings) if is_more else _PROSE
     return page
 
 
@@ -382,7 +381,8 @@ def _read_page(scan: Scan, lines: Lines, strings: bool) -> Reading:
 
 def leave_code(step: Any, scan: Scan) -> list[int]:  # noqa: ARG001 -- the method `find_left` of steps
     """The bounds of the code and keys of a text."""
-    return page_of(scan).find_fixed()
+    page: Reading = scan.page or page_of(scan)
+    return [] if page is _PROSE else page.find_fixed()
 
 
 def is_prose(scan: Scan) -> bool:

@@ -356,7 +356,10 @@ class Beside:
         text = self.scan.text
         *_, left = LINE_BREAK.split(up_to(text, self.start, before_chars))
         right, *_ = LINE_BREAK.split(from_here(text, self.end, after_chars))
-        return any(labels_of(word) & label for side in (left, right) for word in _WORD_IN_LINE.findall(side))
+        labels = 0
+        for word in _WORD_IN_LINE.findall(left) + _WORD_IN_LINE.findall(right):
+            labels |= labels_of(word)
+        return labels & label != 0
 
     @property
     def is_quantity(self) -> bool:
@@ -400,7 +403,10 @@ class Beside:
         if self.after & Label.PERCENT:
             return "percent"
         counts = self.counts
-        return next((name for name, label in _FOLLOWING if counts & label), "") if counts else ""
+        for name, label in _FOLLOWING:
+            if counts & label:
+                return name
+        return ""
 
     def _has_unit_at(self, at: int) -> bool:
         """Whether the sign or code of a currency, or a unit in Latin letters, begins at this place after the number."""

@@ -20,7 +20,7 @@ from arnorm._core.scan import Scan
 from arnorm.forms import FINALS, UnfoldForms
 from arnorm.pdf.letters import OTHER_BLOCKS, has_glyph_name, may_name_letters
 from arnorm.pdf.order import has_said_year, says_it_is_turned
-from arnorm.turned_forms import may_hold_reversed_allah
+from arnorm.turned_forms import turn_forms
 
 __all__ = ["ALLAH", "APART", "CELLS", "EMBEDDED", "LETTERS", "LIGATURES", "MARKS", "MIRRORED", "ORDER", "RUNS"]
 __all__ += ["SHAPED", "SINGLE", "YEARS", "find_signs"]
@@ -147,7 +147,7 @@ def find_signs(scan: Scan) -> int:
         found |= ORDER
     if found & _ASKED and not found & _RIGHT:
         found |= LIGATURES
-    if may_hold_reversed_allah(scan) and find_reversed_allah(text):
+    if turn_forms.may_change(scan) and find_reversed_allah(text):
         found |= ALLAH
     if (DIGIT in kinds or EASTERN in kinds) and has_said_year(text):
         found |= YEARS

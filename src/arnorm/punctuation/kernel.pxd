@@ -3,7 +3,7 @@ import cython
 
 cdef bint _COMPILED
 cdef int SPACE, SIGN, PASSED, WRAPS, WORD, APART, SCRIPT, ARABIC, _FEW, _LONG_CLUSTER, _MARK, _SEEN, _STROKE, _OPENS, _CLOSES
-cdef int BANG, COMMA, NEWLINE, OTHER, QUOTE, STOP, TATWEEL
+cdef int BANG, COMMA, LETTER, MARK, NEWLINE, OTHER, QUOTE, STOP, TATWEEL
 cdef Py_ssize_t _SPACES_AT_MOST
 cdef str _CLUSTERING, _REPEATED, _DOTS
 cdef bytes _ROLES, _ALIKE, _LOOKED, _IS_BLANK, _IS_ARABIC
@@ -29,5 +29,5 @@ cpdef list find_pairs(str text, bytes kinds, list loose)
 @cython.locals(found=list, loose=list, at="const unsigned char*", looked="const unsigned char*", i=Py_ssize_t)
 cpdef tuple find_marks(str text, bytes kinds, str signs)
 
-@cython.locals(at="const unsigned char*", is_blank="const unsigned char*", is_arabic="const unsigned char*", kind=int, before=int, after=int, role=int, end=Py_ssize_t)
+@cython.locals(at="const unsigned char*", is_blank="const unsigned char*", is_arabic="const unsigned char*", kind=int, before=int, after=int, role=int, end=Py_ssize_t, is_initial=bint)
 cdef int _look_at_mark(str text, bytes kinds, Py_ssize_t i, str signs, list found, list loose) except -1

@@ -4,7 +4,7 @@
 from typing import Any
 
 from arnorm._core import classes as k
-from arnorm._core.classes import BANG, COMMA, NEWLINE, OTHER, QUOTE, STOP, TATWEEL
+from arnorm._core.classes import BANG, COMMA, LETTER, MARK, NEWLINE, OTHER, QUOTE, STOP, TATWEEL
 from arnorm._core.kernels_kinds import find_places
 from arnorm._core.scan import mask, roles
 
@@ -232,9 +232,9 @@ _IS_BLANK, _IS_ARABIC = mask(bytes(BLANK_KINDS)), mask(bytes(ARABIC_KINDS))
 def find_marks(text: str, kinds: bytes, signs: str) -> tuple[list[int], list[int]]:
     """The places of marks that a rule may change, and of brackets with a blank inside.
 
-    Whatever their neighbours are, ``signs`` count, and the first tatweel of a row with no Arabic letter on one side. Of
-    the other marks count: one after a blank; a comma between Arabic letters, two commas, two stops, an exclamation mark
-    before a comma.
+    Whatever their neighbours are, ``signs`` count, and the first tatweel of a row with no Arabic letter on one side,
+    but not behind a single letter (هـ). Of the other marks count: one after a blank; a comma between Arabic letters,
+    two commas, two stops, an exclamation mark before a comma.
     """
     at, looked = kinds, _LOOKED
     found: list[int] = []
@@ -259,7 +259,8 @@ def _look_at_mark(text: str, kinds: bytes, i: int, signs: str, found: list[int],
         if is_blank[after if role == _OPENS else before]:
             loose.append(i)
     elif kind == TATWEEL:
-        if text[i] == "\u0640" and before != TATWEEL:
+        is_initial = before == LETTER and not (i > 1 and (at[i - 2] == LETTER or at[i - 2] == MARK))
+        if text[i] == "\u0640" and before != TATWEEL and not is_initial:
             end = i + 1
             while at[end] == TATWEEL:
                 end += 1

@@ -118,7 +118,7 @@ def dates_column(
       converted).
     - ``ids``: a value for each row, such as the document's number; each date of the row begins with it, as ``id``.
     - ``reference``, ``relative``, ``week_start``: those of `arnorm.find_dates`; ``relative=True`` adds ``first`` and
-      ``last``, the days (date32) by which a page's events can be sorted. ``hijri``: that of `DateMention.to`.
+      ``last``, the days (date32) to sort a page's events by. ``hijri``: that of `DateMention.to`.
       ``names``: your own months (`arnorm.Names`).
     - ``whole``: True reads each text as one date, as `arnorm.parse_date` does with ``order``, ``calendar``,
       ``reference`` and ``prefer``: a struct of ``date`` (date32, Gregorian), ``hijri`` (the day in that calendar),

@@ -82,7 +82,7 @@ class FieldDate(DateMention):
     hijri: HijriTable = "published"  # type: ignore[misc]  # the calendar that ``to``, ``date`` and ``days`` convert by
 
     def to_dict(self) -> dict[str, Any]:
-        """The mention as JSON has it; ``hijri`` only where it was asked for."""
+        """The mention as JSON has it; ``hijri`` only if the caller wants it."""
         found = DateMention.to_dict(self)
         return found if self.hijri != "published" else {name: found[name] for name in found if name != "hijri"}
 

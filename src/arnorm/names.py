@@ -155,7 +155,7 @@ def _known_months() -> frozenset[str]:
 
 
 def _list_abbreviations(given: Any) -> tuple[str, ...]:
-    """The abbreviations, sorted; TypeError for what has none."""
+    """The abbreviations, sorted; TypeError for a value without any."""
     try:
         return tuple(sorted({given} if isinstance(given, str) else set(given)))
     except TypeError:

@@ -37,7 +37,7 @@ _HTML_TAG = lazy_pattern(
     r"(?:\s[^<>]{0,2000})?/?>",
     re.IGNORECASE,
 )
-# What ends a comment, a script and a style: tags inside of them are none.
+# What ends a comment, a script and a style: what looks like a tag inside is none.
 _ENDS = {
     "--": lazy_pattern("-->"),
     **{name: lazy_pattern(rf"</{name}\s*>", re.IGNORECASE) for name in ("script", "style")},

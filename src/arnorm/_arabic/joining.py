@@ -139,7 +139,7 @@ def has_plain_letters(text: str, start: int, end: int) -> bool:
 
 
 def agree_around(said: Sequence[bool | None]) -> list[bool]:
-    """For each place whether what was last said before it and what is said next after it are True, if anything."""
+    """For each place whether the nearest answers before and after it are True, where there are any."""
     before, after = ([None, *itertools.accumulate(row, _keep_last)] for row in (said, said[::-1]))
     return [{one, two} - {None} == {True} for one, two in zip(before[:-1], after[-2::-1], strict=True)]
 

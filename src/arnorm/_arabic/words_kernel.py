@@ -373,7 +373,7 @@ _MARBUTA, _WORD_END = MARBUTA, 2  # and what it becomes where a letter is glued 
 
 
 def fold_text(text: str, low: bytes, high: bytes, table: dict[str, str], rules: tuple[int, ...]) -> tuple[str, bytes]:
-    """A text in folded spelling, and how many characters of it came of each of its own (empty: one of each).
+    """A text in folded spelling, and how many characters of it each of its characters became (empty: one of each).
 
     As `map_text`, but a stroke (tatweel) that parts words stays as a sign, a control between two digits as a space, and
     ة right before a letter, where a space was lost, becomes a sign that is no letter.
@@ -458,7 +458,7 @@ def _digit_follows(text: str, at: int, low: bytes, high: bytes) -> bool:
 
 # What `may_hold_group` asks: the folding; the hashes of all words, of those that are a group by themselves, and of
 # those that are one with any neighbour; the first letter and how many come after it; the reach between two members; the
-# letter that a stroke stands alone after.
+# letter that a stroke may follow by itself.
 Gate = tuple[bytes, bytes, bytes, bytes, bytes, int, int, int, int]
 _NOWHERE = -1000
 _BESIDE = 2  # the most that parts a name in Latin letters from its number

@@ -85,7 +85,7 @@ def find_due(
     """The stages that the pairs of kinds in and beside the new texts of these edits concern, as bits.
 
     ``kinds`` are those after; the ends of the text count as a kind. ``numbers`` gives each kind a number below 32;
-    ``rows``, 1,024 ``bytes``, each two of them a row (below 62), the one that stands before counting 32-fold; and
+    ``rows``, 1,024 ``bytes``, each two of them a row (below 62), the first one counting 32-fold; and
     ``masks`` each row its bits.
     """
     at = kinds

@@ -103,7 +103,7 @@ def meant(value: object, choices: Iterable[object]) -> str:
 
 
 def not_among(what: str, value: object, choices: Iterable[object], verb: str = "must be one of") -> ValueError:
-    """The error for a value that is none of the choices; ``what`` names what it is the value of."""
+    """The error for a value that is not among the choices; ``what`` names what it is the value of."""
     choices = tuple(choices)
     return ValueError(f"{what} {verb} {', '.join(map(repr, choices))}, got {value!r}{meant(value, choices)}")
 

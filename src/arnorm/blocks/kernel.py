@@ -271,7 +271,7 @@ def may_begin_code(text: str, kinds: bytes, at: int, roles: bytes) -> bool:
     """Whether a sign may begin code or digits that a text talks about.
 
     A backtick does always, a bracket that closes the text of a link if its address may follow. A straight mark begins a
-    string if its neighbours say so (``x = "``, ``print("``, ``-m "``), a mark outside ASCII after a bracket. Before
+    string if its neighbours show it (``x = "``, ``print("``, ``-m "``), a mark outside ASCII after a bracket. Before
     digits, a mark does if another closes it, or if they may be a year. What is invisible does not count.
     """
     code = ord(text[at])

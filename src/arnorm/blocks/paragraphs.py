@@ -5,7 +5,7 @@ the next line's first word would have passed the width that the lines share; the
 ends no sentence. Evidence against it: the next line begins as an item of a list does; lines begin or rhyme alike.
 
 A line is measured as it was typed: with its marks, or without them, whichever shows lines of one width. Between short
-lines (titles, verses, a menu) a stretch of long ones is judged by itself, and where widths say nothing, as in PDF
+lines (titles, verses, a menu) a stretch of long ones is judged by itself, and where widths decide nothing, as in PDF
 files, by the words beside its line ends.
 """
 
@@ -117,7 +117,7 @@ _CHANCE_RAGGED, _CHANCE_TWO, _CHANCE, _CHANCE_SURE = 0.001, 0.05, 0.12, 0.0001
 # From so many line ends on, the factors of those before a word that begins no headline, and of those with no such word
 # after them or before them. Of 17,795 line ends of broken paragraphs 41 in 100 have one, between headlines 5.
 _LEAST_JOINTS, _SIGNED, _UNSIGNED = 4, 0.4, 1.5
-# The same where the widths of the lines say nothing, and what joins such lines.
+# The same where the widths of the lines decide nothing, and what joins such lines.
 _RAGGED_SIGNED, _CHANCE_WORDS = 0.15, 0.01
 # The factors where the last line ends a sentence and no other does: of any lines, and of two, the first a wide one.
 _ONE_SENTENCE, _SENTENCE_OF_TWO = 0.3, 0.05
@@ -318,7 +318,7 @@ def _ragged_lines(rows: _Rows, first: int, last: int, full: _Full | None, crosse
 
 
 def _are_joined_by_words(lines: Sequence[str], ends: set[int], leaning: set[int]) -> bool:
-    """Whether headlines would hardly begin and end with the words that stand beside these line ends."""
+    """Whether headlines would hardly begin and end with the words next to these line ends."""
     signed = len(leaning) + sum(_goes_on_from(lines[i + 1].split(" ", 1)[0]) for i in ends - leaning)
     return _multiply(_RAGGED_SIGNED, signed, len(lines) - 1 - signed) <= _CHANCE_WORDS
 

@@ -283,7 +283,7 @@ def read_pieces(
     return _Reader(lines.text, scan.kinds, coded, is_of_wiki, strings).read(blocks)
 
 
-# The marks of wiki markup, which are none of quotations.
+# The marks of wiki markup, which are no quotation marks.
 _WIKI_MARK = lazy_pattern("'{2,5}")
 
 

@@ -111,7 +111,7 @@ _PART_ENDING = "arnorm-part"
 
 
 def _hide(name: str, ending: str) -> str:
-    """The name of a hidden file beside one of this name."""
+    """The name of a hidden file in the folder of this one."""
     return f".{os.fsencode(name)[:_NAME_BYTES].decode(errors='ignore')}.{ending}"
 
 

@@ -72,7 +72,7 @@ def _table(name: HijriTable) -> tuple[int, int, tuple[int, ...]]:
 
 
 def _month_start(year: int, month: int, table: HijriTable = "published") -> tuple[int, int, bool]:
-    """The day a Hijri month starts, its length, and whether the table says so."""
+    """The day a Hijri month starts, its length, and whether the table gives them."""
     if table != "civil":
         first, last, starts = _table(table)
         if first <= year <= last:

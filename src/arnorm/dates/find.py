@@ -144,8 +144,8 @@ def find_reference(text: str) -> DateMention | None:
     """The day a text was written, as it says itself, or None; ``evidence`` says where.
 
     "url": the date in the addresses that the text holds, if they agree. "dateline": a date in full that has a line at
-    the head of the text to itself, but for a label (نشر في), a town and a time. "today": a date in full, with its
-    weekday, beside اليوم or أمس. The first date of a text is seldom that day, and no reason.
+    the head of the text to itself, or shares it with a label (نشر في), a town and a time. "today": a date in full, with
+    its weekday, beside اليوم or أمس. The first date of a text is seldom that day, and no reason.
 
     Raises TypeError for anything but a str.
 
@@ -447,7 +447,7 @@ def _any_word_of(*rows: str) -> str:
     return rf"(?<!\w)[{LETTERS}]{{0,2}}(?:ال|لل)?(?:{'|'.join(rows)})(?!\w)"
 
 
-# Words beside which a year is Hijri, if it is before another; the first that are there decide.
+# Words that make a year next to them Hijri, if it is before another; the first that are there decide.
 _OF_ISLAM = (
     (1000, lazy_pattern(_any_word_of(*words.SCHOLARS))),
     (words.OLDEST_OF_OURS, lazy_pattern(_any_word_of(*words.ISLAMIC) + r"|\d ?ه(?![\u0621-\u064a])")),  # 1224 ه

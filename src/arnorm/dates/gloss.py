@@ -130,7 +130,7 @@ def _write_period(mention: DateMention, style: DateStyle) -> str | None:
     if mention.values[0].unit != "year" or any(value.approximate for value in mention.values):
         return None
     if mention.calendar == "gregorian" and not 1000 <= min(years) <= max(years) <= LAST_YEAR:
-        return None  # a year of other than four digits is none without its mark
+        return None  # a year of other than four digits needs its mark
     both = style.calendar == "both"
     is_whole = mention.date if both else all(value.day for value in mention.values)
     other = mention.to("hijri", hijri=style.hijri) if is_whole and style.calendar in ("hijri", "both") else None

@@ -509,7 +509,7 @@ _FORMAT = lazy_pattern(r"(?<!\w)(?:[وبك]?(?:ال)?تنسيق(?:ات)?|بصي�
     "يدعم التنسيقات: 2017.12.31 و 31.12.2017", counters=("صدر في 2020-01-25",),
 )  # fmt: skip
 def is_example(c: DateCase) -> bool:
-    """Whether a word for a format, or its letters, stands before the date in figures."""
+    """Whether a word for a format, or its letters, comes before the date in figures."""
     text, before, start = c.scan.text, max(0, c.mention.start - NAME_CHARACTERS), c.mention.start
     has_sign = any(map(text[before:start].lower().__contains__, ("تنسيق", "بصيغ", "yyyy", "dd")))  # nearly none has
     return has_sign and _FORMAT.search(text, before, start) is not None

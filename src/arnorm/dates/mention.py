@@ -34,7 +34,7 @@ Flag = Literal[
     "calendar-unsure",  # … where neither says anything: Gregorian by default
     "assumed-year",  # the year came from ``reference``
     "approximate",  # لعشر بقين, العشر الأواخر: within a day or so
-    "assumed-week",  # a weekday alone: its week was told from ``reference`` and the verb beside it
+    "assumed-week",  # a weekday alone: its week was told from ``reference`` and the next verb
     "nowadays",  # اليوم, which may be these days
     "early",  # مطلع الشهر: the period is whole, what is meant is its beginning
     "middle",  # منتصف

@@ -110,7 +110,7 @@ def is_label(word: str) -> bool:
 
 
 def _is_dateline(text: str, mention: DateMention) -> bool:
-    """Whether a date is a line by itself, but for labels and a time, or is behind its town."""
+    """Whether a date, with labels and a time at most, is a line by itself, or is behind its town."""
     first, last = (
         min(mention.start, *(mention.twin or (mention.start,))),
         max(mention.end, *(mention.twin or (mention.end,))),

@@ -237,7 +237,7 @@ def _read_day(case: Case) -> Said | None:
     return Said((_value_of_day(day),), flags, weekday)
 
 
-_SIDES = {-1: -1, 1: 1, 0: -1, 2: None}  # of a weekday, by the tense beside it
+_SIDES = {-1: -1, 1: 1, 0: -1, 2: None}  # of a weekday, by the tense of its verb
 
 
 # يومي الثلاثاء والأربعاء lie beside each other: the first one decides if they are to come, the last one if they were.
@@ -701,7 +701,7 @@ def read_relative(
                 break
 
 
-# What is read only with another first word behind it: هذا العام, نهاية الأسبوع, مساء أمس.
+# Words that need another first word behind them: هذا العام, نهاية الأسبوع, مساء أمس.
 _LEADS, _LEAD_CHARACTERS = (_BEFORE_ALL | _HOURS | {*_PARTS, "عطله", "مثل", "نفس", "ذات"}) - {"قبل", "بعد", "اليوم"}, 2
 # Behind these rows read a count, a day or a part of a day: the first words of those.
 _COUNT_LEADS, _NEXT_WORD = {"قبل", "بعد", "منذ"}, lazy_pattern(r"[ \xa0]{1,2}([ء-ي]+)(?!\w)")

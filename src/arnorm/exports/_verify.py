@@ -82,7 +82,7 @@ def verify(exported: str | dict[str, Any] | Path, pipeline: Pipeline | None = No
 
 
 def _compare_rest(exported: str | dict[str, Any], about: dict[str, Any], now: Content) -> str:
-    """What is to be said of the file beside its description; empty where it is what arnorm writes."""
+    """The remarks on the file in its description; empty where it is what arnorm writes."""
     altered = "Changed since it was written: the rules are the same, but the file is not what arnorm writes."
     write = _WRITERS.get(now.target)
     if write is None or about["arnorm"] != arnorm.__version__:

@@ -163,7 +163,7 @@ def find_points(text: str, points: str) -> list[int]:
 
 # What `may_rewrite_signed` must know of a kind, as bits:
 # - FIGURE: a digit;
-# - ALWAYS: the answer is yes wherever it is; POINT: the answer is yes if a number follows;
+# - ALWAYS: the answer is yes at any place; POINT: the answer is yes if a number follows;
 # - LINK: it may be between two numbers that are read as one; WRITTEN: a link that may be replaced by another sign;
 # - STOP: a full stop; BLANK: white space, or invisible;
 # - NAME: it may begin the name of a character, as in \u00a0 and &nbsp;.

@@ -216,7 +216,7 @@ def find_pairs(text: str, kinds: bytes, loose: list[int]) -> list[tuple[int, int
     return pairs
 
 
-# What a kind is to `find_marks`: marks, marks of which some signs count, strokes, opening and closing brackets.
+# What a kind is to `find_marks`: marks, marks that count for some signs, strokes, opening and closing brackets.
 _MARK, _SEEN, _STROKE, _OPENS, _CLOSES = range(1, 6)
 _LOOKED_KINDS = {
     **dict.fromkeys((k.COLON, k.BANG, k.STOP, k.COMMA), _MARK),

@@ -607,7 +607,7 @@ _LOOSE_SINGLE_COST = 1.8
 
 
 def _is_loose(n: Neighbours) -> bool:
-    """Whether a mark stands between blanks beside a word, and no piece of a word follows: one letter, but for و."""
+    """Whether a mark stands between blanks beside a word, and no piece of a word follows: one letter other than و."""
     if n.before not in EDGE + BLANK or n.after not in EDGE + BLANK or WORD not in (n.beyond, n.following):
         return False
     if n.following != WORD or n.text.startswith("و", n.following_at):

@@ -172,7 +172,7 @@ def _is_open(text: str, kinds: bytes, places: list[int], roles: list[Role]) -> b
 
 
 def _looks_opening(kinds: bytes, start: int, end: int) -> bool:
-    """Whether a blank stands before a mark, and a word after it."""
+    """Whether a blank comes before a mark, and a word after it."""
     return kinds[start - 1] in _BLANK_BYTES and kinds[end] == k.LETTER
 
 
@@ -441,7 +441,7 @@ class _LineJoiner:
         return "".join(chars)
 
     def _link(self, other: int) -> int:
-        """What stands between a paragraph and the one before it: `_NEAR`, `_ENDED` with the end of a sentence, or 0.
+        """What separates a paragraph from the one before it: `_NEAR`, `_ENDED` with the end of a sentence, or 0.
 
         Lines are near if no line of another script and few letters stand between them.
         """

@@ -563,7 +563,7 @@ _LTR_PART = lazy_pattern(
     r"`[^`\n]+`|\{(?=[^{}\nA-Za-z]*[A-Za-z])[^{}\n]*\}|(?:https?|ftp)://[^\s<>\"'«»“”]*[\w/=#]|www\.[^\s<>\"'«»“”]*[\w/=#]"
     r"|(?<![\w.+-])[\w.+-]++@[A-Za-z][\w-]*\.[\w.]*\w|</?[A-Za-z][^<>\n]*>|&#?\w+;"
 )
-# What is read by itself in a line of code or data: a string, and Arabic words between signs.
+# Parts of a line of code or data that are laid out by themselves: a string, and Arabic words between signs.
 _OWN_PART = lazy_pattern(
     r"(?<=\")(?![^\"\n]*://)(?=(?:\\.|[^\"\\\n\u0590-\u08ff])*+[\u0590-\u08ff])(?:\\.|[^\"\\\n])*+(?=\")"
     r"|[\u0590-\u08ff](?:[^A-Za-z/\\\"'{}\[\]:;,=&<>|\t\n]*[\u0590-\u08ff])?"

@@ -554,8 +554,8 @@ def has_other_name(c: DateCase) -> bool:
 
 
 IN_TEXT: tuple[Veto[DateCase], ...] = (
-    veto("line-end", lambda c: c.scan.kinds.find(classes.NEWLINE, c.mention.start, c.mention.end) >= 0,
-         "A line end is layout, too.", examples=("في 5 مارس سنة\n2020 قال",)),
+    veto("line-end", lambda c: c.scan.kinds.count(classes.NEWLINE, c.mention.start, c.mention.end) > c.new.count("\n"),
+         "A line end is layout, too.", examples=("في 5 مارس سنة\n2020 قال",), counters=("يوم الثلاثاء\n14-03-2017",)),
     veto("english", lambda c: c.scan.kinds.find(classes.FOREIGN, c.mention.start, c.mention.end) >= 0,
          "An English date stays English.", examples=("نشر في December 05, 2020 ثم عدل",)),
     infers_neighbour, has_unsure_end, is_gloss, is_name, is_beside_number, is_part_of_more, has_mark_beside,

@@ -273,7 +273,8 @@ def _skip_words(core: str, words: tuple[str, ...]) -> str:
     return core
 
 
-_OVER_LINE_END = {t.NOTHING: t.BREAK, t.OF: t.BREAK, t.AND: t.AND_BREAK}
+# The gaps over a line end; a stroke may begin the next line, and a hyphen there begins an item.
+_OVER_LINE_END = {t.NOTHING: t.BREAK, t.OF: t.BREAK} | {gap: gap for gap in t.AND + t.TO + t.SLASH}
 
 
 _LOOSE = lazy_pattern(r"(?<![^\Wو]) | (?!\w)")  # only و may be a word apart: إ ل is not an article
@@ -293,9 +294,9 @@ def _read_gap(between: str, core: str) -> str:
         return t.KIND_OF_YEAR if known and breaks < 2 else t.OTHER
     if gap is None or breaks > 1 or (gap == t.DOT and between[-1] != "."):
         return t.OTHER
-    if breaks:  # a stroke at the end of its line: 15 / 4 /⏎1442
-        is_joined = gap == t.SLASH and between.rstrip(" \xa0").endswith("\n")
-        return gap if is_joined else _OVER_LINE_END.get(gap, t.OTHER)
+    if breaks:
+        ends_line = gap == t.HYPHEN and between.rstrip(" \xa0").endswith("\n")
+        return gap if ends_line else _OVER_LINE_END.get(gap, t.OTHER)
     is_free = gap == t.HYPHEN and between[-1].isspace() and (between[0].isspace() or " -" in between)
     return t.DASH if is_free else gap
 
@@ -362,7 +363,7 @@ def _merge_doubles(text: str, tokens: list[Token], line: str) -> tuple[list[Toke
 
 
 # What joins number words: the same over a line end as on it.
-_AND_JOINTS, _BARE_JOINTS = t.AND + t.AFTER + t.AND_BREAK, t.NOTHING + t.BREAK
+_AND_JOINTS, _BARE_JOINTS = t.AND + t.AFTER, t.NOTHING + t.BREAK
 
 
 def join(values: Sequence[int], gaps: str) -> tuple[int, int]:
@@ -423,9 +424,7 @@ def _merge_numbers(tokens: list[Token], gaps: str) -> tuple[list[Token], str]:
             after = tokens[i + 1]
             # خامس عشر, الخامس والعشرين, and the chronicles' خامس عشري.
             plain = after.kind == t.NUMBER_WORD and after.value in (10, 20) and gaps[i] in _BARE_JOINTS
-            if plain or (
-                after.kind in (t.ORDINAL, t.NUMBER_WORD) and after.value in (20, 30) and gaps[i] in t.AND + t.AND_BREAK
-            ):
+            if plain or (after.kind in (t.ORDINAL, t.NUMBER_WORD) and after.value in (20, 30) and gaps[i] == t.AND):
                 token, used = Token(token.kind, token.start, after.end, token.value + after.value), 2
         merged.append(token)
         i += used

@@ -54,7 +54,7 @@ YEAR = (
 )
 OF = rf"(?:<nothing|of|in|break>|{LINK}<month-cue>{LINK}|<slash|dot|dash|hyphen>)"
 JOIN = "<hyphen|dash|and|to|comma|or|slash>"
-WEEKDAY = r"(?:<weekday>(?:[_,/]|[_,]<twin-cue><nothing|colon|in>))?"
+WEEKDAY = r"(?:<weekday>(?:<nothing|comma|slash|break>|[_,]<twin-cue><nothing|colon|in>))?"
 DAYS = rf"<any-day>(?:{JOIN}(?:<day-cue>_)?(?:<weekday>_)?<any-day>){{0,9}}"
 
 FREE = r"(?<!<digits>[/.])"  # not the tail of a longer row of numbers

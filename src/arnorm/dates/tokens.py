@@ -50,9 +50,9 @@ ANY_YEAR_CUE = YEAR_CUE + YEARS_CUE
 RELATIVE = "R"  # المقبل, الماضي
 
 # Gaps. NOTHING is white space or nothing; DASH stands free; STOP is a stop and a space, after a day or a month; a
-# KIND_OF_YEAR is a word like الدراسي; AND_BREAK is و at the head of a line; the run ends at OTHER.
+# KIND_OF_YEAR is a word like الدراسي; the run ends at OTHER.
 NOTHING, SLASH, HYPHEN, DOT, COMMA, OPEN, CLOSE, COLON, DASH, STOP = "_/-.,():=;"
-OF, AND, OR, TO, IN, AFTER, BEFORE, KIND_OF_YEAR, BREAK, AND_BREAK, OTHER = "~&^>+*<%nN|"
+OF, AND, OR, TO, IN, AFTER, BEFORE, KIND_OF_YEAR, BREAK, OTHER = "~&^>+*<%n|"
 
 NAMES = {name.lower().replace("_", "-"): letters for name, letters in vars().items() if name.isupper()}
 

@@ -178,7 +178,7 @@ NUMBERED = refusal("numbered-noun",
     "the number is that of the noun before it", "العدد 12 مارس 2016", t.DAY)
 HALF = refusal("half",
     lambda d: d.tokens[d.layout.days[0]].kind == t.MIDDLE
-    and not (d.calendar == "hijri" and d.gaps[d.layout.days[0]] in t.NOTHING + t.OF),
+    and not (d.calendar == "hijri" and d.gaps[d.layout.days[0]] in t.NOTHING + t.OF + t.BREAK),
     "half of a month, except النصف من of a Hijri one", "نصف مارس", t.MIDDLE)
 COUNT_OF_DAYS = refusal("count-of-days",
     lambda d: d.calendar != "gregorian" and d.year is None and not d.before(_WORD_FOR_DAY),

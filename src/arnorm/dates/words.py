@@ -182,7 +182,7 @@ def _list_joined(words: list[tuple[str, Entry]], phrases: dict[str, Phrase]) -> 
 _LETTERS = r"[\u0621-\u064a]"
 _FREE = rf"({_LETTERS}++(?!\d))"  # هجري قمري
 _MONTH_AFTER = rf"({_LETTERS}++|\d++(?!{_LETTERS}))"  # جمادى الأولى1429, but not ك21990
-_SPACES = r"[ \xa0]{1,3}"
+_SPACES = r"[ \xa0\n]{1,3}"
 
 
 def _write_phrases() -> Iterator[tuple[str, str, str, Entry]]:

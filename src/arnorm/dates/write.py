@@ -142,7 +142,8 @@ def parts_of(mention: DateMention) -> Parts | None:
             return None
         joint = core[first.end() : date.start()]
         head = written_names.WEEKDAYS[mention.weekday] if name.startswith("ال") else first[0]
-        head, core = head + (" " if _JOINT.fullmatch(joint) else joint), core[date.start() :]
+        head += " " if "\n" not in joint and _JOINT.fullmatch(joint) else joint
+        core = core[date.start() :]
     era_at, era = find_era(core)
     return Parts(head, core, _NUMBER.search(core) is not None, era != "", era_at)
 

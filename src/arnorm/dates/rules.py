@@ -233,9 +233,10 @@ RULES: tuple[DateRule, ...] = (
         examples=("ثمانينيات القرن التاسع عشر",), counters=("القرن العشرين سنة",)),
     rule("decade", "decade", r"(?P<year><decade>)(?:_<era>)?", DECADES, vetoes.OF_DECADES,
         examples=("في الستينيات",), counters=("في الستينيات من عمرها", "امرأة في الستينيات")),
-    rule("month", "any-month", r"<any-month>(?:_<relative>)?", Meaning(read_month, ()),
+    rule("month", "any-month", r"<any-month>(?:(?:<of><year-cue>)?_<relative>)?", Meaning(read_month, ()),
         (vetoes.BARE_MONTH, vetoes.is_namesake),
-        examples=("شباط/فبراير", "مارس الماضي"), counters=("مارس الرياضة",)),
+        examples=("شباط/فبراير", "مارس الماضي", "في أكتوبر من العام الماضي"),
+        counters=("مارس الرياضة", "مارس العام الماضي مهنة أخرى")),
 )
 # fmt: on
 

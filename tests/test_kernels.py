@@ -439,12 +439,15 @@ def test_without_kernels_the_command_says_so_with_its_version() -> None:
 @given(
     text=st.text("اب\u064bﻻ😀a\ud800", max_size=30),
     exempt=st.sets(st.integers(0, 29)),
-    places=st.lists(st.integers(0, 30), max_size=6),
+    places=st.lists(st.lists(st.integers(0, 30), max_size=6), min_size=1, max_size=3),
 )
-def test_places_move_as_the_text_before_them_grows(text: str, exempt: set[int], places: list[int]) -> None:
+def test_spans_move_as_the_text_before_them_grows(text: str, exempt: set[int], places: list[list[int]]) -> None:
     table = {"\u064b": "", "ﻻ": "لا", "😀": "", "ب": "ت"}
-    places = sorted(place for place in places if place <= len(text))
+    columns = [sorted(place for place in column if place <= len(text)) for column in places]
     left = sorted(place for place in exempt if place < len(text))
-    moved = CharMap(table).move_places(text, places, left)
+    moved, touched = CharMap(table).move_columns(text, columns, left)
     new = [char if at in exempt else table.get(char, char) for at, char in enumerate(text)]
-    assert moved == [len("".join(new[:place])) for place in places]
+    assert moved == [[len("".join(new[:place])) for place in column] for column in columns]
+    spans = [*zip(columns[0][::2], columns[0][1::2], strict=False)]
+    changed = {at for at, char in enumerate(text) if char in table and at not in exempt}
+    assert touched == [nth for nth, (start, end) in enumerate(spans) if not changed.isdisjoint(range(start, end))]

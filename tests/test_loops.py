@@ -21,6 +21,7 @@ APART = ("_generated", "cli", "report", "engines", "exports")  # what reads no t
 SHORT = {
     ("_core/charmap.py", "fused.items()"): "a table, made once",
     ("_core/compiling.py", "range(len(scans))"): "the texts of a batch, for each stage",
+    ("_core/kernels.py", "range(count)"): "the four columns of spans",
     ("_core/edits.py", "left[-1:]"): "one edit",
     ("_core/edits.py", "right[-1:]"): "one edit",
     ("_arabic/words_kernel.py", "range(kinds)"): "the six kinds of words",

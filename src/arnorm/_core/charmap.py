@@ -144,10 +144,10 @@ class CharMap:
             after.page = scan.page.mapped(new, self, scan.text, exempt)
         return after
 
-    def move_places(self, text: str, places: list[int], exempt: list[int]) -> list[int]:
-        """Where these places (sorted) of a text are in the mapped text."""
+    def move_columns(self, text: str, columns: list[list[int]], exempt: list[int]) -> tuple[list[list[int]], list[int]]:
+        """Where the spans of some columns are in the mapped text (see `kernels.move_columns`)."""
         tables = self._tables if self._tables is not None else tables_of(self.table)
-        return kernels.move_places(text, tables[0], self.table, places, exempt)
+        return kernels.move_columns(text, tables[0], self.table, columns, exempt)
 
     def apply_to_text(self, text: str) -> str:
         """The mapped text; the same object if nothing changes. Without a scan: for a map that is all of a pipeline."""

@@ -21,9 +21,10 @@ cpdef list find_touched(str text, const unsigned char* moved, dict table, Py_ssi
 @cython.locals(i=Py_ssize_t, k=Py_ssize_t, first=Py_ssize_t, last=Py_ssize_t, code=int, found=list, char=Py_UCS4)
 cpdef list find_all_touched(str text, const unsigned char* moved, dict table, list bounds)
 
-@cython.locals(found=list, count=Py_ssize_t, nth=Py_ssize_t, shift=Py_ssize_t, i=Py_ssize_t, more=Py_ssize_t, at=Py_ssize_t,
-               place=Py_ssize_t, stay=Py_ssize_t, code=int, char=Py_UCS4)
-cpdef list move_places(str text, const unsigned char* moved, dict table, list places, list exempt)
+@cython.locals(found=list, touched=list, nths=list, column=list, to=list, place=object, count=Py_ssize_t, many=Py_ssize_t, nth=Py_ssize_t,
+               c=Py_ssize_t, next_place=Py_ssize_t, shift=Py_ssize_t, start=Py_ssize_t, at=Py_ssize_t, i=Py_ssize_t, last=Py_ssize_t,
+               more=Py_ssize_t, stay=Py_ssize_t, code=int, char=Py_UCS4)
+cpdef tuple move_columns(str text, const unsigned char* moved, dict table, list columns, list exempt)
 
 @cython.locals(found=list, count=Py_ssize_t, nth=Py_ssize_t, shift=Py_ssize_t, k=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t,
                new_start=Py_ssize_t, grown=Py_ssize_t, at=Py_ssize_t, left=Py_ssize_t, right=Py_ssize_t, touched=list)
@@ -34,3 +35,6 @@ cpdef tuple list_edits(str text, const unsigned char* moved, dict table, list pl
 
 @cython.locals(done=str, new=str, nth=Py_ssize_t, first=Py_ssize_t, last=Py_ssize_t)
 cdef str _map_parts(str text, tuple tables, dict table, list exempt)
+
+@cython.locals(found=list, count=Py_ssize_t, nth=Py_ssize_t, shift=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t)
+cpdef list shift_edits(list edits, list starts, list ends, list to_ends)

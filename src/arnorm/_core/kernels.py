@@ -210,33 +210,51 @@ def list_edits(
     return starts, ends, news
 
 
-def move_places(text: str, moved: bytes, table: dict[str, str], places: list[int], exempt: list[int]) -> list[int]:
-    """Where these places (sorted) of a text are once a table has mapped it, except the places ``exempt``."""
-    found: list[int] = []
-    count, nth, shift, i = len(places), 0, 0, 0
-    more, at = len(exempt), 0
+def move_columns(
+    text: str, moved: bytes, table: dict[str, str], columns: list[list[int]], exempt: list[int]
+) -> tuple[list[list[int]], list[int]]:
+    """Where spans (the start and the end of each in turn, sorted, in columns) are once a table has mapped the text.
+
+    The places ``exempt`` stay. And which spans of the first column hold a character that changes.
+    """
+    count = len(columns)
+    found: list[list[int]] = [[] for _ in columns]
+    touched: list[int] = []
+    nths = [0] * count  # of each column, of the next place in it
+    next_place = shift = start = at = i = 0
+    last, more = -1, len(exempt)  # where the last change was
     stay = exempt[0] if more else -1
-    if not count:
-        return found
-    place = places[0]
-    for char in text:
-        while place == i:
-            found.append(i + shift)
-            nth += 1
-            if nth == count:
-                return found
-            place = places[nth]
+    for char in text + "\0":
+        if i == next_place:
+            next_place = -1
+            place = i + shift
+            for c in range(count):
+                column, to, nth = columns[c], found[c], nths[c]
+                many = len(column)
+                while nth < many and column[nth] == i:
+                    to.append(place)
+                    if c == 0:
+                        if nth & 1 == 0:
+                            start = i
+                        elif last >= start:
+                            touched.append(nth >> 1)
+                    nth += 1
+                nths[c] = nth
+                if nth < many and (next_place < 0 or column[nth] < next_place):
+                    next_place = column[nth]
         code = ord(char)
         if i == stay:
             at += 1
             stay = exempt[at] if at < more else -1
-        elif (code >= 0x10000 or moved[code] > 1) and char in table:
-            shift += len(table[char]) - 1
-        i += 1
-    while nth < count:  # at the end
-        found.append(i + shift)
-        nth += 1
-    return found
+        elif code >= 0x10000 or moved[code]:
+            if code < 0x10000 and moved[code] < 3:
+                last = i
+                shift -= moved[code] - 1
+            elif char in table:
+                last = i
+                shift += len(table[char]) - 1
+        i += 1  # noqa: SIM113 -- compiled, it is the faster way
+    return found, touched
 
 
 def move_spans(bounds: list[int], edits: list[tuple[int, int, str]]) -> tuple[list[int], list[int]]:
@@ -270,3 +288,21 @@ def move_spans(bounds: list[int], edits: list[tuple[int, int, str]]) -> tuple[li
         found.append(new_start)
         found.append(end + grown)
     return found, touched
+
+
+def shift_edits(
+    edits: list[tuple[int, int, str]], starts: list[int], ends: list[int], to_ends: list[int]
+) -> list[tuple[int, int, str] | None]:
+    """The edits (sorted) in a text where these spans end elsewhere; None for each that touches a span."""
+    found: list[tuple[int, int, str] | None] = []
+    count, nth, shift = len(ends), 0, 0
+    for edit in edits:
+        start, end = edit[0], edit[1]
+        while nth < count and ends[nth] <= start:
+            shift = to_ends[nth] - ends[nth]
+            nth += 1
+        if nth < count and starts[nth] < end:
+            found.append(None)
+        else:
+            found.append((start + shift, end + shift, edit[2]) if shift else edit)
+    return found

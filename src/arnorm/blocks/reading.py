@@ -214,20 +214,26 @@ class Reading:
 
     def put_back(self, edits: Iterable[_Edit]) -> list[_Edit]:
         """The edits of the reading that can be made in the text; it is not plain."""
-        return [made for edit in edits if (made := self._put_back(*edit)) is not None]
+        given = list(edits)
+        starts, ends = self._find_places()
+        shifted = kernels.shift_edits(given, starts, ends, self._pieces.ends)  # most edits touch no piece
+        return self._escape([moved or self._put_back(*edit) for edit, moved in zip(given, shifted, strict=True)])
 
     def _put_back(self, start: int, end: int, new: str) -> _Edit | None:
-        pieces = self._pieces
+        rows = self._pieces.rows
         first, last = self._over(start, end)
-        if first == last:  # most edits touch no piece
-            shift = pieces.ends[first - 1] - self._find_places()[1][first - 1] if first else 0
-            return self._escaped(start + shift, end + shift, new)
-        if any(why == "line end" for _, why in pieces.rows[first:last]):
+        if any(why == "line end" for _, why in rows[first:last]):
             start, end, new = _without_ends(cast("Scan", self.scan).text, start, end, new)
             first, last = self._over(start, end)
-        if any(why != "unit" for _, why in pieces.rows[first:last]):
+        if any(why != "unit" for _, why in rows[first:last]):
             return None
-        return self._escaped(*self.span(start, end), new)
+        return *self.span(start, end), new
+
+    def _escape(self, edits: list[_Edit | None]) -> list[_Edit]:
+        """The edits that there are, as the formats of their values write them, if these can."""
+        if not self._values.rows:
+            return [edit for edit in edits if edit]
+        return [made for edit in edits if edit and (made := self._escaped(*edit))]
 
     def _escaped(self, start: int, end: int, new: str) -> _Edit | None:
         """The edit as the format of its value writes it; None where the format cannot."""
@@ -246,15 +252,13 @@ class Reading:
         if not (self._pieces.rows or self._blocks.rows):
             return self
         made = list(edits)
-        new, touched = self._move(text, lambda bounds: kernels.move_spans(bounds, made))
+        moves = [kernels.move_spans(bounds, made) for bounds in self._list_columns()]
+        touched = moves[0][1]
+        new = self._move(text, [bounds for bounds, _ in moves], touched)
         if self._scan is not None and not touched:
-            news: list[_Edit] = []
-            before, (_, ends) = self._pieces.ends, self._find_places()
-            for start, end, written in edits:
-                nth = bisect_right(before, start) - 1
-                grown = ends[nth] - before[nth] if nth >= 0 else 0
-                news.append((start + grown, end + grown, written))
-            new._scan = self._scan.edited(news)
+            pieces = self._pieces
+            news = kernels.shift_edits(made, pieces.starts, pieces.ends, self._find_places()[1])
+            new._scan = self._scan.edited(cast("list[_Edit]", news))
         return new
 
     def mapped(self, text: str, by: CharMap, old: str, exempt: list[int]) -> Reading:
@@ -266,24 +270,23 @@ class Reading:
             new._blocks, new._pieces, new._values = self._blocks, self._pieces, self._values
             new._fixed_ends, new._fixed = self._fixed_ends, self._fixed
             return new
-        columns = self._blocks, self._pieces, self._values, self._fixed_ends
-        places = sorted({place for column in columns for place in column.bounds})
-        to = dict(zip(places, by.move_places(old, places, exempt), strict=True)).__getitem__
-        return self._move(text, lambda bounds: ([*map(to, bounds)], range(len(bounds) // 2)))[0]
+        return self._move(text, *by.move_columns(old, self._list_columns(), exempt))
 
-    def _move(
-        self, text: str, move: Callable[[list[int]], tuple[list[int], Sequence[int]]]
-    ) -> tuple[Reading, Sequence[int]]:
-        """The reading of another text, where ``move`` says where spans are in it; which pieces may have changed."""
+    def _list_columns(self) -> list[list[int]]:
+        columns = self._pieces, self._blocks, self._values, self._fixed_ends
+        return [column.bounds for column in columns]
+
+    def _move(self, text: str, columns: Sequence[list[int]], touched: Sequence[int]) -> Reading:
+        """The reading of another text, where its columns have these bounds; which pieces may have changed."""
         new = Reading(text)
-        new._blocks = _Spans(move(self._blocks.bounds)[0], self._blocks.rows).without_empty()
+        pieces, blocks, values, fixed_ends = columns
+        new._blocks = _Spans(blocks, self._blocks.rows).without_empty()
         if self.is_plain:
-            return new, ()
-        bounds, touched = move(self._pieces.bounds)
-        new._pieces = self._settle(bounds, text, touched) if touched else _Spans(bounds, self._pieces.rows)
-        new._values = _Spans(move(self._values.bounds)[0], self._values.rows)
-        new._fixed_ends = _Spans(move(self._fixed_ends.bounds)[0], self._fixed_ends.rows).without_empty()
-        return new, touched
+            return new
+        new._pieces = self._settle(pieces, text, touched) if touched else _Spans(pieces, self._pieces.rows)
+        new._values = _Spans(values, self._values.rows)
+        new._fixed_ends = _Spans(fixed_ends, self._fixed_ends.rows).without_empty()
+        return new
 
     def _settle(self, bounds: list[int], text: str, touched: Sequence[int]) -> _Spans:
         """The pieces as they are in another text, where they have these bounds."""
@@ -309,7 +312,7 @@ class Reading:
         """Those edits of the text itself that touch nothing but prose, as the formats of their values write them."""
         if self.is_plain:
             return list(edits)
-        return [made for edit in edits if not self._is_masked(*edit[:2]) and (made := self._escaped(*edit)) is not None]
+        return self._escape([edit for edit in edits if not self._is_masked(*edit[:2])])
 
     def _is_masked(self, start: int, end: int) -> bool:
         return bool(self.masked_between(start, max(end, start + 1)))

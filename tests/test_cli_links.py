@@ -67,6 +67,33 @@ def test_no_mode_reads_a_link_in_a_folder(call: Call, top: Path, more: tuple[str
     assert is_untouched(top)
 
 
+@pytest.mark.parametrize("follow", [(), ("--follow-links",)])
+@pytest.mark.parametrize(
+    "mode",
+    [
+        "--diff", "--explain", "--dry-run", "--stats", "--report r.html", "--html", "--html --format text", "--format lines",
+        "--dates", "--quotes", "--numbers", "--times", "--amounts", "--sentences", "--hidden", "-k", "--encoding cp1256",
+        "-o clean", "-o clean -j 2", "-o clean --resume", "-o clean --report r.html", "-i", "-i -j 2", "-i --report r.html",
+        "--numbers -o l.jsonl", "--explain -o l.txt", "--diff -o l.txt", "find dates", "find quotes", "find numbers", "find times",
+        "find amounts", "find sentences", "find hidden", "find dates --csv", "find dates --whole", "find numbers -o l.jsonl",
+        "find dates --report r.html", "find dates --relative --reference document", "find numbers --dry-run",
+    ],
+)  # fmt: skip
+def test_each_mode_leaves_links_alone(call: Call, top: Path, mode: str, follow: tuple[str, ...]) -> None:
+    """Of what a link leads to nothing is said, written or replaced, and the files of the folder are done."""
+    status, out, err = call(*mode.split(), *follow, "crawl")
+    assert (status, err.count(" skipped: ")) == (0, ("--dry-run" not in mode) + ("--stats" in mode)), err
+    written = [
+        path for path in top.rglob("*") if path.is_file() and not {"crawl", "outside"} & {*path.relative_to(top).parts}
+    ]
+    assert bool(written) == bool({"-o", "--report"} & {*mode.split()})
+    said = out.decode() + err + "".join(path.read_text(encoding="utf-8") for path in written)
+    assert not any(private in said for private in ("سر", "سِر", "PATH=")), said
+    assert not any(path.is_symlink() for path in top.glob("clean/**/*"))
+    assert ((top / "crawl/sub/b.txt").read_text(encoding="utf-8") == CLEAN) == ("-i" in mode.split())
+    assert is_untouched(top)
+
+
 def test_in_place_replaces_no_file_outside(call: Call, top: Path) -> None:
     assert call(*STEPS, "--in-place", "crawl") == (0, b"", SAID)
     assert (top / "crawl/a.txt").read_text(encoding="utf-8") == CLEAN

@@ -417,6 +417,39 @@ def test_a_worker_that_is_killed_is_one_line(call: Call, tmp_path: Path, monkeyp
     assert err.startswith(f"{said}the output ends in in/")
 
 
+KILLED_WHILE_OTHERS_WORK = """
+import os, signal, sys, time
+from arnorm import cli
+from arnorm.cli import _run
+
+real = _run.Work.work_on
+
+def work_on(self, batch):
+    if "قتل" in batch[0][0]:
+        time.sleep(1)
+        os.kill(os.getpid(), int(sys.argv[1]))
+    time.sleep(3)
+    return real(self, batch)
+
+_run.Work.work_on, _run.BATCH_TEXTS = work_on, 1
+sys.exit(cli.main(sys.argv[2:]))
+"""
+
+
+@pytest.mark.skipif(multiprocessing.get_start_method() != "fork", reason="only a forked worker is changed by this test")
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
+def test_a_worker_that_is_killed_while_others_work_is_one_line(tmp_path: Path, number: int) -> None:
+    (tmp_path / "in").mkdir()
+    for name in "abcdefgh":
+        (tmp_path / f"in/{name}.txt").write_text("قتل" if name == "b" else TEXT * 9999, encoding="utf-8")
+    command = [sys.executable, "-c", KILLED_WHILE_OTHERS_WORK, str(int(number)), *STEPS, "-j", "2", "-o", "out", "in"]
+    done = subprocess.run(
+        command, cwd=tmp_path, env=environment(), capture_output=True, text=True, timeout=50, check=False
+    )
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1), done.stderr
+    assert "0 of 8 files were written, in/a.txt and those after it were not" in done.stderr
+
+
 @pytest.fixture
 def exported(call: Call, folder: Path) -> Path:
     assert call("export", "LUCENE", "--to", "postgres", "-o", "lucene.sql")[0] == 0

@@ -42,6 +42,8 @@ def check_picklable(steps: Iterable[Callable[..., object]]) -> None:
 def _start_worker() -> None:
     """Leave Ctrl-C to the parent, and end when it is gone, however it ended, instead of waiting for work for ever."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # A handler of the parent's would raise in the work, which the pool takes for an error: it would wait for ever.
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
 
 

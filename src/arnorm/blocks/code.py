@@ -236,7 +236,7 @@ LINE_RULES: tuple[LineRule, ...] = (
 
 # Where Arabic stands in code: in a string, in text between tags, and in a comment.
 STRING = lazy_pattern(
-    r"\"(?:[^\"\\\n]|\\.){0,2000}+\"|'(?:[^'\\\n]|\\.){0,2000}+'|`[^`\n]*+`|(?<![=-])>[^<>\n]{1,2000}+<"
+    r"\"(?:[^\"\\\n]|\\.){0,20000}+\"|'(?:[^'\\\n]|\\.){0,20000}+'|`[^`\n]*+`|(?<![=-])>[^<>\n]{1,2000}+<"
     r"|(?<![^=(\[,:|&!?\s])/(?![/*\s])(?:[^/\\\n]|\\.){1,2000}+/[a-z]{0,6}(?=\s{0,4}+(?:[,;.)\]}]|$))"  # a pattern
 )
 # Beside a number, with up to two blanks between, % is the per-cent sign, which `UnifyNumbers` writes for ٪ there.
@@ -383,6 +383,7 @@ def has_prose_in_strings(line: str) -> bool:
 # A command: Latin words and a string.
 _ARGUMENT = lazy_pattern(r"\s*+(?:[;#*!]\s*+)?[A-Za-z!$%@.][^\"'\n]*[\s=,(]\"[^\"\n]+\"", re.ASCII)
 _ARABIC_WORD = lazy_pattern(f"[{ARABIC_LETTERS}]{{2}}")
+_ROW_OR_COMMENT = ("|", ";")
 
 
 def are_commands(lines: Sequence[str], least: int) -> bool:
@@ -397,7 +398,10 @@ def are_commands(lines: Sequence[str], least: int) -> bool:
     if len(commands) < least or all(map(str.isascii, commands)):
         return False
     return all(
-        line.isascii() or not _ARABIC_WORD.search(line) or has_prose_in_strings(line) or line.lstrip().startswith("|")
+        line.isascii()
+        or not _ARABIC_WORD.search(line)
+        or has_prose_in_strings(line)
+        or line.lstrip().startswith(_ROW_OR_COMMENT)
         for line in lines
     )
 

@@ -65,6 +65,12 @@ _FRONT_MATTER = lazy_pattern(r"---[ \t]*\r?\n(?:[^\n]{0,2000}\n){1,200}?---[ \t]
 _COMMENTS = {'"""': '"""', "'''": "'''", "/*": "*/"}
 _COMMENT_OPENING = lazy_pattern(r"(?:\A|[=(,،:+])[ \t]{0,40}[frbuFRBU]{0,2}(\"\"\"|'''|/\*)")
 _EVENTS_HEAD = "[Events]"  # of an ASS file: above it stand its keys and styles
+# A first line that says what the file is: a shell, an encoding, the language of a test (Gherkin).
+_DECLARED = lazy_pattern(r"#!\s?/|#\s*-\*-|#[ \t]*language:[ \t]*[a-z]{2,3}(?:-\w{1,20})?\s*\Z")
+_ENDS_OF_CODE = tuple(",{}[]();")
+_FIRST_LINES, _NEARLY_ALL = 20, 90  # lines; per cent
+# The first and the last line of a table whose columns are drawn: ====  ====, +----+----+.
+_DRAWN = lazy_pattern(r"\s*+(?:={2,}(?:[ ]{1,40}={2,})+|\+(?:[-=]{2,}\+)+)\s*\Z")
 _RULER = lazy_pattern(r"\s*+\|?(?:\s*+:?-{1,200}+:?\s*+\|){1,60}+(?:\s*+:?-{1,200}+:?\s*+)?\Z")
 
 
@@ -188,6 +194,8 @@ def _kind_of_line(lines: Lines) -> tuple[Kind, str] | None:
 
 def _is_source(lines: Lines) -> bool:
     """Whether a whole text is source code: then its comments and its lines of prose are code too."""
+    if _DECLARED.match(lines.string(0)) or _is_object(lines):
+        return True
     if lines.count(START) >= _LEAST_COMMANDS and are_commands(lines.strings(), _LEAST_COMMANDS):
         return True
     has_comments = any(map(lines.text.__contains__, _COMMENTS))
@@ -203,6 +211,14 @@ def _is_source(lines: Lines) -> bool:
     if has_code(strings, max(least, wanted)):
         return True
     return has_comments and wanted < least and _has_sure_code(strings) and has_code(strings, wanted)
+
+
+def _is_object(lines: Lines) -> bool:
+    """Whether one of the first lines opens an object, and nearly all end as code does: its keys may be Arabic words."""
+    if not opens_scope(lines.part(0, min(len(lines), _FIRST_LINES)), ""):
+        return False
+    ends = sum(line.rstrip().endswith(_ENDS_OF_CODE) for line in lines.strings())
+    return 100 * ends >= _NEARLY_ALL * len(lines)
 
 
 def _begins_with_json(lines: Lines) -> bool:
@@ -237,6 +253,8 @@ def _of_run(run: Lines, *, is_text: bool) -> Iterator[Stretch]:
     if len(run) == 1:
         if kind := _kind_of_line(run):
             yield Stretch(start, end, *kind)
+    elif _DRAWN.match(run.string(0)) and _DRAWN.match(run.string(len(run) - 1)):
+        yield Stretch(start, end, "code", "source")
     elif run.share(BAR) == 100 and _RULER.match(run.string(1)):
         yield Stretch(start, end, "table", "table")
     elif not is_text and (form := format_of(run)):

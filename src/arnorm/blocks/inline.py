@@ -31,7 +31,7 @@ _NAME = rf"{_NO_FIGURE}(?<![\w.])[A-Za-z_$][\w.$]{{0,60}}+"
 _IN_BRACKETS = r"(?u:[^\s()]|[^\S\n](?=[\s.,،؛;؟?!:…])){0,200}"  # the blank before a sign goes
 _ADDRESS = rf"(?u:[^\s()]|\([^\S\n]{{0,9}}{_IN_BRACKETS}[^\S\n]{{0,9}}\)){{1,500}}+"
 _TARGET = (
-    rf"(?:(?:{OUTPUT}|{STATEMENT})[^\s()]{{0,200}}"
+    rf"(?:(?:{OUTPUT}|{STATEMENT})[^\s()]{{0,200}}|<[^<>\n]{{1,500}}+>(?:{_BLANKS}{SHORT_STRING})?"
     rf"|{_ADDRESS}{_BLANKS}+{SHORT_STRING}|(?=[^\s()]{{0,500}}?[/#A-Za-z]){_ADDRESS})"
 )
 # An object of JSON: strings and what has no letter of prose, with objects in it; cut off at the line's end, too.
@@ -83,6 +83,13 @@ INLINE_RULES: tuple[InlineRule, ...] = (
     ),
     _row("output of a template", OUTPUT, "{{", 'أهلا {{ name | default: "ضيف" }} بك', "قال {نعم} ثم"),
     _row("statement of a template", STATEMENT, "{% {{", 'ثم {% trans "ضيف" %} هنا', "قال {نعم} ثم"),
+    _row(
+        "placeholder",
+        r"\{(?<=[$#]\{)[^{}\"'`\n]{0,200}[\"'`][^{}\n]{0,200}\}",
+        "{",
+        'الاسم: ${x || "مجهول"} هنا',
+        'قال {"نعم"} ثم',
+    ),
     _row("php", r"<\?(?:php\b|=)(?:[^?<\n]|\?(?!>)){0,500}+\?>", "<", 'أهلا <?= $x["اسم"] ?> بك', "إن كان < 5"),
     _row("link", rf"\]\([ ]{{0,9}}{_TARGET}[ ]{{0,9}}\)", "](", 'انظر [هنا](/أ/٣ "عنوان") ثم', "في [المادة](٣) ثم"),
     _row(

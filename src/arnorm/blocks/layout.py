@@ -5,7 +5,19 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
-from arnorm._core.classes import CLOSE, FOREIGN, GAP, HASH, LETTER, LINE_ENDS, NEWLINE, NO_BREAK_SPACES, OTHER, QUOTE
+from arnorm._core.classes import (
+    CLOSE,
+    COLON,
+    FOREIGN,
+    GAP,
+    HASH,
+    LETTER,
+    LINE_ENDS,
+    NEWLINE,
+    NO_BREAK_SPACES,
+    OTHER,
+    QUOTE,
+)
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm._core.windows import join_spans
@@ -26,8 +38,8 @@ _IS_SOLID = lazy_pattern(_SOLID)
 _NO_BREAK_GAP = lazy_pattern(_GAP)
 # A space there would begin a value or a comment.
 _BLANKS_OF_KEYS = lazy_pattern(r"(?<=:)[^\S\n]++|(?<![^\S\n])[^\S\n]++(?=#)")
-# The indentation of a line in a string.
-_INDENTATION = lazy_pattern(r"(?<=\\n)[^\S\n]++")
+# The indentation of a line in a string, and the blanks that make a break of its end in Markdown.
+_INDENTATION = lazy_pattern(r"(?<=\\n)[^\S\n]++|[^\S\n]{2,}+(?=\\n)")
 _BLANKS_OF = {"keys": _BLANKS_OF_KEYS, "json": _INDENTATION, "po": _INDENTATION, "sql": _INDENTATION}
 _LONGEST_LINE = 2000  # how far back the start of the line before is looked for
 _INDENTING = " \t"
@@ -37,13 +49,15 @@ _DEEPEST = 16  # columns of a line that goes on: deeper stand the lines in the m
 _TATWEEL = "\N{ARABIC TATWEEL}"
 
 
-# What only Markdown writes: headings, fences, words in bold, links, the ruler of a table.
+# What only Markdown writes: headings, fences, words in bold, links, the ruler of a table; and reStructuredText: a
+# directive, a role, a literal.
 _MARKDOWN = lazy_pattern(
     r"(?m:^)(?:#{1,6} +\S|```|~~~|\|?[ ]*:?-{3,}:?[ ]*\|)|\*\*(?=\S)[^*\n]{1,200}(?<=\S)\*\*|\]\((?:https?:|[/#.])"
-    r"|(?m:^)[ \t]*<(?:p|div|details|img|br|a)\b"
+    r"|(?m:^)[ \t]*<(?:p|div|details|img|br|a)\b|(?m:^)[ \t]*\.\.[ ](?:[\w-]+::|_[^\n]+:)|:[\w-]+:`|``(?!`)[^`\n]+``"
 )
 _SIGNS_OF_MARKDOWN = (
     (HASH, "\n#"), (QUOTE, "```"), (OTHER, "~~~"), (OTHER, "-|"), (OTHER, "- |"), (OTHER, "**"), (CLOSE, "]("),
+    (COLON, "::"),
 )  # fmt: skip
 
 

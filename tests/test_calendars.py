@@ -346,3 +346,10 @@ def test_a_weekday_that_agrees_with_either_calendar_is_no_doubt() -> None:
     assert find_dates("الجمعة 1 محرم 1452هـ")[0].flags == ()
     assert find_dates("السبت 1 محرم 1452هـ")[0].flags == ()
     assert find_dates("الأحد 1 محرم 1452هـ")[0].flags == ("weekday",)
+
+
+def test_a_weekday_that_only_the_computed_calendar_has_decides_for_it() -> None:
+    days = [find_dates(f"{weekday} 1 محرم 1452هـ")[0].date for weekday in ("الجمعة", "السبت", "الأحد")]
+    assert [day and (day.day, day.weekday()) for day in days] == [(3, 4), (4, 5), (3, 4)]
+    assert unify_dates("السبت 1 محرم 1452هـ", calendar="gregorian") == "السبت 4 مايو 2030 م"
+    assert unify_dates("الجمعة 1 محرم 1452هـ", calendar="gregorian") == "الجمعة 3 مايو 2030 م"

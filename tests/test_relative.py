@@ -56,6 +56,7 @@ def days_of(text: str, **options: Any) -> list[str]:
         ("العام الهجري المقبل", "1448"),
         ("العقد الماضي", "201X"),
         ("القرن الماضي", "19XX"),
+        ("في الثمانينات من القرن الماضي", "198X"),
         ("الربع الأول من العام المقبل", "2026-01/2026-03"),
         ("النصف الثاني من العام الماضي", "2024-07/2024-12"),
         ("في 4 من الشهر الجاري", "2025-11-04"),
@@ -259,6 +260,8 @@ def test_each_day_and_period_is_written_out_once() -> None:
         "خلال الأيام الثلاثة الماضية، وصل الأحد"
     )
     assert unify_dates(STORY) == STORY
+    week = unify_dates(STORY, gloss="first", reference=datetime.date(2025, 11, 20), week_start="monday")
+    assert week == written.replace("23–29", "24–30")
 
 
 @pytest.mark.parametrize("months", ["eastern", "levantine", "maghrebi", "moroccan", "mauritanian", "libyan", "double"])

@@ -246,6 +246,9 @@ def words_of_fields() -> Rows:
     for long, shorts, i in field_words.FRENCH:
         for word in (long, *shorts):
             yield word, "5 {} 1995", f"1995-{i:02}-05"
+    for names, i in field_words.LATIN_HIJRI:
+        for word in names:
+            yield word, "5 {} 1420", f"1420-{i:02}-05"
     for names, day in field_words.LATIN_WEEKDAYS:
         for word in names:
             yield word, f"{{}}, {6 + day} mars 1995", f"1995-03-{6 + day:02}"  # the 6th was a Monday

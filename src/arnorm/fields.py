@@ -154,7 +154,8 @@ def parse_date(
     if len(text) > _LONGEST_FIELD_CHARACTERS and len(text.strip()) > _LONGEST_FIELD_CHARACTERS:
         raise _error(f"{len(text)} characters, more than the {_LONGEST_FIELD_CHARACTERS} of a date field,", text)
     folded, counts = words_kernel.fold_text(text, *folds())
-    plain, clock_time = _take_time(_ABBREVIATED.sub(lambda match: " " * len(match[0]), folded.translate(_AS_READ)))
+    plain = _ABBREVIATED.sub(lambda match: " " * len(match[0]), folded.translate(_AS_READ))
+    plain, clock_time = _take_time(_LATIN_MONTH.sub(_join_letters, plain))
     view = FoldedView(plain, counts)
     candidates: list[Candidate] = []
     refused: list[Candidate] = []
@@ -202,6 +203,16 @@ _LEFT = lazy_pattern(rf"[^\W_]+|[^\w\s{ERA_STROKE}،.:؛=/()\[\]_–—-]")
 _SILENT = t.DAY_CUE + t.ANY_DATE_CUE + t.TWIN_CUE + t.RELATIVE + t.MONTH_CUE + t.YEAR_CUE
 
 
+_LATIN_HIJRI = {name: number for names, number in field_words.LATIN_HIJRI for name in names}
+_SPELT = str.maketrans({"'": "['’ʻ]?", **dict.fromkeys(" -", "[ -]{1,2}")})
+_LATIN_MONTH = lazy_pattern(lambda: rf"(?<![a-z])(?:{any_of(_LATIN_HIJRI).translate(_SPELT)})(?![a-z])")
+
+
+def _join_letters(match: re.Match[str]) -> str:
+    """A Latin name of several words as one word, as long as it was: jumada al-ula."""
+    return "".join(filter(str.isalpha, match[0])).ljust(len(match[0]))
+
+
 @functools.cache
 def _forms(has_short_september: bool = False) -> dict[str, Spelling]:
     """The vocabulary of dates, with months cut short, and the Latin names of months and weekdays in small letters."""
@@ -211,6 +222,8 @@ def _forms(has_short_september: bool = False) -> dict[str, Spelling]:
     short += [(field_words.SHORT_SEPTEMBER, (), 9)] * has_short_september
     for name, shorts, number in (*english, *field_words.FRENCH, *short):
         forms |= dict.fromkeys((name, *shorts), Spelling(0, Entry(t.MONTH, number, "gregorian"), None))
+    for name, number in _LATIN_HIJRI.items():
+        forms["".join(filter(str.isalpha, name))] = Spelling(0, Entry(t.MONTH, number, "hijri"), None)
     for names, number in field_words.LATIN_WEEKDAYS:
         forms |= dict.fromkeys(names, Spelling(0, Entry(t.WEEKDAY, number), None))
     return forms

@@ -101,10 +101,11 @@ def make_layout(rule: Rule[str, Any, Any], match: re.Match[str], year: re.Match[
     said = [i for date in dates for i in date if i >= 0]
     first = min(said + [i for i in (kinds.find(t.WEEKDAY), kinds.find(t.CENTURY)) if i >= 0])
     decisive = gaps + (kinds[days[0]] + t.COMMON_MONTH * (t.COMMON_MONTH in kinds) if days else kinds)
+    relative = kinds.find(t.RELATIVE) if t.CENTURY in kinds else -1  # الستينيات من القرن الماضي, not مارس الماضي
     vetoes = [reason for reason in rule.vetoes if not (keys := reason.keys) or not keys.isdisjoint(decisive)]
     return Layout(
         rule, tuple(vetoes), kinds, gaps, tuple(days), tuple(months), tuple(years), era, t.YEAR_CUE in kinds, dates,
-        first, max(first, era, *said), _find_joint(gaps, dates, era),
+        first, max(first, era, relative, *said), _find_joint(gaps, dates, era),
     )  # fmt: skip
 
 
@@ -455,13 +456,15 @@ def read_centuries(date: Candidate) -> None:
 
 
 def read_decades(date: Candidate) -> None:
-    """ثمانينيات القرن التاسع عشر, الأربعينيات والخمسينيات من القرن العشرين, الستينيات الميلادية."""
+    """ثمانينيات القرن التاسع عشر, الأربعينيات والخمسينيات من القرن الماضي, الستينيات الميلادية."""
     *decades, last = (date.tokens[i] for i in date.layout.years)
     date.calendar = date.era.calendar if date.era else "gregorian"
     if last.kind == t.DECADE:
         decades.append(last)
-        first = 1900
-        if not date.after(r" (?:من )?القرن الماضي"):
+        first, end = 1900, date.tokens[date.last]
+        if end.kind == t.RELATIVE:
+            first += 100 * (end.value + 1)
+        else:
             date.flags.append("century")
     else:
         first = (last.value - 1) * 100

@@ -57,7 +57,7 @@ def gloss_first(scan: Scan, found: list[DateMention], style: DateStyle) -> Itera
         reference = str(own.date) if own and own.date else ""
     named: set[object] = set()
     closed: list[int] | None = None
-    for one in add_relative(scan, found, read_reference(reference)) if reference else ():
+    for one in add_relative(scan, found, read_reference(reference, style.week_start)) if reference else ():
         what = one.days()  # in either calendar
         if "relative" not in one.evidence:
             named.add(what)

@@ -26,7 +26,7 @@ from arnorm.dates import tokens as t
 from arnorm.dates.find import NEIGHBOUR_DATES
 from arnorm.dates.lexer import word_token
 from arnorm.dates.mention import DateMention, DateValue, is_beside_weekday
-from arnorm.dates.options import Form, HijriTable, Months
+from arnorm.dates.options import Form, HijriTable, Months, WeekStart
 from arnorm.dates.words import vocabulary
 
 __all__ = [
@@ -54,6 +54,7 @@ class DateStyle(NamedTuple):
     order: Literal["dmy", "mdy", ""] = "dmy"  # how day and month are read, and written in figures
     hijri: HijriTable = "published"
     reference: str = "document"  # what relative time is told from, where it is written out
+    week_start: WeekStart = "sunday"
 
 
 # --- by itself ---

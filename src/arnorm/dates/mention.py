@@ -157,13 +157,12 @@ class DateMention(Found):
         """The mention with its values in that calendar, or None where the text does not give enough for that.
 
         A day becomes a day; a month, a year, a decade, a century or a range becomes the range from its first day to
-        its last. Days from 1343 to 1500 AH follow the published Umm al-Qura table and are exact; others are tabular
-        (`arnorm.dates.calendars`) and marked approximate, and a weekday in the text then decides between the
-        neighbouring days. ``hijri`` is the calendar of Hijri
-        days: "published", "computed" (that of the JDK and ICU, 1300 to 1600), or "civil" (tabular, exact throughout).
-        None: no year, an impossible day, a calendar without a table here (Persian, Coptic), a list
-        of months or years that leaves gaps. A mention that is in that calendar comes back as it is. Raises ValueError
-        for any other calendar name.
+        its last. Days from 1343 to 1500 AH follow the published Umm al-Qura table and are exact, or the computed one if
+        the weekday in the text is that one's; others are tabular (`arnorm.dates.calendars`) and marked approximate, and
+        the weekday then decides between the neighbouring days. ``hijri`` is the calendar of Hijri days: "published",
+        "computed" (that of the JDK and ICU, 1300 to 1600), or "civil" (tabular, exact throughout). None: no year, an
+        impossible day, a calendar without a table here (Persian, Coptic), a list of months or years that leaves gaps.
+        A mention that is in that calendar comes back as it is. Raises ValueError for any other calendar name.
 
         >>> month = DateMention(
         ...     start=0, end=10, text="رمضان 1446", calendar="hijri", values=(DateValue(year=1446, month=9),)
@@ -243,6 +242,11 @@ def _find_spans(mention: DateMention, table: HijriTable = "published") -> list[t
     """The days of each value of a mention; None if one has no days."""
     if "impossible" in mention.flags:
         return []
+    if mention.weekday is not None and mention.calendar == "hijri" and mention.kind == "date" and table == "published":
+        said = calendars.days_of("hijri", mention.values[0]), calendars.days_of("hijri", mention.values[0], "computed")
+        weekdays = [span and (span[0] - 1) % 7 for span in said]
+        if said[0] and said[0][2] and weekdays[0] != mention.weekday == weekdays[1]:
+            table = "computed"
     spans = [calendars.days_of(mention.calendar, value, table) for value in mention.values]
     known = [span for span in spans if span is not None]
     return known if len(known) == len(spans) else []

@@ -12,7 +12,7 @@ from arnorm._core.options import make_option
 from arnorm._core.scan import Scan
 from arnorm._core.step import Loss, Step, function_form, step_class
 from arnorm.blocks.options import Blocks
-from arnorm.dates.options import DateOrder, Form, HijriTable, Months, make_gate
+from arnorm.dates.options import DateOrder, Form, HijriTable, Months, WeekStart, make_gate
 
 __all__ = ["UnifyDates", "unify_dates"]
 
@@ -44,6 +44,7 @@ class UnifyDates(Step):
       ``months`` has them.
     - ``reference``: that day, a `datetime.date` or an ISO string, or "document": the one that `arnorm.find_reference`
       finds in the text, without which there is no gloss.
+    - ``week_start``: the first day of a week that is written out: "saturday", "sunday" or "monday".
     - ``blocks``: "auto" leaves code and the signs of data as they are (see `arnorm.find_blocks`), "prose" reads the
       whole text as prose.
 
@@ -68,6 +69,7 @@ class UnifyDates(Step):
     hijri: HijriTable = "published"
     gloss: Literal["none", "first"] = "none"
     reference: Any = make_option("document", examples=("document", "2025-11-20"), takes='a day, or "document"')
+    week_start: WeekStart = "sunday"
     blocks: Blocks = "auto"
 
     loss: ClassVar[Loss] = "letters"

@@ -427,7 +427,15 @@ def rewrite_dates(scan: Scan, step: UnifyDates, gloss: _Gloss | None = None) -> 
         return ()  # a Persian text stays Persian: there the non-joiner is spelling, in its code too
     order = "" if step.order == "document" else step.order  # that of a document is not known yet
     style = DateStyle(
-        step.form, step.calendar, step.months, step.digits, step.unsure, order, step.hijri, step.reference
+        step.form,
+        step.calendar,
+        step.months,
+        step.digits,
+        step.unsure,
+        order,
+        step.hijri,
+        step.reference,
+        step.week_start,
     )
     return rewrite_prose(scan, step.blocks, functools.partial(rewrite_in, style, gloss))
 

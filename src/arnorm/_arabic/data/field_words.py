@@ -8,7 +8,9 @@ and XenForo in Arabic; what Arabic newspapers, gazettes and ministries print bes
 
 from __future__ import annotations
 
-__all__ = ["FRENCH", "LABELS", "LATIN_WEEKDAYS", "SHORT_MONTHS", "SHORT_SEPTEMBER", "SHORT_WEEKDAYS"]
+__all__ = [
+    "FRENCH", "LABELS", "LATIN_HIJRI", "LATIN_WEEKDAYS", "SHORT_MONTHS", "SHORT_SEPTEMBER", "SHORT_WEEKDAYS",
+]  # fmt: skip
 
 # French month names, as the sites of the Maghreb and Lebanon write them: the name, its short forms, its number.
 FRENCH = (
@@ -24,6 +26,22 @@ FRENCH = (
     ("octobre", ("oct",), 10),
     ("novembre", ("nov",), 11),
     ("décembre", ("decembre", "déc", "dec"), 12),
+)
+
+# Hijri months in Latin letters, as moment-hijri and the English of Unicode CLDR write them.
+LATIN_HIJRI = (
+    (("muharram", "muh"), 1),
+    (("safar", "saf"), 2),
+    (("rabi' al-awwal", "rab-i"), 3),
+    (("rabi' al-thani", "rab-ii"), 4),
+    (("jumada al-ula", "jumada i", "jum-i"), 5),
+    (("jumada al-alkhirah", "jumada ii", "jum-ii"), 6),
+    (("rajab", "raj"), 7),
+    (("sha'ban", "sha"), 8),
+    (("ramadhan", "ramadan", "ram"), 9),
+    (("shawwal", "shaw", "shw"), 10),
+    (("thul-qi'dah", "dhu'l-qi'dah", "dhu'l-q", "dhu-q"), 11),
+    (("thul-hijjah", "dhu'l-hijjah", "dhu'l-h", "dhu-h"), 12),
 )
 
 # English and French weekdays; «mar» is a month too, and none of them.

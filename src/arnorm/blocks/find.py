@@ -194,7 +194,7 @@ def _kind_of_line(lines: Lines) -> tuple[Kind, str] | None:
 
 def _is_source(lines: Lines) -> bool:
     """Whether a whole text is source code: then its comments and its lines of prose are code too."""
-    if _DECLARED.match(lines.string(0)) or _is_object(lines):
+    if (lines.text.startswith("#", lines.bounds[0]) and _DECLARED.match(lines.string(0))) or _is_object(lines):
         return True
     if lines.count(START) >= _LEAST_COMMANDS and are_commands(lines.strings(), _LEAST_COMMANDS):
         return True
@@ -215,7 +215,8 @@ def _is_source(lines: Lines) -> bool:
 
 def _is_object(lines: Lines) -> bool:
     """Whether one of the first lines opens an object, and nearly all end as code does: its keys may be Arabic words."""
-    if not opens_scope(lines.part(0, min(len(lines), _FIRST_LINES)), ""):
+    head = lines.part(0, min(len(lines), _FIRST_LINES))
+    if not any(line.rstrip().endswith(("{", "[")) for line in head.strings()) or not opens_scope(head, ""):
         return False
     ends = sum(line.rstrip().endswith(_ENDS_OF_CODE) for line in lines.strings())
     return 100 * ends >= _NEARLY_ALL * len(lines)
@@ -253,7 +254,7 @@ def _of_run(run: Lines, *, is_text: bool) -> Iterator[Stretch]:
     if len(run) == 1:
         if kind := _kind_of_line(run):
             yield Stretch(start, end, *kind)
-    elif _DRAWN.match(run.string(0)) and _DRAWN.match(run.string(len(run) - 1)):
+    elif run.text[run.bounds[0]] in "=+ " and _DRAWN.match(run.string(0)) and _DRAWN.match(run.string(len(run) - 1)):
         yield Stretch(start, end, "code", "source")
     elif run.share(BAR) == 100 and _RULER.match(run.string(1)):
         yield Stretch(start, end, "table", "table")

@@ -8,10 +8,12 @@ line was broken.
 from __future__ import annotations
 
 import itertools
+import operator
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from arnorm._arabic.marks import QUOTES
 from arnorm._arabic.removal import has_arabic
 from arnorm._core import classes as k
 from arnorm._core.patterns import lazy_pattern
@@ -33,7 +35,7 @@ from arnorm.quotes._marks import (
     list_marks,
     marks_at,
 )
-from arnorm.quotes._reading import MISSING, NEVER_ALONE, Role, has_no_word, make_role, read_paragraph
+from arnorm.quotes._reading import MISSING, NEVER_ALONE, Role, has_no_word, limit_open_marks, make_role, read_paragraph
 
 __all__ = ["PLAIN_PAIRS", "Paragraph", "Quotes", "look_at_marks", "plain_paragraph", "plain_roles"]
 __all__ += ["quotes_and_brackets_in", "quotes_in"]
@@ -261,6 +263,8 @@ _BLANK_BYTES_OR_END = bytes((k.SPACE, k.GAP, k.NEWLINE))
 _CROSSING_COST, _LEAST_SAVED = 1.0, 0.3  # of a quotation over line ends; of what reading lines as one saves
 _FARTHEST_CHARACTERS = 1000  # between two marks of neighbours
 _LINE_END = lazy_pattern(rf"[{k.NAMED[k.NEWLINE]}](?:~~)?")
+_END_OF_SENTENCE = lazy_pattern(rf"[.؟!…?؛;:][{QUOTES})\]]*\s|\n\s*\n|\Z")
+_LETTER = lazy_pattern(r"[^\W\d_]")
 
 
 def quotes_in(scan: Scan) -> Quotes:
@@ -281,10 +285,42 @@ def _paragraphs_of(scan: Scan, quotes: Quotes) -> list[Paragraph]:
 
 def _read_over_lines(scan: Scan, brackets: _Brackets) -> Quotes:
     quotes, opened = _read_paragraphs(scan, brackets(scan.text) if brackets else ())
-    if len(opened) < 2 or "\n" not in scan.text:
+    if not opened or "\n" not in scan.text:
         return quotes
-    quotes = _put_in(quotes, list(_LineJoiner(scan, quotes, opened, brackets).read()))
-    return _put_in(quotes, _link_far(scan, quotes))
+    if len(opened) > 1:
+        quotes = _put_in(quotes, list(_LineJoiner(scan, quotes, opened, brackets).read()))
+        quotes = _put_in(quotes, _link_far(scan, quotes))
+    return _put_in(quotes, list(_nest_in_open(scan, quotes, opened)))
+
+
+def _nest_in_open(scan: Scan, quotes: Quotes, opened: Sequence[_Line]) -> Iterator[Paragraph]:
+    """The lines with quotations inside one that the line before them left open in the same sentence.
+
+    Something of the sentence is before the first of them, and all have both marks.
+    """
+    text = scan.text
+    paragraphs: list[Paragraph] = []
+    for line in opened:
+        mark = next((role for role in reversed(line.roles) if not role.is_paired), None)
+        if mark is None or not mark.opens:
+            continue
+        end = _END_OF_SENTENCE.search(text, mark.end, mark.end + _FARTHEST_CHARACTERS)
+        if end is None or text.find("\n", line.places[-1], end.start()) < 0:
+            continue
+        paragraphs = paragraphs or _paragraphs_of(scan, quotes)
+        nth = bisect_right(paragraphs, mark.start, key=operator.itemgetter(0))
+        if mark not in paragraphs[nth - 1].roles:
+            continue  # it has found its partner
+        for paragraph in paragraphs[nth:]:
+            roles, first = paragraph.roles, paragraph.roles[0].start
+            is_whole = all(role.is_paired for role in roles) and _LETTER.search(text, paragraph.start, first)
+            if first > end.start() or not is_whole:
+                break
+            inner = [role._replace(depth=role.depth + 1, partner=role.partner + 1) for role in roles]
+            inner = [role._replace(partner=role.partner - 1) for role in limit_open_marks(text, [mark, *inner])[1:]]
+            if inner == roles:
+                break
+            yield paragraph._replace(roles=inner)
 
 
 def _put_in(quotes: Quotes, joined: Sequence[Paragraph]) -> Quotes:

@@ -25,7 +25,7 @@ from arnorm.quotes._costs import DEFAULT_COSTS, NEVER, Costs, word_before
 from arnorm.quotes._kernel import MANY_NESTED, NESTED, OUTERMOST
 from arnorm.quotes._marks import CLOSES, FAMILIES, OPENS, Mark, family_of
 
-__all__ = ["MISSING", "NEVER_ALONE", "Role", "has_no_word", "make_role", "read_paragraph"]
+__all__ = ["MISSING", "NEVER_ALONE", "Role", "has_no_word", "limit_open_marks", "make_role", "read_paragraph"]
 
 MISSING = -1  # the index of a mark that the writer left out
 
@@ -176,7 +176,7 @@ def _check_nesting(text: str, roles: list[Role]) -> list[Role]:
         opened = any(role.opens and not role.is_paired for role in roles)
     if glued:
         roles = _flatten_repeated(text, roles)
-    return _limit_open_marks(text, roles) if opened and nested else roles
+    return limit_open_marks(text, roles) if opened and nested else roles
 
 
 # The end of a sentence, or of a part between semicolons: a mark that was left open reaches so far.
@@ -277,7 +277,7 @@ _SPEECH_WORDS = 10  # a quotation with so many words is speech, not a name
 _SPEECH_LETTERS = 200  # characters in which these words are counted
 
 
-def _limit_open_marks(text: str, roles: list[Role]) -> list[Role]:
+def limit_open_marks(text: str, roles: list[Role]) -> list[Role]:
     """The roles; a quotation left open holds only what its sentence holds and the words around say is nested."""
     levels: list[Role] = []
     held: list[tuple[int, int]] = []  # marks left open that hold what follows, and the ends of their sentences

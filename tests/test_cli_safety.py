@@ -374,10 +374,11 @@ def test_names_cannot_play_tricks_on_a_terminal(call: Call, tmp_path: Path, monk
 def test_formulas_of_a_listing_are_escaped_where_that_is_asked_for(call: Call, tmp_path: Path, monkeypatch) -> None:
     monkeypatch.chdir(tmp_path)
     rows = [{"id": "=cmd|' /C calc'!A1", "text": "-٥ درجات"}, {"id": "@x", "text": "=٥ درجات."}]
+    rows += [{"id": "a\r=1", "text": "قال «نعم\r=1»\r=٥ درجات"}, {"id": "\r=1", "text": "٥"}]  # a row ends with CR, too
     Path("=1+1.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-    for kind in ("numbers", "sentences", "amounts", "dates"):
+    for kind in ("numbers", "quotes", "sentences", "amounts", "dates"):
         plain, escaped = (
-            [*csv.reader(call("find", kind, "--csv", "--id", "id", *more, "=1+1.jsonl")[1].decode().splitlines())]
+            [*csv.reader(call("find", kind, "--csv", "--id", "id", *more, "=1+1.jsonl")[1].decode().splitlines(True))]
             for more in ((), ("--escape-formulas",))
         )
         assert len(plain) == len(escaped)

@@ -541,7 +541,8 @@ def _escape_formula(cell: Any) -> Any:
 def _make_csv_line(cells: Iterable[Any]) -> str:
     """A row of a table; a list is its items with spaces between them, and what is missing is empty."""
     out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerow(
+    # As in the tables of `_records`: up to Python 3.12 a cell with "\r" is quoted for this lineterminator alone.
+    csv.writer(out, lineterminator="\r\n").writerow(
         [" ".join(cell) if isinstance(cell, (list, tuple)) else cell for cell in cells]
     )
-    return out.getvalue()
+    return out.getvalue().removesuffix("\r\n") + "\n"

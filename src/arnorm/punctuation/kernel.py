@@ -161,14 +161,14 @@ def _join_row(text: str, kinds: bytes, start: int, end: int, floor: int) -> tupl
     if text[first] not in like or not _ROLES[find_beside(kinds, first, -1)] & SCRIPT:
         return start, end
     after = first + 1
-    while is_repeated and after < last and text[after] in like:
-        after += 1
     before = 0  # where the row ends without its last sign
-    while after + 1 < last and text[after] == " " and text[after + 1] in like:
-        before = after
-        after += 2
+    while True:
         while is_repeated and after < last and text[after] in like:
             after += 1
+        if after + 1 >= last or text[after] != " " or text[after + 1] not in like:
+            break
+        before = after
+        after += 2
     if not is_repeated and after < last and (text[after] in _DOTS or text[after].isdecimal()):
         return start, end  # the last dot is of .5 or of dots in a row
     if after < end or before == 0 or (after + 1 < last and text[after] == "\n" and text[after + 1] in like):

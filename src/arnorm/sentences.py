@@ -213,10 +213,6 @@ _NEW_SENTENCE = lazy_pattern(rf"و[{_ARABIC_LETTERS}{MARKS}]{{2}}|[«\"“A-Z]")
 _CLOSE_REMARK = frozenset("»”\"'’“)]")
 
 
-def _is_list_mark(stop: Stop) -> bool:
-    return stop.first - stop.start <= _LONGEST_LIST_MARK and _LIST_MARK.match(stop.before) is not None
-
-
 _LONGEST_LIST_MARK = 9
 
 
@@ -250,7 +246,8 @@ SENTENCE_RULES: tuple[Asked[Stop, bool], ...] = (
         counters=("تابعوا @kateb. ثم عودوا",),
     ),
     Rule(
-        "list mark", _is_list_mark, False,
+        "list mark",
+        lambda stop: stop.first - stop.start <= _LONGEST_LIST_MARK and _LIST_MARK.match(stop.before) is not None, False,
         why="a figure or letter before a stop at the start numbers an item",
         examples=("1. البند الأول طويل", "أ. البند الأول طويل", "انتهى. 2. البند الثاني"),
         counters=("لا. لن أذهب", "حضر 50. ثم عاد"),

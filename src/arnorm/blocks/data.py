@@ -299,10 +299,6 @@ def _separated_by(sign: str, *, quoted: bool = True) -> Callable[[Lines], bool]:
 _has_commas = _separated_by(",")
 
 
-def _is_csv(block: Lines) -> bool:
-    return _are_alike(block) or _has_commas(block)
-
-
 def _by_lines(row: str, comment: str, percent: int, least: int = 3) -> Callable[[Lines], bool]:
     """Whether lines are rows, and comments between them."""
     a_row, line = lazy_pattern(row, re.ASCII), lazy_pattern(f"{row}|{comment}", re.ASCII)
@@ -410,7 +406,9 @@ FORMATS = (
     Format("sql", START, 0, _is_sql, "(1, 'أ'),\n(2, 'ب'),\n(3, 'ج');", "(1) نص"),
     Format("tsv", TAB, 0, _separated_by("\t", quoted=False), "a\tb\nc\td\ne\tf", "\tنص"),
     Format("quoted tsv", TAB, 0, _separated_by("\t"), 'a\tb\nc\t"d\ne"\nf\tg', "\tنص"),
-    Format("csv", COMMA, 0, _is_csv, "a,b\nc,d", "نص, نص\n" * 4, whole=True),
+    Format(
+        "csv", COMMA, 0, lambda block: _are_alike(block) or _has_commas(block), "a,b\nc,d", "نص, نص\n" * 4, whole=True
+    ),
     Format("csv;", SEMICOLON, 0, _separated_by(";"), "a;b\nc;d", "نص؛ نص", whole=True),
     Format("csv|", BAR, 0, _separated_by("|"), "a|b\nc|d", "نص | نص\n" * 4, whole=True),
     Format("markup", ANGLE, _MOST, _is_tagged, "<a>\n<b>\n</b>\n</a>", "3 < 5"),

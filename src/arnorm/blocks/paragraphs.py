@@ -199,7 +199,8 @@ class _Rows:
         ended, bare = self._ended, self.bare
         for i in range(first, last):
             if i not in ended:
-                ended[i] = not bare[i][-1:].isalnum() and _ends_sentence(bare[i])
+                end = max(0, len(bare[i]) - _END_CHARACTERS)
+                ended[i] = not bare[i][-1:].isalnum() and SENTENCE_END.search(bare[i], end) is not None
         return [ended[i] for i in range(first, last)]
 
     def find_full(self, first: int, last: int) -> _Full | None:
@@ -323,10 +324,6 @@ def _are_joined_by_words(lines: Sequence[str], ends: set[int], leaning: set[int]
     return _multiply(_RAGGED_SIGNED, signed, len(lines) - 1 - signed) <= _CHANCE_WORDS
 
 
-def _ends_sentence(line: str) -> bool:
-    return SENTENCE_END.search(line, max(0, len(line) - _END_CHARACTERS)) is not None
-
-
 def _filled_lines(rows: _Rows, first: int, last: int, full: _Full | None, crossed: Crossed) -> set[int]:
     """The filled lines that were broken because the next word did not fit."""
     if full is None:
@@ -431,18 +428,13 @@ def _begins_apart(line: str, bare: str, following: str, ended: bool) -> bool:
     if not HEAD.match(following) or bare[-1:].isdigit():
         return False
     # A dash that is glued to its word may stand inside of a sentence.
-    return ended or not (following.startswith(_DASHES) and _is_of_word(following[1:2]))
+    return ended or not (following.startswith(_DASHES) and (following[1:2].isalnum() or following[1:2] == "_"))
 
 
 def _item_ends(lines: Sequence[str]) -> Set[int]:
     """The lines that end as items of a law do, if several do."""
     ends = {i for i, line in enumerate(lines) if line.endswith(_ITEM_ENDS)}
     return ends if len(ends) > 1 else set()
-
-
-def _is_of_word(char: str) -> bool:
-    r"""Whether ``\w`` matches a character; for one, a pattern is not worth compiling."""
-    return char.isalnum() or char == "_"
 
 
 def _is_rhymed(lines: Sequence[str], width: int) -> bool:

@@ -312,10 +312,7 @@ class Reading:
         """Those edits of the text itself that touch nothing but prose, as the formats of their values write them."""
         if self.is_plain:
             return list(edits)
-        return self._escape([edit for edit in edits if not self._is_masked(*edit[:2])])
-
-    def _is_masked(self, start: int, end: int) -> bool:
-        return bool(self.masked_between(start, max(end, start + 1)))
+        return self._escape([edit for edit in edits if not self.masked_between(edit[0], max(edit[1], edit[0] + 1))])
 
 
 def _without_ends(text: str, start: int, end: int, new: str) -> _Edit:

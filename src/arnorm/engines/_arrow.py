@@ -57,7 +57,8 @@ def work_by_slices(chunk: Array, work: Work, row: int) -> list[Array]:
 def _cut_slices(chunk: Array) -> Iterator[tuple[int, int]]:
     """Spans of rows of about `_SLICE` bytes; a longer text is one slice."""
     start = total = 0
-    for row, size in enumerate(_read_sizes(chunk)):
+    sized = (chunk.slice(row, _SIZED_ROWS) for row in range(0, len(chunk), _SIZED_ROWS))
+    for row, size in enumerate(itertools.chain.from_iterable(map(_list_sizes, sized))):
         total += size
         if total > _SLICE and row > start:
             yield start, row
@@ -65,13 +66,8 @@ def _cut_slices(chunk: Array) -> Iterator[tuple[int, int]]:
     yield start, len(chunk)
 
 
-def _read_sizes(chunk: Array) -> Iterator[int]:
-    """The size of each text in bytes, and one for the row itself."""
-    for row in range(0, len(chunk), _SIZED_ROWS):
-        yield from _list_sizes(chunk.slice(row, _SIZED_ROWS))
-
-
 def _list_sizes(chunk: Array) -> list[int]:
+    """The size of each text in bytes, and one for the row itself."""
     first, last = chunk.offset, chunk.offset + len(chunk)
     buffer = memoryview(chunk.buffers()[1])
     if pa.types.is_string_view(chunk.type):  # a view is 16 bytes, the length in the first 4

@@ -143,14 +143,10 @@ def find_quotes(text: str, *, parentheses: bool = False, blocks: Blocks = "auto"
     >>> find_quotes('وأضاف: "سنعود غدا')
     [Quotation(open=(7, 8), close=None, depth=1)]
     """
-    scan, reading = reading_of(text, blocks, "find_quotes", None if parentheses else _may_hold)
+    may_hold = None if parentheses else lambda scan: QUOTE in scan.kinds or AMPERSAND in scan.kinds
+    scan, reading = reading_of(text, blocks, "find_quotes", may_hold)
     found = _find_in(scan, parentheses=parentheses) if scan.text else []
     return found if reading.is_plain else [_as_written(reading, quotation) for quotation in found]
-
-
-def _may_hold(scan: Scan) -> bool:
-    """Whether a text has a mark."""
-    return QUOTE in scan.kinds or AMPERSAND in scan.kinds
 
 
 def _find_in(scan: Scan, *, parentheses: bool) -> list[Quotation]:

@@ -5,8 +5,6 @@ import signal
 import sys
 import warnings
 
-__all__ = ["main"]
-
 
 def main() -> int:
     """Run the command; return its exit status."""

@@ -1,7 +1,5 @@
 """What other libraries call it, and what people try: what to write here. Messages use it, and a page of the docs."""
 
-__all__ = ["ELSEWHERE", "SYNONYMS"]
-
 # What to write here, and the names in PyArabic, CAMeL Tools, ftfy, clean-text, araclean, Maha, dateparser and NLTK.
 ELSEWHERE = {
     name: here

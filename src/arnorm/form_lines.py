@@ -14,8 +14,6 @@ from arnorm._core.windows import join_spans, lies_across, lies_in
 from arnorm.blocks.options import Blocks
 from arnorm.blocks.reading import page_of
 
-__all__ = ["find_turned_forms"]
-
 _TYPED_WORD = lazy_pattern(
     f"[{joining.LETTERS}\u0671-\u06d3][{joining.LETTERS}\u0640\u064b-\u065f\u0670-\u06d3{DRAWN_MARKS}{MARKS_ON_TATWEEL}]*+"
 )

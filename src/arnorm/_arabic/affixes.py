@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-__all__ = [
-    "ARTICLE", "ARTICLES", "BEFORE_ARTICLE", "CONJUNCTIONS", "LETTERS", "PREFIXES", "PREPOSITIONS", "WITH_ARTICLE",
-]  # fmt: skip
-
 CONJUNCTIONS = "وف"
 PREPOSITIONS = "بكل"
 ARTICLE = "ال"

@@ -23,11 +23,6 @@ from arnorm._arabic.folding import fold_plain
 if TYPE_CHECKING:
     from fractions import Fraction
 
-__all__ = [
-    "Part", "counted_nouns", "currency_codes", "currency_forms", "list_duals", "part_forms", "parts", "region_codes",
-    "strong_words", "units", "words_for_money",
-]  # fmt: skip
-
 
 @functools.cache
 def counted_nouns() -> dict[str, Counted]:

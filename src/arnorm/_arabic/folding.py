@@ -19,12 +19,6 @@ from arnorm._core.charmap import CharMap, fuse, tables_of
 from arnorm._core.classes import INVISIBLE, MARK, TATWEEL
 from arnorm._core.scan import Scan
 
-__all__ = [
-    "ALEF", "ALEFS", "ERA_STROKE", "FIRST", "HAMZA", "HEH", "KAF", "LAST", "LOOKALIKES", "MAKSURA", "MARBUTA",
-    "MORE_ALEFS", "OTHER_LETTER", "SEATS", "SPELLINGS", "FoldedView", "WAW", "YEH", "fold", "fold_plain", "folds",
-    "fold_each",
-]  # fmt: skip
-
 # Replaces the tatweel of a free-standing هـ, so that the letter stays a separate word (1446هـبعمل).
 ERA_STROKE = "\x01"
 

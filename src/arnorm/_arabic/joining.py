@@ -22,13 +22,6 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import remember
 from arnorm._core.scan import Scan
 
-__all__ = [
-    "AHEAD", "Drawn", "Edits", "FORMS", "FormWord", "LETTERS", "LINE", "Order", "agree_around", "brackets_match",
-    "find_form_words", "find_parts", "find_reversed_allah", "form_words_in", "has_glyphs", "has_plain_letters",
-    "marks_stand_first", "order_in", "read_all_forms", "read_forms", "shows_reading_order", "swap_brackets",
-    "turn_line", "turn_whole",
-]  # fmt: skip
-
 # The order that forms show. "open": both orders are possible. "none": it is read as it stands, but proves nothing.
 Order = Literal["reading", "visual", "open", "none"]
 

@@ -6,12 +6,6 @@ from arnorm._core.classes import GAP, LINE_ENDS, NAMED, NO_BREAK_SPACES, QUOTE, 
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.windows import sides_of
 
-__all__ = [
-    "CONTROLS", "DELETED", "DELETED_BY_ANY", "DIACRITICS", "DOUBLE_MARKS", "DRAWN_MARKS", "GAP_SPACES", "LINE_END",
-    "LETTERS_LIKE_HEH", "LOW_COMMAS", "LOW_QUOTE", "MARKS", "MARKS_ON_TATWEEL", "QUOTATION_MARK", "QUOTES", "SETS",
-    "SINGLE_MARKS", "UNSEEN", "WORD", "completes_a_character", "opens_low_quote",
-]  # fmt: skip
-
 # Those of the Arabic blocks (`arnorm._generated.unicode.MARKS` has them one by one; a test holds the two together), and
 # those that are put on letters of any script.
 MARKS = (

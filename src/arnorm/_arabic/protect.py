@@ -27,11 +27,6 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan, mask, roles
 from arnorm._core.windows import join_spans, lying_in
 
-__all__ = [
-    "ANCHORS", "JOINS", "LONGEST_TAG", "PERSIAN_LETTERS", "Patterns", "foreign_words", "in_foreign_text", "in_tag",
-    "is_arabic_language", "may_end", "load_patterns", "protected_at", "protected_bounds", "protected_spans",
-]  # fmt: skip
-
 # Letters that neither Arabic has nor its writers use for loans and dialects (ڤ ڥ ڨ ڭ) or for their looks (ٲ):
 # پ چ ژ گ ٹ ڈ ڑ ے … make their word foreign.
 _OTHERS = (

@@ -8,8 +8,6 @@ from collections.abc import Iterable, Iterator
 from arnorm._core import classes as k
 from arnorm._core.scan import Scan
 
-__all__ = ["has_arabic", "join_runs", "removed", "replaced"]
-
 _SPACE_KINDS = bytes((k.SPACE, k.GAP))
 _WHITE_KINDS = frozenset((*_SPACE_KINDS, k.NEWLINE, k.END))
 # These join nothing: no word or link is made of them and a neighbour.

@@ -7,8 +7,6 @@ from arnorm._core import classes as k
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.windows import skip_back
 
-__all__ = ["ABBREVIATIONS", "NON_JOINERS", "STROKE", "is_dash"]
-
 STROKE = "\N{ARABIC TATWEEL}"
 # Letters that never join the next one, as no tatweel can begin after them; ة, ى and ء end a word.
 NON_JOINERS = "\u0621\u0622\u0623\u0624\u0625\u0627\u0629\u062f\u0630\u0631\u0632\u0648\u0649\u0671"

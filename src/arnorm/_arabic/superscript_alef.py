@@ -8,8 +8,6 @@ from arnorm._core.classes import LETTER, MARK, TATWEEL, CharRule, find_chars, wr
 from arnorm._core.scan import Scan
 from arnorm._core.windows import places, skip, skip_back
 
-__all__ = ["SUPERSCRIPT_ALEF", "make_alef_rules", "promote_alefs"]
-
 SUPERSCRIPT_ALEF = "\N{ARABIC LETTER SUPERSCRIPT ALEF}"
 ALEF, WAW, TEH_MARBUTA = "\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER WAW}", "\N{ARABIC LETTER TEH MARBUTA}"
 ALEF_MAKSURA, STROKE = "\N{ARABIC LETTER ALEF MAKSURA}", "\N{ARABIC TATWEEL}"

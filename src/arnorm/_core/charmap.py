@@ -17,8 +17,6 @@ from arnorm._core.wrong import table_error
 if TYPE_CHECKING:
     from arnorm._core.step import CharStep
 
-__all__ = ["CharMap", "char_map", "fuse"]
-
 FindExempt = Callable[[Scan], Iterable[int]]
 FindLeft = Callable[[Scan], list[int]]
 # One changed character in 2 ** 6 is few: an edit costs what mapping and classifying some fifty characters does.

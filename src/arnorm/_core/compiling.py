@@ -26,8 +26,6 @@ from arnorm._core.stages import (
 from arnorm._core.step import CharStep, Step
 from arnorm._core.wrong import warn_interpreted
 
-__all__ = ["Stages", "compile_steps"]
-
 _NUMBERS = numbers_of_kinds()
 _MANY_CHARACTERS = 1 << 18  # a whole batch
 _ROWS = 62  # the most that `kernels_kinds.find_due` can hold

@@ -11,8 +11,6 @@ from arnorm._core.scan import Scan
 from arnorm._core.stages import ForeignStage, Rewrite, Stage, Traced
 from arnorm._core.windows import join_spans, keep_outside
 
-__all__ = ["Guarded", "Lists", "Named", "check_protect", "compile_pattern", "find_matches_of"]
-
 # The named lists of a pattern: ``\L<name>`` matches any word of the list.
 Lists = tuple[tuple[str, tuple[str, ...]], ...]
 

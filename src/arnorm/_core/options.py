@@ -9,8 +9,6 @@ import types
 import typing
 from typing import Any, NamedTuple
 
-__all__ = ["Option", "make_option", "named_choices", "options_of"]
-
 # What an option takes that has no list of values.
 _KINDS = {str: "text", int: "a number", float: "a number", type(None): "none"}
 

@@ -6,8 +6,6 @@ import re
 from collections.abc import Callable
 from typing import Any, AnyStr, cast
 
-__all__ = ["lazy_pattern"]
-
 _ATTRIBUTES = ("findall", "finditer", "fullmatch", "groupindex", "match", "pattern", "search", "split", "sub", "subn")
 
 

@@ -11,8 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import Any
 
-__all__ = ["bring_names", "find_public", "register"]
-
 _finders: "list[Callable[[str], Any]]" = []
 
 

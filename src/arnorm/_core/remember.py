@@ -10,8 +10,6 @@ from typing import Any, ClassVar, TypeVar
 
 from arnorm._core.wrong import LeadsOn
 
-__all__ = ["LONGEST_KEY", "Found", "plain", "quick_maker", "remember"]
-
 # No cache keeps a text that is longer than this (in characters), or a tuple with so many items.
 LONGEST_KEY = 200
 

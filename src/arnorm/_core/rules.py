@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
-__all__ = ["Asked", "Refused", "Row", "Rule", "Veto", "always", "first_rule", "refuses", "rules_by_key", "veto"]
-
 When = TypeVar("When")
 What = TypeVar("What")
 Case = TypeVar("Case")

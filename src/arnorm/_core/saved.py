@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from arnorm._core.pipeline import Pipeline
     from arnorm.names import Names
 
-__all__ = ["fingerprint_of", "json_of", "steps_from"]
-
 # A message shows this much of what it was given.
 _SHOWN = 80
 _SAID = 400

@@ -18,11 +18,6 @@ from arnorm._core.step import CharStep, Step
 from arnorm._core.windows import keep_outside
 from arnorm._core.wrong import edits_error
 
-__all__ = [
-    "Chars", "Exempting", "Foreign", "ForeignStage", "Rewrite", "Stage", "StepLike", "Traced", "find_left_by",
-    "name_of", "show_step",
-]  # fmt: skip
-
 Foreign = Callable[[str], str]
 StepLike = Step | Foreign
 

@@ -7,11 +7,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
-__all__ = [
-    "from_here", "join_spans", "keep_outside", "lies_across", "lies_in", "lying_in",
-    "places", "sides_of", "skip", "skip_back", "stretch", "up_to",
-]  # fmt: skip
-
 Text = TypeVar("Text", str, bytes)
 
 

@@ -14,8 +14,6 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.connection import wait
 from typing import TypeVar
 
-__all__ = ["check_picklable", "map_in_processes"]
-
 _Result = TypeVar("_Result")
 _Batch = TypeVar("_Batch")
 

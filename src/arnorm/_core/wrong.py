@@ -15,12 +15,6 @@ from arnorm._core.public import find_public
 if TYPE_CHECKING:
     from arnorm.names import Names
 
-__all__ = [
-    "INTERPRETED", "LeadsOn", "check_dataclass", "check_own_names", "edits_error", "form_name", "lead_on", "meant",
-    "no_attribute", "no_option", "not_a_step", "not_a_text", "not_among", "not_by_name", "shorten", "shown",
-    "table_error", "warn_interpreted", "warn_of_value",
-]  # fmt: skip
-
 _MISSING = "a missing value; leave it out, or use {series}, which lets it be"
 # What to write for the values that people pass in place of a text, by the package and the name of their type.
 _ADVICE = {

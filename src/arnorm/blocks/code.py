@@ -15,13 +15,6 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.rules import Rule
 from arnorm.blocks.kernel import ACCOUNT, DOUBLED, HEAD, LATER, LATIN, MARK, SIGN
 
-__all__ = [
-    "ARABIC", "ARABIC_LETTERS", "BOUND_HEADS", "COMMENT", "FENCE", "FENCE_SIGNS", "FIRST_SIGNS", "IS_LONE_STRING",
-    "LINE_RULES", "LineRule", "OPERATOR", "OUTPUT", "PHP", "PROSE", "PROSE_LETTERS", "SHORT_STRING", "SIGNED_RULES",
-    "SIGN_OF_CODE", "STATEMENT", "STRING", "are_commands", "begins_with_prose", "count_prose", "fenced_spans",
-    "find_php", "has_code", "has_prose_in_strings", "is_code_line", "without_dividers",
-]  # fmt: skip
-
 LineRule: TypeAlias = Rule[str, bool, None]
 
 # Whether one such line is code by itself, or only among others that look like code.

@@ -16,8 +16,6 @@ from arnorm._arabic.folding import fold
 from arnorm._arabic.marks import LOW_QUOTE, QUOTATION_MARK, QUOTES, SINGLE_MARKS
 from arnorm._core.patterns import lazy_pattern
 
-__all__ = ["crossed"]
-
 _MARKS = lazy_pattern(rf"{QUOTATION_MARK}|{LOW_QUOTE}")
 # A single mark beside an Arabic word, or at one side of any other, may become a double one.
 _OTHER_WORD = "[^\\W\u0600-\u08ff\ufb50-\ufeff]"

@@ -20,11 +20,6 @@ from arnorm.blocks.code import ARABIC
 from arnorm.blocks.kernel import ANGLE, BAR, COMMA, QUOTED, SEMICOLON, START, TAB
 from arnorm.blocks.lines import Lines, lines_in, replace_other_ends
 
-__all__ = [
-    "FORMATS", "KEY_AND_SIGN", "Format", "find_first_row", "format_of", "has_several_words", "is_json", "is_printed",
-    "opens_scope", "read_other_ends",
-]  # fmt: skip
-
 # Shares of a block's lines, in per cent.
 _MOST, _NEARLY_ALL, _GLUED = 60, 80, 70
 _LEAST_ROWS = 4

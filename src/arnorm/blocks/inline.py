@@ -17,8 +17,6 @@ from arnorm._core.rules import Rule
 from arnorm.blocks.code import ARABIC_LETTERS, OUTPUT, SHORT_STRING, STATEMENT
 from arnorm.blocks.kernel import COMMANDS
 
-__all__ = ["INLINE_RULES", "InlineRule", "code_in_line", "escaped_marks"]
-
 # The pattern (its group "code", or the whole match, is code), and the signs; every match has one.
 InlineRule: TypeAlias = Rule[re.Pattern[str], str, None]
 

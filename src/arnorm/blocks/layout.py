@@ -23,8 +23,6 @@ from arnorm._core.scan import Scan
 from arnorm._core.windows import join_spans
 from arnorm.blocks.reading import is_prose, page_of
 
-__all__ = ["indentation", "is_markdown", "layout_in"]
-
 _GAP = rf"[{NO_BREAK_SPACES}](?:[^\S{LINE_ENDS}{NO_BREAK_SPACES}]*+[{NO_BREAK_SPACES}]){{2,}}+"
 # What an item of a list begins with; no sign that takes the space away. A gap becomes a line end.
 _FIGURES = r"[0-9٠-٩۰-۹]{1,4}(?:[.][0-9٠-٩۰-۹]{1,3})*[.)]?(?=[\s\[(])"

@@ -41,8 +41,6 @@ from arnorm.blocks.kernel import (
 )
 from arnorm.blocks.paragraphs import NARROWEST, UNCOUNTED_KINDS, WIDEST
 
-__all__ = ["OTHER_END", "TABLES", "Lines", "is_wiki", "lines_in", "may_be_broken", "read_lines", "replace_other_ends"]
-
 _LINE_SIGNS = {"*": GAP, "~": GAP, "|": BAR, "\t": TAB, "<": ANGLE, ",": COMMA, ";": SEMICOLON}
 _STARTS = frozenset(FIRST_SIGNS + FENCE_SIGNS)
 _BITS = bytes(_LINE_SIGNS.get(chr(code), 0) | (START if chr(code) in _STARTS else 0) for code in range(128))

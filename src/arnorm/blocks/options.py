@@ -6,8 +6,6 @@ from typing import Literal
 
 from arnorm._core.wrong import not_among
 
-__all__ = ["BLOCKS", "Blocks", "check_blocks"]
-
 Blocks = Literal["auto", "prose"]
 BLOCKS: tuple[Blocks, ...] = ("auto", "prose")
 

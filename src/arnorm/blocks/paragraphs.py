@@ -21,8 +21,6 @@ from arnorm._core.classes import INVISIBLE, MARK, NAMED, QUOTE, TATWEEL
 from arnorm._core.patterns import lazy_pattern
 from arnorm.blocks.kernel import ADDRESS_WIDTH, FILLED_SHARE, SHORTEST_SHARE, find_filled, find_widths
 
-__all__ = ["NARROWEST", "UNCOUNTED_KINDS", "WIDEST", "bare_text", "broken_lines", "find_glue"]
-
 # Widths, in characters: lines that are wider nobody breaks, and lines that are narrower are a list.
 NARROWEST, WIDEST = 30, 110
 _BLANKS = " \t\xa0"

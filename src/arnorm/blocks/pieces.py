@@ -23,8 +23,6 @@ from arnorm.blocks.lines import Lines, is_wiki, lines_in
 from arnorm.blocks.paragraphs import bare_text, find_glue
 from arnorm.blocks.subtitles import EVENT_BREAK, EVENT_TAG, Cue, has_visual_order, read_cues
 
-__all__ = ["Piece", "SYNTAXES", "Syntax", "Value", "make_mask", "make_piece", "make_value", "read_pieces", "values_in"]
-
 # How a sign is written that may not stand in a value as it is; None where it cannot be written.
 Escapes = Mapping[str, str | None]
 

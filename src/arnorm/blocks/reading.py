@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from arnorm.blocks.find import Stretch
     from arnorm.blocks.pieces import Piece, Value
 
-__all__ = ["Reading", "is_prose", "leave_code", "page_of", "read_prose", "reading_of", "rewrite_prose"]
-
 _Edit = tuple[int, int, str]
 _Mention = TypeVar("_Mention", bound=Any)
 _BOUNDS_OF, _ROW_OF, _READ_OF = operator.itemgetter(0, 1), operator.itemgetter(slice(2, None)), operator.itemgetter(0)

@@ -10,11 +10,6 @@ from arnorm._arabic.marks import QUOTATION_MARK
 from arnorm._core.classes import QUOTE
 from arnorm._core.patterns import lazy_pattern
 
-__all__ = [
-    "Cue", "EVENT_BREAK", "EVENT_TAG", "cue_headers", "find_cue_text", "find_events", "has_visual_order", "judge_marks",
-    "read_cues",
-]  # fmt: skip
-
 _TIME = r"(?:\d\d:)?\d\d:\d\d[,.]\d{3}"
 _TIMES = rf"{_TIME}[^\S\n]++-->[^\S\n]++{_TIME}"
 # Behind a line feed: a pattern that begins with its sign is searched for much quicker.

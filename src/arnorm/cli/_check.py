@@ -10,8 +10,6 @@ import arnorm
 from arnorm._core.wrong import INTERPRETED
 from arnorm.cli._arguments import Parser
 
-__all__ = ["CLEAN", "TEXT", "list_checks", "run_check"]
-
 TEXT = 'قَالَ يوم ١٥ رمضان ١٤٤٦هـ: "نعم" '
 CLEAN = "قال يوم 15 رمضان 1446 هـ: «نعم»"
 # Packages that may be missing, and what needs them.

@@ -21,8 +21,6 @@ from arnorm.cli._paths import Source, is_written_directly, open_own, part_of
 if TYPE_CHECKING:
     from arnorm.cli._run import Job
 
-__all__ = ["Journal", "take_up"]
-
 _NAME = ".arnorm-resume.json"
 _LONGEST_BYTES = 1 << 30  # ten million outputs
 # How often what was written is forced to the disk and noted.

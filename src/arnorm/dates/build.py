@@ -28,12 +28,6 @@ from arnorm.dates.lexer import TokenRun
 from arnorm.dates.mention import DateValue, Flag
 from arnorm.dates.tokens import compile_once
 
-__all__ = [
-    "COUNTED", "Candidate", "Layout", "Meaning", "build", "calendar_of", "complete_years", "find_end", "make_layout",
-    "read_centuries", "read_days", "read_decades", "read_figures", "read_month", "read_nights", "read_numbers",
-    "read_tens", "read_twin_year", "read_years", "value_of", "year_digits",
-]  # fmt: skip
-
 # Around a date, for what a rule or a veto looks at; few patterns look at half of it.
 VETO_CHARACTERS = 30
 

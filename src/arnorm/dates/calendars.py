@@ -27,10 +27,6 @@ from arnorm.dates.options import HijriTable
 if TYPE_CHECKING:
     from arnorm.dates.mention import DateValue
 
-__all__ = [
-    "day_of", "days_of", "gregorian_year", "hijri_of", "is_leap", "julian_day", "move_to_weekday",
-]  # fmt: skip
-
 _EPOCH = 227015  # the ordinal of 1 Muharram 1 in the tabular calendar: 622-07-19
 _FIRST_GREGORIAN = datetime.date(1582, 10, 15).toordinal()
 _LAST_DAY = datetime.date.max.toordinal()

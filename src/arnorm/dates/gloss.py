@@ -27,8 +27,6 @@ from arnorm.quotes._marks import LINE, OPENS, lined
 from arnorm.quotes._paragraphs import plain_paragraph, quotes_in
 from arnorm.quotes._reading import MISSING
 
-__all__ = ["gloss_first"]
-
 _BESIDE_CHARACTERS = 24
 _BLANKS = bytes((k.SPACE, k.GAP))
 _BLANK_LINE = lazy_pattern(r"\n[ \t\xa0\r]*+\n")

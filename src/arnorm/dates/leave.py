@@ -29,11 +29,6 @@ from arnorm.dates.mention import DateMention, DateValue, is_beside_weekday
 from arnorm.dates.options import Form, HijriTable, Months, WeekStart
 from arnorm.dates.words import vocabulary
 
-__all__ = [
-    "BY_ITSELF", "DateCase", "DateStyle", "IN_TEXT", "LAST_YEAR", "find_era", "reason_by_itself", "reason_in_text",
-    "fold_words",
-]  # fmt: skip
-
 # Between two names of one day in one calendar. Letters stand for letters and digits:
 # other steps change the spaces and signs between them.
 GLOSS_LETTERS = 6

@@ -23,10 +23,6 @@ from arnorm.dates import tokens as t
 from arnorm.dates.options import GAP_CHARACTERS
 from arnorm.dates.words import CUE, FIGURES, Spelling, can_make_date, vocabulary
 
-__all__ = [
-    "EVIDENCE_CHARACTERS", "Token", "TokenRun", "WordSpan", "find_groups", "find_runs", "gap_of", "join", "word_token",
-]  # fmt: skip
-
 
 class Token:
     """A word or number of a date: its span in the view, what it is, and what it says.

@@ -11,11 +11,6 @@ from typing import Literal
 from arnorm._arabic import words_kernel
 from arnorm._generated.date_words import ALONE, FOLDS, HEADS, HELPING, LETTERS, LONE, TELLING
 
-__all__ = [
-    "Form", "GAP_CHARACTERS", "HIJRI_TABLES", "HijriTable", "Months", "ORDERS", "DateOrder", "WEEK_STARTS", "WeekStart",
-    "make_gate", "may_hold_dates",
-]  # fmt: skip
-
 Form = Literal["long", "iso", "numeric", "edtf"]
 Months = Literal["eastern", "levantine", "maghrebi", "moroccan", "mauritanian", "libyan", "double"]
 DateOrder = Literal["dmy", "mdy", "document"]

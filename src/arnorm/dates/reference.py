@@ -20,8 +20,6 @@ from arnorm.dates.mention import DateMention, DateValue, Flag, has_weekday, ment
 from arnorm.dates.options import WEEK_STARTS, WeekStart
 from arnorm.dates.relative import DIRECTIONS, Reference, find_relative
 
-__all__ = ["add_relative", "fill_year", "is_label", "read_reference", "reference_of"]
-
 QUALIFIER_CHARACTERS = 30  # behind a date, for المقبل and the like
 SEARCH_YEARS = 7  # within them a date falls on every weekday
 _MIDDLE_DAY = 15  # of a month

@@ -28,8 +28,6 @@ from arnorm.dates import calendars
 from arnorm.dates.build import find_end, value_of
 from arnorm.dates.mention import Calendar, DateKind, DateMention, DateValue, Flag, mention_of
 
-__all__ = ["DIRECTIONS", "RELATIVE_RULES", "Reference", "any_of", "find_relative", "make_mention", "read_relative"]
-
 
 class Reference(NamedTuple):
     """The day of writing, and how relative time is told from it."""

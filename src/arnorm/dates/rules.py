@@ -31,11 +31,6 @@ from arnorm.dates.build import (
 )  # fmt: skip
 from arnorm.dates.tokens import compiled, letters
 
-__all__ = [
-    "CACHED_LINE_CHARACTERS", "CompiledRule", "DAYS", "DAY_AND_MONTH", "DateRule", "ERA", "FIGURES", "NUMBERS", "OF",
-    "RULES", "WEEKDAY", "YEAR", "compile_rules", "find_layouts", "find_rules", "layouts_of", "row", "rule",
-]  # fmt: skip
-
 # What rules are put together from.
 LINK = "<nothing|of|break>"
 ISO = r"<year>-<month-number>-<day>(?:_<era>)?"

@@ -19,11 +19,6 @@ from arnorm._core.windows import sides_of, up_to
 from arnorm.dates import tokens as t
 from arnorm.dates.build import COUNTED, VETO_CHARACTERS, Candidate, calendar_of, complete_years, year_digits
 
-__all__ = [
-    "OF_CENTURIES", "OF_DAYS", "OF_DAYS_IN_BRACKETS", "OF_DAYS_OF_MONTHS", "OF_DECADES", "OF_ERA_YEARS", "OF_FIGURES",
-    "OF_MONTHS", "OF_YEARS", "refusal",
-]  # fmt: skip
-
 OTHER_SCRIPT = "\u0600"  # the first Arabic character
 # What makes a date of an ordinal with a month after it, or of a month with a number; not in المجلد الأول يوليو 2010.
 ORDINAL_BEFORE = rf"(?:(?<!\w)(?:في|منذ|من|حتي|الي|بين|قبل|بعد|ليوم|لغايه|بحلول|خلال)|[^\w \xa0{ERA_STROKE}]|^) ?$"

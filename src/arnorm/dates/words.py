@@ -13,11 +13,6 @@ from arnorm._arabic.data.numerals import CARDINALS, DEFINITE_CARDINALS, DEFINITE
 from arnorm._arabic.folding import FIRST, LAST, fold, fold_each, fold_plain
 from arnorm.dates import tokens as t
 
-__all__ = [
-    "CUE", "Entry", "FIGURES", "Spelling", "ORDINAL_PHRASES", "Vocabulary", "can_make_date", "last_words",
-    "list_number_words", "slips", "vocabulary", "words_that_make_dates",
-]  # fmt: skip
-
 # What the table says of a word, as bits: it helps; it is a month; it makes a year of a number after it; it is a
 # number; it is a date by itself; it makes a month of a number; it makes a year of a number before it. FIGURES is the
 # finder's own, for runs of digits.

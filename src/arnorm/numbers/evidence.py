@@ -32,13 +32,6 @@ from arnorm._core.windows import from_here, sides_of, skip, skip_back, up_to
 from arnorm.numbers.options import FRACTION_DIGITS, GROUP_DIGITS
 from arnorm.numbers.vocabulary import LABELS, Label
 
-__all__ = [
-    "ARABIC_COMMA", "BLANKS", "COMMAS", "LINE_BREAK", "OPERATORS", "PHONE", "SPACES", "STOPS", "UNLINKED", "Atom",
-    "Beside",
-    "Separator", "Shape", "find_shape", "find_word_after", "find_word_before", "fold_word", "is_date", "labels_of",
-    "list_stems", "make_atom", "read_link", "to_int",
-]  # fmt: skip
-
 _LINK_SPACES = 4  # around that sign
 _WORD_WINDOW_CHARS = 32  # holds any word of the tables with its marks, and what may part it from the number
 _BESIDE_CHARS = 3  # between a number and a sign that belongs to it

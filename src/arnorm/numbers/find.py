@@ -43,8 +43,6 @@ from arnorm.numbers.options import FRACTION_DIGITS, GROUP_DIGITS, LINK_CHARS, LI
 from arnorm.numbers.rules import NO_NAME, SHAPES, Single, Votes
 from arnorm.numbers.vocabulary import Label
 
-__all__ = ["Number", "Numbers", "find_doubtful", "numbers_in", "rewritable_in"]
-
 
 class Number(NamedTuple):
     """A number at ``start:end``, its kind, the rule that read it, and its value if it is one quantity.

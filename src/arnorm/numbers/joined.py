@@ -31,8 +31,6 @@ from arnorm.numbers.evidence import (
 from arnorm.numbers.options import YEAR_DIGITS
 from arnorm.numbers.vocabulary import Label
 
-__all__ = ["JOINED", "JOINS", "AtomPair", "Joined", "are_joined", "is_phone"]
-
 _FIXTURE_CHARS = 50  # the names of the two teams before a score
 _PLAY_CHARS = (80, 40)  # between a score and a word of play before it, after it
 _PHONE_GROUP_DIGITS = 8  # at most

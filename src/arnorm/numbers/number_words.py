@@ -23,12 +23,6 @@ from arnorm._core.scan import Scan
 from arnorm.numbers.evidence import fold_word
 from arnorm.numbers.vocabulary import DOZENS, PAIRS, PARTS, PLURALS, THIRDS
 
-__all__ = [
-    "BARE", "CONJUNCTION", "DOZEN", "FIRSTS", "HALVES", "HUNDREDS_PLACE", "NO_PLACE", "ONE_SPACE", "PREPOSITION",
-    "SHORTEST_LETTERS", "SIGNS", "KnownWords", "NumberToken", "Wanted", "Word", "add_up", "compute_exactly",
-    "count_chars", "is_countable", "make_figures", "read_word", "words_in",
-]  # fmt: skip
-
 P = ParamSpec("P")
 R = TypeVar("R")
 

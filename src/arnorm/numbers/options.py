@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from arnorm._core import classes
 
-__all__ = ["FRACTION_DIGITS", "GROUP_DIGITS", "LINK_CHARS", "LINK_KINDS", "YEAR_DIGITS"]
-
 GROUP_DIGITS, FRACTION_DIGITS, YEAR_DIGITS = 3, 2, 4  # of a group of thousands, of a fraction that is no group, a year
 LINK_CHARS = 8  # between two runs of digits that a sign may join
 # The kinds of characters that may begin or end what parts two linked runs of digits.

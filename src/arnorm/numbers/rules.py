@@ -35,8 +35,6 @@ from arnorm.numbers.evidence import (
 from arnorm.numbers.options import FRACTION_DIGITS, GROUP_DIGITS, YEAR_DIGITS
 from arnorm.numbers.vocabulary import Label
 
-__all__ = ["NAMES", "NAMES_OF", "NO_NAME", "SHAPES", "Single", "SingleRule", "Votes"]
-
 _CURRENCY_CHARS = 6  # a shortened currency with its spaces (د. ك)
 _MONEY_CHARS = 30  # between a number and a word for an amount
 _HEADING_CHARS = 10  # hashes and blanks before the number of a section, or the name of an archive

@@ -50,11 +50,6 @@ from arnorm.numbers.number_words import (
 )
 from arnorm.numbers.vocabulary import ORDERED, PAIRS, PLURALS, THIRDS, Label
 
-__all__ = [
-    "Spelled", "fractions_and_spelled_in", "has_sign_beside", "precedes_joined_figure", "read_slashed",
-    "spelled_beside_figures", "spelled_in", "spelled_near_money",
-]  # fmt: skip
-
 _SPELLED_WORDS = 40  # more than any number in words has
 _NAMING = Label.NUMBERED | Label.PHONE | Label.TELEPHONE
 _FEWEST_DIGITS, _MANY_DIGITS = 3, 6  # of a row that is one string; without a name and a nought before it

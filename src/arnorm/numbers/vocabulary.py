@@ -8,8 +8,6 @@ Source: the words beside numbers in the news, laws, encyclopedias and posts of t
 
 from __future__ import annotations
 
-__all__ = ["DOZENS", "ORDERED", "PAIRS", "PARTS", "PLURALS", "LABELS", "THIRDS", "Label"]
-
 
 class Label:
     """What a word says of the number after it, unless its comment says otherwise; bits of an int."""

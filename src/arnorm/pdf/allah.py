@@ -18,8 +18,6 @@ from arnorm._core.edits import Span
 from arnorm._core.patterns import lazy_pattern
 from arnorm.pdf.order import weigh_words
 
-__all__ = ["turn_allah"]
-
 # Letters of words, of other keyboards too, between what the steps of the presets delete.
 _NAME_LETTER = f"{LETTERS}\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff{FORMS}"
 _ANY_WORD = lazy_pattern(f"(?<![{DELETED}])[{DELETED}]*+[{_NAME_LETTER}][{_NAME_LETTER}{DELETED}\ufffd]*+")

@@ -16,8 +16,6 @@ from arnorm._arabic.protect import is_arabic_language
 from arnorm._core.patterns import lazy_pattern
 from arnorm.pdf.ligatures import word_bits
 
-__all__ = ["OTHER_BLOCKS", "has_glyph_name", "may_name_letters", "name_letters"]
-
 _LETTER_CLASS = f"{LETTERS}\u0640\u064b-\u065f\u0670-\u06d3{FORMS}"
 # Coptic and Cyrillic letters; unassigned code points of the Greek block: the isolated alef becomes one, and nearly
 # every line has it.

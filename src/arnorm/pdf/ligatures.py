@@ -24,8 +24,6 @@ from arnorm._core.remember import remember
 from arnorm._core.scan import Scan
 from arnorm._core.windows import sides_of
 
-__all__ = ["LONGEST_WORD", "has_right_lam_alef", "most_likely_word", "plain_word_bits", "turn_ligatures", "word_bits"]
-
 # The most letters of a word, and of a row of glued words; longer ones are left.
 LONGEST_WORD = 60
 

@@ -33,9 +33,6 @@ from arnorm._core.remember import remember
 from arnorm.forms import FINALS
 from arnorm.pdf.ligatures import most_likely_word, plain_word_bits, word_bits
 
-__all__ = ["count_years", "has_said_year", "may_be_turned", "says_it_is_turned", "turn_figures", "turn_lines"]
-__all__ += ["turn_said_years", "turn_single_words", "weigh_words"]
-
 WESTERN, *_OTHERS = DIGITS = tuple(SETS.values())
 TO_WESTERN = str.maketrans("".join(_OTHERS), WESTERN * len(_OTHERS))
 

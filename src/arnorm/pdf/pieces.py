@@ -21,9 +21,6 @@ from arnorm._core.remember import remember
 from arnorm.pdf.ligatures import LONGEST_WORD, has_right_lam_alef, plain_word_bits, word_bits
 from arnorm.pdf.order import count_years, may_be_turned
 
-__all__ = ["drop_strokes", "join_marks", "join_parted", "join_split_lines", "move_bare_numbers", "open_brackets_first"]
-__all__ += ["part_cells", "reorder_mirrored", "reorder_pieces", "turn_embedded"]
-
 _LRE, _RLE, _POP = "\u202a", "\u202b", "\u202c"
 # A line of Poppler's pdftotext, in a right-to-left embedding.
 _EMBEDDED_LINE = lazy_pattern(f"^[^\\S\n]*{_RLE}[^\n]*$", re.MULTILINE)

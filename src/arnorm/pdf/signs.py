@@ -22,9 +22,6 @@ from arnorm.pdf.letters import OTHER_BLOCKS, has_glyph_name, may_name_letters
 from arnorm.pdf.order import has_said_year, says_it_is_turned
 from arnorm.turned_forms import turn_forms
 
-__all__ = ["ALLAH", "APART", "CELLS", "EMBEDDED", "LETTERS", "LIGATURES", "MARKS", "MIRRORED", "ORDER", "RUNS"]
-__all__ += ["SHAPED", "SINGLE", "YEARS", "find_signs"]
-
 ORDER, SINGLE, EMBEDDED, CELLS, MIRRORED, RUNS, MARKS, LIGATURES, APART = (1 << n for n in range(9))
 _RIGHT, _ASKED, SHAPED, LETTERS, ALLAH, YEARS = (1 << n for n in range(9, 15))  # the last two are no rows
 # Signs that occur in clean text: a text needs two of the first kinds, and three of the others.

@@ -42,10 +42,6 @@ from arnorm.quotes._kernel import (
 )  # fmt: skip
 from arnorm.quotes._marks import CLOSES, EITHER, FAMILIES, OPENS, Mark
 
-__all__ = ["COSTS_BESIDE", "DEFAULT_COSTS", "NEVER", "NOT_A_QUOTE", "PREFIXES", "SITUATIONS", "Costs", "Neighbours"]
-__all__ += ["NonQuote", "Situation", "costs_in", "leads_on", "neighbours_of", "non_quote_cost"]
-__all__ += ["open_and_close_costs", "resumes", "speaks", "word_before"]
-
 _BLANKS_AND_UNSEEN = bytes((k.SPACE, k.GAP, k.INVISIBLE))
 
 

@@ -17,9 +17,6 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm.quotes import _kernel
 
-__all__ = ["CLOSES", "DOUBLED", "EITHER", "FAMILIES", "LINE", "OPENS", "TWICE", "Mark", "candidates", "family_of"]
-__all__ += ["find_double_parentheses", "lined", "list_marks", "marks_at", "may_be_code"]
-
 OPENS, CLOSES, EITHER = 1, -1, 0  # the ways of a mark
 # The family and the direction of each mark. Marks of one family pair with each other.
 FAMILIES: dict[str, tuple[str, int]] = {

@@ -37,9 +37,6 @@ from arnorm.quotes._marks import (
 )
 from arnorm.quotes._reading import MISSING, NEVER_ALONE, Role, has_no_word, limit_open_marks, make_role, read_paragraph
 
-__all__ = ["PLAIN_PAIRS", "Paragraph", "Quotes", "look_at_marks", "plain_paragraph", "plain_roles"]
-__all__ += ["quotes_and_brackets_in", "quotes_in"]
-
 
 class Paragraph(NamedTuple):
     """A paragraph, and the marks that are quotation marks there."""

@@ -25,8 +25,6 @@ from arnorm.quotes._costs import DEFAULT_COSTS, NEVER, Costs, word_before
 from arnorm.quotes._kernel import MANY_NESTED, NESTED, OUTERMOST
 from arnorm.quotes._marks import CLOSES, FAMILIES, OPENS, Mark, family_of
 
-__all__ = ["MISSING", "NEVER_ALONE", "Role", "has_no_word", "limit_open_marks", "make_role", "read_paragraph"]
-
 MISSING = -1  # the index of a mark that the writer left out
 
 

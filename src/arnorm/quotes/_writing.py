@@ -36,8 +36,6 @@ from arnorm.quotes._reading import MISSING, Role
 if TYPE_CHECKING:
     from arnorm.quotes.unify import Pair
 
-__all__ = ["make_writer"]
-
 _Edits = list[tuple[int, int, str]]
 Reader = Callable[[Scan], Quotes]
 

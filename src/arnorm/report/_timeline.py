@@ -15,8 +15,6 @@ from typing import Any, NamedTuple
 from arnorm.report._html import Look, escape_text, isolate_name, page
 from arnorm.report._words import is_rtl, named_value
 
-__all__ = ["draw_timeline", "events_of", "to_page"]
-
 Row = Mapping[str, Any]
 _CONTEXT_CHARACTERS = 50  # on each side of a date
 _LABEL_PERCENT = 1.5  # of the axis, for a digit on it

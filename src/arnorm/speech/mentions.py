@@ -41,11 +41,6 @@ from arnorm.speech.number import (
     to_accusative,
 )
 
-__all__ = [
-    "LONGEST_QUANTITY_DIGITS", "SIGN_WORDS", "CaseOf", "Mention", "SpokenKind", "find_case", "has_one_gender",
-    "read_number", "spell_amount", "spell_date", "spell_dates", "spell_digits", "spell_time", "to_pause",
-]  # fmt: skip
-
 _HIJRI_ERA = lazy_pattern(r"ه(?:ـ|ج|\Z)|هـ")
 _COMMON_ERA = lazy_pattern(r"\d ?م\Z|ميلاد")
 

@@ -13,7 +13,7 @@ import re
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from arnorm._arabic import words_kernel
-from arnorm._arabic.data import calendar_names, date_cues, field_words, units
+from arnorm._arabic.data import calendar_names, date_cues, field_words, relative_words, units
 from arnorm._arabic.folding import ERA_STROKE, FoldedView, fold, folds
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
@@ -200,6 +200,10 @@ _COMPACT = lazy_pattern(r"(?<![\w.+-])((?:1[3-9]|20)\d\d)(0[1-9]|1[0-2])([0-3]\d
 _WORDS = lazy_pattern(r"(\d+)|[ء-ي]+|[a-zéû]+")
 # What may be left of a field: a word, a number, or a sign that parts nothing.
 _LEFT = lazy_pattern(rf"[^\W_]+|[^\w\s{ERA_STROKE}،.:؛=/()\[\]_–—-]")
+# The noun before its number, as Carbon writes: منذ أشهر 5.
+_TURNED = lazy_pattern(
+    rf"(?<!\w)({any_of(word for word, _, own in relative_words.UNITS if not own)}) (\d{{1,3}})(?!\w)"
+)
 _SILENT = t.DAY_CUE + t.ANY_DATE_CUE + t.TWIN_CUE + t.RELATIVE + t.MONTH_CUE + t.YEAR_CUE
 
 
@@ -338,8 +342,8 @@ def _find_relative_date(
 ) -> DateMention:
     """The date of منذ يومين, قبل 3 ساعات, أمس, by the day the field was written; ValueError if it is no such thing."""
     told_from = reference or Reference(datetime.date(2000, 1, 1))
-    places = [match.span() for match in _WORDS.finditer(view.text)]
-    found = [*read_relative(view.text, places, told_from, "field")]
+    plain = _TURNED.sub(r"\2 \1", view.text)
+    found = [*read_relative(plain, [match.span() for match in _WORDS.finditer(plain)], told_from, "field")]
     start, end, said, row = found[0] if len(found) == 1 else (0, 0, None, "")
     if said is None or not all(map(is_label, _LEFT.findall(f"{view.text[:start]} {view.text[end:]}"))):
         # The reason why the longest match was refused.

@@ -138,6 +138,7 @@ _SIDE = _direction()
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 7 * 86400}
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 _MONTH_SECONDS = 30 * 86400
+_FAR_DAYS = 45  # from the day of writing, for a day without its month
 
 
 def _value_of_day(day: datetime.date) -> DateValue:
@@ -219,9 +220,10 @@ def _read_day(case: Case) -> Said | None:
     match = case.match
     away, twice = _DAYS[match["day"]], match["twice"] or match["late"]
     if match["direction"] or match["spoken"]:  # الليلة الماضية, but not اليوم التالي
-        if match["day"] != "الليله" or case.find_sign() != -1:
+        sign = case.find_sign()
+        if not sign or (not case.is_field and (match["day"] != "الليله" or sign > 0)):
             return None
-        away = -1
+        away = sign
     if twice:
         if not away or (away > 0) != ("بعد" in twice):
             return None
@@ -320,12 +322,22 @@ def _read_quarter(case: Case) -> Said | None:
 
 
 def _read_day_of_month(case: Case) -> Said | None:
-    word, sign = case.match["n"], case.find_sign()
+    word, sign, first = case.match["n"], case.find_sign(), case.match["first"]
     number = int(word) if word.isdecimal() else _read_ordinal(word)
-    if sign is None or not number:
+    if sign is None or not number or int(first or 0) >= number:
         return None
     year, month = divmod(_count_months(case.reference.day) + sign, 12)
-    return Said((_value_of_day(datetime.date(year, month + 1, number)),))
+    days = [datetime.date(year, month + 1, day) for day in (int(first or 0), number) if day]
+    return Said(tuple(map(_value_of_day, days)))
+
+
+def _read_weekday_and_day(case: Case) -> Said | None:
+    """الخميس 21: of the month nearest to the day of writing in which both agree."""
+    word, weekday = case.match["n"], _WEEKDAYS[case.match["weekday"]]
+    number, today = int(word) if word.isdecimal() else _read_ordinal(word), case.reference.day
+    near = (today + datetime.timedelta(way * i) for i in range(_FAR_DAYS) for way in (1, -1))
+    day = next((day for day in near if (day.day, day.weekday()) == (number, weekday)), None)
+    return Said((_value_of_day(day),), ("assumed-year",), weekday) if day else None
 
 
 def _read_same_day(case: Case) -> Said | None:
@@ -335,9 +347,10 @@ def _read_same_day(case: Case) -> Said | None:
 
 def _read_window(case: Case) -> Said | None:
     """From the day of writing back or on: الأيام الثلاثة الماضية, الـ24 ساعة المقبلة."""
-    match, sign = case.match, case.find_sign()
+    match, found = case.match, case.found
+    sign = -1 if "direction" not in found else case.find_sign()
     unit, own = _UNITS[match["unit"]]
-    word = match["n"] or match["n2"]
+    word = match["n"] or found.get("n2")
     count = _read_number(word.removeprefix("ال").removeprefix("ال")) if word else own
     if not count or not sign or (own == 1 and not word):
         return None
@@ -562,6 +575,7 @@ _YEAR, _MONTH = (
     rf"(?:(?P<this>{_THIS}) {_THE}{word}{_END}|ب?ل?{_THE}{word} {_SIDE})" for word in ("(?:عام|سنه)", "شهر")
 )
 _SEVERAL = rf"(?: ?،)?(?: ?(?:و|او|الي|حتي) ?(?:يوم )?{_THE}(?:{_WEEKDAY})){{1,3}} {_direction('2')}"
+_WEEK = rf"(?:(?P<this>{_THIS}) الاسبوع{_END}|{_THE}اسبوع {_SIDE})"
 _SOON = "قليل|لحظه|لحظات|(?:بضعه? )?(?:ثوان|ثواني|دقايق)"
 _RECENT = _direction(more="|اخير")
 _BOTH = "text field"
@@ -572,9 +586,11 @@ RELATIVE_RULES: tuple[RelativeRule, ...] = (
         rf"(?:مثل هذا|نفس|ذات) اليوم من {_THE}(?P<period>{_PERIOD}) {_SIDE}", _read_same_day,
         examples=("في مثل هذا اليوم من العام الماضي",), counters=("في مثل هذا اليوم من عام الفيل",)),
     _row("weekday-of-week", _BOTH, _with_article(_WEEKDAYS),
-        rf"{_THE}(?P<weekday>{_WEEKDAY})(?: (?:من|في))? (?:(?P<this>{_THIS}) الاسبوع{_END}|الاسبوع {_SIDE})",
-        _read_weekday_of_week,
+        rf"{_THE}(?P<weekday>{_WEEKDAY})(?: (?:من|في))? {_WEEK}", _read_weekday_of_week,
         examples=("الثلاثاء من الأسبوع المقبل",), counters=("الثلاثاء من كل أسبوع",)),
+    _row("week-and-weekday", _BOTH, {"الاسبوع", "للاسبوع", *_BEFORE_ALL},
+        rf"{_WEEK} (?:يوم )?ال(?P<weekday>{_WEEKDAY}){_END}", _read_weekday_of_week,
+        examples=("الأسبوع المقبل يوم الجمعة", "هذا الأسبوع الجمعة"), counters=("الأسبوع الثاني الجمعة",)),
     _row("quarter", _BOTH, {*_with_article(("ربع",)), *_BEFORE_ALL},
         rf"(?:(?P<this>{_THIS}) )?{_THE}(?P<part>ربع)(?(this){_END}| {_RECENT})", _read_quarter,
         examples=("نمو الربع الحالي",), counters=("نمو الربع الأول", "الربع الأخير من العام")),
@@ -583,8 +599,10 @@ RELATIVE_RULES: tuple[RelativeRule, ...] = (
         examples=("في الربع الثالث من العام الحالي", "خلال النصف الأول من هذا العام"),
         counters=("في الربع الثالث من عام 2020",)),
     _row("day-of-month", _BOTH, _OF_MONTHS,
-        rf"(?P<n>\d{{1,2}}|{_ORDINAL}) (?:(?:من )?{_MONTH}|(?:من )?الجاري{_END})", _read_day_of_month,
-        examples=("في 4 من الشهر الجاري", "يوم الرابع عشر من الشهر المقبل"), counters=("4 من أعضاء المجلس الحالي",)),
+        rf"(?:(?P<first>\d{{1,2}})(?: (?:الي|حتي) | ?[-\u2013] ?))?(?P<n>\d{{1,2}}|{_ORDINAL}) "
+        rf"(?:(?:(?:من|في) )?{_MONTH}|(?:من )?الجاري{_END})", _read_day_of_month,
+        examples=("في 4 من الشهر الجاري", "من 4 إلى 22 من هذا الشهر", "يوم الرابع عشر من الشهر المقبل"),
+        counters=("4 من أعضاء المجلس الحالي",)),
     _row("day", _BOTH, _OF_DAYS,
         rf"(?:(?:{_THIS}) )?{_HOUR}(?P<at>)(?:(?P<twice>(?:الل?ي )?(?:ال)?(?:قبل|بعد)|اول(?: من)?) (?:يوم )?)?"
         rf"(?P<day>{_DAY}){_END}(?P<late> الاول{_END})?(?: {_SIDE})?"
@@ -605,6 +623,11 @@ RELATIVE_RULES: tuple[RelativeRule, ...] = (
         _read_window,
         examples=("خلال الأيام الثلاثة الماضية", "في الـ24 ساعة المقبلة", "اليومين الماضيين"),
         counters=("الأيام المقبلة", "السنوات القليلة الماضية")),
+    _row("last-ones", "field", ("اخر",), rf"اخر (?P<n>{_NUMBER}) (?P<unit>{_UNIT}){_END}", _read_window,
+        examples=("خلال آخر 24 ساعة", "آخر ثلاثة أشهر"), counters=("آخر الأيام",)),
+    _row("weekday-and-day", "field", _with_article(_WEEKDAYS),
+        rf"{_THE}(?P<weekday>{_WEEKDAY}) (?:في )?(?P<n>\d{{1,2}}|{_ORDINAL}){_END}", _read_weekday_and_day,
+        examples=("الثلاثاء 2", "الأربعاء التاسع عشر"), counters=("الخميس 21",)),
     _row("weekday", _BOTH, {*_with_article(_WEEKDAYS), *_BEFORE_ALL, *_HOURS, "اخر"},
         rf"(?:(?P<last>اخر) )?{_HOUR}(?P<at>)(?:(?P<this>{_THIS}) )?{_THE}(?P<weekday>{_WEEKDAY}){_END}"
         rf"(?: {_SIDE}|(?={_SEVERAL}))?", _read_weekday, OF_WEEKDAY,

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arnorm import Step
+from arnorm import Step, turn_forms
 from arnorm._arabic import words_kernel
 from arnorm._arabic.folding import folds
 from arnorm._arabic.marks import DELETED
@@ -25,7 +25,6 @@ from arnorm.dates.options import GAP_CHARACTERS, make_gate, may_hold_dates
 from arnorm.dates.rules import RULES
 from arnorm.dates.words import vocabulary, words_that_make_dates
 from arnorm.numbers import UnifyNumbers
-from arnorm.turned_forms import may_hold_reversed_allah
 from conftest import ALL
 from shipped import STEPS
 from strategies import texts
@@ -125,10 +124,10 @@ def test_a_step_changes_nothing_of_a_text_that_it_may_not_change(step: Step, tex
 
 
 def test_what_may_be_between_the_letters_of_a_reversed_word_is_passed_over() -> None:
-    """`may_hold_reversed_allah` asks for kinds, the pattern for the characters that later steps delete."""
+    """`TurnForms.may_change` asks for kinds, the pattern for the characters that later steps delete."""
     chars = [chr(code) for code in range(sys.maxunicode + 1) if re.match(f"[{DELETED}\ufffd]", chr(code))]
     assert len(chars) > 100
-    assert not [char for char in chars if not may_hold_reversed_allah(Scan(f"ه{char}ل{char}ل"))]
+    assert not [char for char in chars if not turn_forms.may_change(Scan(f"ه{char}ل{char}ل"))]
 
 
 def documents() -> Iterator[str]:

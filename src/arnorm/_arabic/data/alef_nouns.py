@@ -7,6 +7,8 @@ what is in doubt stays. Source: school grammars' lists of the abbreviated noun (
 
 from __future__ import annotations
 
+__all__ = ["ALEF_NOUNS"]
+
 ALEF_NOUNS = frozenset(
     """
 أبد

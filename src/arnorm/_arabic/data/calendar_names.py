@@ -14,6 +14,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+__all__ = [
+    "ENGLISH", "ERAS", "LETTER_MONTHS", "MONTHS", "PARTS", "UNMISTAKABLE", "WEEKDAYS",
+    "Month", "Part", "glued_names", "list_words",
+]  # fmt: skip
+
 
 class Month(NamedTuple):
     """A month name. ``word`` marks everyday words, which need a day and a year beside them."""

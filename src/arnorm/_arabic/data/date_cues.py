@@ -5,6 +5,13 @@ Data only, one word a line, in folded spelling.
 
 from __future__ import annotations
 
+__all__ = [
+    "BETWEEN", "CARS", "CENTURIES", "CUES", "EPITHETS", "EUROPEAN", "EVENTS", "EXPENDABLE", "FISCAL",
+    "GREGORIAN_OF_LATE", "GREGORIAN_OF_OURS", "GREGORIAN_SINCE", "HIJRI_OF_OURS", "ISLAM", "ISLAMIC", "JOINED_CUES",
+    "KINGS", "LANDS", "LATEST", "MONTH_OWNERS", "NAMESAKES", "OF_MONTHS", "OLDEST_OF_OURS", "PREPOSITIONS", "SCHOLARS",
+    "SPELLED", "TENS", "THINGS", "TURN", "WARS", "YEAR_ADJECTIVES",
+]  # fmt: skip
+
 # Cues with and without their article: (word, token).
 _NOUNS = (
     ("سنة", "year-cue"),

@@ -8,6 +8,10 @@ and XenForo in Arabic; what Arabic newspapers, gazettes and ministries print bes
 
 from __future__ import annotations
 
+__all__ = [
+    "FRENCH", "LABELS", "LATIN_HIJRI", "LATIN_WEEKDAYS", "SHORT_MONTHS", "SHORT_SEPTEMBER", "SHORT_WEEKDAYS",
+]  # fmt: skip
+
 # French month names, as the sites of the Maghreb and Lebanon write them: the name, its short forms, its number.
 FRENCH = (
     ("janvier", ("janv", "jan"), 1),

@@ -8,6 +8,11 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+__all__ = [
+    "CARDINALS", "DEFINITE_CARDINALS", "DEFINITE_ORDINALS", "GOVERNORS", "NOUNS", "ORDINALS", "OTHER_COUNTED",
+    "VERBS_BEFORE", "Counted", "Governor", "Noun",
+]  # fmt: skip
+
 # What other numbers are made of, with its value; and how the tens, the hundreds and eleven to nineteen end after it.
 _STEMS = {
     "ثلاث": 3,

@@ -6,6 +6,8 @@ news, encyclopedias and hadith of the corpus, read one by one.
 
 from __future__ import annotations
 
+__all__ = ["CUES", "REPORTING", "RESUMING", "SAYING", "SPEECH", "TANWEEN"]
+
 # Words that announce a quotation or a title, without a prefixed و, ف, ب or ل.
 CUES = frozenset(
     {

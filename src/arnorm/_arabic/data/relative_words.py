@@ -9,6 +9,13 @@ Arabic locales of Unicode CLDR, moment, Day.js, date-fns, Django and WordPress.
 
 from __future__ import annotations
 
+__all__ = [
+    "BALLS", "DAYS", "DAYS_OF_THEIR_OWN", "DIALECT_DIRECTIONS", "EPITHETS_OF_WEEKDAYS", "FORETELLING",
+    "GENERAL", "HOURS", "LOOSE_DIRECTIONS", "NEWSPAPERS", "NOT_FORETELLING", "NOT_PRESENT", "OF_PRESENT",
+    "OPENING_VERBS", "OTHER_DAYS", "OWNERS_OF_NOW", "PARTS", "PAST_VERBS", "PERIODS", "THESE", "THINGS_OF_WEEKDAYS",
+    "UNITS", "UNSURE_WEEKDAYS", "UNTIL", "WARNINGS",
+]  # fmt: skip
+
 # Units of time: the word, the unit, and how many of it the word says without a number; a plural alone says none.
 UNITS = (
     ("ثانيه", "second", 1),

@@ -11,6 +11,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+__all__ = [
+    "ABBREVIATIONS", "CURRENCIES", "CURRENCY_CODES", "CURRENCY_SIGNS", "DAY_PERIODS", "DEFAULT_CODES", "DURATION_UNITS",
+    "FINE_UNITS", "FRACTIONS", "HOUR_ALONE", "LATIN_UNITS", "LONG_PERIODS", "MAGNITUDES", "OTHER_ADJECTIVES",
+    "OTHER_PARTS", "OTHER_UNITS", "OTHER_WORDS", "PART_ADJECTIVES", "PERCENTS", "REGIONS", "SHORT_PERIODS",
+    "SPOKEN_UNITS", "THOUSANDTHS", "THOUSANDTHS_CODES", "THOUSANDTHS_SHORT", "ZONES", "Currency", "Period",
+]  # fmt: skip
+
 # Word -> its power of ten.
 MAGNITUDES: dict[str, int] = {
     "الف": 3,  # thousand

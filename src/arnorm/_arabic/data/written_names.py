@@ -6,6 +6,8 @@ read stand in `arnorm._arabic.data.calendar_names`.
 
 from __future__ import annotations
 
+__all__ = ["ERAS", "HIJRI_MONTHS", "MONTHS", "WEEKDAYS"]
+
 ERAS = {
     "gregorian": "م",
     "hijri": "هـ",

@@ -389,9 +389,14 @@ JOINED: list[Asked[Joined, str]] = [
         ),
     ),
     Rule(
-        "score-by-slash", lambda c: c.pair == "/" and max(c.first, c.second) < 20 and c.is_played, "score",
-        examples=("وخسر الفريق 0/4",),
-        counters=("وتناول 0/4",),
+        "score-by-slash",  # of handball, if neither is a month
+        lambda c: c.pair == "/" and (
+            (max(c.first, c.second) < 20 and c.is_played)
+            or (c.longest == 2 and min(c.first, c.second) > 12 and c.is_near(Label.PLAY, _PLAY_CHARS[0], 0))
+        ),
+        "score",
+        examples=("وخسر الفريق 0/4", "فاز الفريق 34/28"),
+        counters=("وتناول 0/4", "فاز الفريق 25/12", "خليط 60/40 بعد المباراة"),
         vetoes=(
             veto(
                 "part", lambda c: c.rises and c.after & Label.OF, "من follows a part of something",

@@ -496,18 +496,24 @@ def is_time_stamp(c: DateCase) -> bool:
     return c.mention.text[:4].isdecimal() and _SECONDS_AFTER.match(c.scan.text, c.mention.end) is not None
 
 
-_FORMAT = lazy_pattern(r"(?<!\w)(?:[وبك]?(?:ال)?تنسيق(?:ات)?|بصيغ[ةه])(?!\w)|(?i:yyyy|dd[/.-]mm)")
+_FORMAT = lazy_pattern(
+    r"(?<!\w)(?:[وبك]?(?:ال)?تنسيق(?:ات)?|بصيغ[ةه])(?!\w)|(?i:yyyy|dd[/.-]mm)"
+    r"|(?<!\w)(?:(?:ال)?صيغ[ةه](?:\sالتاريخ)?(?:\sهي|\sهو)?|[أا]دخل(?:\s(?:ال)?تاريخ)?)\s?[:=\"«]?\s?\Z"
+)
 
 
 @refuses(
     "format-example", "In figures beside a word for a format it is an example of one.",
     "بتنسيق YYYY-MM-DD، مثلا 2020-01-25",
-    "يدعم التنسيقات: 2017.12.31 و 31.12.2017", counters=("صدر في 2020-01-25",),
+    "يدعم التنسيقات: 2017.12.31 و 31.12.2017", "صيغة التاريخ هي 2021/05/06", "أدخل 2020-01-25",
+    counters=("صدر في 2020-01-25", "صيغة القرار الصادر في 2020-01-25"),
 )  # fmt: skip
 def is_example(c: DateCase) -> bool:
     """Whether a word for a format, or its letters, comes before the date in figures."""
     text, before, start = c.scan.text, max(0, c.mention.start - NAME_CHARACTERS), c.mention.start
-    has_sign = any(map(text[before:start].lower().__contains__, ("تنسيق", "بصيغ", "yyyy", "dd")))  # nearly none has
+    has_sign = any(
+        map(text[before:start].lower().__contains__, ("تنسيق", "صيغ", "دخل", "yyyy", "dd"))
+    )  # nearly none has
     return has_sign and _FORMAT.search(text, before, start) is not None
 
 

@@ -123,6 +123,7 @@ _LINK_SIGNS = ("".join((*COMMAS, *STOPS, "'")), ":/_", "".join(SPACES), _NOUGHTS
 _LINK_SIGNS_OF_EASTERN = (*_LINK_SIGNS[:4], "")  # a full stop is no point between Eastern digits
 _LINK_DIGITS = (LINK_CHARS, GROUP_DIGITS, PHONE_DIGITS.start, PHONE_DIGITS.stop - 1)
 # The shapes that rules may read as a value.
+_NO_NOUNS = {*PREPOSITIONS, "ثم", "او", "بل", "لكن", "كما"}
 _SHAPE_OF, _IS_SURE, _IS_NAMED_PAIR = map(attrgetter, ("shape", "sure", "is_named_pair"))
 _VALUED = {shape for shape, rules in SHAPES.items() if any(rule.what in ("grouped", "decimal") for rule in rules)}
 _Spans = list[tuple[int, int]]
@@ -332,7 +333,7 @@ def _are_thousands(parts: list[str], space: str, beside: Beside) -> bool:
     # Two years (808 873 م), or a word written onto the number (1 128قيقا).
     if len(whole) == GROUP_DIGITS or kinds[beside.end] == classes.LETTER:
         return False
-    is_counted = word and fold_word(word) not in PREPOSITIONS  # a noun comes behind a count
+    is_counted = word and fold_word(word) not in _NO_NOUNS  # a noun comes behind a count
     return bool(is_counted) and not before & (Label.PART | Label.CLOCK | Label.DAY)
 
 

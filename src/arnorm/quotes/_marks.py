@@ -173,14 +173,22 @@ _CODE_SIGNS = bytes((*ANCHORS, k.OTHER))
 
 # A variable or a brace that a message format has in single marks: '{name}', '{'.
 _IN_BRACES = lazy_pattern(r"'(?:\{[^'\n]{0,80}\}|[{}])'")
+# Four signs or more in a row, each by itself: what a lesson lists.
+_LISTED_SIGNS = lazy_pattern(r"(?<!\S)(?:\\?[!?؟$#%&@^=+~|/:;،؛\"'`][ ]){3,40}\\?[!?؟$#%&@^=+~|/:;،؛\"'`](?!\S)")
+
+_IN_LIST = tuple(f'{sign} " ' for sign in "!?؟$#%&;")  # what each such list holds
 
 
 def list_marks(scan: Scan) -> tuple[list[int], int]:
-    """The places of marks but for those around braces, and the bits of what makes code or marks of two signs."""
+    """The places of marks, not around braces or in lists of signs; and the bits of what makes code or typed marks."""
     places, seen = _kernel.list_marks(scan.kinds)
+    left: set[int] = set()
     if places and "'{" in scan.text:
-        syntax = {at for m in _IN_BRACES.finditer(scan.text) for at in (m.start(), m.end() - 1)}
-        places = [at for at in places if at not in syntax]
+        left = {at for m in _IN_BRACES.finditer(scan.text) for at in (m.start(), m.end() - 1)}
+    if places and ' " ' in scan.text and any(map(scan.text.__contains__, _IN_LIST)):
+        left.update(*(range(*m.span()) for m in _LISTED_SIGNS.finditer(scan.text)))
+    if left:
+        places = [at for at in places if at not in left]
     return places, seen
 
 

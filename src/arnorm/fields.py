@@ -407,7 +407,7 @@ _FREE = r"(?<!<digits>[/.\-])"
 _SIGN = "<nothing|comma|slash|hyphen>"
 
 # Before the rules of running text, which read less of such a field; and behind them.
-_FIRST = (
+_FIRST_RULES = (
     rule("compact", "year", rf"(?P<year_month_day><year>_<month-number>_<day>){_END}", NUMBERS, (vetoes.is_no_day,),
          examples=("20251123", "2025 11 23"), counters=("20251323",)),
     rule("range", "any-day", rf"(?P<day>{DAYS}{OF}<any-month><hyphen|dash|to>{DAYS}{OF}<any-month>){YEAR}?",
@@ -427,7 +427,7 @@ _YEAR_FIRST_RULE = rule(
     FIGURES, (vetoes.NO_YEAR_DIGITS, vetoes.is_no_day, _VERSION),
     examples=("21/04/16",), counters=("21/40/16",),
 )  # fmt: skip
-_LAST = (
+_LAST_RULES = (
     rule("short-year", "weekday|day",
          rf"{WEEKDAY}(?P<day_month_year>{row('<day>', '<day>', '<below-100>', 4)})(?:[_(]<era>)?",
          FIGURES, (vetoes.NO_YEAR_DIGITS, vetoes.is_no_day, _VERSION),
@@ -466,15 +466,15 @@ _LAST = (
     rule("month-alone", "month", "<month>(?:_<relative>)?", Meaning(read_month, ()), (_NO_ZERO,),
          examples=("ديسمبر", "رمضان"), counters=("صفر", "الصيف")),
 )  # fmt: skip
-FIELD_RULES: tuple[DateRule, ...] = (*_FIRST, _YEAR_FIRST_RULE, *_LAST)
+FIELD_RULES: tuple[DateRule, ...] = (*_FIRST_RULES, _YEAR_FIRST_RULE, *_LAST_RULES)
 *_OF_TEXT, _MONTH = RULES  # the last one reads a month with its second name: less than the rows of fields do
 
 
 @functools.cache
 def _rules_from(token: str, order: FieldOrder) -> tuple[CompiledRule, ...]:
     """The rules that can begin with a token."""
-    first = (_YEAR_FIRST_RULE, *_FIRST) if order == "ymd" else _FIRST
-    return compile_rules(one for one in (*first, *_OF_TEXT, *_LAST, _MONTH) if token in one.keys)
+    first = (_YEAR_FIRST_RULE, *_FIRST_RULES) if order == "ymd" else _FIRST_RULES
+    return compile_rules(one for one in (*first, *_OF_TEXT, *_LAST_RULES, _MONTH) if token in one.keys)
 
 
 @functools.lru_cache(2048)
@@ -500,11 +500,11 @@ class _FieldTime(NamedTuple):
 
 
 _LATIN_PERIODS = {"am": "ص", "a m": "ص", "pm": "م", "p m": "م"}
-_PERIODS = units.LONG_PERIODS | units.DAY_PERIODS | units.SHORT_PERIODS
+_CLOCK_PERIODS = units.LONG_PERIODS | units.DAY_PERIODS | units.SHORT_PERIODS
 _NOON = 12
 
 
-_PERIOD = rf" ?(?:(?:في|من) )?(?P<period>{any_of((*_PERIODS, *_LATIN_PERIODS))})(?![^\W\d_])"
+_PERIOD = rf" ?(?:(?:في|من) )?(?P<period>{any_of((*_CLOCK_PERIODS, *_LATIN_PERIODS))})(?![^\W\d_])"
 # What a field with a time has: a colon, الساعة, or figures with a part of the day behind them.
 _GATE = lazy_pattern(rf":|ساعه|\dt\d|\dh\d|\d{_PERIOD}")
 
@@ -551,7 +551,7 @@ def _read_time(match: re.Match[str]) -> _FieldTime | None:
     """The time of a match; None where the numbers are no time of day."""
     word, lead, minute = match["period"], match["lead"], match["minute"]
     is_sure = match["sign"] in (":", "h") or lead or (word if minute else word and word not in units.SHORT_PERIODS)
-    hour, period = int(match["hour"]), _PERIODS.get(_LATIN_PERIODS.get(word, word or ""))
+    hour, period = int(match["hour"]), _CLOCK_PERIODS.get(_LATIN_PERIODS.get(word, word or ""))
     if not is_sure or hour > 2 * _NOON or (hour == 2 * _NOON and minute not in (None, "00")):
         return None
     if hour == _NOON and period is not None:

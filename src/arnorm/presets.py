@@ -241,7 +241,7 @@ def _asr() -> Pipeline:
 
 
 # White space as Python's `str.strip` and `re` know it; the package `regex` does not count the last four of these.
-_SPACES = r"[\s\x1c-\x1f]"
+_WHITE = r"[\s\x1c-\x1f]"
 # The letters that the leaderboard folds besides the alefs.
 _LETTER_FOLDS = (
     ("\N{ARABIC LETTER PEH}", "\N{ARABIC LETTER BEH}"),
@@ -279,10 +279,10 @@ def asr(version: AsrVersion) -> Pipeline:
     )
     marks, digits = _asr().steps[1:]
     if version == "2024-12":
-        ends = ReplacePattern(pattern=rf"\A{_SPACES}++|{_SPACES}++\Z", protect=False)
+        ends = ReplacePattern(pattern=rf"\A{_WHITE}++|{_WHITE}++\Z", protect=False)
         return Pipeline(marks, *letters, digits, ends)
     spaces = (
-        ReplacePattern(pattern=rf"{_SPACES}++", to=" ", protect=False),
+        ReplacePattern(pattern=rf"{_WHITE}++", to=" ", protect=False),
         ReplacePattern(pattern=r"\A | \Z", protect=False),
         ReplacePattern(pattern="(?<![^ ])و (?=[^ ])", to="و", protect=False),
     )

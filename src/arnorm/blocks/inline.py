@@ -27,10 +27,10 @@ _NO_FIGURE = r"(?<!(?u:\d))"  # of any set
 _NAME = rf"{_NO_FIGURE}(?<![\w.])[A-Za-z_$][\w.$]{{0,60}}+"
 # The address of a link, which no word of prose in brackets is, or any with a title.
 _IN_BRACKETS = r"(?u:[^\s()]|[^\S\n](?=[\s.,،؛;؟?!:…])){0,200}"  # the blank before a sign goes
-_ADDRESS = rf"(?u:[^\s()]|\([^\S\n]{{0,9}}{_IN_BRACKETS}[^\S\n]{{0,9}}\)){{1,500}}+"
+_LINK_TARGET = rf"(?u:[^\s()]|\([^\S\n]{{0,9}}{_IN_BRACKETS}[^\S\n]{{0,9}}\)){{1,500}}+"
 _TARGET = (
     rf"(?:(?:{OUTPUT}|{STATEMENT})[^\s()]{{0,200}}|<[^<>\n]{{1,500}}+>(?:{_BLANKS}{SHORT_STRING})?"
-    rf"|{_ADDRESS}{_BLANKS}+{SHORT_STRING}|(?=[^\s()]{{0,500}}?[/#A-Za-z]){_ADDRESS})"
+    rf"|{_LINK_TARGET}{_BLANKS}+{SHORT_STRING}|(?=[^\s()]{{0,500}}?[/#A-Za-z]){_LINK_TARGET})"
 )
 # An object of JSON: strings and what has no letter of prose, with objects in it; cut off at the line's end, too.
 _STRING = r"(?:\"(?:[^\"\\\n]|\\.){0,4000}+\"|'(?:[^'\\\n]|\\.){0,4000}+')"

@@ -32,7 +32,7 @@ _BLANKS = bytes((k.SPACE, k.GAP))
 _BLANK_LINE = lazy_pattern(r"\n[ \t\xa0\r]*+\n")
 _MORE_DAYS = lazy_pattern(r"[ \xa0]?،?[ \xa0](?:و|او|الي|حتي)[ \xa0]?(?:يوم[ \xa0])?ال")  # الأحد والاثنين المقبلين
 # The mark of an era, which would be that of the date in brackets (غدا م. علي), and the day in figures (أمس 19/11).
-_GOES_ON = lazy_pattern(
+_REST_OF_DATE = lazy_pattern(
     r"[ \xa0]?(?:(?:[مه]|(?:ال)?(?:ميلادي|هجري)ه?)(?!\w)|"
     r"،?[ \xa0]?(?:الموافق[ \xa0]\d|\d{1,2}[ \xa0]?[/\\.-][ \xa0]?\d))"
 )
@@ -119,7 +119,7 @@ def _is_part(text: str, mention: DateMention) -> bool:
     if mention.rule == "period" and _MONTH_BEFORE.search(fold(up_to(text, mention.start, _BESIDE_CHARACTERS))):
         return True
     behind = fold(from_here(text, mention.end, _BESIDE_CHARACTERS))
-    return bool(_GOES_ON.match(behind) or (mention.rule == "weekday" and _MORE_DAYS.match(behind)))
+    return bool(_REST_OF_DATE.match(behind) or (mention.rule == "weekday" and _MORE_DAYS.match(behind)))
 
 
 def _write_period(mention: DateMention, style: DateStyle) -> str | None:

@@ -18,6 +18,7 @@ from arnorm._core.step import CharStep, Loss, function_form, step_class
 from arnorm._core.windows import join_spans, lies_in
 from arnorm.numbers.find import numbers_in
 from arnorm.numbers.kernel import find_points
+from arnorm.punctuation.kernel import DIGIT_KINDS
 from arnorm.tatweel import STROKE, find_strokes, is_between_numbers
 
 __all__ = ["StripPunctuation", "strip_punctuation"]
@@ -27,7 +28,6 @@ _ASCII = _ASCII_SIGNS + "\N{ARABIC COMMA}\N{ARABIC SEMICOLON}\N{ARABIC QUESTION 
 _SELECTORS = "\ufe0e\ufe0f"  # after a sign: drawn as text, or as an emoji
 _BLANK_KINDS = frozenset((k.SPACE, k.GAP))
 _EDGE_KINDS = frozenset((k.NEWLINE, k.END))
-_DIGIT_KINDS = frozenset((k.DIGIT, k.EASTERN))
 # Kept marks without a space on their inner side.
 _OPENING_KINDS = frozenset((k.OPEN, k.QUOTE))
 _CLOSING_KINDS = frozenset((k.CLOSE, k.QUOTE, k.COMMA, k.STOP, k.BANG))
@@ -161,10 +161,10 @@ def _take_out(scan: Scan, marks: Sequence[tuple[int, int]]) -> Iterator[tuple[in
     kinds = scan.kinds
     for start, end in _join_marks_and_spaces(kinds, marks):
         left, right = kinds[start - 1], kinds[end]
-        if left in _DIGIT_KINDS and right in _DIGIT_KINDS:
+        if left in DIGIT_KINDS and right in DIGIT_KINDS:
             continue  # two numbers would be read as one: 1446-5 (5
         # A kept mark ends the text before it; a stop may begin a number instead (.12).
-        closes = right in _CLOSING_KINDS and not (right == k.STOP and kinds[end + 1] in _DIGIT_KINDS)
+        closes = right in _CLOSING_KINDS and not (right == k.STOP and kinds[end + 1] in DIGIT_KINDS)
         glued = (closes or left in _OPENING_KINDS) and not any(kind in _BLANK_KINDS for kind in kinds[start:end])
         yield start, end, "" if glued or left in _EDGE_KINDS or right in _EDGE_KINDS else " "
 

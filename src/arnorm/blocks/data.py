@@ -206,7 +206,8 @@ def _has_header(block: Lines, sign: str) -> bool:
 def _opens_a_cell(block: Lines, sign: str) -> bool:
     """Whether a cell may begin with a mark."""
     start, end = block.bounds[0], block.bounds[-1]
-    return block.text.startswith('"', start) or any(block.text.find(f'{by}"', start, end) >= 0 for by in (sign, "\n"))
+    at = block.text.find('"', start, end)  # most have none: one sign is searched for much quicker than two
+    return at == start or (at > 0 and any(block.text.find(f'{by}"', at - 1, end) >= 0 for by in (sign, "\n")))
 
 
 _BESIDE_SPACE = lazy_pattern(r"[ \t\xa0],|,[ \t\xa0]")

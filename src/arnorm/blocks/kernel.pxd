@@ -14,7 +14,7 @@ cpdef tuple find_lines(str text, bytes kinds, tuple tables)
                tells=bint, tells_alone=bint)
 cpdef bint may_be_more(str text, bytes kinds, tuple tables)
 
-@cython.locals(char=Py_UCS4, count=Py_ssize_t, blanks=Py_ssize_t, of_address=Py_ssize_t, word=Py_ssize_t, widths=list, words=list)
+@cython.locals(char=Py_UCS4, count=Py_ssize_t, blanks=Py_ssize_t, of_address=Py_ssize_t, word=Py_ssize_t, has_cut=bint, widths=list, words=list)
 cpdef tuple find_widths(str text, bint cuts_addresses)
 
 @cython.locals(width=Py_ssize_t, size=Py_ssize_t, word=Py_ssize_t, nth=Py_ssize_t, filled=list, behind=list)

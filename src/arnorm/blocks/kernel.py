@@ -116,8 +116,8 @@ def may_be_more(text: str, kinds: bytes, tables: Tables) -> bool:
     return run > 1 and run_forms & (_LONG | _WIDE) == _LONG
 
 
-def find_widths(text: str, cuts_addresses: bool) -> tuple[list[int], list[int]]:
-    """The widths of some lines, and of their first words.
+def find_widths(text: str, cuts_addresses: bool) -> tuple[list[int], list[int], bool]:
+    """The widths of some lines, and of their first words; and whether a long address was cut.
 
     A gap counts as one blank, and of a long address no more than `ADDRESS_WIDTH` where addresses are to be cut.
     """
@@ -125,29 +125,33 @@ def find_widths(text: str, cuts_addresses: bool) -> tuple[list[int], list[int]]:
     words: list[int] = []  # the widths of first words
     count = blanks = of_address = 0
     word = -1
+    has_cut = False
     for char in text:
-        if char == "\n":
+        if char > "\xa0":  # most
+            blanks = of_address = 0
+            count += 1
+        elif char == "\n":
             widths.append(count)
             words.append(count if word < 0 else word)
             count = blanks = of_address = 0
             word = -1
-            continue
-        if char == " " or char == "\t" or char == "\xa0":  # noqa: PLR1714 -- compiled, it is the faster way
+        elif char == " " or char == "\t" or char == "\xa0":  # noqa: PLR1714 -- compiled, it is the faster way
             blanks += 1
             count += blanks == 1
             if word < 0 and (char == " " or blanks > 1):
                 word = count - 1
             of_address = 0
-            continue
-        blanks = 0
-        if cuts_addresses:
-            of_address = of_address + 1 if char < "\x80" and (char.isalnum() or char in _OF_ADDRESS) else 0
+        else:
+            blanks = 0
+            if cuts_addresses:
+                of_address = of_address + 1 if char < "\x80" and (char.isalnum() or char in _OF_ADDRESS) else 0
             if of_address > _ADDRESS_WIDTH:
-                continue
-        count += 1
+                has_cut = True
+            else:
+                count += 1
     widths.append(count)
     words.append(count if word < 0 else word)
-    return widths, words
+    return widths, words, has_cut
 
 
 def find_filled(widths: list[int], words: list[int], start: int, end: int) -> tuple[int, list[int], list[int]]:

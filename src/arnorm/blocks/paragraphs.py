@@ -181,13 +181,16 @@ class _Full(NamedTuple):
 class _Rows:
     """Lines as they are measured, all of them once; each stretch of them takes its rows."""
 
-    __slots__ = ("_counted", "_ended", "_has_items", "_split", "_widths", "_words", "bare", "lines")
+    __slots__ = ("_counted", "_cuts", "_ended", "_has_items", "_split", "_widths", "_words", "bare", "lines")
 
     def __init__(self, lines: Sequence[str], bare: list[str], counted: str) -> None:
         self.lines = lines
         self.bare = bare  # without what does not count
         self._counted = counted
-        self._widths, self._words = find_widths(counted, any(map(counted.__contains__, _ADDRESS_SIGNS)))
+        self._widths, self._words, has_cut = find_widths(counted, True)
+        self._cuts = has_cut and _has_address(counted)
+        if has_cut and not self._cuts:
+            self._widths, self._words, _ = find_widths(counted, False)
         self._has_items = any(map(counted.__contains__, _ITEM_ENDS))
         self._ended: dict[int, bool] = {}
         self._split: list[str] | None = None
@@ -219,7 +222,7 @@ class _Rows:
         """Whether most lines begin alike, or end as items of a law do: entries of a list, not a paragraph."""
         if self._split is None:
             self._split = self._counted.split("\n")
-        lines, count = _measure("\n".join(self._split[first:last])).split("\n"), last - first
+        lines, count = _measure("\n".join(self._split[first:last]), self._cuts).split("\n"), last - first
         words = [line.split(" ", 1)[0] for line in lines]
         heads = [word if word.isalpha() or word.isdecimal() else _DIGITS.sub("9", word) for word in words]
         alike = sum(map(str.__eq__, heads, heads[1:]))
@@ -303,8 +306,7 @@ def _ragged_lines(rows: _Rows, first: int, last: int, full: _Full | None, crosse
     lines, bare = rows.lines[first:last], rows.bare[first:last]
     ended = {i for i, is_ended in enumerate(rows.find_ended(first, last - 1)) if is_ended}
     ends = {*range(len(lines) - 1)} - ended
-    leaning = {i for i in ends if _goes_on(bare[i])}
-    if len(lines) < _LEAST_JOINTS or not _are_joined_by_words(bare, ends, leaning):
+    if len(lines) < _LEAST_JOINTS or not _are_joined_by_words(bare, ends):
         ends = crossed(bare, ends | (ended & full.words.keys() if full else set()))
     if (
         not ends
@@ -316,9 +318,9 @@ def _ragged_lines(rows: _Rows, first: int, last: int, full: _Full | None, crosse
     return {i for i in ends if not _begins_apart(lines[i], bare[i], bare[i + 1], i in ended)}
 
 
-def _are_joined_by_words(lines: Sequence[str], ends: set[int], leaning: set[int]) -> bool:
+def _are_joined_by_words(lines: Sequence[str], ends: set[int]) -> bool:
     """Whether headlines would hardly begin and end with the words next to these line ends."""
-    signed = len(leaning) + sum(_goes_on_from(lines[i + 1].split(" ", 1)[0]) for i in ends - leaning)
+    signed = sum(_goes_on(lines[i]) or _goes_on_from(lines[i + 1].split(" ", 1)[0]) for i in ends)
     return _multiply(_RAGGED_SIGNED, signed, len(lines) - 1 - signed) <= _CHANCE_WORDS
 
 
@@ -405,14 +407,18 @@ def _goes_on(line: str) -> bool:
     return word in _END_NO_HEADLINE
 
 
-def _measure(text: str) -> str:
+def _has_address(text: str) -> bool:
+    return any(map(text.__contains__, _ADDRESS_SIGNS))
+
+
+def _measure(text: str, cuts_addresses: bool) -> str:
     """Lines as they are measured: addresses are cut, for nobody breaks them, and a gap is one blank."""
     if "\t" in text or "\xa0" in text:
         text = _GAP.sub(" ", text)
     else:
         while "  " in text:
             text = text.replace("  ", " ")
-    if any(map(text.__contains__, _ADDRESS_SIGNS)):
+    if cuts_addresses and _has_address(text):
         text = _ADDRESS.sub(lambda found: found[0][:ADDRESS_WIDTH], text)
     return text
 

@@ -17,7 +17,7 @@ TOOLS = Path(__file__).parents[1] / "tools"
 PAGE = (Path(__file__).parents[1] / "CONTRIBUTING.md").read_text(encoding="utf-8")
 # Each change: what changes in each file, and the lines that hold then.
 CHANGES = [
-    (dict(re.findall(r"--- (\S+)\n(.*?)```", diffs, re.DOTALL)), code)
+    (dict(re.findall(r"^--- (\S+)\n(.*?)(?=^--- |```)", diffs, re.DOTALL | re.MULTILINE)), code)
     for diffs, code in re.findall(r"((?:```diff\n---(?:(?!```).)*```\n+)+)```python\n(.*?)```", PAGE, re.DOTALL)
 ]
 

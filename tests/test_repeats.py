@@ -126,7 +126,7 @@ FAR = {
     r"\d[\d.,]*+(?:(?i:": "matched with a whole code",
     # Rows of relative time, made when first used.
     r"(?:ال|لل)(?:": "matched where a word begins",
-    r"(?P<n>\d{1,2}|ال[ء-ي]+": "matched where a word begins",
+    r"(?:(?P<first>\d{1,2})": "matched where a word begins",
     "(?P<way>)(?P<about>": "matched where a word begins",
 }
 

@@ -109,10 +109,8 @@ def is_label(word: str) -> bool:
 
 def _is_dateline(text: str, mention: DateMention) -> bool:
     """Whether a date, with labels and a time at most, is a line by itself, or is behind its town."""
-    first, last = (
-        min(mention.start, *(mention.twin or (mention.start,))),
-        max(mention.end, *(mention.twin or (mention.end,))),
-    )
+    ends = (mention.start, mention.end, *(mention.twin or ()))
+    first, last = min(ends), max(ends)
     start = text.rfind("\n", max(0, first - _DATELINE_CHARACTERS), first) + 1
     end = text.find("\n", last, last + _DATELINE_CHARACTERS)
     if first - start > _DATELINE_CHARACTERS:
@@ -162,10 +160,8 @@ def fill_year(mention: DateMention, text: str, told_from: Reference) -> DateMent
         values.append(value_of(year, value.month, value.day))
     flags: tuple[Flag, ...] = (*mention.flags, "assumed-year")
     evidence = (*mention.evidence, *told_from.source)
-    m = mention
-    make = functools.partial(mention_of, m.start, m.end, m.text, m.calendar, tuple(values), m.kind, m.weekday, evidence)
-    filled = make(flags, m.twin, m.rule)
-    return make((*flags, "weekday"), m.twin, m.rule) if filled.weekday_agrees is False else filled
+    filled = dataclasses.replace(mention, values=tuple(values), evidence=evidence, flags=flags)
+    return dataclasses.replace(filled, flags=(*flags, "weekday")) if filled.weekday_agrees is False else filled
 
 
 def _find_nearest_year(

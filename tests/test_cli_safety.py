@@ -107,6 +107,14 @@ def test_the_output_of_the_shell_is_a_file_too(folder: Path, redirect: str) -> N
     assert b"standard output would be both input and output" in done.stderr
 
 
+def test_an_export_is_not_added_to_its_own_pipeline(folder: Path) -> None:
+    before = contents(folder)
+    command = f"{' '.join(COMMAND)} export --pipeline p.json --to json >> p.json"
+    done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, check=False, env=environment())
+    assert (done.returncode, contents(folder)) == (2, before)
+    assert b"standard output: is the pipeline" in done.stderr
+
+
 @pytest.mark.parametrize("target", ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"])
 def test_an_open_file_is_written_through(folder: Path, target: str) -> None:
     if not Path(target).exists():

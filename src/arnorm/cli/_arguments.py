@@ -476,8 +476,8 @@ def run_export(arguments: Sequence[str]) -> int:
     if not isinstance(exported, (str, dict)):  # a Normalizer, as a tokenizer's JSON has it
         exported = json.loads(exported.__getstate__())
     text = exported if isinstance(exported, str) else json.dumps(exported, indent=1) + "\n"
-    if options.out and options.pipeline and identity(options.out) == identity(options.pipeline) is not None:
-        parser.error(f"--out {options.out}: is the pipeline, which would be lost")
+    if options.pipeline and identity(options.out or 1) == identity(options.pipeline) is not None:
+        parser.error(f"--out {options.out or 'standard output'}: is the pipeline, which would be lost")
     try:
         target = Target(options.out)
         try:

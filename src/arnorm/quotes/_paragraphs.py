@@ -308,7 +308,7 @@ def _nest_in_open(scan: Scan, quotes: Quotes, opened: Sequence[_Line]) -> Iterat
         nth = bisect_right(paragraphs, mark.start, key=operator.itemgetter(0))
         if mark not in paragraphs[nth - 1].roles:
             continue  # it has found its partner
-        for paragraph in paragraphs[nth:]:
+        for paragraph in map(paragraphs.__getitem__, range(nth, len(paragraphs))):  # a slice copies all that follow
             roles, first = paragraph.roles, paragraph.roles[0].start
             is_whole = all(role.is_paired for role in roles) and _LETTER.search(text, paragraph.start, first)
             if first > end.start() or not is_whole:

@@ -381,10 +381,6 @@ def _read_away(case: Case) -> Said | None:
     return Said((_value_at(finer, day, approximate=is_about),), ("approximate",) if is_about else ())
 
 
-def _read_now(case: Case) -> Said:
-    return Said((_value_of_day(case.reference.day),))
-
-
 # --- which way a weekday alone looks ---
 
 _SENTENCE_CHARACTERS, _NEAR_CHARACTERS, _BEHIND_CHARACTERS = 160, 60, 60
@@ -641,8 +637,8 @@ RELATIVE_RULES: tuple[RelativeRule, ...] = (
         examples=("خلال 3 أيام", "في غضون شهر", "عندو 3 سوايع"), counters=("خلال أيام",)),
     _row("counted", "field", {"#", *_UNITS, *CARDINALS}, rf"(?P<way>){_AMOUNT}(?P<now>{_LATER})", _read_away,
         examples=("3 أيام من الآن", "يومين مضت"), counters=("3 أيام",)),
-    _row("now", "field", ("الان", "قبل", "منذ"), rf"(?:الان|(?:قبل|منذ) (?:{_SOON})){_END}", _read_now,
-        examples=("الآن", "منذ لحظات"), counters=("منذ مدة",)),
+    _row("now", "field", ("الان", "قبل", "منذ"), rf"(?:الان|(?:قبل|منذ) (?:{_SOON})){_END}",
+        lambda case: Said((_value_of_day(case.reference.day),)), examples=("الآن", "منذ لحظات"), counters=("منذ مدة",)),
 )
 # fmt: on
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from arnorm.cli._paths import Target
+from arnorm.cli import _paths
+from arnorm.cli._paths import Source, Target, find_files
 from cli_run import STEPS, Call, arnorm_, no_leftovers
 
 TEXT, CLEAN = "عَام ١٤٤٦\n", "عام 1446\n"
@@ -306,3 +307,47 @@ def test_a_journal_that_somebody_wrote_is_one_line(call: Call, top: Path, journa
     status, out, err = call(*STEPS, "-q", "--resume", "-o", "clean", "crawl")
     assert (status, out, err.count("\n")) == (2, b"", 1)
     assert is_untouched(top)
+
+
+def swap(top: Path) -> None:
+    """A folder of the crawl becomes a link to one outside, as somebody may do while the command runs."""
+    (top / "crawl/sub").rename(top / "crawl/old")
+    (top / "outside/b.txt").write_text(PRIVATE, encoding="utf-8")
+    (top / "crawl/sub").symlink_to(top / "outside")
+
+
+def find_source(name: str) -> Source:
+    files = find_files(["crawl"], None, endings=(".txt",), one_file=False, in_place=True)
+    return next(source for source in files.sources if source.name == name)
+
+
+def test_no_folder_that_became_a_link_is_read_through(top: Path) -> None:
+    source = find_source("crawl/sub/b.txt")
+    with source.open() as file:
+        assert file.read().decode() == TEXT
+    swap(top)
+    with pytest.raises(OSError, match=r"Not a directory|Too many levels"):
+        source.open()
+
+
+def test_no_folder_that_became_a_link_is_written_through(top: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source, look = find_source("crawl/sub/b.txt"), _paths._refuse_links
+
+    def look_and_swap(path: Path, within: Path) -> object:
+        found = look(path, within)
+        swap(top)
+        return found
+
+    monkeypatch.setattr(_paths, "_refuse_links", look_and_swap)
+    with pytest.raises(OSError, match=r"Not a directory|Too many levels"):
+        Target(source.out, within=source.within)
+    assert (top / "outside/b.txt").read_text(encoding="utf-8") == PRIVATE
+    assert no_leftovers(top)
+
+
+def test_no_pipe_that_took_the_place_of_a_file_is_waited_for(top: Path) -> None:
+    source = find_source("crawl/a.txt")
+    (top / "crawl/a.txt").unlink()
+    os.mkfifo(top / "crawl/a.txt")
+    with pytest.raises(OSError, match="is no regular file any more"):
+        source.open()

@@ -7,6 +7,7 @@ import codecs
 import csv
 import errno
 import gzip
+import io
 import json
 import lzma
 import multiprocessing
@@ -482,6 +483,27 @@ def test_an_export_loses_no_file(call: Call, exported: Path, monkeypatch) -> Non
     status, _, err = call("export", "SEARCH", "--exportable", "--to", "sqlite", "-o", "lucene.sql")
     assert (status, err) == (2, "arnorm: error: lucene.sql: No space left on device\n")
     assert contents(exported.parent) == before
+
+
+def test_a_list_of_names_is_a_cell_like_any_other(call: Call, tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"text":"١٢","id":["=1+1"]}\n{"text":"١٢","id":[1,null]}\n', encoding="utf-8")
+    status, out, err = call("find", "numbers", "--csv", "--escape-formulas", "--id", "id", path)
+    cells = [row["id"] for row in csv.DictReader(io.StringIO(out.decode()))]
+    assert (status, err, cells) == (0, "", ["'=1+1", "1 None"])
+
+
+def test_an_export_whose_line_ends_are_lost_is_not_the_same(call: Call, exported: Path) -> None:
+    text = exported.read_bytes()
+    exported.write_bytes(text.replace(b"\n", b"\r\n"))
+    assert call("verify", exported)[0] == 0
+    exported.write_bytes(text.replace(b"\n", b"\r"))
+    assert call("verify", exported)[0] == 1
+
+
+def test_an_export_to_a_dash_is_printed(call: Call, exported: Path) -> None:
+    assert call("export", "LUCENE", "--to", "postgres", "-o", "-")[:2] == (0, exported.read_bytes())
+    assert not (exported.parent / "-").exists()
 
 
 def test_an_export_is_no_way_into_a_terminal(call: Call, exported: Path) -> None:

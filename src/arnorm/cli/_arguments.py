@@ -476,17 +476,20 @@ def run_export(arguments: Sequence[str]) -> int:
     if not isinstance(exported, (str, dict)):  # a Normalizer, as a tokenizer's JSON has it
         exported = json.loads(exported.__getstate__())
     text = exported if isinstance(exported, str) else json.dumps(exported, indent=1) + "\n"
-    if options.pipeline and identity(options.out or 1) == identity(options.pipeline) is not None:
-        parser.error(f"--out {options.out or 'standard output'}: is the pipeline, which would be lost")
+    out = None if options.out == Path("-") else options.out
+    if options.pipeline and identity(out or 1) == identity(options.pipeline) is not None:
+        parser.error(f"--out {out or 'standard output'}: is the pipeline, which would be lost")
     try:
-        target = Target(options.out)
+        target = Target(out)
         try:
             target.write(text)
             target.commit()
         finally:
             target.abort()
+    except BrokenPipeError:  # `head` has what it wants
+        raise
     except OSError as error:
-        parser.error(f"{options.out or 'output'}: {error.strerror or error}")
+        parser.error(f"{out or 'output'}: {error.strerror or error}")
     return 0
 
 

@@ -67,8 +67,8 @@ def identity(where: Path | int, *, by_name: bool = False) -> object:
     return None if is_shared else (found.st_dev, found.st_ino)
 
 
-def _refuse_links(path: Path, within: Path) -> tuple[str, ...]:
-    """The folders from ``within`` to the output, without links; OSError if it is a link, or a link leads out."""
+def _refuse_links(path: Path, within: Path) -> tuple[Path, tuple[str, ...]]:
+    """``within`` and the folders from there to the output, without links; OSError if it is a link or one leads out."""
     if path.is_symlink():
         raise OSError("is a link, and no output is written through it")
     if path.exists() and not path.is_file():
@@ -76,20 +76,22 @@ def _refuse_links(path: Path, within: Path) -> tuple[str, ...]:
     top, folder = Path(os.path.realpath(within)), Path(os.path.realpath(path.parent))
     if not folder.is_relative_to(top):
         raise OSError(f"a link leads out of {within}")
-    return folder.relative_to(top).parts
+    return top, folder.relative_to(top).parts
 
 
-def _open_folder(folder: Path, inner: tuple[str, ...]) -> int | None:
+def _open_folder(folder: Path, inner: tuple[str, ...], *, make: bool = True) -> int | None:
     """Open a folder inside of another, made where it is missing, following no link on the way; None on Windows."""
-    folder.joinpath(*inner[: 0 if _NO_LINK else None]).mkdir(parents=True, exist_ok=True)
+    if make:
+        folder.joinpath(*inner[: 0 if _NO_LINK else None]).mkdir(parents=True, exist_ok=True)
     if not _NO_LINK:
         return None
     handle = os.open(folder, _FOLDER)
     for name in inner:
         outer = handle
         try:
-            with contextlib.suppress(FileExistsError):
-                os.mkdir(name, dir_fd=outer)
+            if make:
+                with contextlib.suppress(FileExistsError):
+                    os.mkdir(name, dir_fd=outer)
             handle = os.open(name, _FOLDER | _NO_LINK, dir_fd=outer)
         finally:
             os.close(outer)
@@ -172,9 +174,11 @@ class Target:
     def _open_temporary(self, within: Path | None) -> BinaryIO:
         if self.path.is_dir():
             raise IsADirectoryError(f"{self.path} is a directory")
-        inner = () if within is None else _refuse_links(self.path, within)
-        self.path = Path(os.path.realpath(self.path))
-        self._folder = _open_folder(self.path.parents[len(inner)], inner)
+        real = Path(os.path.realpath(self.path))
+        top, inner = (real.parent, ()) if within is None else _refuse_links(self.path, within)
+        # Not `real` where a folder had it: a folder in the way may be a link since.
+        self.path = real if within is None else top.joinpath(*inner, self.path.name)
+        self._folder = _open_folder(top, inner)
         is_new = self._keep is None
         ending = f"{secrets.token_hex(6)}.tmp" if is_new else _PART_ENDING
         self._temporary = self._in_folder(_hide(self.path.name, ending))
@@ -302,20 +306,36 @@ class Target:
 class Source(NamedTuple):
     """An input: its path (None for standard input), its name in messages, its own output file if it has one.
 
-    ``within`` is the folder that the output must stay in; ``is_found`` says that no argument names the path itself.
+    ``within`` is the folder that the output must stay in; ``top`` is the one that an argument names, where the file was
+    found in a folder.
     """
 
     path: Path | None
     name: str
     out: Path | None = None
     within: Path | None = None
-    is_found: bool = False
+    top: Path | None = None
 
     def open(self) -> BinaryIO:
-        """Open the file. Where a folder had it, a link that took its place since is not followed."""
-        flag = _NO_LINK if self.is_found else 0
+        """Open the file. Where a folder had it, no link that took its place since, or that of a folder, is followed."""
         assert self.path is not None  # noqa: S101 -- standard input is open
-        return open(self.path, "rb", opener=lambda path, flags: os.open(path, flags | flag))
+        if self.top is None:
+            return open(self.path, "rb")
+        *inner, name = self.path.relative_to(self.top).parts
+        folder = _open_folder(self.top, tuple(inner), make=False)
+        try:
+            flags = os.O_RDONLY | _NO_LINK | _NO_WAIT | getattr(os, "O_BINARY", 0)
+            handle = os.open(self.path if folder is None else name, flags, dir_fd=folder)
+        except OSError as error:
+            error.filename = str(self.path)
+            raise
+        finally:
+            if folder is not None:
+                os.close(folder)
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            os.close(handle)
+            raise OSError("is no regular file any more")
+        return open(handle, "rb")
 
 
 class Files(NamedTuple):
@@ -359,7 +379,7 @@ def find_files(
             if why := _why_not_written(one):
                 found.failed.append((str(one.out), why))
             elif key is not None and taken.setdefault(key, one.name) != one.name:
-                if not (in_place and one.is_found):
+                if not (in_place and one.top):
                     raise ValueError(f"{taken[key]} and {one.name} would both be written to {one.out}")
                 again += 1
             else:
@@ -421,11 +441,12 @@ def _expand_argument(
         folders[:] = sorted(kept)
         for name in sorted(name for name in names if not name.startswith(".")):
             file = Path(place, name)
-            real = Path(os.path.realpath(file)) if follow and file.is_symlink() else file
+            real = Path(os.path.realpath(file)) if (is_followed := follow and file.is_symlink()) else file
             if reason := _why_not_read(file, real, top):
                 reasons[reason] += 1
             elif (plain := _files.plain_name(name)).lower().endswith(endings) or _records.format_of(plain):
-                yield Source(real, str(file), folder and folder / file.relative_to(top), folder or top, is_found=True)
+                inside = Path(os.path.realpath(top)) if is_followed else top
+                yield Source(real, str(file), folder and folder / file.relative_to(top), folder or top, inside)
             else:
                 unread[Path(name).suffix or name] += 1
     if said := _count_skipped(reasons, unread):

@@ -505,6 +505,7 @@ class _Writer:
                 fields |= {} if self.job.options.id is None else {"id": record.name}
                 fields |= _mentions.moved(row, part.base)
                 if self.job.options.csv:
+                    fields = {name: _make_cell(value) for name, value in fields.items()}
                     if self.job.options.escape_formulas:
                         fields |= {name: _escape_formula(fields.get(name)) for name in _DATA_COLUMNS}
                     yield _make_csv_line(map(fields.get, self._columns))
@@ -538,11 +539,14 @@ def _escape_formula(cell: Any) -> Any:
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(_records.FORMULA_STARTS) else cell
 
 
+def _make_cell(value: Any) -> Any:
+    """A value as a table has it: a list is its items with spaces between them."""
+    return " ".join(map(str, value)) if isinstance(value, (list, tuple)) else value
+
+
 def _make_csv_line(cells: Iterable[Any]) -> str:
-    """A row of a table; a list is its items with spaces between them, and what is missing is empty."""
+    """A row of a table; what is missing is empty."""
     out = io.StringIO()
     # As in the tables of `_records`: up to Python 3.12 a cell with "\r" is quoted for this lineterminator alone.
-    csv.writer(out, lineterminator="\r\n").writerow(
-        [" ".join(cell) if isinstance(cell, (list, tuple)) else cell for cell in cells]
-    )
+    csv.writer(out, lineterminator="\r\n").writerow(cells)
     return out.getvalue().removesuffix("\r\n") + "\n"

@@ -112,12 +112,12 @@ def _take_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 def _read_file(path: Path | str) -> str:
     """The text of a regular file."""
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-    with open(handle, encoding="utf-8") as file:
+    with open(handle, encoding="utf-8", newline="") as file:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             raise ValueError("is no regular file")
         if os.fstat(handle).st_size > _LONGEST_BYTES:
             raise ValueError(f"is longer than {_LONGEST_BYTES:,} bytes, the longest export that is read")
-        return file.read()
+        return file.read().replace("\r\n", "\n")  # a lone "\r" ends no comment in SQL: it is a change
 
 
 def _read_about(exported: str | dict[str, Any]) -> dict[str, Any]:

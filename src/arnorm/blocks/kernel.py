@@ -301,7 +301,9 @@ def may_begin_code(text: str, kinds: bytes, at: int, roles: bytes) -> bool:
         if left < 0:
             return False
         before = text[left]
-        return before in "={|?" or (before == ":" and _follows_key(text, left)) or _ends_command(text, left)
+        if before in "={?" or (before == "|" and left > 0 and text[left - 1] == "|"):
+            return True
+        return (before == ":" and _follows_key(text, left)) or _ends_command(text, left)
     if before == ":":
         return _follows_key(text, left)
     if before in ",;":  # a cell

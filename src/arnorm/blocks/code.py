@@ -229,7 +229,7 @@ LINE_RULES: tuple[LineRule, ...] = (
 
 # Where Arabic stands in code: in a string, in text between tags, and in a comment.
 STRING = lazy_pattern(
-    r"\"(?:[^\"\\\n]|\\.){0,20000}+\"|'(?:[^'\\\n]|\\.){0,20000}+'|`[^`\n]*+`|(?<![=-])>[^<>\n]{1,2000}+<"
+    r"(?<!\\)(?:\"(?:[^\"\\\n]|\\.){0,20000}+\"|'(?:[^'\\\n]|\\.){0,20000}+')|`[^`\n]*+`|(?<![=-])>[^<>\n]{1,2000}+<"
     r"|(?<![^=(\[,:|&!?\s])/(?![/*\s])(?:[^/\\\n]|\\.){1,2000}+/[a-z]{0,6}(?=\s{0,4}+(?:[,;.)\]}]|$))"  # a pattern
 )
 # Beside a number, with up to two blanks between, % is the per-cent sign, which `UnifyNumbers` writes for ٪ there.

@@ -382,7 +382,7 @@ def test_a_step_acts_on_each_kind_of_its_table(step: CharStep) -> None:
     assert not seen or {*map(classes.kind_of, step.table())} <= {*seen}
 
 
-@pytest.mark.parametrize("name", ["_core/scan", "_core/charmap", "_core/windows"])
+@pytest.mark.parametrize("name", ["_core/scan", "_core/charmap", "_core/remember", "_core/windows"])
 def test_the_examples_of_what_is_compiled(name: str) -> None:
     assert not doctest.testmod(interpreted(name, loops=False)).failed
 

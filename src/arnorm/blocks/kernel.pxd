@@ -45,5 +45,8 @@ cdef bint _ends_command(str text, Py_ssize_t end)
 
 cdef bint _follows_key(str text, Py_ssize_t at)
 
+@cython.locals(sign=Py_UCS4)
+cdef bint _comes_before_value(str text, Py_ssize_t at)
+
 @cython.locals(at="const unsigned char*", role_of="const unsigned char*", word_of="const unsigned char*", count=Py_ssize_t, gap=Py_ssize_t, i=Py_ssize_t)
 cdef int _measure(bytes kinds, Py_ssize_t start, Py_ssize_t end, const unsigned char* roles, const unsigned char* words, Py_ssize_t least_long, Py_ssize_t least_wide)

@@ -298,12 +298,7 @@ def may_begin_code(text: str, kinds: bytes, at: int, roles: bytes) -> bool:
     before = text[left]
     if before == " " or roles[kinds[left]] & (_BLANK | _LOOKED) == _BLANK:
         left = _skip_back(kinds, left - 1, roles)
-        if left < 0:
-            return False
-        before = text[left]
-        if before in "={?" or (before == "|" and left > 0 and text[left - 1] == "|"):
-            return True
-        return (before == ":" and _follows_key(text, left)) or _ends_command(text, left)
+        return left >= 0 and _comes_before_value(text, left)
     if before == ":":
         return _follows_key(text, left)
     if before in ",;":  # a cell
@@ -315,6 +310,14 @@ def may_begin_code(text: str, kinds: bytes, at: int, roles: bytes) -> bool:
             return True
         return text[right : right + 2].lstrip(" ")[:1] == ":"
     return before in "=\\[{"
+
+
+def _comes_before_value(text: str, at: int) -> bool:
+    """Whether a value of code comes behind this sign and a blank: x = "…", || "…", key: "…", -m "…"."""
+    sign = text[at]
+    if sign in "={?" or (sign == "|" and at > 0 and text[at - 1] == "|"):
+        return True
+    return (sign == ":" and _follows_key(text, at)) or _ends_command(text, at)
 
 
 def _encloses_figures(text: str, kinds: bytes, start: int, roles: bytes) -> bool:

@@ -114,7 +114,11 @@ def place_names() -> dict[str, str]:
         for cls in list_step_classes(topics):
             places[cls.__name__] = places[form_name(cls)] = f"{page}.md#{form_name(cls)}"
     if missing := set(arnorm.__all__) - set(places):
-        sys.exit(f"tools/make_reference.py: PAGES has no page for {', '.join(sorted(missing))}")
+        known = ", ".join(repr(topic) for _, _, topics, _ in PAGES.values() for topic in topics)
+        sys.exit(
+            f"tools/make_reference.py: PAGES has no page for {', '.join(sorted(missing))}; "
+            f"a step is on the page of its topic, one of {known}"
+        )
     return places
 
 

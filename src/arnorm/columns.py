@@ -18,6 +18,11 @@ from arnorm.engines._optional import PipelineLike, need, resolve_pipeline
 from arnorm.fields import FieldOrder
 from arnorm.names import Names
 
+__all__ = [
+    "amounts_column", "changes_column", "dates_column", "hidden_column", "normalize_column", "normalize_table",
+    "numbers_column", "quotes_column", "sentences_column", "times_column",
+]  # fmt: skip
+
 pa: Any = need("pyarrow", "pyarrow")
 
 Column = Any  # a pyarrow Array or ChunkedArray

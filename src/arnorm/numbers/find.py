@@ -122,8 +122,9 @@ _NOUGHTS = "".join(digits[0] for digits in SETS.values())
 _LINK_SIGNS = ("".join((*COMMAS, *STOPS, "'")), ":/_", "".join(SPACES), _NOUGHTS, ".")
 _LINK_SIGNS_OF_EASTERN = (*_LINK_SIGNS[:4], "")  # a full stop is no point between Eastern digits
 _LINK_DIGITS = (LINK_CHARS, GROUP_DIGITS, PHONE_DIGITS.start, PHONE_DIGITS.stop - 1)
-# The shapes that rules may read as a value.
+# Folded words that no number counts.
 _NO_NOUNS = {*PREPOSITIONS, "ثم", "او", "بل", "لكن", "كما"}
+# The shapes that rules may read as a value.
 _SHAPE_OF, _IS_SURE, _IS_NAMED_PAIR = map(attrgetter, ("shape", "sure", "is_named_pair"))
 _VALUED = {shape for shape, rules in SHAPES.items() if any(rule.what in ("grouped", "decimal") for rule in rules)}
 _Spans = list[tuple[int, int]]

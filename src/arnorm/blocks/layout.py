@@ -54,15 +54,20 @@ _MARKDOWN = lazy_pattern(
     r"|(?m:^)[ \t]*<(?:p|div|details|img|br|a)\b|(?m:^)[ \t]*\.\.[ ](?:[\w-]+::|_[^\n]+:)|:[\w-]+:`|``(?!`)[^`\n]+``"
 )
 _SIGNS_OF_MARKDOWN = (
-    (HASH, "\n#"), (QUOTE, "```"), (OTHER, "~~~"), (OTHER, "-|"), (OTHER, "- |"), (OTHER, "**"), (CLOSE, "]("),
+    (QUOTE, "```"), (OTHER, "~~~"), (OTHER, "-|"), (OTHER, "- |"), (OTHER, "**"), (CLOSE, "]("),
     (COLON, "::"),
 )  # fmt: skip
+
+
+_BESIDE_HASHES = ("# ", "<", "`", "|", ".. _")  # one is in what the pattern finds, where a text has no other sign
 
 
 def is_markdown(scan: Scan) -> bool:
     """Whether a text has two signs of Markdown: blanks at a line's end break it then, and all indentation stays."""
     text, kinds = scan.text, scan.kinds
-    has_signs = text.startswith("#") or any(kind in kinds and sign in text for kind, sign in _SIGNS_OF_MARKDOWN)
+    has_signs = any(kind in kinds and sign in text for kind, sign in _SIGNS_OF_MARKDOWN)
+    if not has_signs and HASH in kinds and (text.startswith("#") or "\n#" in text):
+        has_signs = any(map(text.__contains__, _BESIDE_HASHES))  # else these are hashtags
     return has_signs and sum(1 for _ in itertools.islice(_MARKDOWN.finditer(text), 2)) > 1
 
 

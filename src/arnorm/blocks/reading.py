@@ -348,7 +348,7 @@ def page_of(scan: Scan, *, strings: bool = False) -> Reading:
     page: Reading | None = scan.page
     if page is None:
         text, kinds = scan.text, scan.kinds
-        is_more = may_be_more(text, kinds, TABLES) or ("''" in text and is_wiki(text, kinds))
+        is_more = may_be_more(text, kinds, TABLES) or is_wiki(text, kinds)
         page = scan.page = _read_page(scan, read_lines(scan), strings) if is_more else _PROSE
     return page
 

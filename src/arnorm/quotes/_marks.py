@@ -176,7 +176,16 @@ _IN_BRACES = lazy_pattern(r"'(?:\{[^'\n]{0,80}\}|[{}])'")
 # Four signs or more in a row, each by itself: what a lesson lists.
 _LISTED_SIGNS = lazy_pattern(r"(?<!\S)(?:\\?[!?؟$#%&@^=+~|/:;،؛\"'`][ ]){3,40}\\?[!?؟$#%&@^=+~|/:;،؛\"'`](?!\S)")
 
-_IN_LIST = tuple(f'{sign} " ' for sign in "!?؟$#%&;")  # what each such list holds
+_IN_LIST = frozenset("!?؟$#%&;")  # each such list holds one of them before ' " '
+
+
+def _has_listed_mark(text: str) -> bool:
+    at = text.find(' " ')
+    while at >= 0:
+        if at and text[at - 1] in _IN_LIST:
+            return True
+        at = text.find(' " ', at + 2)
+    return False
 
 
 def list_marks(scan: Scan) -> tuple[list[int], int]:
@@ -185,7 +194,7 @@ def list_marks(scan: Scan) -> tuple[list[int], int]:
     left: set[int] = set()
     if places and "'{" in scan.text:
         left = {at for m in _IN_BRACES.finditer(scan.text) for at in (m.start(), m.end() - 1)}
-    if places and ' " ' in scan.text and any(map(scan.text.__contains__, _IN_LIST)):
+    if places and _has_listed_mark(scan.text):
         left.update(*(range(*m.span()) for m in _LISTED_SIGNS.finditer(scan.text)))
     if left:
         places = [at for at in places if at not in left]

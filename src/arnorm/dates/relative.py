@@ -670,8 +670,9 @@ def _rows_by_word(where: str) -> dict[str, tuple[int, _Readable]]:
 @functools.cache
 def _make_lexicon() -> tuple[tuple[int, int], dict[str, int], bytes, dict[str, int]]:
     by_word = _rows_by_word("text").items()
-    # 2 where a word is read beside «الشهر» and its like alone: those are kept apart, as figures are.
-    weights = {word: 1 + all(row.name == "day-of-month" for row, _ in rows) for word, (_, rows) in by_word}
+    # 4 where a word is read beside «الشهر» and its like alone: those are kept apart, as figures are; 2 more for these.
+    weights = {word: 4 if all(row.name == "day-of-month" for row, _ in rows) else 1 for word, (_, rows) in by_word}
+    weights |= {word: weights.get(word, 0) | 2 for word in _MONTHS_OF_DAYS}
     return (FIRST, LAST), weights, words_kernel.hash_words(weights), {}
 
 
@@ -736,13 +737,14 @@ def _is_alone(text: str, at: int, end: int, following: int) -> bool:
     return following > end + _LEAD_CHARACTERS
 
 
-_MONTHS_OF_DAYS = ("الشهر", "للشهر", "الجاري")  # behind الرابع, 4: one of these is in the text
+# Behind الرابع, 4: one of these is in the text.
+_MONTHS_OF_DAYS = ("الجاري", *(first + the + "شهر" for first in ("", "ب", "ل", "بل") for the in ("ال", "لل")))
 
 
 def find_relative(scan: Scan, reference: Reference) -> list[DateMention]:
     """The mentions of relative time in a text."""
-    text, counts, (found, figures) = words_kernel.read_words(scan.text, folds(), _make_lexicon(), 2)
-    if figures and any(word in text for word in _MONTHS_OF_DAYS):
+    text, counts, (found, months, figures) = words_kernel.read_words(scan.text, folds(), _make_lexicon(), 3)
+    if figures and months:
         found = sorted(found + figures)
     read = [*read_relative(text, found, reference)]
     # Where a page tells nothing else from its day of writing, اليوم without a verb means these days.

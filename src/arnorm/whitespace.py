@@ -90,7 +90,7 @@ class CollapseWhitespace(Step):
         kept: dict[int, int] = {}
         stays = len(staying)
         for start, end, breaks in runs:
-            nth = bisect_right(staying, start)
+            nth = bisect_right(staying, start) if stays else 0
             if nth < stays and (nth & 1 or staying[nth] < end):
                 start, end = _find_outside(staying, nth, start, end)  # noqa: PLW2901 -- the part of it that may change
                 if start >= end:

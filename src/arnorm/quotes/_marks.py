@@ -180,6 +180,7 @@ _IN_LIST = frozenset("!?؟$#%&;")  # each such list holds one of them before ' "
 
 
 def _has_listed_mark(text: str) -> bool:
+    """Whether a quotation mark stands alone behind another sign, as in a lesson's list of signs."""
     at = text.find(' " ')
     while at >= 0:
         if at and text[at - 1] in _IN_LIST:

@@ -57,6 +57,7 @@ _SPELLINGS = (
     _Spelling(lazy_pattern("[وف]?(?P<turned>هلل)"), _BESIDE_PRAISE, "هلل", "هللت"),  # to God, or: he cheered
 )
 _QUOTES = frozenset(NAMED[QUOTE])
+_FAR = 1000  # code points on either side of a word; lines of print have a tenth of it
 _MOST_TURNED_BITS = 0.0  # what the other words of a line may say for the other order
 
 
@@ -97,10 +98,10 @@ def _find_allah(text: str, *, in_pdf: bool) -> list[_AllahWord]:
     """Find the words with a reversed ligature."""
     found: list[_AllahWord] = []
     words: list[Span] = []
-    line_end = done = -1
+    read_to = done = -1
     for at in find_reversed_allah(text):
-        if at > line_end:
-            start, line_end, end = _find_lines_around(text, at)
+        if at > read_to:
+            start, read_to, end = _find_lines_around(text, at)
             words = [m.span() for m in _ANY_WORD.finditer(text, start, end)]
         elif at < done:
             continue
@@ -123,19 +124,23 @@ def _find_allah(text: str, *, in_pdf: bool) -> list[_AllahWord]:
 
 
 def _find_lines_around(text: str, at: int) -> tuple[int, int, int]:
-    """Find where the line with letters before that of a place begins, where its own ends, and the next with letters."""
-    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-    last = end = end if end >= 0 else len(text)
-    is_blank = True
-    while is_blank and start:
-        before = text.rfind("\n", 0, start - 1) + 1
-        is_blank, start = not _read_letters(text[before:start]).strip(), before
-    is_blank = True
-    while is_blank and last < len(text):
-        after = text.find("\n", last + 1)
-        after = after if after >= 0 else len(text)
-        is_blank, last = not _read_letters(text[last:after]).strip(), after
-    return start, end, last
+    """Find where the line with letters before that of a place begins, where its own ends, and the next with letters.
+
+    A page may be one line, and only the words beside are evidence: of a long line a part around the place is enough.
+    """
+    low, high = max(0, at - _FAR), min(len(text), at + _FAR)
+    start, end = text.rfind("\n", low, at) + 1, text.find("\n", at, high)
+    own_end = last = end if end >= 0 else high
+    is_blank = start > 0
+    while is_blank:
+        before = text.rfind("\n", low, start - 1) + 1
+        is_blank, start = before > 0 and not _read_letters(text[before:start]).strip(), before
+    is_blank = own_end < high
+    while is_blank:
+        after = text.find("\n", last + 1, high)
+        after = after if after >= 0 else high
+        is_blank, last = after < high and not _read_letters(text[last:after]).strip(), after
+    return start or low, own_end if own_end < high else at + _FAR // 2, last
 
 
 def _stands_beside(text: str, one: Span, two: Span, known: str, *, last: bool = False) -> bool:

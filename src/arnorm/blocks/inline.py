@@ -23,8 +23,8 @@ InlineRule: TypeAlias = Rule[re.Pattern[str], str, None]
 _BLANK, _BLANKS = r"(?u:[^\S\n]){0,9}", r"(?u:[^\S\n]){1,9}"  # several become one space
 _ITEM = rf"(?:{SHORT_STRING}|“[^“”\n]{{0,200}}+”|«[^«»\n]{{0,200}}+»|‘[^‘’\n]{{0,200}}+’)"
 _NO_ARABIC = rf"[^{ARABIC_LETTERS}\"'`()\[\]\n]"
-_NO_FIGURE = r"(?<!(?u:\d))"  # of any set
-_NAME = rf"{_NO_FIGURE}(?<![\w.])[A-Za-z_$][\w.$]{{0,60}}+"
+_NO_FIGURE = r"(?<!(?u:\d).)"  # of any set, before a sign
+_NAME = rf"[A-Za-z_$]{_NO_FIGURE}(?<![\w.].)[\w.$]{{0,60}}+"
 # The address of a link, which no word of prose in brackets is, or any with a title.
 _IN_BRACKETS = r"(?u:[^\s()]|[^\S\n](?=[\s.,،؛;؟?!:…])){0,200}"  # the blank before a sign goes
 _LINK_TARGET = rf"(?u:[^\s()]|\([^\S\n]{{0,9}}{_IN_BRACKETS}[^\S\n]{{0,9}}\)){{1,500}}+"
@@ -42,7 +42,7 @@ _OBJECT = rf"\{{{_BLANK}{_STRING}{_BLANK}:(?:{_IN_OBJECT}|{_INNER}){{0,99}}+(?:\
 _FIRSTS = {first for part in PARTS for first in part.firsts}.difference(LETTER_MONTHS)
 _MONTHS = "|".join(sorted({month.name for month in MONTHS} | _FIRSTS))
 _OF_DATE = rf"(?u:\d){{0,3}}(?:[-/](?u:\d)|(?u:[^\S\n]){{0,2}}(?:{_MONTHS})(?![{ARABIC_LETTERS}]))"
-_COMMAND = f"(?:{'|'.join(sorted(COMMANDS))})"
+_COMMAND = "|".join(rf"{word[0]}{_NO_FIGURE}(?<![\w-].){word[1:]}" for word in sorted(COMMANDS))
 
 
 def _row(name: str, pattern: str, sign: str, example: str, counter: str) -> InlineRule:
@@ -127,7 +127,7 @@ INLINE_RULES: tuple[InlineRule, ...] = (
     ),
     _row(
         "command",
-        rf"{_NO_FIGURE}(?<![\w-]){_COMMAND}[ ]{{1,9}}{SHORT_STRING}",
+        rf"(?:{_COMMAND})[ ]{{1,9}}{SHORT_STRING}",
         _MARKS,
         'الأمر echo "نص" يكتب',
         'قال "نص" هنا',

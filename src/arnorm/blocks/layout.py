@@ -34,10 +34,10 @@ _ITEM = (
 _IS_ITEM = lazy_pattern(_ITEM)
 _IS_SOLID = lazy_pattern(_SOLID)
 _NO_BREAK_GAP = lazy_pattern(_GAP)
-# A space there would begin a value or a comment.
-_BLANKS_OF_KEYS = lazy_pattern(r"(?<=:)[^\S\n]++|(?<![^\S\n])[^\S\n]++(?=#)")
+# A space there would begin a value or a comment. A pattern that begins with a class and looks back behind it is quick.
+_BLANKS_OF_KEYS = lazy_pattern(r"[^\S\n](?:(?<=:.)[^\S\n]*+|(?<![^\S\n].)[^\S\n]*+(?=#))")
 # The indentation of a line in a string, and the blanks that make a break of its end in Markdown.
-_INDENTATION = lazy_pattern(r"(?<=\\n)[^\S\n]++|[^\S\n]{2,}+(?=\\n)")
+_INDENTATION = lazy_pattern(r"[^\S\n](?:(?<=\\n.)[^\S\n]*+|[^\S\n]++(?=\\n))")
 _BLANKS_OF = {"keys": _BLANKS_OF_KEYS, "json": _INDENTATION, "po": _INDENTATION, "sql": _INDENTATION}
 _LONGEST_LINE = 2000  # how far back the start of the line before is looked for
 _INDENTING = " \t"

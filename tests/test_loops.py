@@ -247,6 +247,7 @@ ASKING = {
     ("dates/write.py", "_ZWNJ in scan.text"): "once",
     ("diacritics.py", "SUPERSCRIPT_ALEF in scan.text"): "once",
     ("quotes/_paragraphs.py", "'\\n' not in scan.text"): "once",
+    ("numbers/mention.py", "'/' in m.text"): "the characters of one mention",
     ("numbers/times.py", "':' in scan.text"): "once",
     ("punctuation/unify.py", "'—' in scan.text"): "once",
     ("punctuation/unify.py", "',' in scan.text"): "once",

@@ -61,7 +61,7 @@ def find_numbers(
     The shape of a number decides what each sign means. Where it does not, the words around the number decide, and the
     other numbers of the text. A run that is no single quantity (a date, time, score, phone number …) is one mention
     without a value. Digits in URLs, addresses, names, tags and codes are no numbers. Offsets are code points, end
-    exclusive.
+    exclusive. A fraction before a cup, a spoon, a kilo or a litre is a number with its value (3/4 كوب).
 
     ``words=True`` also finds numbers in words (خمسة وعشرون ألفا), ordinals that count (المادة الخامسة) and amounts of
     figures and words (15 ألفا و500), each of ``kind`` "number" with its value; fractions and mixed numbers too (واحد
@@ -95,6 +95,8 @@ def find_numbers(
         found = list_numbers(scan, scan.derive(fractions_and_spelled_in), fractions=True)
     else:
         found = list_numbers(scan, [])
+        if any(m.value is None and "/" in m.text for m in found):
+            found = _with_fractions(scan, found, portions=True)
     return found if reading.is_plain else [reading.as_written(mention) for mention in found]
 
 
@@ -123,13 +125,13 @@ def list_numbers(scan: Scan, spelled: list[Spelled], *, fractions: bool = False)
     return found
 
 
-def _with_fractions(scan: Scan, found: list[NumberMention]) -> list[NumberMention]:
-    """The numbers with fractions in figures as one value each: 2 1/4."""
-    from arnorm.numbers.spelled import read_slashed  # noqa: PLC0415 -- for those who ask for words
+def _with_fractions(scan: Scan, found: list[NumberMention], *, portions: bool = False) -> list[NumberMention]:
+    """The numbers with fractions in figures as one value each: 2 1/4; with ``portions``, only those of a measure."""
+    from arnorm.numbers.spelled import read_slashed  # noqa: PLC0415 -- for few texts
 
     kept: list[NumberMention] = []
     for mention in sorted(found, key=operator.attrgetter("start")):
-        read = read_slashed(scan, mention.start, mention.end) if mention.value is None else None
+        read = read_slashed(scan, mention.start, mention.end, portions=portions) if mention.value is None else None
         if read is None:
             kept.append(mention)
             continue

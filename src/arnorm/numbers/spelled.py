@@ -17,7 +17,7 @@ from typing import NamedTuple
 from arnorm._arabic.affixes import ARTICLE
 from arnorm._arabic.counted import counted_nouns, units, words_for_money
 from arnorm._arabic.data.numerals import CARDINALS, ORDINALS
-from arnorm._arabic.data.units import CURRENCY_SIGNS, PERCENTS
+from arnorm._arabic.data.units import CURRENCY_SIGNS, PERCENTS, PORTIONS
 from arnorm._arabic.folding import OTHER_LETTER
 from arnorm._arabic.protect import protected_bounds
 from arnorm._core.patterns import lazy_pattern
@@ -64,6 +64,7 @@ _JOINTS = " \N{NO-BREAK SPACE}()و"  # between figures and words of one number
 _AND, _AFTER, _OVER, _OF, _IN, _BY, _MINUS, _LESS, _THIRD = "و", "بعد", "علي", "من", "في", "ب", "سالب", "ناقص", "ثلث"
 _KINDS = frozenset(("number", "magnitude", "dual"))
 _SLASHED = lazy_pattern(r"(\d{1,3})/(\d{1,3})")
+_NEXT_WORD = lazy_pattern(r"[ \xa0](\w+)")
 _WHOLE = lazy_pattern(r"(?<![\d/.,٫،-])(?<!\d[ \xa0])(\d{1,4})[ \xa0]\Z")
 # PDF text has them around figures.
 _DIRECTION_MARKS = dict.fromkeys(map(ord, "\u202a\u202b\u202c\u202d\u202e\u200e\u200f"))
@@ -760,18 +761,23 @@ def divide(one: Decimal | int, other: Decimal | int) -> Decimal:
     return _ROUNDED.divide(Decimal(one), Decimal(other))
 
 
-def read_slashed(scan: Scan, start: int, end: int) -> tuple[int, Decimal] | None:
+def read_slashed(scan: Scan, start: int, end: int, *, portions: bool = False) -> tuple[int, Decimal] | None:
     """Where a fraction in figures begins, with the whole before it (2 1/4), and its value; None for other numbers.
 
     Alone it is one where a measure follows (3/4 كيلو) or nothing else is in the text: 3/4 may be a day or a score.
+    With ``portions``, only a word of `PORTIONS` is enough: 8/10 درجات is a mark.
     """
     text = scan.text
     parts = _SLASHED.fullmatch(text, start, end)
     if parts is None or not 0 < (above := int(parts[1])) < (below := int(parts[2])):
         return None
+    after = _NEXT_WORD.match(text, end)
+    is_portion = after is not None and fold_word(after[1]) in PORTIONS
+    if portions and not (is_portion and below <= _MOST_PARTS):
+        return None
     whole = _WHOLE.search(text, max(0, start - 8), start)
     if whole and below <= _MOST_PARTS and not text.startswith("/", end):
         return whole.start(1), Decimal(int(whole[1])) + divide(above, below)
-    if _is_whole_text(text, start, end) or Beside(scan, start, end).follows == "measure":
+    if is_portion or _is_whole_text(text, start, end) or Beside(scan, start, end).follows == "measure":
         return start, divide(above, below)
     return None

@@ -175,25 +175,28 @@ def _cut_open_row(sample: Lines, sign: str) -> Lines:
     return sample.part(0, last) if 2 * last >= count else sample  # a mark that closes nothing opens no row
 
 
-def _has_stray_mark(rows: str, sign: str) -> bool:
-    """Whether a mark stands in a cell without marks around it: who writes a cell over a line end puts it in marks."""
+def _find_stray_mark(rows: str, sign: str) -> int:
+    """Where a mark stands in a cell without marks around it, or opens one that does not end; -1 if none does.
+
+    Who writes a cell over a line end puts it in marks.
+    """
     at = rows.find('"')
-    while at >= 0:
-        cell = _QUOTED_CELLS[sign].match(rows, at)
-        if cell is None:
-            return True
+    while at >= 0 and (cell := _QUOTED_CELLS[sign].match(rows, at)):
         at = rows.find('"', cell.end())
-    return False
+    return at
 
 
-def _strip_lines(block: Lines) -> str:
-    return "\n".join(map(str.strip, block.strings()))
+def _find_stray_line(block: Lines, sign: str) -> int:
+    """The number of the line with the first such mark; -1 if there is none."""
+    rows = "\n".join(map(str.strip, block.strings()))
+    at = _find_stray_mark(rows, sign)
+    return at if at < 0 else rows.count("\n", 0, at)
 
 
 def _count_alike(rows: list[str], counts: list[range], sign: str) -> int:
     """The number of rows that may have as many cells as each other, two or more; one with a stray mark is like none."""
     if len(rows) == len(counts):  # no cell runs on over a line end
-        counts = [of for row, of in zip(rows, counts, strict=True) if not _has_stray_mark(row, sign)]
+        counts = [of for row, of in zip(rows, counts, strict=True) if _find_stray_mark(row, sign) < 0]
     return max(Counter(n for of in counts for n in of if n > 1).values(), default=0)
 
 
@@ -249,6 +252,14 @@ def find_first_row(text: str, start: int) -> int:
     return at + 1 if text.count('"', start, at + 1) % 2 else start
 
 
+def _are_cells(rows: list[list[str]], sign: str) -> bool:
+    """Whether most rows have several cells that hold something, and most cells no space beside their signs."""
+    if _share_of(lambda row: sum(map(bool, map(str.strip, row))) > 1, rows) < _MOST:
+        return False  # a line of prose may begin or end with a comma
+    joints = [pair for row in rows for pair in itertools.pairwise(row)]  # prose has a space beside its commas
+    return sign == "\t" or _share_of(lambda joint: " " not in (joint[0][-1:], joint[1][:1]), joints) >= _GLUED
+
+
 _BITS = {",": COMMA, ";": SEMICOLON, "|": BAR}
 
 
@@ -260,14 +271,17 @@ def _separated_by(sign: str, *, quoted: bool = True) -> Callable[[Lines], bool]:
     least, bit = (3, TAB) if sign == "\t" else (_LEAST_ROWS, _BITS[sign])
 
     def tells(block: Lines) -> bool:
-        if quoted and _opens_a_cell(block, sign):
-            block = _cut_open_row(block, sign)
         has_header = len(block) > 1 and _has_header(block, sign)
-        runs_on = quoted and _opens_a_cell(block, sign)
         is_dense = len(block) >= least and block.share(bit) >= _MOST
+        runs_on = quoted and _opens_a_cell(block, sign)
         # A quick check. The same is checked below on the rows, which take long to make.
-        may_run_on = runs_on and len(block) >= least
-        if not (has_header or is_dense or (may_run_on and not _has_stray_mark(_strip_lines(block), sign))):
+        may_be = has_header or is_dense
+        if not (may_be or (runs_on and len(block) >= least)):
+            return False
+        stray = _find_stray_line(block, sign) if runs_on else -1
+        if stray >= 0 and (may_be or 2 * stray >= len(block)) and (kept := _cut_open_row(block, sign)) is not block:
+            return tells(kept)
+        if stray >= 0 and not may_be:
             return False
         fewest, most = _make_rows(block, sign)
         is_dense = is_dense and _share_of(lambda row: sign in row.strip().rstrip(sign), fewest) >= _MOST
@@ -279,15 +293,10 @@ def _separated_by(sign: str, *, quoted: bool = True) -> Callable[[Lines], bool]:
         if has_header and all(len(rows[0]) in of for of in counts):
             return len(rows) > 1
         runs_on = len(rows) < len(block)  # a cell over a line end
-        if not (is_dense or runs_on) or (runs_on and _has_stray_mark("\n".join(fewest), sign)):
+        if not (is_dense or runs_on) or (runs_on and _find_stray_mark("\n".join(fewest), sign) >= 0):
             return False
-        if _share_of(lambda row: sum(map(bool, map(str.strip, row))) > 1, rows) < _MOST:
-            return False  # a line of prose may begin or end with a comma
         alike = _count_alike(fewest if quoted else [], counts, sign)
-        if len(rows) < least or 100 * alike < _NEARLY_ALL * len(rows):
-            return False
-        joints = [pair for row in rows for pair in itertools.pairwise(row)]  # prose has a space beside its commas
-        return sign == "\t" or _share_of(lambda joint: " " not in (joint[0][-1:], joint[1][:1]), joints) >= _GLUED
+        return len(rows) >= least and 100 * alike >= _NEARLY_ALL * len(rows) and _are_cells(rows, sign)
 
     return tells
 

@@ -214,12 +214,12 @@ def _is_source(lines: Lines) -> bool:
 
 
 def _is_object(lines: Lines) -> bool:
-    """Whether one of the first lines opens an object, and nearly all end as code does: its keys may be Arabic words."""
-    head = lines.part(0, min(len(lines), _FIRST_LINES))
-    if not any(line.rstrip().endswith(("{", "[")) for line in head.strings()) or not opens_scope(head, ""):
+    """Whether nearly all lines end as code does, and one of the first opens an object: its keys may be Arabic words."""
+    most_others = len(lines) * (100 - _NEARLY_ALL) // 100
+    others = (line for line in lines.strings() if not line.rstrip().endswith(_ENDS_OF_CODE))
+    if next(itertools.islice(others, most_others, None), None) is not None:
         return False
-    ends = sum(line.rstrip().endswith(_ENDS_OF_CODE) for line in lines.strings())
-    return 100 * ends >= _NEARLY_ALL * len(lines)
+    return opens_scope(lines.part(0, min(len(lines), _FIRST_LINES)), "")
 
 
 def _begins_with_json(lines: Lines) -> bool:

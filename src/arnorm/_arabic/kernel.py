@@ -351,25 +351,23 @@ def find_blanks(text: str, kinds: bytes, white: bytes, line: int, most: int) -> 
 
 
 def may_hold_sequence(text: str, kinds: bytes, passed: bytes, first: str, then: str) -> bool:
-    """Whether a text holds one of the characters ``first`` and, after it, ``then`` twice.
+    """Whether a text holds the character ``first`` and, after it, ``then`` twice.
 
     The kinds of ``passed`` may stand between; ``then`` is of none of these.
     """
     at, is_passed = kinds, passed
+    size = len(text)
     i = -1
-    row = 0  # how often ``then`` came, with nothing else between
     for char in text:
         i += 1
-        same = char == then
-        row = (row + same) & -(same | is_passed[at[i]])
-        if same & (row == 2):  # seldom: no branch where a letter comes that no processor foresees
-            j = i
-            while row and j > 0:
-                j -= 1
-                row -= not is_passed[at[j]]
-            if not row and text[j] in first:
+        if char == first:
+            j = i + 1
+            row = 0  # how often ``then`` came
+            while j < size and row < 2 and (text[j] == then or is_passed[at[j]]):
+                row += text[j] == then
+                j += 1
+            if row == 2:
                 return True
-            row = 3
     return False
 
 

@@ -13,6 +13,7 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.remember import Found
 from arnorm._core.scan import Scan
 from arnorm._core.step import check_text
+from arnorm._core.windows import lies_across
 from arnorm.blocks.code import (
     ARABIC,
     BOUND_HEADS,
@@ -27,7 +28,7 @@ from arnorm.blocks.code import (
 )
 from arnorm.blocks.crossings import crossed
 from arnorm.blocks.data import find_first_row, format_of, is_json, is_printed, opens_scope, read_other_ends
-from arnorm.blocks.kernel import ANGLE, BAR, COMMA, GAP, QUOTED, START
+from arnorm.blocks.kernel import ANGLE, BAR, COMMA, FIRST, GAP, QUOTED, START
 from arnorm.blocks.lines import Lines, lines_in, may_be_broken
 from arnorm.blocks.paragraphs import broken_lines
 from arnorm.blocks.subtitles import cue_headers, find_events
@@ -78,8 +79,9 @@ _RULER = lazy_pattern(r"\s*+\|?(?:\s*+:?-{1,200}+:?\s*+\|){1,60}+(?:\s*+:?-{1,20
 class Block(Found):
     """A stretch of lines of one kind: ``start`` and ``end`` (code points, end exclusive), its ``kind``, and ``why``.
 
-    ``why`` is the format of data ("json", "csv", "keys" …), or what shows that lines are code: "fence", "php", "scope"
-    (a line opens an object or a function), "source" (of all lines so many look so), "line" (this one does).
+    ``why`` is the format of data ("json", "csv", "keys" …), or what shows that lines are code: "fence", "literal" (a
+    block of reStructuredText), "php", "scope" (a line opens an object or a function), "source" (of all lines so many
+    look so), "line" (this one does).
     """
 
     start: int
@@ -151,13 +153,50 @@ def find_special(lines: Lines) -> list[Stretch]:
     if lines.signs & COMMA and (row := find_first_row(text, at)) >= 0:
         rest = [Stretch(at, row, "data", "cell")] if row > at else []
         return [*found, *rest, Stretch(row, len(text), "data", "csv")]
-    for start, end in [*fences, (len(text), len(text))]:
+    for start, end, form in [*_list_bounded(lines, fences), (len(text), len(text), "")]:
         for run in lines.between(at, start).runs():
             found += _of_run(run, is_text=run is lines)
         if end > start:
-            found.append(Stretch(start, end, "code", "fence"))
+            found.append(Stretch(start, end, "code", form))
         at = end
     return found
+
+
+def _list_bounded(lines: Lines, fences: list[tuple[int, int]]) -> list[tuple[int, int, str]]:
+    """The fences, and the literal blocks outside of them, in order, each with what shows that it is code."""
+    bounds = [at for fence in fences for at in fence]
+    literal = [(*span, "literal") for span in _literal_spans(lines) if not lies_across(bounds, *span)]
+    return sorted([*literal, *((start, end, "fence") for start, end in fences)])
+
+
+# What a text with a literal block of reStructuredText has, and a line that begins a directive, of code or another.
+_LITERAL_SIGNS = ("::\n", ".. code")
+_DIRECTIVE = lazy_pattern(r"[ \t]*+\.\.[ \t]++(code(?:-block)?::)?")
+
+
+def _literal_spans(lines: Lines) -> Iterator[tuple[int, int]]:
+    """The literal blocks of reStructuredText: lines set in farther than the one that ends in ``::`` or names code.
+
+    Behind ``::`` a blank line comes first, and no prose: people write two colons for one.
+    """
+    if not any(map(lines.text.__contains__, _LITERAL_SIGNS)):
+        return
+    strings, at = lines.strings(), 1
+    while at < len(strings):
+        line, first = strings[at - 1], at
+        at += 1
+        directive = _DIRECTIVE.match(line)
+        is_opening = directive[1] if directive else line.rstrip().endswith("::") and lines.forms[first] & FIRST
+        if is_opening and (directive or strings[first].lstrip()[:3] == ">>>" or not begins_with_prose(strings[first])):
+            depth = _count_blanks(line)
+            at = next((i for i in range(first, len(strings)) if _count_blanks(strings[i]) <= depth), len(strings))
+            if at > first:
+                yield lines.bounds[2 * first], lines.bounds[2 * at - 1]
+            at += 1
+
+
+def _count_blanks(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _kind_of_text(lines: Lines, *, is_page: bool) -> tuple[Kind, str] | None:

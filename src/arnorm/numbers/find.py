@@ -125,7 +125,7 @@ _LINK_DIGITS = (LINK_CHARS, GROUP_DIGITS, PHONE_DIGITS.start, PHONE_DIGITS.stop 
 # Folded words that no number counts.
 _NO_NOUNS = {*PREPOSITIONS, "ثم", "او", "بل", "لكن", "كما"}
 # The shapes that rules may read as a value.
-_SHAPE_OF, _IS_SURE, _IS_NAMED_PAIR = map(attrgetter, ("shape", "sure", "is_named_pair"))
+_SHAPE_OF, _IS_SURE, _IS_NAMED_PAIR, _IS_POINT = map(attrgetter, ("shape", "sure", "is_named_pair", "is_point"))
 _VALUED = {shape for shape, rules in SHAPES.items() if any(rule.what in ("grouped", "decimal") for rule in rules)}
 _Spans = list[tuple[int, int]]
 _AtomRun = tuple[list[Atom], list[str]]  # atoms, and the signs that join each to the next
@@ -398,11 +398,17 @@ def _mark_sections(cases: list[Single]) -> None:
 
 
 def _mark_pairs(cases: list[Single]) -> None:
-    """Mark pairs of coordinates: a word names one of the text, or two are unit vectors, 1,0 and 0,1."""
+    """Mark pairs of coordinates: a word names one of the text, or two are unit vectors, 1,0 and 0,1.
+
+    Where a word for a point names one in brackets, those in brackets are: النقطة (2,5).
+    """
     written = [case.parts for case in cases]
     if (["1", "0"] in written and ["0", "1"] in written) or any(map(_IS_NAMED_PAIR, cases)):
         for case in cases:
             case.is_pair = True
+    elif any(map(_IS_POINT, cases)):
+        for case in cases:
+            case.is_pair = case.is_in_brackets
 
 
 def _cut_row(scan: Scan, row: _Row) -> _AtomRun | Number:

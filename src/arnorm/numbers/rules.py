@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from arnorm._arabic.data.units import MAGNITUDES, THOUSANDTHS_CODES, THOUSANDTHS_SHORT
-from arnorm._core.classes import END, FOREIGN, HASH, NEWLINE, SPACE
+from arnorm._core.classes import CLOSE, END, FOREIGN, HASH, NEWLINE, OPEN, SPACE
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.rules import Asked, Refused, Rule, Veto, always, first_rule, rules_by_key, veto
 from arnorm._core.scan import Scan
@@ -38,6 +38,8 @@ from arnorm.numbers.vocabulary import Label
 _CURRENCY_CHARS = 6  # a shortened currency with its spaces (د. ك)
 _MONEY_CHARS = 30  # between a number and a word for an amount
 _HEADING_CHARS = 10  # hashes and blanks before the number of a section, or the name of an archive
+_POINT = lazy_pattern(r"نقطة(?: \w)? ?\(\Z")
+_BRACKETS = (bytes((OPEN,)), bytes((CLOSE,)))
 _PAIR_CHARS = 24  # between a word for a vector and its coordinates
 _CODE_ROW_CHARS = 4  # a dash with its spaces, and the first digit of the next code
 _THOUSANDTHS = THOUSANDTHS_SHORT + THOUSANDTHS_CODES
@@ -200,6 +202,16 @@ class Single(Beside):
     def is_named_pair(self) -> bool:
         """Whether two digits with a comma between are near a word for a place or a vector."""
         return self.is_near(Label.PAIR, _PAIR_CHARS, 0)
+
+    @property
+    def is_in_brackets(self) -> bool:
+        """Whether nothing else is in the brackets: (2,5)."""
+        return sides_of(self.scan.kinds, self.start, self.end) == _BRACKETS
+
+    @property
+    def is_point(self) -> bool:
+        """Whether a word for a point is right before the brackets: النقطة (2,5)."""
+        return self.is_in_brackets and _POINT.search(up_to(self.scan.text, self.start, _PAIR_CHARS)) is not None
 
     @property
     def is_of_digits(self) -> bool:
@@ -501,8 +513,8 @@ NAMES: list[SingleRule] = [
     ),
     Rule(
         "pair", lambda c: c.is_pair, "list",
-        examples=("له إحداثيات 0,0 هناك", "المتجه 1،0 ثم يصبح 0،1 هنا"),
-        counters=("له قيمة 0,0 هناك", "المتجه 1,5 كم"),
+        examples=("له إحداثيات 0,0 هناك", "المتجه 1،0 ثم يصبح 0،1 هنا", "المستقيم المار بالنقطة (2,5)"),
+        counters=("له قيمة 0,0 هناك", "المتجه 1,5 كم", "حصل على (2,5) نقطة"),
         vetoes=(_QUANTITY,),
         keys=frozenset(("decimal", "short")),
     ),

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import functools
 import itertools
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import ClassVar, Literal
 
+from arnorm._arabic.kernel import find_lone_marks
 from arnorm._arabic.marks import DIACRITICS
 from arnorm._arabic.protect import PERSIAN_LETTERS, in_foreign_text
 from arnorm._arabic.superscript_alef import SUPERSCRIPT_ALEF, make_alef_rules, promote_alefs
 from arnorm._core.charmap import char_map
-from arnorm._core.classes import FORM, GAP, LETTER, LINE_ENDS, MARK, SPACE, TATWEEL, CharRule, write_set
+from arnorm._core.classes import FORM, GAP, LETTER, LINE_ENDS, MARK, OPEN, SPACE, TATWEEL, CharRule, write_set
 from arnorm._core.edits import Edit
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
@@ -56,6 +58,26 @@ _KASHMIRI_LETTERS = "\u0620\u0672\u06c4"
 _KASHMIRI_VOWELS = "\u0654\u0655\u0656\u0657\u065b\u065f"
 # A text without these has no mark that stays.
 _BESIDE_KEPT = (*_CARRIERS, "\ufd3e", *PERSIAN_LETTERS)
+# What a mark that lessons speak of is behind: a bracket; or a blank, and before it a sign, or the end of a mark's name.
+_BESIDE_SPOKEN = (MARK, OPEN, SPACE)
+_SIGNS_BEFORE_SPOKEN = "(:,+-*•،"
+_ENDS_BEFORE_SPOKEN = f"{_SIGNS_BEFORE_SPOKEN}ةنحمر"  # of the names below
+# The marks and what follows them: a bracket, or the end of what is said of them.
+_SPOKEN = lazy_pattern(
+    rf"[{DIACRITICS}]+(?:[ ،,]{{1,2}}[{DIACRITICS}]+)*+(?P<after> ?\)(?!\w)| *+(?:[(|]|$))?", re.MULTILINE
+)
+_NAMES_OF_MARKS = {
+    "\N{ARABIC FATHA}": ("فتحة",),
+    "\N{ARABIC DAMMA}": ("ضمة",),
+    "\N{ARABIC KASRA}": ("كسرة",),
+    "\N{ARABIC SUKUN}": ("سكون",),
+    "\N{ARABIC SHADDA}": ("شدة",),
+    "\N{ARABIC FATHATAN}": ("تنوين", "تنوين الفتح"),
+    "\N{ARABIC DAMMATAN}": ("تنوين", "تنوين الضم"),
+    "\N{ARABIC KASRATAN}": ("تنوين", "تنوين الكسر"),
+}
+_NAMED_CHARS = 20  # of the name of a mark and what parts it from the mark
+_BULLETS = ("-", "*", "•")
 
 
 @functools.cache
@@ -94,7 +116,8 @@ class StripDiacritics(CharStep):
       hamza of the ezafe (تقریباً همهٔ), in Kashmiri also vowels (کٔرِتھ keeps its hamza);
       ``"strip"`` takes these marks off too, for keys.
 
-    Code and keys stay as they are (see `arnorm.find_blocks`), unless ``blocks`` is "prose".
+    A mark that a lesson speaks of stays: in brackets, «الضمة ( ُ )», behind its name, or as an item. Not so with
+    ``verses="strip"``. Code and keys stay (see `arnorm.find_blocks`), unless ``blocks`` is "prose".
 
     Raises ValueError for an unknown name. Table: Unicode (see ``arnorm._generated.unicode.UNICODE_VERSION``).
 
@@ -137,20 +160,23 @@ class StripDiacritics(CharStep):
     def exempt_needs(self) -> str:
         return "".join(_BESIDE_KEPT)
 
+    def exempt_behind(self) -> bytes:
+        return bytes((OPEN, SPACE)) if self.verses == "keep" else b""
+
     def exempt(self, scan: Scan) -> Iterable[int]:
-        """Hamza and maddah on their carriers, and the marks of verses."""
-        if not any(map(scan.text.__contains__, _BESIDE_KEPT)):
-            return ()
+        """Hamza and maddah on their carriers, the marks of verses and those that a text speaks of."""
         kept = self._find_kept(scan)
         return {*_find_carried(scan), *kept} if kept else _find_carried(scan)
 
     def _find_kept(self, scan: Scan) -> set[int]:
-        """The places of verses, and of what is spelling in Persian, Urdu and Kashmiri: tanween, ezafe, vowels."""
+        """The places of verses, of marks by themselves, and of spelling in Persian, Urdu and Kashmiri."""
         if self.verses == "strip":
             return set()
-        text, kept = scan.text, set()
+        text, kept = scan.text, _find_spoken(scan)
+        if not any(map(text.__contains__, _BESIDE_KEPT)):
+            return kept
         if "\ufd3f" in text and "\ufd3e" in text:  # pages write ornate brackets in either order
-            kept = {at for verse in _find_verses(text) for at in verse}
+            kept |= {at for verse in _find_verses(text) for at in verse}
         spelling = [*places(text, FATHATAN), *(at for at in places(text, HAMZA_ABOVE) if text[at - 1 : at] == HEH)]
         if any(map(text.__contains__, _KASHMIRI_LETTERS)):
             spelling += itertools.chain.from_iterable(places(text, vowel) for vowel in _KASHMIRI_VOWELS)
@@ -210,6 +236,32 @@ def _find_carried(scan: Scan) -> Iterator[int]:
         base = up_to(text, begin)
         carried = (i for i in range(at, done) if base and base in _CARRIERS.get(text[i], ""))
         yield from itertools.islice(carried, 1)
+
+
+def _find_spoken(scan: Scan) -> set[int]:
+    """The places of marks that the text speaks of: no letter carries them."""
+    text, found = scan.text, set[int]()
+    for at in find_lone_marks(text, scan.kinds, _BESIDE_SPOKEN, _ENDS_BEFORE_SPOKEN):
+        before = up_to(text, at, _NAMED_CHARS).rstrip(" ")
+        if at not in found and before and (before[-1] in _SIGNS_BEFORE_SPOKEN or _is_named(before, text[at])):
+            marks = _SPOKEN.match(text, at)
+            if marks is not None and (_is_named(before, text[at]) or _is_set_apart(before, marks["after"])):
+                found.update(i for i in range(at, marks.end()) if scan.kinds[i] == MARK)
+    return found
+
+
+def _is_named(before: str, mark: str) -> bool:
+    """Whether a mark is behind its name: التنوين: ً ٌ ٍ."""
+    return before.removesuffix(":").rstrip(" ").endswith(_NAMES_OF_MARKS.get(mark, ()))
+
+
+def _is_set_apart(before: str, after: str | None) -> bool:
+    """Whether marks are in brackets ( َ ), an item, or before brackets that name them, as in - ّ (shadda)."""
+    if after is None:
+        return False
+    if before.endswith("(") or after.endswith(")"):
+        return before.endswith("(") and after.endswith(")")
+    return after.endswith("(") or (before.endswith(_BULLETS) and not before.rpartition("\n")[2][:-1].strip())
 
 
 # A verse is at most this long; both brackets are on one page or the first is an ornament.

@@ -13,6 +13,9 @@ cpdef list find_tokens(bytes kinds, list places, const unsigned char* roles, tup
 @cython.locals(at="const unsigned char*", i=Py_ssize_t, end=Py_ssize_t, kind=int, foreign=int, name=int, tag=int, ampersand=int, comma=int)
 cdef tuple _read_name(bytes kinds, Py_ssize_t start, const unsigned char* roles, tuple signs)
 
+@cython.locals(at="const unsigned char*", found=list, i=Py_ssize_t, mark=int, opening=int, blank=int)
+cpdef list find_lone_marks(str text, bytes kinds, tuple signs, str ends)
+
 @cython.locals(at="const unsigned char*", found=list, passed=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, left=Py_ssize_t,
                right=Py_ssize_t, after_prefix=bint, how=int)
 cpdef list find_strokes(str text, bytes kinds, int kind, const unsigned char* roles, tuple known)

@@ -107,6 +107,20 @@ _BACK, _ENCLOSED = 24, 200
 Strokes = tuple[str, str, str, str, str, frozenset[str], str]
 
 
+def find_lone_marks(text: str, kinds: bytes, signs: tuple[int, int, int], ends: str) -> list[int]:
+    """The marks behind an opening bracket, or behind a blank that one of ``ends`` is before.
+
+    ``signs``: the kinds of a mark, a bracket and a blank.
+    """
+    mark, opening, blank = signs
+    at = kinds
+    found: list[int] = []
+    for i in range(1, len(kinds)):
+        if at[i] == mark and (at[i - 1] == opening or (at[i - 1] == blank and i > 1 and text[i - 2] in ends)):
+            found.append(i)  # noqa: PERF401 -- compiled, a loop is a loop
+    return found
+
+
 def find_strokes(text: str, kinds: bytes, kind: int, roles: bytes, known: Strokes) -> list[tuple[int, int, int]]:
     """The runs of strokes (and replacement characters) that do not go entirely, each with the bits that say what stays.
 

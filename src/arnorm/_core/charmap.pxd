@@ -12,10 +12,10 @@ cdef class CharMap:
     cpdef bint keeps(self, str text)
 
     @cython.locals(text=str, new=str, places=list, exempt=list)
-    cpdef Scan apply(self, Scan scan, find_exempt=*, find_left=*)
+    cpdef Scan apply(self, Scan scan, find_exempt=*, find_left=*, roles=*)
 
     @cython.locals(exempt=list)
-    cpdef list find_kept(self, Scan scan, find_exempt, find_left, places=*)
+    cpdef list find_kept(self, Scan scan, find_exempt, find_left, places=*, bytes roles=*)
 
     @cython.locals(new=str)
     cpdef str apply_to_text(self, text)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from arnorm._core import kernels
 from arnorm._core.classes import DIGIT, EASTERN, FOREIGN, LETTER, SPACE, kind_of
 from arnorm._core.edits import Layer
+from arnorm._core.kernels_kinds import has_behind
 from arnorm._core.scan import Scan
 from arnorm._core.windows import lying_in
 from arnorm._core.wrong import table_error
@@ -97,19 +98,33 @@ class CharMap:
         return kernels.is_unchanged(text, self._tables[0], self.table)
 
     def find_kept(
-        self, scan: Scan, find_exempt: FindExempt | None, find_left: FindLeft | None, places: list[int] | None = None
+        self,
+        scan: Scan,
+        find_exempt: FindExempt | None,
+        find_left: FindLeft | None,
+        places: list[int] | None = None,
+        roles: bytes = b"",
     ) -> list[int]:
         """The places that stay: those that ``find_exempt`` gives, and those in stretches that ``find_left`` gives.
 
-        ``places``: where the characters of the table are, if that is known.
+        ``places``: where the characters of the table are, if that is known. ``roles``: of the kinds that must be in a
+        row before ``find_exempt`` is asked (see `has_behind`).
         """
-        exempt = [] if find_exempt is None else sorted(find_exempt(scan))
+        exempt: list[int] = []
+        if find_exempt is not None and (not roles or has_behind(scan.kinds, places, roles)):
+            exempt = sorted(find_exempt(scan))
         if find_left is not None and (left := find_left(scan)):
             inside = self.touched(scan.text, left) if places is None else lying_in(left, places)
             exempt = sorted({*exempt, *inside}) if exempt else inside
         return exempt
 
-    def apply(self, scan: Scan, find_exempt: FindExempt | None = None, find_left: FindLeft | None = None) -> Scan:
+    def apply(
+        self,
+        scan: Scan,
+        find_exempt: FindExempt | None = None,
+        find_left: FindLeft | None = None,
+        roles: bytes = b"",
+    ) -> Scan:
         """The scan of the mapped text, without what stays (see `find_kept`); the same if nothing changes.
 
         What stays can take long to tell: that is asked only where the table changes something.
@@ -125,7 +140,7 @@ class CharMap:
         if not places:
             return scan
         are_few = 0 < len(places) <= most
-        exempt = self.find_kept(scan, find_exempt, find_left, places if are_few else None)
+        exempt = self.find_kept(scan, find_exempt, find_left, places if are_few else None, roles)
         if are_few:
             return scan.edited(self._list_edits(text, places, exempt))
         new = kernels.map_text(text, self._tables, self.table, exempt)

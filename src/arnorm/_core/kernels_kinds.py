@@ -33,6 +33,25 @@ def find_places(kinds: bytes, wanted: bytes) -> list[int]:
     return found
 
 
+# The bits of a kind for `has_behind`.
+ACTED_ON, BEHIND = 1, 2
+_ACTED_ON, _BEHIND = ACTED_ON, BEHIND
+
+
+def has_behind(kinds: bytes, places: list[int] | None, roles: bytes) -> bool:
+    """Whether a kind that is acted on is right behind one that matters: at some places, or anywhere."""
+    at = kinds
+    if places is None:
+        for i in range(1, len(kinds)):  # noqa: SIM110 -- compiled, a loop is a loop
+            if roles[at[i]] & _ACTED_ON and roles[at[i - 1]] & _BEHIND:
+                return True
+        return False
+    for i in places:  # noqa: SIM110 -- as above
+        if i and roles[at[i]] & _ACTED_ON and roles[at[i - 1]] & _BEHIND:
+            return True
+    return False
+
+
 def find_runs(kinds: bytes, wanted: bytes, start: int, end: int) -> list[tuple[int, int]]:
     """The runs of kinds of a set, from ``start`` to ``end``."""
     at = kinds

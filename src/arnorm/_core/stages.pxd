@@ -24,6 +24,7 @@ cdef class Exempting(Stage):
     cdef readonly object step
     cdef readonly tuple steps
     cdef object _exempt, _find_left
+    cdef bytes _roles
     cdef str _needs
     cdef CharMap _map
 

@@ -13,7 +13,8 @@ from typing import NamedTuple
 from arnorm._core.charmap import CharMap, char_map
 from arnorm._core.edits import Layer, checked
 from arnorm._core.kernels import compiled
-from arnorm._core.scan import Scan
+from arnorm._core.kernels_kinds import ACTED_ON, BEHIND
+from arnorm._core.scan import Scan, roles
 from arnorm._core.step import CharStep, Step
 from arnorm._core.windows import keep_outside
 from arnorm._core.wrong import edits_error
@@ -114,7 +115,7 @@ class Chars(Stage):
 class Exempting(Stage):
     """A character step that leaves some places alone, and the plain ones after it."""
 
-    __slots__ = ("_exempt", "_find_left", "_map", "_needs", "step", "steps")
+    __slots__ = ("_exempt", "_find_left", "_map", "_needs", "_roles", "step", "steps")
 
     _map: CharMap | None  # of one step that says what it acts on: made for the first text that has it
 
@@ -124,6 +125,8 @@ class Exempting(Stage):
         self._exempt = _exempt_own(step) if len(self.steps) > 1 else step.exempt
         self._find_left = find_left_by(step)
         self._needs = step.exempt_needs()
+        behind = step.exempt_behind()
+        self._roles = roles({ACTED_ON: b"".join(step.acts_on()), BEHIND: behind}) if behind else b""
         self.acts_on = tuple(step.acts_on()) if len(self.steps) == 1 else ()
         self._map = None
         if not self.acts_on:
@@ -137,7 +140,9 @@ class Exempting(Stage):
         has_any = not self._needs
         for char in self._needs:
             has_any = has_any or char in scan.text
-        return self._map.apply(scan, self._exempt if has_any else None, self._find_left)
+        if has_any:
+            return self._map.apply(scan, self._exempt, self._find_left)
+        return self._map.apply(scan, self._exempt if self._roles else None, self._find_left, self._roles)
 
     def trace(self, scan: Scan) -> Iterator[Traced]:
         """What the step did."""

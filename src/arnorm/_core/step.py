@@ -327,6 +327,10 @@ class CharStep(Step):
         """
         return ""
 
+    def exempt_behind(self) -> bytes:
+        """Kinds behind which `exempt` may give a character that the step acts on, in any text; none by default."""
+        return b""
+
     def needs_edits(self, scan: Scan) -> bool:  # noqa: ARG002 -- for those who override it
         """Whether a text needs the edits of a step that decides by them; if not, its table and `exempt` say all."""
         return True

@@ -27,7 +27,7 @@ cpdef list find_all_touched(str text, const unsigned char* moved, dict table, li
 cpdef tuple move_columns(str text, const unsigned char* moved, dict table, list columns, list exempt)
 
 @cython.locals(found=list, count=Py_ssize_t, nth=Py_ssize_t, shift=Py_ssize_t, k=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t,
-               new_start=Py_ssize_t, grown=Py_ssize_t, at=Py_ssize_t, left=Py_ssize_t, right=Py_ssize_t, touched=list)
+               new_start=Py_ssize_t, grown=Py_ssize_t, at=Py_ssize_t, left=Py_ssize_t, right=Py_ssize_t, touched=list, new=str)
 cpdef tuple move_spans(list bounds, list edits)
 
 @cython.locals(starts=list, ends=list, news=list, more=Py_ssize_t, nth=Py_ssize_t, end=Py_ssize_t, at=Py_ssize_t, code=int, new=str)

@@ -268,21 +268,21 @@ def move_spans(bounds: list[int], edits: list[tuple[int, int, str]]) -> tuple[li
     for k in range(0, len(bounds), 2):
         start, end = bounds[k], bounds[k + 1]
         while nth < count:
-            left, right = edits[nth][0], edits[nth][1]
+            left, right, new = edits[nth]
             if right > start:
                 break
-            shift += len(edits[nth][2]) - (right - left)
+            shift += len(new) - (right - left)
             nth += 1
         new_start, grown, at = start + shift, shift, nth
         while at < count:
-            left, right = edits[at][0], edits[at][1]
+            left, right, new = edits[at]
             if left >= end:
                 break
             if at == nth:
                 touched.append(k >> 1)
             if left < start:
                 new_start = left + shift
-            grown += len(edits[at][2]) - (right - left)
+            grown += len(new) - (right - left)
             end = max(end, right)
             at += 1
         found.append(new_start)

@@ -387,7 +387,7 @@ def are_commands(lines: Sequence[str], least: int) -> bool:
     >>> are_commands(['I should see "نص هنا"', "And I go back", '  Press "Enter"'], 2), are_commands(["قال نعم"], 0)
     (True, False)
     """
-    commands = [line for line in lines if '"' in line and _ARGUMENT.match(line)]
+    commands = [*filter(_ARGUMENT.match, [line for line in lines if '"' in line])]
     if len(commands) < least or all(map(str.isascii, commands)):
         return False
     return all(

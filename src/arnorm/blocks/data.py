@@ -76,17 +76,23 @@ _JSON_START = lazy_pattern(r"\s*+[{\[\"\]}]")
 
 def is_json(block: Lines) -> bool:
     """Whether some lines are JSON: an object each, or together, or a part of a file."""
-    if not any(_JSON_START.match(block.text, start) for start in block.bounds[:4:2]):
-        return False
+    if block.is_json is None:  # the keys before a page's prose are asked twice
+        may_be = any(_JSON_START.match(block.text, start) for start in block.bounds[:4:2])
+        block.is_json = may_be and _reads_as_json(block)
+    return block.is_json
+
+
+def _reads_as_json(block: Lines) -> bool:
     lines = block.strings()
     if _share(_JSON_OBJECT, lines, _MOST):
         objects = filter(_JSON_OBJECT.match, lines)
         if all(map(_is_json_text, itertools.islice(objects, _CHECKED_OBJECTS))):
             return True
-    if lines[0].lstrip()[:1] in ("{", "[") and _is_json_text("\n".join(lines)):
+    is_closed = lines[0].lstrip()[:1] in ("{", "[") and lines[-1].rstrip().rstrip(",").rstrip()[-1:] in ("}", "]")
+    if is_closed and _is_json_text("\n".join(lines)):
         return True
-    # A part of a file may be cut in the middle of its first and its last line.
-    inner = lines[1:-1] if len(lines) > _LEAST_ROWS else lines
+    # A part of a file may be cut in the middle of its first and its last line. What is no JSON comes last on a page.
+    inner = lines[-2:0:-1] if len(lines) > _LEAST_ROWS else lines
     return len(lines) > 1 and _share(_JSON_LINE, inner, 95) and any(map(_JSON_KEY_LINE.match, lines))
 
 
@@ -332,10 +338,9 @@ _LINES_TO_FIRST_ROW, _LINES_TO_FIRST_KEY = 40, 5
 
 def _is_sql(block: Lines) -> bool:
     """Whether the lines are rows of values, and statements between them."""
-    if _SQL_HEADS.isdisjoint(block.heads()):
-        return False
     lines = block.strings()
-    if not any(map(_SQL_START.match, lines[:_LINES_TO_FIRST_ROW])):
+    heads = [line for line in lines[:_LINES_TO_FIRST_ROW] if line[0] in _SQL_HEADS]
+    if not any(map(_SQL_START.match, heads)):
         return False
     lines = _SQL_STRING.sub("''", "\n".join(lines)).split("\n")
     return len(lines) > 1 and _share(_SQL_LINE, lines, 70)
@@ -358,7 +363,7 @@ def _is_keys(block: Lines) -> bool:
     lines = block.strings()
     others: list[str] = []
     keys, most_others = 0, len(lines) // 2
-    for line in lines:
+    for line in reversed(lines):  # the prose of a page comes after its keys
         if _KEY.match(line):
             keys += 1
         elif not line.startswith(("  ", "- ")):  # else a part of the value of the key before it

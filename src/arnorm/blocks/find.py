@@ -263,8 +263,8 @@ def _is_object(lines: Lines) -> bool:
 
 def _begins_with_json(lines: Lines) -> bool:
     """Whether the lines before the first blank one are JSON: a page may begin with its keys, and go on in prose."""
-    head = lines.first_run()
-    return len(head) < len(lines) and is_json(head)
+    head = next(iter(lines.runs()), lines)
+    return len(head) < len(lines) and head.bounds[0] == lines.bounds[0] and is_json(head)
 
 
 def _has_sure_code(strings: Sequence[str]) -> bool:

@@ -48,10 +48,11 @@ _TATWEEL = "\N{ARABIC TATWEEL}"
 
 
 # What only Markdown writes: headings, fences, words in bold, links, the ruler of a table; and reStructuredText: a
-# directive, a role, a literal.
+# directive, a role, a literal. A line end comes before each line. A pattern that begins with a class is fast.
 _MARKDOWN = lazy_pattern(
-    r"(?m:^)(?:#{1,6} +\S|```|~~~|\|?[ ]*:?-{3,}:?[ ]*\|)|\*\*(?=\S)[^*\n]{1,200}(?<=\S)\*\*|\]\((?:https?:|[/#.])"
-    r"|(?m:^)[ \t]*<(?:p|div|details|img|br|a)\b|(?m:^)[ \t]*\.\.[ ](?:[\w-]+::|_[^\n]+:)|:[\w-]+:`|``(?!`)[^`\n]+``"
+    r"[\n*\]:`](?:(?<=\n)(?:#{1,6} +\S|```|~~~|\|?[ ]*:?-{3,}:?[ ]*\|"
+    r"|[ \t]*(?:<(?:p|div|details|img|br|a)\b|\.\.[ ](?:[\w-]+::|_[^\n]+:)))"
+    r"|(?<=\*)\*(?=\S)[^*\n]{1,200}(?<=\S)\*\*|(?<=\])\((?:https?:|[/#.])|(?<=:)[\w-]+:`|(?<=`)`(?!`)[^`\n]+``)"
 )
 _SIGNS_OF_MARKDOWN = (
     (QUOTE, "```"), (OTHER, "~~~"), (OTHER, "-|"), (OTHER, "- |"), (OTHER, "**"), (CLOSE, "]("),
@@ -68,7 +69,7 @@ def is_markdown(scan: Scan) -> bool:
     has_signs = any(kind in kinds and sign in text for kind, sign in _SIGNS_OF_MARKDOWN)
     if not has_signs and HASH in kinds and (text.startswith("#") or "\n#" in text):
         has_signs = any(map(text.__contains__, _BESIDE_HASHES))  # else these are hashtags
-    return has_signs and sum(1 for _ in itertools.islice(_MARKDOWN.finditer(text), 2)) > 1
+    return has_signs and sum(1 for _ in itertools.islice(_MARKDOWN.finditer(f"\n{text}"), 2)) > 1
 
 
 def layout_in(scan: Scan) -> list[int]:
@@ -76,7 +77,7 @@ def layout_in(scan: Scan) -> list[int]:
     if is_prose(scan):
         return []
     reading = page_of(scan)
-    spans = [*reading.masked_between(0, len(scan.text)), *reading.fixed_values(), *reading.fixed_ends]
+    spans = reading.fixed_ends
     for stretch in reading.list_blocks("verse", "data", "table"):
         if stretch.kind == "verse":
             spans += _gaps(scan.text, stretch.start, stretch.end)
@@ -85,7 +86,8 @@ def layout_in(scan: Scan) -> list[int]:
             if stretch.form in _BLANKS_OF:
                 blanks = _BLANKS_OF[stretch.form]
                 spans += [found.span() for found in blanks.finditer(scan.text, stretch.start, stretch.end)]
-    return join_spans(spans, touching=True)
+    fixed = reading.find_fixed()
+    return join_spans([*zip(fixed[::2], fixed[1::2], strict=True), *spans], touching=True) if spans else fixed
 
 
 def _gaps(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

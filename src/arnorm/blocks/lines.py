@@ -127,7 +127,7 @@ class Lines:
     Line ends in ``text`` are line feeds or CRLF, what `CollapseWhitespace` will write for the others.
     """
 
-    __slots__ = ("_runs", "_strings", "bounds", "forms", "has_other_ends", "held", "signs", "text")
+    __slots__ = ("_runs", "_strings", "bounds", "forms", "has_other_ends", "held", "is_json", "signs", "text")
 
     _runs: list[Lines] | None
     _strings: list[str] | None
@@ -140,6 +140,7 @@ class Lines:
         self.forms = forms
         self.signs = functools.reduce(operator.or_, set(held), 0)
         self.has_other_ends = False
+        self.is_json: bool | None = None  # not known yet
         self._runs = self._strings = None
 
     def __len__(self) -> int:
@@ -173,10 +174,6 @@ class Lines:
             return self
         first = bisect_left(self.bounds, start) + 1 >> 1
         return self.part(first, bisect_left(self.bounds, end) + 1 >> 1)
-
-    def first_run(self) -> Lines:
-        """The lines before the first blank one."""
-        return self.part(0, _RUN.match(self.forms).end())  # type: ignore[union-attr]  # the first line is one
 
     def runs(self) -> list[Lines]:
         """The lines, those together that no blank line parts, where they may be more than prose."""

@@ -149,6 +149,7 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
         kinds,
         _map(k, text, exempt),
         [k.find_touched(text, tables[0], TABLE, most) for most in (2, 60)],
+        k.find_touched_kinds(text, kinds, mask(classes.ANY), tables[0], TABLE, 2),
         new,
         counts,
         words_k.find_originals(counts, list(range(len(new)))) if counts else None,

@@ -7,6 +7,7 @@ cdef class CharMap:
     cdef readonly dict table
     cdef readonly bint keeps_ascii
     cdef tuple _tables
+    cdef bytes _wanted
     cdef bint _digits
 
     cpdef bint keeps(self, str text)

@@ -11,7 +11,7 @@ from arnorm._core import kernels
 from arnorm._core.classes import DIGIT, EASTERN, FOREIGN, LETTER, SPACE, kind_of
 from arnorm._core.edits import Layer
 from arnorm._core.kernels_kinds import has_behind
-from arnorm._core.scan import Scan
+from arnorm._core.scan import Scan, mask
 from arnorm._core.windows import lying_in
 from arnorm._core.wrong import table_error
 
@@ -70,7 +70,7 @@ def tables_of(table: Mapping[str, str], marks: Mapping[str, int] | None = None) 
 class CharMap:
     """A character -> string table, ready to run over texts of any length."""
 
-    __slots__ = ("_digits", "_tables", "keeps_ascii", "table")
+    __slots__ = ("_digits", "_tables", "_wanted", "keeps_ascii", "table")
 
     _tables: kernels.Tables | None
 
@@ -81,6 +81,8 @@ class CharMap:
         self.table = dict(table)
         self.keeps_ascii = not any(map(str.isascii, table))
         self._tables = None
+        kinds = self.kinds()
+        self._wanted = mask(kinds) if kinds else b""
         # Readers that take all sets of digits alike need not read again.
         self._digits = all(kind_of(char) in {DIGIT, EASTERN} for part in table.items() for char in "".join(part))
 
@@ -136,7 +138,11 @@ class CharMap:
             self._tables = tables_of(self.table)
         # Few edits are spliced into a text and its kinds; without kinds, one place is enough to know of a change.
         most = (len(text) >> _FEW_BITS) + 2 if scan._kinds is not None or scan._old is not None else 0
-        places = kernels.find_touched(text, self._tables[0], self.table, most)
+        moved = self._tables[0]
+        if self._wanted and scan._kinds is not None:
+            places = kernels.find_touched_kinds(text, scan._kinds, self._wanted, moved, self.table, most)
+        else:
+            places = kernels.find_touched(text, moved, self.table, most)
         if not places:
             return scan
         are_few = 0 < len(places) <= most
@@ -146,7 +152,7 @@ class CharMap:
         new = kernels.map_text(text, self._tables, self.table, exempt)
         if new is None:  # a lone surrogate
             return scan.edited(self._list_edits(text, self.touched(text), exempt))
-        if new is text:
+        if new == text:  # all that the table changes stays
             return scan
         return self._map_scan(scan, new, exempt)
 
@@ -166,11 +172,9 @@ class CharMap:
         """The mapped text; the same object if nothing changes. Without a scan: for a map that is all of a pipeline."""
         if type(text) is not str:
             return self.apply(Scan(text)).text
-        if self.keeps_ascii and text.isascii():
+        if self.keeps(text):
             return text
-        if self._tables is None:
-            self._tables = tables_of(self.table)
-        new = kernels.map_text(text, self._tables, self.table, [])
+        new = kernels.map_text(text, self._tables or tables_of(self.table), self.table, [])
         return self.apply(Scan(text)).text if new is None else new  # None: a lone surrogate
 
     def _list_edits(self, text: str, places: list[int], exempt: list[int]) -> list[tuple[int, int, str]]:

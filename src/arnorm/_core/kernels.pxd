@@ -18,6 +18,9 @@ cpdef bint is_unchanged(str text, const unsigned char* moved, dict table)
 @cython.locals(i=Py_ssize_t, left=Py_ssize_t, code=int, found=list, char=Py_UCS4)
 cpdef list find_touched(str text, const unsigned char* moved, dict table, Py_ssize_t most)
 
+@cython.locals(at="const unsigned char*", i=Py_ssize_t, code=int, how=int, found=list)
+cpdef list find_touched_kinds(str text, bytes kinds, const unsigned char* wanted, const unsigned char* moved, dict table, Py_ssize_t most)
+
 @cython.locals(i=Py_ssize_t, k=Py_ssize_t, first=Py_ssize_t, last=Py_ssize_t, code=int, found=list, char=Py_UCS4)
 cpdef list find_all_touched(str text, const unsigned char* moved, dict table, list bounds)
 

@@ -49,19 +49,17 @@ def classify_text(text: str, table: bytes, astral: dict[str, int], other: int, e
 
 
 def map_text(text: str, tables: Tables, table: dict[str, str], exempt: list[int]) -> str | None:
-    """The text through a table, except at the places ``exempt`` (sorted); the same object where nothing changes.
+    """The text through a table, except at the places ``exempt`` (sorted).
 
     ``table`` has what the characters become that are `MARKED`, or lie beyond U+FFFF. None where half a surrogate pair
     would have to be written.
     """
     moved, low, high = tables
-    if is_unchanged(text, moved, table):
-        return text
     if not _COMPILED and not exempt:
         return "".join(map(table.get, text, text))  # each has itself for a default
     if len(text) > _PART:
         return _map_parts(text, tables, table, exempt)
-    room = bytearray(4 * len(text))
+    room = bytearray(2 * len(text))
     out = room
     pieces: list[str] = []
     i = j = nth = 0
@@ -86,7 +84,7 @@ def map_text(text: str, tables: Tables, table: dict[str, str], exempt: list[int]
         else:
             return None
         i += 1
-        if j + 4 * len(new) > 4 * i:  # no room: only near the start
+        if j + 4 * len(new) > 2 * i:  # no room: seldom, for there is twice as much after it
             pieces += room[:j].decode("utf-16-le"), new
             j = 0
             continue
@@ -163,6 +161,25 @@ def find_touched(text: str, moved: bytes, table: dict[str, str], most: int) -> l
     return found
 
 
+def find_touched_kinds(
+    text: str, kinds: bytes, wanted: bytes, moved: bytes, table: dict[str, str], most: int
+) -> list[int]:
+    """What `find_touched` gives, by the kinds of the text; ``wanted`` are those of the table's characters."""
+    if not _COMPILED:
+        return find_touched(text, moved, table, most)
+    at = kinds
+    found: list[int] = []
+    for i in range(len(text)):
+        if wanted[at[i]]:
+            code = ord(text[i])
+            how = moved[code] if code < 0x10000 else 3
+            if how and (how < 3 or text[i] in table):
+                found.append(i)
+                if len(found) > most:
+                    break
+    return found
+
+
 def find_all_touched(text: str, moved: bytes, table: dict[str, str], bounds: list[int]) -> list[int]:
     """Where the characters that a table changes are in the spans with these bounds."""
     found: list[int] = []
@@ -171,13 +188,12 @@ def find_all_touched(text: str, moved: bytes, table: dict[str, str], bounds: lis
         if not _COMPILED:
             found += [match.start() for match in _one_of("".join(table)).finditer(text, first, last)]
             continue
-        for i in range(first, last):
-            char = text[i]
+        i = first
+        for char in text[first:last]:
             code = ord(char)
-            if code < 0x10000 and not moved[code]:
-                continue
-            if (code < 0x10000 and moved[code] < 3) or char in table:
+            if (code >= 0x10000 or moved[code]) and ((code < 0x10000 and moved[code] < 3) or char in table):
                 found.append(i)
+            i += 1
     return found
 
 

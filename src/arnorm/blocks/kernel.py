@@ -20,7 +20,7 @@ _SHARE_OF_QUOTED = SHARE_OF_QUOTED
 _LISTED, _LEAST_ROWS, _SHARE_OF_ROWS, _LEAST_ALIKE = COMMA | SEMICOLON, LEAST_ROWS, SHARE_OF_ROWS, LEAST_ALIKE
 _LONG, _WIDE, _CODED, _FIRST, _KEPT = LONG, WIDE, CODED, FIRST, LONG | WIDE | CODED
 _BLANK, _BREAK, _LOOKED, _TRIPLED, _UNCOUNTED = BLANK, BREAK, LOOKED, TRIPLED, UNCOUNTED
-_FIGURE, _PASSED = FIGURE, FIGURE | UNCOUNTED
+_FIGURE = FIGURE
 _MOST_FIGURES, _LONGEST_COMMAND = 10, 32  # characters
 # Words that a string of code follows in a line of prose.
 COMMANDS = frozenset(["echo", "printf", "return", "raise", "throw", "yield", "grep", "sed", "awk"])
@@ -192,9 +192,6 @@ def _read_line(
         bits = _read_start(text, kinds, i, roles, prose)
         form = bits >> 8
     while True:
-        while not role_of[at[i]] & ~_PASSED:  # most: a letter or its mark, which ends a row of signs
-            before = 0
-            i += 1
         role = role_of[at[i]]
         tripled |= role & before & second
         second, before = before, role

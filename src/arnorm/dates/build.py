@@ -142,6 +142,7 @@ COUNTED = (
 # بين and at most a cue word before the first number: what follows is a range.
 _BETWEEN = r"(?<!\w)[وف]?(?:ما ?)?بين(?:[ \xa0\n][\w ]{0,16})?\(?[ \xa0\n]*$"
 _RANGE_JOINTS = t.HYPHEN + t.DASH + t.TO + t.SLASH
+CLOSING = (")", " )")  # behind a day in brackets: يوم (5) من رمضان
 _OPENED, _CLOSED = lazy_pattern(r"\([ \xa0]?\Z"), lazy_pattern(r" ?\)")  # brackets around a date
 
 
@@ -256,10 +257,11 @@ class Candidate:
             closed = _CLOSED.match(text, end)
             end = closed.end() if closed else end
         first = self.layout.first
-        if self.last == first or t.CLOSE not in self.gaps:
+        if self.last == first or (t.CLOSE not in self.gaps and self.gaps[first] != t.OF):
             return start, end
         is_year_closed = self.kinds[self.last] == t.ERA and self.gaps[self.last - 1] == t.CLOSE  # (1343) هـ
-        if is_year_closed or (self.gaps[first] == t.CLOSE and self.kinds[first] in t.DAY):
+        is_day_closed = self.gaps[first] == t.CLOSE or text.startswith(CLOSING, self.tokens[first].end)
+        if is_year_closed or (is_day_closed and self.kinds[first] in t.DAY):
             opened = _OPENED.search(text, max(0, start - VETO_CHARACTERS), start)
             start = opened.start() if opened else start
         return start, end

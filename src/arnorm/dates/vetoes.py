@@ -17,7 +17,7 @@ from arnorm._core.patterns import lazy_pattern
 from arnorm._core.rules import Rule, Veto, always, refuses
 from arnorm._core.windows import sides_of, up_to
 from arnorm.dates import tokens as t
-from arnorm.dates.build import COUNTED, VETO_CHARACTERS, Candidate, calendar_of, complete_years, year_digits
+from arnorm.dates.build import CLOSING, COUNTED, VETO_CHARACTERS, Candidate, calendar_of, complete_years, year_digits
 
 OTHER_SCRIPT = "\u0600"  # the first Arabic character
 # What makes a date of an ordinal with a month after it, or of a month with a number; not in المجلد الأول يوليو 2010.
@@ -130,10 +130,16 @@ def is_zero(d: Candidate) -> bool:
     "(5) مارس الرياضة",
 )  # fmt: skip
 def has_loose_brackets(d: Candidate) -> bool:
-    """Whether nothing makes a day of a number in brackets: a cue before it, the year, a month that ends its clause."""
+    """Whether nothing makes a day of a number in brackets: a cue before it, the year, a month that ends its clause.
+
+    Where من is behind the brackets, they are a note's or an item's without a cue: (1) من يناير 2020 حتى مارس.
+    """
     at = d.layout.days[0]
     if not d.before(r"\($", at):
         return True
+    if d.gaps[at] == t.OF:
+        has_cue = d.before(_DAY_IN_BRACKETS) or up_to(d.run.line, 2 * d.at, 2) == t.WEEKDAY + t.OPEN
+        return not (has_cue and d.text.startswith(CLOSING, d.tokens[at].end))
     return d.year is None and d.weekday is None and not d.before(_DAY_IN_BRACKETS) and not d.after(_END_OF_CLAUSE)
 
 

@@ -13,13 +13,14 @@ from arnorm._arabic.data.date_cues import CUES
 from arnorm._arabic.data.numerals import CARDINALS, DEFINITE_CARDINALS, NOUNS, ORDINALS
 from arnorm._arabic.data.units import CURRENCIES, DURATION_UNITS, MAGNITUDES
 from arnorm._arabic.folding import fold
-from arnorm._arabic.marks import LOW_QUOTE, QUOTATION_MARK, QUOTES, SINGLE_MARKS
+from arnorm._arabic.marks import DOUBLE_MARKS, LOW_COMMAS, LOW_QUOTE, QUOTATION_MARK, QUOTES, SINGLE_MARKS
 from arnorm._core.patterns import lazy_pattern
 
 _MARKS = lazy_pattern(rf"{QUOTATION_MARK}|{LOW_QUOTE}")
 # A single mark beside an Arabic word, or at one side of any other, may become a double one.
 _OTHER_WORD = "[^\\W\u0600-\u08ff\ufb50-\ufeff]"
-_OF_MARKS = lazy_pattern(f"[{QUOTES},&]")  # each has one
+_OF_MARKS = lazy_pattern(f"[{QUOTES}&]")  # each but two commas has one
+_DOUBLE = frozenset(DOUBLE_MARKS)
 _UNSURE = lazy_pattern(rf"([{SINGLE_MARKS}])(?<!\1\1)(?!\1)(?:(?<!{_OTHER_WORD}.)|(?!{_OTHER_WORD}))")
 
 # What a word beside a line end is, as bits.
@@ -37,7 +38,7 @@ _GOES_ON_WITH = {
 }
 _CUE_TOKENS = ("first-day", "last-day", "century")
 _REACH_CHARACTERS = 24  # for the words on either side
-_LAST_WORD = lazy_pattern(r"([^\W_]+)(?: من)?[\s()\[\]،,:/–-]{0,4}\Z")
+_LAST_WORD = lazy_pattern(r"(?<![^\W_])([^\W_]++)(?: من)?[\s()\[\]،,:/–-]{0,4}\Z")
 _FIRST_WORD = lazy_pattern(r"[\s()\[\]،,/–-]{0,4}(?:من )?([^\W_]+)( \d)?")
 _ACCUSATIVE = lazy_pattern(r"(?!ال)\w{2,}[^\Wو]ا\Z")  # 25 مشاركا
 _JOINING = frozenset("-–—/ ")
@@ -64,6 +65,9 @@ def _fold(text: str) -> str:
 
 def _goes_on(end: str, start: str) -> bool:
     """Whether a date or a number that ends a line goes on at the start of the next one; both are folded."""
+    word = start.partition(" ")[0]
+    if word.isalnum() and word[-1] != "ا" and end[-1:] not in _JOINING and word != "من" and not _classify_word(word):
+        return False
     first = _FIRST_WORD.match(start)
     is_first = _classify_word(first[1]) if first else 0
     is_accusative = first is not None and first[1][-1] == "ا" and _ACCUSATIVE.match(first[1]) is not None
@@ -73,7 +77,7 @@ def _goes_on(end: str, start: str) -> bool:
             is_first &= ~_COUNTED  # مادة 5 is a title
         if is_last & _FIGURE and is_accusative:
             return True
-        if any(is_last & bit and is_first & others for bit, others in _GOES_ON_WITH.items()):
+        if is_last and any(is_last & bit and is_first & others for bit, others in _GOES_ON_WITH.items()):
             return True
     return (end[-1:] in _JOINING or start[:1] in _JOINING) and _JOINED.search(f"{end}\n{start}") is not None
 
@@ -120,9 +124,12 @@ def _in_quotations(lines: Sequence[str], filled: set[int]) -> set[int]:
     inside: list[int] = []
     is_open = is_unsure = False
     for i, line in enumerate(lines):
-        if (inside or i in filled) and (sign := _OF_MARKS.search(line)):
-            is_open ^= len(_MARKS.findall(line, sign.start())) % 2 == 1
-            is_unsure = is_unsure or _UNSURE.search(line, sign.start()) is not None
+        if inside or i in filled:
+            signs = _OF_MARKS.findall(line)
+            if LOW_COMMAS in line or not _DOUBLE.issuperset(signs):
+                signs = _MARKS.findall(line)
+                is_unsure = is_unsure or _UNSURE.search(line) is not None
+            is_open ^= len(signs) % 2 == 1
         if i in filled:
             inside += [i] * is_open
             continue

@@ -31,7 +31,8 @@ _DIRECTIONS = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u206
 _ESCAPE = lazy_pattern(r"\\(?=[\"'])")  # of a mark: `UnifyQuotes` takes it away
 _BOOK_SIGNS = ("# ", "~~")
 _BOOK_SIGNS_BEFORE = lazy_pattern("|".join(_BOOK_SIGNS))
-_FIRST_SIGNS = frozenset((*_DIRECTIONS, ">", *(sign[0] for sign in _BOOK_SIGNS)))  # of lines with signs before the text
+_SIGNS_TO_STRIP = frozenset((*_DIRECTIONS, ">"))
+_FIRST_SIGNS = _SIGNS_TO_STRIP.union(sign[0] for sign in _BOOK_SIGNS)  # of lines with signs before the text
 # What does not count for a width: marks, tatweel, what is invisible.
 _UNCOUNTED = (
     (0x64B, 0x65F), (0x670, 0x670), (0x6D6, 0x6ED), (0x640, 0x640), (0x200B, 0x200F), (0x202A, 0x202E),
@@ -63,7 +64,9 @@ SOFT_HEAD = lazy_pattern(
     r"https?:|[@#$!\[\u2190-\u2bff\U0001f000-\U0001faff]"
     r"|[^\w:]*+\w++(?:[^\w:]++\w++){0,2}+[^\w:]*+:(?:(?= )|(?<= :)(?!\Z))"  # three words and a colon
 )
-SENTENCE_END = lazy_pattern(rf"[.!؟?…:؛;][{_QUOTE_MARKS})\]\s]*$")
+_ENDS = ".!؟?…:؛;"
+_ENDS_SENTENCE, _BEHIND_END = frozenset(_ENDS), frozenset(f"{_QUOTE_MARKS})]")
+_SENTENCE_END = lazy_pattern(rf"[{_ENDS}][{_QUOTE_MARKS})\]\s]*$")
 FULL_STOP = lazy_pattern(rf"(?<![.…])\.[{_QUOTE_MARKS})\]]*$")
 # A sign or a word that ends no headline and no sentence.
 _COMMAS = ("،", ",")
@@ -75,30 +78,11 @@ _END_NO_HEADLINE = frozenset((
 _LAST_WORD = lazy_pattern(r"\w*\Z")
 # Words that never begin a headline, and begin more than one in five broken lines. The same is true of words with these
 # prefixes, except some nouns.
-_BEGIN_NO_HEADLINE = frozenset(
-    [
-        *(
-            "في",
-            "فى",
-            "على",
-            "إلى",
-            "الى",
-            "عن",
-            "أن",
-            "إن",
-            "ان",
-            "التي",
-            "التى",
-            "الذي",
-            "الذى",
-            "الذين",
-            "بين",
-            "مع",
-        ),
-        *("كما", "لم", "لن", "قد", "أو", "ثم", "حيث", "بعد", "قبل", "خلال", "منذ", "حتى", "لدى", "عند", "هذا", "هذه"),
-        *("ذلك", "تلك", "كان", "كانت", "غير"),
-    ]
-)
+_BEGIN_NO_HEADLINE = frozenset((
+    "في", "فى", "على", "إلى", "الى", "عن", "أن", "إن", "ان", "التي", "التى", "الذي", "الذى", "الذين", "بين", "مع",
+    "كما", "لم", "لن", "قد", "أو", "ثم", "حيث", "بعد", "قبل", "خلال", "منذ", "حتى", "لدى", "عند", "هذا", "هذه",
+    "ذلك", "تلك", "كان", "كانت", "غير",
+))  # fmt: skip
 _PREFIXES = ("و", "لل", "بال", "كال")
 _BEGIN_WITH_WAW = ("وزير", "وزارة", "وفاة", "وكالة", "وفد", "وثيقة", "ولاية")
 _SHORTEST_PREFIXED = 3
@@ -107,6 +91,7 @@ _FONT_CODE = lazy_pattern(
 )  # letters of a font's own code, no Arabic
 _LETTERS = lazy_pattern("[^\u0621-\u064a]")
 _STOPS = ".،,:؛;"
+_WIDEST_VERSE = 50
 _DIGITS = lazy_pattern(r"\d+")
 
 # How often unrelated lines would look filled. Below these they are a paragraph: with a line among them that is short
@@ -133,7 +118,7 @@ def _bare_lines(bare: list[str]) -> list[str]:
         bare = _without_signs(bare)
         text = "\n".join(bare)
     if "\u0640" in text:
-        text = "\n".join(_STROKE_ALONE.sub("-", line) if "\u0640" in line else line for line in bare)
+        text = _STROKE_ALONE.sub("-", text)
         bare = [*bare]
     counted = bare_text(text)
     return bare if counted is text else [line.strip() for line in counted.split("\n")]
@@ -143,11 +128,11 @@ def _without_signs(lines: list[str]) -> list[str]:
     """The lines without signs of quoting and escaping; those of a book only where all lines have them."""
     bare = [_ESCAPE.sub("", line) if "\\" in line else line for line in lines]
     bare = [
-        line.lstrip(_DIRECTIONS).strip()
-        if line[0] in _DIRECTIONS
+        line
+        if (sign := line[0]) not in _SIGNS_TO_STRIP
+        else line.lstrip(_DIRECTIONS).strip()
+        if sign != ">"
         else _SIGNS_BEFORE.sub("", line, 1).strip()
-        if line[0] == ">"
-        else line
         for line in bare
     ]
     if all(map(_BOOK_SIGNS_BEFORE.match, bare)):
@@ -157,14 +142,13 @@ def _without_signs(lines: list[str]) -> list[str]:
 
 def bare_text(text: str) -> str:
     """The text without marks, tatweel and invisible characters; the same object if it has no such character."""
-    return _load_maps()[0].apply_to_text(text)
+    return _load_map().apply_to_text(text)
 
 
 @functools.cache
-def _load_maps() -> tuple[CharMap, CharMap]:
-    """What deletes all that does not count for a width, and what makes letters of it."""
-    uncounted = [chr(code) for first, last in _UNCOUNTED for code in range(first, last + 1)]
-    return CharMap(dict.fromkeys(uncounted, "")), CharMap(dict.fromkeys(uncounted, "x"))
+def _load_map() -> CharMap:
+    """What deletes all that does not count for a width."""
+    return CharMap(dict.fromkeys((chr(code) for first, last in _UNCOUNTED for code in range(first, last + 1)), ""))
 
 
 Crossed = Callable[[Sequence[str], set[int]], set[int]]
@@ -173,6 +157,8 @@ Crossed = Callable[[Sequence[str], set[int]], set[int]]
 class _Full(NamedTuple):
     """The filled lines and the widths of the words behind them; the width of all, and how many make a paragraph."""
 
+    rows: _Rows
+    items: Set[int]  # the lines that end as those of a list do
     words: dict[int, int]
     width: int
     least: float
@@ -181,49 +167,50 @@ class _Full(NamedTuple):
 class _Rows:
     """Lines as they are measured, all of them once; each stretch of them takes its rows."""
 
-    __slots__ = ("_counted", "_cuts", "_ended", "_has_items", "_split", "_widths", "_words", "bare", "lines")
+    __slots__ = ("_counted", "_cuts", "_has_items", "_split", "_widths", "_words", "bare", "ended", "lines")
 
-    def __init__(self, lines: Sequence[str], bare: list[str], counted: str) -> None:
+    def __init__(self, lines: Sequence[str], bare: list[str], ended: list[bool], *, is_typed: bool = False) -> None:
         self.lines = lines
         self.bare = bare  # without what does not count
-        self._counted = counted
+        self.ended = ended  # whether each line ends a sentence
+        self._counted = counted = "\n".join(lines if is_typed else bare)
         self._widths, self._words, self._cuts = find_widths(counted, _has_address(counted))
         self._has_items = any(map(counted.__contains__, _ITEM_ENDS))
-        self._ended: dict[int, bool] = {}
         self._split: list[str] | None = None
 
-    def find_ended(self, first: int, last: int) -> list[bool]:
-        """Whether each of the lines from one number up to another ends a sentence."""
-        ended, bare = self._ended, self.bare
-        for i in range(first, last):
-            if i not in ended:
-                end = max(0, len(bare[i]) - _END_CHARACTERS)
-                ended[i] = not bare[i][-1:].isalnum() and SENTENCE_END.search(bare[i], end) is not None
-        return [ended[i] for i in range(first, last)]
+    def has_uncounted(self) -> bool:
+        """Whether the lines hold what does not count for a width."""
+        return bare_text(self._counted) is not self._counted
 
     def find_full(self, first: int, last: int) -> _Full | None:
-        """The lines that the next word would not fit; None if they are too few, or verses or a list."""
+        """The lines that the next word would not fit; None if they are too few, or verses."""
         width, filled, words = find_filled(self._widths, self._words, first, last)
         if not NARROWEST <= width <= WIDEST:
             return None
         count = last - first
-        bare = self.bare[first:last]
+        bare = self.bare[first:last] if self._has_items or width < _WIDEST_VERSE else []
         items = _item_ends(bare) if self._has_items else frozenset()
         least = FILLED_SHARE * (count - 1 - len(items - {count - 1}))
         full = {i: word for i, word in zip(filled, words, strict=True) if i not in items}
-        if not full or len(full) < least or self.is_list(first, last, items) or _is_rhymed(bare, width):
+        if not full or len(full) < least or _is_rhymed(bare, width):
             return None
-        return _Full(full, width, least)
+        return _Full(self, items, full, width, least)
 
     def is_list(self, first: int, last: int, items: Set[int]) -> bool:
         """Whether most lines begin alike, or end as items of a law do: entries of a list, not a paragraph."""
         if self._split is None:
-            self._split = self._counted.split("\n")
-        lines, count = _measure("\n".join(self._split[first:last]), self._cuts).split("\n"), last - first
+            self._split = _close_gaps(self._counted).split("\n")
+        lines, count = self._split[first:last], last - first
+        if self._cuts:
+            lines = _cut_addresses("\n".join(lines)).split("\n")
+        if len(items) > count // 2 or len(set(lines)) < 0.8 * count:
+            return True
+        signs = ["9" if line[:1].isdecimal() else line[:1] for line in lines]
+        if sum(map(str.__eq__, signs, signs[1:])) <= 0.5 * (count - 1):
+            return False
         words = [line.split(" ", 1)[0] for line in lines]
         heads = [word if word.isalpha() or word.isdecimal() else _DIGITS.sub("9", word) for word in words]
-        alike = sum(map(str.__eq__, heads, heads[1:]))
-        return len(items) > count // 2 or len(set(lines)) < 0.8 * count or alike > 0.5 * (count - 1)
+        return sum(map(str.__eq__, heads, heads[1:])) > 0.5 * (count - 1)
 
 
 def broken_lines(lines: Sequence[str], crossed: Crossed) -> set[int]:
@@ -233,25 +220,26 @@ def broken_lines(lines: Sequence[str], crossed: Crossed) -> set[int]:
     a date or a number runs. Books mark such lines themselves. Where the lines are no one paragraph, each stretch
     between short lines may be one.
     """
-    if found := _book_lines(lines):
+    if "~" in [line[0] for line in lines] and (found := _book_lines(lines)):
         return found
     stripped = [line.strip() for line in lines]
     bare = _bare_lines(stripped)
     count = len(lines)
-    rows = _Rows(lines, bare, "\n".join(bare))
+    ended = [not line[-1:].isalnum() and _ends_sentence(line) for line in bare]
+    rows = _Rows(lines, bare, ended)
     full = rows.find_full(0, count)
     found = _filled_lines(rows, 0, count, full, crossed)
     if len(found) == count - 1:
         return found
     if bare is not stripped:
-        typed = "\n".join(lines)
-        counted = _load_maps()[1].apply_to_text(typed)
-        if counted is not typed:  # else the lines hold only such as count anyway
-            found |= _filled_lines(rows, 0, count, _Rows(lines, bare, counted).find_full(0, count), crossed)
+        typed = _Rows(lines, bare, ended, is_typed=True)
+        joints = _filled_lines(rows, 0, count, typed.find_full(0, count), crossed)
+        if joints and typed.has_uncounted():
+            found |= joints
     if found:
         return found
     for first, last in _long_stretches(bare):
-        joints: set[int] = set()
+        joints = set()
         if last - first < count:
             full = rows.find_full(first, last)
             joints = _filled_lines(rows, first, last, full, crossed)
@@ -301,7 +289,7 @@ def _long_stretches(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
 def _ragged_lines(rows: _Rows, first: int, last: int, full: _Full | None, crossed: Crossed) -> set[int]:
     """The lines that go on by their words, whatever their widths are, or by what runs over their ends."""
     lines, bare = rows.lines[first:last], rows.bare[first:last]
-    ended = {i for i, is_ended in enumerate(rows.find_ended(first, last - 1)) if is_ended}
+    ended = {i for i, is_ended in enumerate(rows.ended[first : last - 1]) if is_ended}
     ends = {*range(len(lines) - 1)} - ended
     if len(lines) < _LEAST_JOINTS or not _are_joined_by_words(bare, ends):
         ends = crossed(bare, ends | (ended & full.words.keys() if full else set()))
@@ -325,8 +313,8 @@ def _filled_lines(rows: _Rows, first: int, last: int, full: _Full | None, crosse
     """The filled lines that were broken because the next word did not fit."""
     if full is None:
         return set()
-    lines, bare, ended = rows.lines[first:last], rows.bare[first:last], rows.find_ended(first, last)
-    words, width, least = full
+    lines, bare, ended = rows.lines[first:last], rows.bare[first:last], rows.ended[first:last]
+    words, width, least = full.words, full.width, full.least
     filled: list[int] = []
     going_on: set[int] = set()
     chance = 1.0
@@ -347,7 +335,7 @@ def _filled_lines(rows: _Rows, first: int, last: int, full: _Full | None, crosse
         chance *= _SENTENCE_OF_TWO if _is_sentence_of_two(bare, width) else _ONE_SENTENCE
     few = width < _NARROW_COLUMN and len(lines) <= _FEW_LINES
     most = _CHANCE_RAGGED if ragged or few else _CHANCE_TWO if len(lines) == 2 else _CHANCE
-    if chance > most:
+    if chance > most or full.rows.is_list(first, last, full.items):
         return set()
     sure = chance <= _CHANCE_SURE
     found = {i for i in filled if sure or not SOFT_HEAD.match(bare[i + 1]) or i in going_on}
@@ -387,6 +375,13 @@ def _is_sentence_of_two(lines: Sequence[str], width: int) -> bool:
     return FULL_STOP.search(lines[-1], max(0, len(lines[-1]) - _END_CHARACTERS)) is not None
 
 
+def _ends_sentence(line: str) -> bool:
+    """Whether a line ends a sentence: its last sign does, or one that stands before quotation marks and brackets."""
+    if (last := line[-1:]) not in _BEHIND_END:
+        return last in _ENDS_SENTENCE
+    return _SENTENCE_END.search(line, max(0, len(line) - _END_CHARACTERS)) is not None
+
+
 def _goes_on_from(word: str) -> bool:
     """Whether a line that begins with this word begins no headline."""
     if not word.startswith(_PREFIXES) or len(word) < _SHORTEST_PREFIXED:
@@ -400,6 +395,8 @@ def _goes_on(line: str) -> bool:
         return True
     word = line[line.rfind(" ") + 1 :]
     if not word.isalnum():  # with signs or marks in it
+        if not word[-1:].isalnum():
+            return False
         word = _LAST_WORD.search(word, max(0, len(word) - _END_CHARACTERS))[0]  # type: ignore[index]
     return word in _END_NO_HEADLINE
 
@@ -409,20 +406,25 @@ def _has_address(text: str) -> bool:
     return any(map(text.__contains__, _ADDRESS_SIGNS)) or ("w" in text and "www." in text)
 
 
-def _measure(text: str, cuts_addresses: bool) -> str:
-    """Lines as they are measured: addresses are cut, for nobody breaks them, and a gap is one blank."""
+def _close_gaps(text: str) -> str:
+    """The text with one blank for each gap inside of its lines."""
     if "\t" in text or "\xa0" in text:
-        text = _GAP.sub(" ", text)
-    else:
-        while "  " in text:
-            text = text.replace("  ", " ")
-    if cuts_addresses and _has_address(text):
-        text = _ADDRESS.sub(lambda found: found[0][:ADDRESS_WIDTH], text)
+        return _GAP.sub(" ", text)
+    while "  " in text:
+        text = text.replace("  ", " ")
     return text
+
+
+def _cut_addresses(text: str) -> str:
+    """The text with the starts of its long addresses: nobody breaks them."""
+    return _ADDRESS.sub(lambda found: found[0][:ADDRESS_WIDTH], text) if _has_address(text) else text
 
 
 def _begins_apart(line: str, bare: str, following: str, ended: bool) -> bool:
     """Whether a line begins something new, or the one before it is complete."""
+    # Most lines begin with a word: no sign is before it, nor right behind its first letter.
+    if bare[:1].isalpha() and following[:2].isalpha():
+        return ended and ":" in following and SOFT_HEAD.match(following) is not None
     if TITLE.match(line.lstrip()) or not (_SAYS.search(bare) and _SAYS.search(following)):
         return True
     if ended and SOFT_HEAD.match(following):
@@ -441,7 +443,7 @@ def _item_ends(lines: Sequence[str]) -> Set[int]:
 
 def _is_rhymed(lines: Sequence[str], width: int) -> bool:
     """Whether lines end alike, one by one or two by two, with hardly a sign: verses."""
-    if width >= 50 or len(lines) < 4 or any(map("".join(lines).__contains__, _STOPS)):
+    if width >= _WIDEST_VERSE or len(lines) < 4 or any(map("".join(lines).__contains__, _STOPS)):
         return False
     ends = [_LETTERS.sub("", line)[-1:] for line in lines]
     alike = (sum(map(str.__eq__, ends, ends[k:])) / max(1, len(ends) - k) for k in (1, 2))

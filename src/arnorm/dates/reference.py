@@ -47,10 +47,13 @@ def read_reference(reference: datetime.date | str, week_start: WeekStart = "sund
 
 def add_relative(scan: Scan, found: list[DateMention], reference: Reference) -> list[DateMention]:
     """The dates of a text, and beside them اليوم, أمس, الأحد المقبل, in order."""
+    more = find_relative(scan, reference)
+    if not more:
+        return found
     qualifiers = ((one, _find_qualifier(scan.text, one.end)) for one in found)
     taken = join_spans((one.start, one.end + (match.end() if match else 0)) for one, match in qualifiers)
     # Neither inside a date nor before the one it says again: «اليوم الأحد 23 نوفمبر».
-    more = [one for one in find_relative(scan, reference) if not lies_across(taken, one.start, one.end + 3)]
+    more = [one for one in more if not lies_across(taken, one.start, one.end + 3)]
     exempt = set(protect.protected_of_few(scan, [one.start for one in more]))
     return sorted(found + [one for one in more if one.start not in exempt], key=lambda mention: mention.start)
 
@@ -127,9 +130,12 @@ def _is_dateline(text: str, mention: DateMention) -> bool:
 
 # المقبل, من العام الماضي … after a date.
 _QUALIFIER = lazy_pattern(rf"[\s\xa0]{{0,3}}(?:من )?(?P<year>(?:العام|السنه) )?(?P<word>{'|'.join(DIRECTIONS)})(?!\w)")
+_PARTING = ".،,؛:()/"  # none of these is in it
 
 
 def _find_qualifier(text: str, end: int) -> re.Match[str] | None:
+    if text[end : end + 1] in _PARTING:
+        return None  # nothing to fold: most dates of news
     return _QUALIFIER.match(fold(text[end : end + QUALIFIER_CHARACTERS]))
 
 

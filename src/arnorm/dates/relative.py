@@ -43,7 +43,6 @@ class Case(NamedTuple):
     """A match of a row in a folded text, and what decides how it is read; ``start`` is that of its first word."""
 
     match: re.Match[str]
-    found: dict[str, str | None]
     text: str
     start: int
     reference: Reference
@@ -51,15 +50,18 @@ class Case(NamedTuple):
     before: tuple[str, ...]  # the word before it, and the two words
     is_bare: bool  # a word without a direction, a weekday or a part of the day
 
+    def get(self, name: str) -> str | None:
+        """What a group holds; None where the row has no such group."""
+        return self.match[name] if name in self.match.re.groupindex else None
+
     def find_sign(self, which: str = "") -> int | None:
         """How many periods away قبل الماضي, الماضي, الجاري, المقبل are; None where that is told from another date."""
-        found = self.found
-        word = found.get(f"direction{which}") or found.get(f"spoken{which}")
+        word = self.get(f"direction{which}") or self.get(f"spoken{which}")
         if word is None:
             return 0
         if word in _LOOSE and not self.is_field:
             return None
-        return _DIRECTIONS[word] * (2 if found[f"beyond{which}"] else 1)
+        return _DIRECTIONS[word] * (2 if self.match[f"beyond{which}"] else 1)
 
 
 class Said(NamedTuple):
@@ -72,10 +74,14 @@ class Said(NamedTuple):
 
 
 class Meaning(NamedTuple):
-    """Who reads the matches of a row, and the words that it can begin with; "#" is any number."""
+    """Who reads the matches of a row, and the words that it can begin with; "#" is any number.
+
+    ``more`` are its groups that say more than a word of a day or a weekday does alone.
+    """
 
     read: Callable[[Case], Said | None]
     first: frozenset[str]
+    more: tuple[str, ...]
 
 
 RelativeRule = Rule[str, Meaning, Case]
@@ -299,9 +305,9 @@ def _read_period_row(case: Case) -> Said | None:
     unit = _PERIODS[match["period"]]
     if sign is None or (unit == "decade" and not sign):
         return None
-    part = case.found.get("part")
+    part = case.get("part")
     flags: tuple[Flag, ...] = (cast("Flag", _PARTS[part]),) if part else ()
-    if case.found.get("kind") == "هجري" and unit == "year":
+    if case.get("kind") == "هجري" and unit == "year":
         year = calendars.hijri_of(case.reference.day.toordinal())[0] + sign
         return Said((DateValue(year=year),), flags, None, "hijri")
     return Said(_read_period(unit, sign, case.reference), flags)
@@ -347,10 +353,10 @@ def _read_same_day(case: Case) -> Said | None:
 
 def _read_window(case: Case) -> Said | None:
     """From the day of writing back or on: الأيام الثلاثة الماضية, الـ24 ساعة المقبلة."""
-    match, found = case.match, case.found
-    sign = -1 if "direction" not in found else case.find_sign()
+    match = case.match
+    sign = case.find_sign() if "direction" in match.re.groupindex else -1
     unit, own = _UNITS[match["unit"]]
-    word = match["n"] or found.get("n2")
+    word = match["n"] or case.get("n2")
     count = _read_number(word.removeprefix("ال").removeprefix("ال")) if word else own
     if not count or not sign or (own == 1 and not word):
         return None
@@ -385,10 +391,11 @@ def _read_away(case: Case) -> Said | None:
 
 _SENTENCE_CHARACTERS, _NEAR_CHARACTERS, _BEHIND_CHARACTERS = 160, 60, 60
 _CLAUSE_START = lazy_pattern(
-    r"،(?!\W*(?:[ء-ي]{2,5} )?(?:ايام |يومي? )?(?:ال\w+ و ?)?$)|(?<!\w)(?:فقد|بعد \w{3,}ه(?:ا|م)?)(?!\w)"
+    r"،(?!\W*(?:[ء-ي]{2,5} )?(?:ايام |يومي? )?(?:ال\w+ و ?)?$)|(?:فقد(?<!\wفقد)|بعد(?<!\wبعد) \w{3,}ه(?:ا|م)?)(?!\w)"
 )
 _SENTENCE_END = lazy_pattern(r"[.!؟؛\n:]")
-_LETTERS = lazy_pattern(r"(?:(?:ال)?متوقع ان|بدايه من(?! (?:ال)?ساعه))(?!\w)|[ء-ي]+")
+_LETTERS = lazy_pattern(r"المتوقع ان(?!\w)|متوقع ان(?!\w)|بدايه من(?! (?:ال)?ساعه)(?!\w)|[ء-ي]+")
+_OPENING_VERBS = frozenset(words.OPENING_VERBS)
 _PRESENT = 2  # a plan, a habit, a headline or a story: no side of the day of writing
 _AT_HOUR = lazy_pattern(
     rf"[^\w\n]{{0,3}}(?:[ء-ي]{{2,6}}[ \xa0]){{0,2}}(?:(?:ال)?ساعه|\d{{1,2}}[:.]\d\d){_END}|[ \xa0]{{0,2}}:"
@@ -442,7 +449,7 @@ def _find_tense(case: Case, reach: int = _SENTENCE_CHARACTERS) -> int:
     if way in (-1, 1):
         return _PRESENT if way < 0 and found[-1] in words.UNTIL else way
     # A sentence that begins with what happens tells a plan: ينطلق الخميس, يستقبل الترجي الأحد.
-    if any(clause.strip(_OPENS + " ").partition(" ")[0] in words.OPENING_VERBS for clause in before.split("،")[:2]):
+    if any(clause.strip(_OPENS + " ").partition(" ")[0] in _OPENING_VERBS for clause in before.split("،")[:2]):
         return 1
     if way or _AT_HOUR.match(text, end):
         return _PRESENT
@@ -487,7 +494,7 @@ def _if_bare(row: Veto[Case], *of: str) -> Veto[Case]:
     """The veto, for a weekday or one of these words without a direction, a weekday or a part of the day."""
 
     def is_refused(case: Case) -> bool:
-        return case.is_bare and (not of or case.found["day"] in of) and bool(row.when(case))
+        return case.is_bare and (not of or case.match["day"] in of) and bool(row.when(case))
 
     return row._replace(when=is_refused)
 
@@ -552,12 +559,16 @@ OF_AHEAD: tuple[Veto[Case], ...] = (*_OF_COUNT, veto("later",
 # --- the table ---
 
 
+_SAYING = ("direction", "spoken", "hour", "named", "twice", "direction2", "spoken2")
+
+
 def _row(  # noqa: PLR0917 -- the columns of the table
     name: str, where: str, first: Iterable[str], pattern: str, read: Callable[[Case], Said | None],
     vetoes: tuple[Veto[Case], ...] = (), *, examples: tuple[str, ...], counters: tuple[str, ...],
 ) -> RelativeRule:  # fmt: skip
     """A row: where it reads, its first words, its pattern, what reads a match, what refuses it."""
-    meaning = Meaning(read, frozenset(first))
+    more = tuple(name for name in _SAYING if vetoes and f"<{name}>" in pattern)
+    meaning = Meaning(read, frozenset(first), more)
     return Rule(name, pattern, meaning, "", examples, counters, vetoes, frozenset(where.split()))
 
 
@@ -676,11 +687,8 @@ def _make_lexicon() -> tuple[tuple[int, int], dict[str, int], bytes, dict[str, i
     return (FIRST, LAST), weights, words_kernel.hash_words(weights), {}
 
 
-_SAYING = ("direction", "spoken", "hour", "named", "twice", "direction2", "spoken2")
-
-
 def _words_before(text: str, start: int) -> tuple[str, ...]:
-    found = up_to(text, start, _BEFORE_CHARACTERS).rpartition("\n")[2].split()[-2:]
+    found = up_to(text, start, _BEFORE_CHARACTERS).rpartition("\n")[2].rsplit(None, 2)[-2:]
     return (found[-1].lstrip(_OPENS), " ".join(found).lstrip(_OPENS)) if found and text[start - 1].isspace() else ()
 
 
@@ -700,9 +708,9 @@ def read_relative(
             match = pattern.match(text, at)
             if match is None:
                 continue
-            found = match.groupdict()
-            before, is_bare = _words_before(text, start), not any(map(found.get, _SAYING))
-            case = Case(match, found, text, start, reference, where == "field", before, is_bare)
+            more = row.what.more
+            before, is_bare = _words_before(text, start), not (more and any(match.group(*more)))
+            case = Case(match, text, start, reference, where == "field", before, is_bare)
             reason = next((reason for reason in row.vetoes if reason.when(case)), None)
             if reason is not None:
                 if refused is not None:

@@ -14,7 +14,17 @@ from hypothesis import strategies as st
 import arnorm
 from arnorm import WEB, find_blocks
 from arnorm._core.scan import Scan
-from arnorm.blocks.code import LINE_RULES, SIGN_OF_CODE, SIGNED_RULES, LineRule, is_code_line
+from arnorm.blocks.code import (
+    ENDED_RULES,
+    ENDS_OF_CODE,
+    LINE_RULES,
+    OPERATING_RULES,
+    SIGN_OF_CODE,
+    SIGNED_RULES,
+    SIGNS_OF_OPERATION,
+    LineRule,
+    is_code_line,
+)
 from arnorm.blocks.data import _SQL_HEADS, _SQL_START, FORMATS, Format, format_of
 from arnorm.blocks.find import KINDS
 from arnorm.blocks.inline import INLINE_RULES, InlineRule, code_in_line
@@ -58,6 +68,11 @@ def test_a_rule_of_lines_matches_its_examples_only(rule: LineRule) -> None:
     if rule.name in SIGNED_RULES:
         assert all(map(SIGN_OF_CODE.search, rule.examples))
         assert not any(pattern.match(SIGN_OF_CODE.sub("", line)) for line in rule.examples)
+    if rule.name in OPERATING_RULES:
+        without = str.maketrans("", "", SIGNS_OF_OPERATION)
+        assert not any(pattern.match(line.translate(without)) for line in rule.examples)
+    if rule.name in ENDED_RULES:
+        assert all(line.endswith(ENDS_OF_CODE) and not pattern.match(f"{line} x") for line in rule.examples)
 
 
 @pytest.mark.parametrize("rule", INLINE_RULES, ids=lambda rule: rule.name)

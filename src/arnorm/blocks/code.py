@@ -53,9 +53,10 @@ _OPERATOR = r"(?:\)\s?\{|=>|[\w)\]]\s?(?:&&(?!\w{2,8};)|\|\|)\s?[\w!(]|[\w)\]\"'
 # Up to the first sign that an operator may have: few lines of prose have one.
 _TO_OPERATOR = r"(?:[^=&|{\n]++|(?!=>|==|&&|\|\|)[=&|]|(?<!\))(?<!\)\s)\{)*+[=&|{]"
 _SQL = (
+    r"(?=[SIUDCAVLROGW])(?:"  # few lines begin with one of these
     r"SELECT\s|INSERT\s{1,4}INTO|UPDATE\s\S{1,60}\sSET|DELETE\s{1,4}FROM|CREATE\s(?:TABLE|INDEX|VIEW|DATABASE|OR)"
     r"|(?:ALTER|DROP)\sTABLE|VALUES\s{0,4}\(|(?:LEFT|INNER|RIGHT)\sJOIN|(?:ORDER|GROUP)\sBY|LIMIT\s\d|ON\s\w{1,40}\.\w"
-    r"|WHERE\s\S{1,60}\s{0,4}[=<>]"
+    r"|WHERE\s\S{1,60}\s{0,4}[=<>])"
 )
 # A string of one line that is no longer than two hundred characters.
 SHORT_STRING = r"(?:\"(?:[^\"\\\n]|\\.){0,200}+\"|'(?:[^'\\\n]|\\.){0,200}+')"
@@ -239,13 +240,13 @@ COMMENT = lazy_pattern(r"(?://|\#|--|/\*|<!--|\*\s|\*/|;;|(?<!\d)(?<!\d\s)(?<!\d
 OPERATOR = lazy_pattern(_OPERATOR, re.ASCII)
 
 
-# The rules that match no line without one of these signs.
+# The rules that match no line without one of these signs: anywhere, to operate on something, or at its end.
 SIGN_OF_CODE = lazy_pattern(r"[=<>&|{}()\[\]:;@$]")
+SIGNS_OF_OPERATION, ENDS_OF_CODE = "=&|{<", tuple(";{}[](),:>")
 SIGNED_RULES = (
     "keyword",
     "program on one line",
-    "assignment",
-    "operators",
+    "variable and string",
     "call",
     "member",
     "bracket",
@@ -253,15 +254,20 @@ SIGNED_RULES = (
     "key",
     "decorator",
 )
+OPERATING_RULES = ("assignment", "operators")
+ENDED_RULES = ("line end", "changed line")
+_RULES_WITH_SIGNS = SIGNED_RULES + OPERATING_RULES + ENDED_RULES
 
 
-def _match_line(*, alone: bool, signed: bool) -> re.Pattern[str]:
-    rules = (rule.when for rule in LINE_RULES if rule.what is alone and (rule.name in SIGNED_RULES) == signed)
+def _match_line(alone: bool, names: Sequence[str]) -> re.Pattern[str]:
+    rules = (rule.when for rule in LINE_RULES if rule.what is alone and rule.name in names)
     return lazy_pattern(rf"[ \t]{{0,200}}+(?:{'|'.join(f'(?:{rule})' for rule in rules)})", re.ASCII)
 
 
-_SIGNED, _SIGNED_ALONE = _match_line(alone=False, signed=True), _match_line(alone=True, signed=True)
-_UNSIGNED, _UNSIGNED_ALONE = _match_line(alone=False, signed=False), _match_line(alone=True, signed=False)
+_OTHER_RULES = [rule.name for rule in LINE_RULES if rule.name not in _RULES_WITH_SIGNS]
+_SIGNED, _SIGNED_ALONE = _match_line(AMONG_OTHERS, SIGNED_RULES), _match_line(ALONE, SIGNED_RULES)
+_UNSIGNED, _UNSIGNED_ALONE = _match_line(AMONG_OTHERS, _OTHER_RULES), _match_line(ALONE, _OTHER_RULES)
+_OPERATING_ALONE, _ENDED = _match_line(ALONE, OPERATING_RULES), _match_line(AMONG_OTHERS, ENDED_RULES)
 IS_LONE_STRING = lazy_pattern(r"[ \t]{0,200}+" + _LONE_STRING, re.ASCII)
 
 
@@ -354,9 +360,12 @@ def is_code_line(line: str, *, alone: bool = False) -> bool:
     remark = _REMARK.search(line, max(0, len(line) - _LONGEST_REMARK)) if "# " in line or "// " in line else None
     code = line[: remark.start()] if remark else line
     code = code.rstrip()
-    is_code = (not alone and _UNSIGNED.match(code)) or _UNSIGNED_ALONE.match(code)
+    is_code = not alone and ((code.endswith(ENDS_OF_CODE) and _ENDED.match(code)) or _UNSIGNED.match(code))
+    is_code = is_code or _UNSIGNED_ALONE.match(code)
     if not is_code and SIGN_OF_CODE.search(code):
         is_code = (not alone and _SIGNED.match(code)) or _SIGNED_ALONE.match(code)
+        if not is_code and any(map(code.__contains__, SIGNS_OF_OPERATION)):
+            is_code = _OPERATING_ALONE.match(code)
     return bool(is_code) and (prose is None or has_prose_in_strings(line))
 
 

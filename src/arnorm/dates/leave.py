@@ -496,6 +496,29 @@ def is_time_stamp(c: DateCase) -> bool:
     return c.mention.text[:4].isdecimal() and _SECONDS_AFTER.match(c.scan.text, c.mention.end) is not None
 
 
+# The head of a message, as WhatsApp exports it: [12/03/2021, 9:15:33 م] or 12/3/21، 9:15 ص -, then the name.
+_MARKS_OF_SIDES = "\u200e\u200f\u202a-\u202c"
+_BEFORE_STAMP = lazy_pattern(rf"(?:\A|\n)[{_MARKS_OF_SIDES}]*+\[?[{_MARKS_OF_SIDES}]*+\Z")
+_AFTER_STAMP = lazy_pattern(
+    rf"[،,]\s?[{_MARKS_OF_SIDES}]*+\d{{1,2}}:\d\d(?::\d\d)?(?:\s?(?:[صم]|[AaPp]\.?[Mm]\.?))?(?:\]|\s-\s)"
+)
+
+
+@refuses(
+    "message-stamp", "At the head of each message of an exported chat, programs read it again.",
+    "[13/03/2021, 8:00:10 ص] أحمد: تمام", "13/3/2021، 9:15 ص - سارة: تمام",
+    counters=("آخر تحديث: 13/03/2021, 8:00 ص", "13/3/2021، 9:15 ص"),
+)  # fmt: skip
+def is_message_stamp(c: DateCase) -> bool:
+    """Whether it begins a line, and a time follows, closed as exports of chats have it."""
+    text, start = c.scan.text, c.mention.start
+    if text[c.mention.end : c.mention.end + 1] not in ("،", ","):  # nearly all
+        return False
+    return (
+        _AFTER_STAMP.match(text, c.mention.end) is not None and _BEFORE_STAMP.search(up_to(text, start, 8)) is not None
+    )
+
+
 _FORMAT = lazy_pattern(
     r"(?<!\w)(?:[وبك]?(?:ال)?تنسيق(?:ات)?|بصيغ[ةه])(?!\w)|(?i:yyyy|dd[/.-]mm)"
     r"|(?<!\w)(?:(?:ال)?صيغ[ةه](?:\sالتاريخ)?(?:\sهي|\sهو)?|[أا]دخل(?:\s(?:ال)?تاريخ)?)\s?[:=\"«]?\s?\Z"
@@ -561,12 +584,12 @@ IN_TEXT: tuple[Veto[DateCase], ...] = (
     veto("english", lambda c: c.scan.kinds.find(classes.FOREIGN, c.mention.start, c.mention.end) >= 0,
          "An English date stays English.", examples=("نشر في December 05, 2020 ثم عدل",)),
     infers_neighbour, has_unsure_end, is_gloss, is_name, is_beside_number, is_part_of_more, has_mark_beside,
-    splits_noun_phrase, goes_on, absorbs_number, is_among_foreign, is_time_stamp, is_example, needs_its_word,
-    is_apart_from_year, has_other_name, has_unread_twin, has_moved_comma,
+    splits_noun_phrase, goes_on, absorbs_number, is_among_foreign, is_time_stamp, is_message_stamp, is_example,
+    needs_its_word, is_apart_from_year, has_other_name, has_unread_twin, has_moved_comma,
 )  # fmt: skip
 
 
-_OF_FIGURES = (has_unsure_end, is_among_foreign, is_time_stamp, is_example)
+_OF_FIGURES = (has_unsure_end, is_among_foreign, is_time_stamp, is_message_stamp, is_example)
 _IN_WORDS = tuple(reason for reason in IN_TEXT if reason not in _OF_FIGURES)
 
 

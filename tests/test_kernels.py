@@ -157,7 +157,7 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
             words_k.read_groups(text, start, size, ((*folds, TABLE, RULES), lexicon, 32, SIGNS, (reach, *near)), apart)
             for start, size, reach, apart in ((0, 999, 16, 9), (0, 30, 16, 9), (1, 20, 1, 1), (2, 50, 2, 4))
         ],
-        words_k.read_words(text, (*folds, TABLE, RULES), lexicon, 5),
+        words_k.read_words(words_k.fold_units(text, *folds, TABLE, RULES, bytearray(len(text))), lexicon, 5),
         words_k.may_hold_group(
             text,
             (*folds, lexicon[2], *(words_k.hash_words([word]) for word in ("سنة", "مارس")), 0x621, 0x29, 16, 0x647),

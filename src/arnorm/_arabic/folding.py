@@ -160,6 +160,12 @@ def fold_each(words: Iterable[str]) -> list[str]:
     return fold("\n".join(words)).split("\n")
 
 
+def fold_units(scan: Scan) -> tuple[bytearray, bytes]:
+    """A text in folded spelling (UTF-16), and its counts (see `FoldedView`): ``scan.derive(fold_units)``."""
+    counts = bytearray(len(scan.text))
+    return words_kernel.fold_units(scan.text, *folds(), counts), bytes(counts)
+
+
 _PLAIN = str.maketrans(SPELLINGS)
 
 

@@ -13,12 +13,11 @@ cdef unsigned int _hash_word(str word, unsigned int head)
 
 @cython.locals(low="const unsigned char*", high="const unsigned char*", table=dict, rules=tuple, counts=bytearray, units=bytearray,
                found=bytearray, wanted=list, end=Py_ssize_t, at=Py_ssize_t,
-               goes_on=bint, folds=tuple, lexicon=tuple, figures=int, signs="const unsigned char*", near=tuple)
-cpdef tuple read_groups(str text, Py_ssize_t start, Py_ssize_t size, tuple tables, Py_ssize_t apart)
+               goes_on=bint, folds=tuple, lexicon=tuple, figures=int, signs="const unsigned char*", near=tuple, known=bytes)
+cpdef tuple read_groups(str text, Py_ssize_t start, Py_ssize_t size, tuple tables, Py_ssize_t apart, tuple folded=*)
 
-@cython.locals(low="const unsigned char*", high="const unsigned char*", table=dict, rules=tuple, counts=bytearray, units=bytearray,
-               found=bytearray, places=list, at="const unsigned char*", i=Py_ssize_t, k=int, place=tuple)
-cpdef tuple read_words(str text, tuple folds, tuple lexicon, int kinds)
+@cython.locals(found=bytearray, places=list, at="const unsigned char*", i=Py_ssize_t, k=int, place=tuple)
+cpdef tuple read_words(bytearray units, tuple lexicon, int kinds)
 
 @cython.locals(letters=tuple, first="unsigned int", span="unsigned int", weights=dict, heads="const unsigned char*", names=dict, size=Py_ssize_t,
                at="const unsigned char*", found=bytearray, i=Py_ssize_t, code="unsigned int", start=Py_ssize_t, head="unsigned int", letter=int)

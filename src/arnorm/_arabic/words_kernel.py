@@ -39,20 +39,25 @@ Tables = tuple[Folds, Lexicon, int, bytes, tuple[int, int, bytes]]
 
 
 def read_groups(
-    text: str, start: int, size: int, tables: Tables, apart: int
+    text: str, start: int, size: int, tables: Tables, apart: int, folded: tuple[bytearray, bytes] | None = None
 ) -> tuple[str, bytes, list[list[tuple[int, int, bool]]], int]:
     """A folded part of the text (see `fold_text`), its counts, its groups of `find_words`, and where it ends.
 
     The tables are those of `fold_text`, `find_words` and `find_groups`. Most parts have no group: their folded
     text is never made. A longer text is parted as `find_parting` says; the end is 0 where it cannot be parted.
+    ``folded``: the units and counts of a text that is read whole, if they are known.
     """
     folds, lexicon, figures, signs, near = tables
     low, high, table, rules = folds
     goes_on = start + size < len(text)
     if goes_on or start:
         text = text[start : start + size]
-    counts = bytearray(len(text))
-    units = fold_units(text, low, high, table, rules, counts)
+    if folded is not None:
+        units, known = folded
+        counts = bytearray(known)
+    else:
+        counts = bytearray(len(text))
+        units = fold_units(text, low, high, table, rules, counts)
     found = find_words(units, lexicon, figures, signs)
     wanted = find_groups(found, figures, near) if found else []
     end = start + len(text)
@@ -67,14 +72,11 @@ def read_groups(
     return units.decode("utf-16-le"), bytes(counts), wanted, end
 
 
-def read_words(text: str, folds: Folds, lexicon: Lexicon, kinds: int) -> tuple[str, bytes, list[list[tuple[int, int]]]]:
-    """The folded text, its counts, and for each kind where its words are; a word's weight has a bit for each kind.
+def read_words(units: bytearray, lexicon: Lexicon, kinds: int) -> tuple[str, list[list[tuple[int, int]]]]:
+    """The text of these units, and for each kind where its words are; a word's weight has a bit for each kind.
 
-    The last of the kinds is that of digits. The tables are those of `fold_text` and `find_words`.
+    The last of the kinds is that of digits. The lexicon is that of `find_words`.
     """
-    low, high, table, rules = folds
-    counts = bytearray(len(text))
-    units = fold_units(text, low, high, table, rules, counts)
     found = find_words(units, lexicon, 1 << (kinds - 1), _NO_SIGNS)
     places: list[list[tuple[int, int]]] = [[] for _ in range(kinds)]
     at = found
@@ -85,7 +87,7 @@ def read_words(text: str, folds: Folds, lexicon: Lexicon, kinds: int) -> tuple[s
             if at[i + 10] >> k & 1:
                 places[k].append(place)
         i += _SIZE
-    return units.decode("utf-16-le"), bytes(counts), places
+    return units.decode("utf-16-le"), places
 
 
 _NO_SIGNS = bytes(256)

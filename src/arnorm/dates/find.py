@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from arnorm._arabic.affixes import LETTERS
 from arnorm._arabic.data import date_cues as words
-from arnorm._arabic.folding import ERA_STROKE
+from arnorm._arabic.folding import ERA_STROKE, fold_units
 from arnorm._arabic.protect import in_tag, protected_of_few
 from arnorm._core.classes import LINE_ENDS
 from arnorm._core.patterns import lazy_pattern
@@ -126,18 +126,27 @@ def find_dates(
     if reference is None:
         found = [] if is_empty and reading.is_plain else dates_in(scan)
         return _as_written(reading, found if order == "dmy" else with_order(found, order))
+    if relative:
+        scan.derive(fold_units)  # dates and relative time are read in them
+    found = with_order(scan.derive(dates_in), order)
+    return _as_written(reading, _tell_from(reference, scan, found, week_start, relative=relative))
+
+
+def _tell_from(
+    reference: datetime.date | str, scan: Scan, found: list[DateMention], week_start: WeekStart, *, relative: bool
+) -> list[DateMention]:
+    """The dates of a text in the light of the day it was written, and what is a date only then."""
     from arnorm.dates.reference import add_relative, fill_year, read_reference, reference_of  # noqa: PLC0415 -- as above
 
-    found = with_order(scan.derive(dates_in), order)
     source: tuple[str, ...] = ()
     if reference == "document":
         own = reference_of(scan.text, found)
         if own is None:
-            return _as_written(reading, found)
+            return found
         reference, source = own.date or "", own.evidence
     told_from = read_reference(reference, week_start)._replace(source=source)
     found = [fill_year(mention, scan.text, told_from) for mention in found]
-    return _as_written(reading, add_relative(scan, found, told_from) if relative else found)
+    return add_relative(scan, found, told_from) if relative else found
 
 
 def find_reference(text: str) -> DateMention | None:
@@ -178,7 +187,7 @@ def dates_in(scan: Scan) -> list[DateMention]:
     found: list[DateMention] = []
     candidates: list[Candidate] = []
     done = 0
-    for run in _find_runs_in(scan.text):
+    for run in _find_runs_in(scan):
         if len(candidates) - done > BATCH_CANDIDATES + NEIGHBOUR_DATES:
             last = len(candidates) - NEIGHBOUR_DATES  # as many are evidence for the candidates to come
             add_settled(scan, candidates, found, done, last)
@@ -198,11 +207,12 @@ def dates_in(scan: Scan) -> list[DateMention]:
     ]
 
 
-def _find_runs_in(text: str) -> Iterator[TokenRun]:
+def _find_runs_in(scan: Scan) -> Iterator[TokenRun]:
     """The runs of a text, part by part."""
-    at = 0
+    text, at = scan.text, 0
+    folded = scan.derive(fold_units) if scan.knows(fold_units) else None
     while at < len(text):
-        view, groups, at = find_groups(text, at)
+        view, groups, at = find_groups(text, at, folded)
         if view is not None:
             yield from find_runs(view, groups)
 
@@ -214,7 +224,7 @@ def explain_dates(scan: Scan) -> Iterator[Row]:
     """A row for each date of a text, and for each candidate the veto that refused it."""
     for mention in scan.derive(dates_in):
         yield Row(mention.start, mention.end, mention.text, mention.rule)
-    for run in _find_runs_in(scan.text):
+    for run in _find_runs_in(scan):
         yield from _find_refused(scan.text, run)
 
 

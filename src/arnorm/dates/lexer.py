@@ -54,14 +54,18 @@ WordSpan = tuple[int, int, bool]
 _SEPARATOR_SIGNS = bytes(chr(code) in "-./" for code in classes.ANY)
 
 
-def find_groups(text: str, at: int = 0) -> tuple[FoldedView | None, list[list[WordSpan]], int]:
+def find_groups(
+    text: str, at: int = 0, folded: tuple[bytearray, bytes] | None = None
+) -> tuple[FoldedView | None, list[list[WordSpan]], int]:
     """The folded view of a part of a text, its groups of words and digit runs, and where the part ends.
 
     A group is close enough together to make a date. The view is None if there is no group, as in most headlines.
+    ``folded``: what `fold_units` gave for the text, if it was asked.
     """
-    size = PART_CHARACTERS
+    size, tables = PART_CHARACTERS, _make_tables()
+    whole = folded if len(text) <= size else None
     while True:
-        new, counts, groups, end = words_kernel.read_groups(text, at, size, _make_tables(), PART_MARGIN_CHARACTERS)
+        new, counts, groups, end = words_kernel.read_groups(text, at, size, tables, PART_MARGIN_CHARACTERS, whole)
         if end:
             return FoldedView(new, counts, at) if groups else None, groups, end
         size *= 2

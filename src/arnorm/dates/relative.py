@@ -19,7 +19,7 @@ from arnorm._arabic.affixes import PREFIXES
 from arnorm._arabic.data import calendar_names, date_cues
 from arnorm._arabic.data import relative_words as words
 from arnorm._arabic.data.numerals import CARDINALS, DEFINITE_ORDINALS, ORDINALS
-from arnorm._arabic.folding import FIRST, LAST, FoldedView, fold, folds
+from arnorm._arabic.folding import FIRST, LAST, FoldedView, fold, fold_units
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.rules import Rule, Veto, veto
 from arnorm._core.scan import Scan
@@ -751,7 +751,8 @@ _MONTHS_OF_DAYS = ("الجاري", *(first + the + "شهر" for first in ("", "�
 
 def find_relative(scan: Scan, reference: Reference) -> list[DateMention]:
     """The mentions of relative time in a text."""
-    text, counts, (found, months, figures) = words_kernel.read_words(scan.text, folds(), _make_lexicon(), 3)
+    units, counts = scan.derive(fold_units)
+    text, (found, months, figures) = words_kernel.read_words(units, _make_lexicon(), 3)
     if figures and months:
         found = sorted(found + figures)
     read = [*read_relative(text, found, reference)]

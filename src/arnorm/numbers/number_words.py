@@ -17,7 +17,7 @@ from arnorm._arabic.affixes import ARTICLE, BEFORE_ARTICLE, CONJUNCTIONS, PREPOS
 from arnorm._arabic.counted import list_duals, words_for_money
 from arnorm._arabic.data.numerals import CARDINALS, DEFINITE_ORDINALS, ORDINALS
 from arnorm._arabic.data.units import DAY_PERIODS, DURATION_UNITS, MAGNITUDES
-from arnorm._arabic.folding import FoldedView, folds
+from arnorm._arabic.folding import FoldedView, fold_units
 from arnorm._core.patterns import lazy_pattern
 from arnorm._core.scan import Scan
 from arnorm.numbers.evidence import fold_word
@@ -100,7 +100,8 @@ class KnownWords(NamedTuple):
 
 def words_in(scan: Scan) -> KnownWords:
     """The words of a text that readers look for, in one pass; share them with ``scan.derive(words_in)``."""
-    text, counts, known = words_kernel.read_words(scan.text, folds(), _make_lexicon(), Wanted.FIGURES + 1)
+    units, counts = fold_units(scan)
+    text, known = words_kernel.read_words(units, _make_lexicon(), Wanted.FIGURES + 1)
     return KnownWords(FoldedView(text, counts), known)
 
 

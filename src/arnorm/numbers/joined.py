@@ -24,17 +24,24 @@ from arnorm.numbers.evidence import (
     Beside,
     Separator,
     find_word_before,
+    fold_word,
     is_date,
     labels_of,
     to_int,
 )
 from arnorm.numbers.options import YEAR_DIGITS
-from arnorm.numbers.vocabulary import Label
+from arnorm.numbers.vocabulary import BOOKS, Label
 
 _FIXTURE_CHARS = 50  # the names of the two teams before a score
 _PLAY_CHARS = (80, 40)  # between a score and a word of play before it, after it
 _PHONE_GROUP_DIGITS = 8  # at most
 _NAMED_PHONE_DIGITS = range(7, 16)  # of a number that a word for a telephone names
+
+
+def _follows_book(scan: Scan, at: int) -> bool:
+    """Whether a short name of a book of the Bible is between a bracket and this place: (مت 5: 14)."""
+    word, start = find_word_before(scan, at)
+    return word != "" and scan.kinds[start - 1] == OPEN and fold_word(word) in BOOKS
 
 
 class AtomPair:
@@ -68,7 +75,17 @@ class AtomPair:
     def is_chapter(self) -> bool:
         """Whether it begins a bracket or follows a word of scripture, and no word for an hour: (5: 31 إن كنت …)."""
         is_opened = self.scan.kinds[self.left.start - 1] == OPEN
-        return not self.before & Label.CLOCK and (is_opened or bool(self.before & Label.VERSE))
+        is_named = bool(self.before & Label.VERSE) or _follows_book(self.scan, self.left.start)
+        return not self.before & Label.CLOCK and (is_opened or is_named)
+
+    @property
+    def ends_verses(self) -> bool:
+        """Whether its second number is the last of some verses: (أعمال 2: 1- 41)."""
+        if self.at == 0 or self.neighbours[0].sign != ":" or not self.rises:
+            return False
+        first = self.atoms[self.at - 1].start
+        labels = labels_of(find_word_before(self.scan, first)[0])
+        return bool(labels & Label.VERSE) or _follows_book(self.scan, first)
 
     @property
     def is_in_row(self) -> bool:
@@ -123,6 +140,11 @@ JOINS: list[Asked[AtomPair, bool]] = [
         "row", lambda c: c.sign == "-" and c.counts_on, True,
         examples=("النسخ 12 - 11 - 10 منها", "الأرقام 23- 24 – 25 منها"),
         counters=("البنود 12 - 14 - 16 منها",),
+    ),
+    Rule(
+        "verses", lambda c: c.sign == "-" and c.is_plain and c.ends_verses, True,
+        examples=("مذكورة في (أعمال 2: 1- 41). ومن", "لوقا 1: 19 - 24 منه"),
+        counters=("في الصفحة 2: 1- 41 منها",),
     ),
     Rule(
         "spaced-dash-in-row",
@@ -181,8 +203,8 @@ JOINS: list[Asked[AtomPair, bool]] = [
         "chapter-and-verse",
         lambda c: c.sign == ":" and c.is_plain and c.link.right and not c.link.left and c.is_chapter,
         True,
-        examples=("نقل عنه أنه قال: (5: 31 إن كنت أشهد", "وفي سفر 9: 27 منه"),
-        counters=("نقل عنه أنه قال: 5: 31 إن كنت أشهد", "(1: 30.5 مترا)"),
+        examples=("نقل عنه أنه قال: (5: 31 إن كنت أشهد", "وفي سفر 9: 27 منه", "يحبون الله (رو 8: 28)"),
+        counters=("نقل عنه أنه قال: 5: 31 إن كنت أشهد", "(1: 30.5 مترا)", "يحبون الله في 8: 28"),
     ),
     Rule(
         "apart", always, False,
@@ -274,7 +296,8 @@ class Joined(Beside):
     def is_verse(self) -> bool:
         """Whether a word names a chapter or a verse, or a space is behind the colon alone; no time with seconds."""
         is_loose = self.pair == ":" and self.atoms[1].start - self.atoms[0].end == 2
-        return len(self.parts) == 2 and (bool(self.before & Label.VERSE) or is_loose)
+        is_named = bool(self.before & Label.VERSE) or _follows_book(self.scan, self.start)
+        return len(self.parts) == 2 and (is_named or is_loose)
 
     @property
     def is_counted_row(self) -> bool:

@@ -323,7 +323,51 @@ LABELS: dict[str, int] = {
     "بقره": Label.VERSE,
     "نساء": Label.VERSE,
     "مايده": Label.VERSE,
+    "لوقا": Label.VERSE,  # books of the Bible whose names are no everyday words
+    "مرقس": Label.VERSE,
+    "يوحنا": Label.VERSE,
+    "روميه": Label.VERSE,
+    "كورنثوس": Label.VERSE,
+    "غلاطيه": Label.VERSE,
+    "افسس": Label.VERSE,
+    "فيلبي": Label.VERSE,
+    "كولوسي": Label.VERSE,
+    "تيموثاوس": Label.VERSE,
+    "عبرانيين": Label.VERSE,
+    "اشعياء": Label.VERSE,
+    "ارميا": Label.VERSE,
+    "حزقيال": Label.VERSE,
+    "تثنيه": Label.VERSE,
 }
+# Other books, and the short names of the Van Dyck Bible, folded: they begin a bracket, (مت 5: 14). Without في
+# (Philippians), which times have before them.
+BOOKS = frozenset(
+    {
+        "متي",  # Matthew
+        "مت",  # Matthew
+        "مر",  # Mark
+        "لو",  # Luke
+        "يو",  # John
+        "اعمال",  # Acts
+        "اع",  # Acts
+        "رو",  # Romans, and Revelation
+        "كو",  # Corinthians
+        "غل",  # Galatians
+        "اف",  # Ephesians
+        "عب",  # Hebrews
+        "يع",  # James
+        "بط",  # Peter
+        "تك",  # Genesis
+        "خر",  # Exodus
+        "تث",  # Deuteronomy
+        "مز",  # Psalms
+        "امثال",  # Proverbs
+        "ام",  # Proverbs
+        "اش",  # Isaiah
+        "ار",  # Jeremiah
+        "حز",  # Ezekiel
+    }
+)
 
 
 # Nouns that an ordinal in words numbers (الطابق الثالث), beside the parts of laws and books.

@@ -162,7 +162,7 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
             text,
             (*folds, lexicon[2], *(words_k.hash_words([word]) for word in ("سنة", "مارس")), 0x621, 0x29, 16, 0x647),
         ),
-        arabic_k.may_hold_sequence(text, kinds, mask(b"mit "), "ه", "ل"),
+        arabic_k.may_hold_sequence(text, kinds, mask(b"mit "), "هہ", "ل"),
         numbers_k.may_rewrite_signed(
             kinds, roles({1: b"01", 2: b"1%", 4: b"d", 8: b",.-/ &", 16: b",d", 32: b".", 64: b" ", 128: b"/&"}), 8
         ),

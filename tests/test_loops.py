@@ -252,7 +252,6 @@ ASKING = {
     ("punctuation/unify.py", "'—' in scan.text"): "once",
     ("punctuation/unify.py", "',' in scan.text"): "once",
     ("punctuation/unify.py", "'،' in scan.text"): "once",
-    ("quotes/_marks.py", '"\'{" in scan.text'): "once",
     ("web.py", "_RETURN in scan.text"): "once",
     ("numbers/times.py", "':' not in scan.text"): "once",
 }

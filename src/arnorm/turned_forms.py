@@ -61,11 +61,10 @@ class TurnForms(Step):
         return (bytes((FORM,)), bytes((LETTER,))) if self.ligatures else (bytes((FORM,)),)
 
     def may_change(self, scan: Scan) -> bool:
-        text, kinds = scan.text, scan.kinds
+        kinds = scan.kinds
         if FORM in kinds:
             return True
-        hehs = filter(text.__contains__, _HEHS) if self.ligatures else ()
-        return any(kernel.may_hold_sequence(text, kinds, _MAY_BE_BETWEEN, heh, _LAM) for heh in hehs)
+        return self.ligatures and kernel.may_hold_sequence(scan.text, kinds, _MAY_BE_BETWEEN, _HEHS, _LAM)
 
     def edits(self, scan: Scan) -> Iterable[Edit | tuple[int, int, str]]:
         from arnorm._arabic.joining import find_reversed_allah  # noqa: PLC0415 -- for the few texts that may hold it

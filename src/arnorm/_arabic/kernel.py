@@ -364,17 +364,18 @@ def find_blanks(text: str, kinds: bytes, white: bytes, line: int, most: int) -> 
     return found
 
 
-def may_hold_sequence(text: str, kinds: bytes, passed: bytes, first: str, then: str) -> bool:
-    """Whether a text holds the character ``first`` and, after it, ``then`` twice.
+def may_hold_sequence(text: str, kinds: bytes, passed: bytes, firsts: str, then: str) -> bool:
+    """Whether a text holds one of the characters ``firsts``, which are sorted, and, after it, ``then`` twice.
 
     The kinds of ``passed`` may stand between; ``then`` is of none of these.
     """
     at, is_passed = kinds, passed
+    first, second = firsts[0], firsts[1]  # all but the first are rare, and so is what is above them
     size = len(text)
     i = -1
     for char in text:
         i += 1
-        if char == first:
+        if char == first or (char >= second and char in firsts):
             j = i + 1
             row = 0  # how often ``then`` came
             while j < size and row < 2 and (text[j] == then or is_passed[at[j]]):

@@ -4,15 +4,15 @@ import cython
 cdef double _SHORTEST_SHARE
 cdef Py_ssize_t _UNCOUNTED_SIGNS, _ADDRESS_WIDTH
 cdef str _OF_ADDRESS
-cdef int _SIGN, _LATER, _HEAD, _DOUBLED, _MARK, _LATIN, _START, _GAP, _LONG, _WIDE, _CODED, _FIRST, _KEPT, _BLANK, _BREAK, _LOOKED, _TRIPLED, _UNCOUNTED, _FIGURE, _MOST_FIGURES, _LONGEST_COMMAND, _TAB, _ROW, _UNSURE, _FORMS, _REACH_OF_BRACE, _NEAR_BY, _CUE, _QUOTED, _SHARE_OF_QUOTED, _LISTED, _LEAST_ROWS, _SHARE_OF_ROWS, _LEAST_ALIKE, _NOTHING, _SHIFT
+cdef int _SIGN, _LATER, _HEAD, _DOUBLED, _MARK, _LATIN, _START, _GAP, _LONG, _WIDE, _CODED, _FIRST, _KEPT, _BLANK, _BREAK, _LOOKED, _TRIPLED, _UNCOUNTED, _FIGURE, _MOST_FIGURES, _LONGEST_COMMAND, _TAB, _ROW, _UNSURE, _FORMS, _REACH_OF_BRACE, _NEAR_BY, _CUE, _QUOTED, _SHARE_OF_QUOTED, _LISTED, _LEAST_ROWS, _SHARE_OF_ROWS, _LEAST_ALIKE, _NOTHING, _TWINS, _SHIFT
 
 @cython.locals(signs=bytes, roles=bytes, words=bytes, least_long=Py_ssize_t, least_wide=Py_ssize_t, prose=tuple, bounds=list, held=bytearray, forms=bytearray, start=Py_ssize_t, end=Py_ssize_t, size=Py_ssize_t, line=Py_ssize_t, form=int, new=int, odd=bint)
 cpdef tuple find_lines(str text, bytes kinds, tuple tables)
 
 @cython.locals(signs=bytes, roles=bytes, words=bytes, least_long=Py_ssize_t, least_wide=Py_ssize_t, prose=tuple,
                start=Py_ssize_t, size=Py_ssize_t, line=Py_ssize_t, before_form=int, before=Py_ssize_t, second=Py_ssize_t, quoted=Py_ssize_t, form=int, new=int, run=Py_ssize_t, run_forms=int, count=Py_ssize_t, rows=Py_ssize_t,
-               tells=bint, tells_alone=bint)
-cpdef bint may_be_more(str text, bytes kinds, tuple tables)
+               tells=bint, tells_alone=bint, twins=int)
+cpdef int may_be_more(str text, bytes kinds, tuple tables)
 
 @cython.locals(char=Py_UCS4, count=Py_ssize_t, blanks=Py_ssize_t, of_address=Py_ssize_t, word=Py_ssize_t, has_cut=bint, widths=list, words=list)
 cpdef tuple find_widths(str text, bint cuts_addresses)

@@ -25,9 +25,9 @@ _MOST_FIGURES, _LONGEST_COMMAND = 10, 32  # characters
 # Words that a string of code follows in a line of prose.
 COMMANDS = frozenset(["echo", "printf", "return", "raise", "throw", "yield", "grep", "sed", "awk"])
 # More forms, for the first look alone: a blank line, one with an arrow, one with two bars, one whose first signs may be
-# signs of prose.
-_NOTHING, _CUE, _ROW, _UNSURE = 32, 64, 128, 256
-_SHIFT, _FORMS = 20, 511  # the bits below a line's end; those of its form
+# signs of prose, one with two apostrophes side by side.
+_NOTHING, _CUE, _ROW, _UNSURE, _TWINS = 32, 64, 128, 256, 512
+_SHIFT, _FORMS = 20, 1023  # the bits below a line's end; those of its form
 _REACH_OF_BRACE = 200  # characters
 # A line is filled if the next word would pass the width that the lines share, and if the line has this share of the
 # width; lines are a paragraph if this share of them is filled. Lines of one width differ by so many signs.
@@ -76,15 +76,19 @@ def find_lines(text: str, kinds: bytes, tables: Tables) -> Found:
     return bounds, bytes(held), bytes(forms), odd
 
 
-def may_be_more(text: str, kinds: bytes, tables: Tables) -> bool:
-    """Whether a text may be more than lines of prose, each by itself.
+# What a text may be more than lines of prose by: anything; a wiki's markup alone.
+LINES, APOSTROPHES = 1, 2
+
+
+def may_be_more(text: str, kinds: bytes, tables: Tables) -> int:
+    """What a text may be more than lines of prose by, each line by itself: `LINES`, `APOSTROPHES` or 0.
 
     A line holds a sign of code or data, two neighbours have gaps or bars, two of three begin with a mark or hold an
     angle, or so many hold commas that they may be rows. Lines may be broken if some are long and none is wide. Of a
     single line only code tells.
     """
     signs, roles, words, least_long, least_wide, prose = tables
-    count = rows = quoted = run = run_forms = before = second = before_form = tells = tells_alone = 0
+    count = rows = quoted = run = run_forms = before = second = before_form = tells = tells_alone = twins = 0
     start, size, new = 0, len(kinds), _FIRST
     while start < size:
         line = _read_line(text, kinds, start, signs, roles, words, least_long, least_wide, prose)
@@ -95,7 +99,7 @@ def may_be_more(text: str, kinds: bytes, tables: Tables) -> bool:
             continue
         if new:
             if run > 1 and run_forms & (_LONG | _WIDE) == _LONG:
-                return True
+                return 1
             new = run = run_forms = before_form = 0
         count += 1
         run += 1
@@ -106,14 +110,17 @@ def may_be_more(text: str, kinds: bytes, tables: Tables) -> bool:
         tells |= line & _TAB or (before | second) & line & _NEAR_BY or form & _CUE
         tells_alone |= (line & _START and not form & _UNSURE) or form & _CODED
         if count > 1 and (tells or tells_alone):
-            return True
+            return 1
         run_forms |= form
+        twins |= form & _TWINS
         second, before, before_form = before, line, form
     if tells_alone or (count > 1 and 100 * quoted >= _SHARE_OF_QUOTED * count):
-        return True
+        return 1
     if (count >= _LEAST_ROWS and 100 * rows >= _SHARE_OF_ROWS * count) or rows == count == _LEAST_ALIKE:
-        return True
-    return run > 1 and run_forms & (_LONG | _WIDE) == _LONG
+        return 1
+    if run > 1 and run_forms & (_LONG | _WIDE) == _LONG:
+        return 1
+    return 2 if twins else 0
 
 
 def find_widths(text: str, cuts_addresses: bool) -> tuple[list[int], list[int], bool]:
@@ -202,6 +209,8 @@ def _read_line(
             if code < 0x80:
                 bits |= bits_of[code] & (~(_START | _GAP) if i == first else ~_START)
                 bars += code == 0x7C
+                if code == 0x27 and i > first and text[i - 1] == "'":
+                    form |= _TWINS
                 if code in (0x3C, 0x3E) and i - start > 1 and text[i - 1] == "-" and text[i - 2] == "-":
                     form |= _CUE
             if not role & _BLANK and may_begin_code(text, kinds, i, roles):

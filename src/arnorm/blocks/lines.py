@@ -244,7 +244,7 @@ def is_wiki(text: str, kinds: bytes) -> bool:
 
 def lines_in(scan: Scan) -> Lines | None:
     """The lines of a scan; None where all are prose, each by itself."""
-    return read_lines(scan) if kernel.may_be_more(scan.text, scan.kinds, TABLES) else None
+    return read_lines(scan) if kernel.may_be_more(scan.text, scan.kinds, TABLES) == kernel.LINES else None
 
 
 def read_lines(scan: Scan) -> Lines:

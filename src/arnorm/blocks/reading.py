@@ -21,7 +21,7 @@ from arnorm._core import kernels
 from arnorm._core.scan import Scan
 from arnorm._core.step import check_text
 from arnorm._core.windows import join_spans, lying_in
-from arnorm.blocks.kernel import COMMA, may_be_more
+from arnorm.blocks.kernel import APOSTROPHES, COMMA, may_be_more
 from arnorm.blocks.lines import OTHER_END, TABLES, Lines, is_wiki, read_lines
 from arnorm.blocks.options import check_blocks
 
@@ -348,8 +348,10 @@ def page_of(scan: Scan, *, strings: bool = False) -> Reading:
     page: Reading | None = scan.page
     if page is None:
         text, kinds = scan.text, scan.kinds
-        is_more = may_be_more(text, kinds, TABLES) or is_wiki(text, kinds)
-        page = scan.page = _read_page(scan, read_lines(scan), strings) if is_more else _PROSE
+        more = may_be_more(text, kinds, TABLES)
+        if more == APOSTROPHES and not is_wiki(text, kinds):
+            more = 0
+        page = scan.page = _read_page(scan, read_lines(scan), strings) if more else _PROSE
     return page
 
 

@@ -12,7 +12,7 @@ cdef str _ONE_LETTER, _CLASSES, _WORD, _PREFIX
 cdef frozenset _PREFIXES, _PREFIX_ENDS
 cdef Py_ssize_t _REACH, _LONGEST_PREFIX
 
-@cython.locals(at="const unsigned char*", role_of="const unsigned char*", found=list, seen=int, role=int, i=Py_ssize_t)
+@cython.locals(at="const unsigned char*", role_of="const unsigned char*", found=list, seen=int, role=int, after=int, i=Py_ssize_t)
 cpdef tuple list_marks(bytes kinds)
 
 @cython.locals(at="const unsigned char*", role_of="const unsigned char*", near=list, last=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, place=Py_ssize_t, is_near=bint)

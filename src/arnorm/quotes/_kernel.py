@@ -10,7 +10,7 @@ from typing import Any
 from arnorm._arabic import affixes
 from arnorm._arabic.protect import ANCHORS
 from arnorm._core import classes as k
-from arnorm._core.classes import FOREIGN, GAP, INVISIBLE, LETTER, NEWLINE, SPACE
+from arnorm._core.classes import FOREIGN, GAP, INVISIBLE, LETTER, NEWLINE, OPEN, SPACE
 from arnorm._core.kernels_kinds import make_pattern
 from arnorm._core.scan import mask, roles
 
@@ -20,6 +20,7 @@ _COMPILED = not __file__.endswith(".py")
 # begins marks of several characters, a comma if another one follows.
 MARK, ANCHOR, OTHER, SLASH, AMPERSAND, COMMA = 1, 2, 4, 8, 16, 32
 ONLY_MARKS, CODED, SLASHED, TYPED = MARK, ANCHOR | OTHER, SLASH, AMPERSAND | COMMA
+BRACKETED, LONE = 64, 128  # a mark before a bracket, one between blanks
 _ROLES = roles(
     {
         MARK: bytes((k.QUOTE,)),
@@ -33,7 +34,7 @@ _ROLES = roles(
 
 
 def list_marks(kinds: bytes) -> tuple[list[int], int]:
-    """The places of marks, and the bits of all kinds that there are."""
+    """The places of marks, and the bits of all kinds that there are, `BRACKETED` and `LONE` among them."""
     if not _COMPILED:
         return _list_marks(kinds)
     at, role_of = kinds, _ROLES
@@ -44,6 +45,11 @@ def list_marks(kinds: bytes) -> tuple[list[int], int]:
         if role:
             if role & MARK:
                 found.append(i)
+                after = at[i + 1]  # the last kind is END
+                if after == SPACE and i and at[i - 1] == SPACE:
+                    seen |= LONE
+                elif after == OPEN:
+                    seen |= BRACKETED
             if role != COMMA or (i and role_of[at[i - 1]] == COMMA):
                 seen |= role
     return found, seen
@@ -54,6 +60,10 @@ def _list_marks(kinds: bytes) -> tuple[list[int], int]:
     seen = functools.reduce(operator.or_, [_ROLES[kind] for kind in set(kinds) if kind != k.COMMA], 0)
     if bytes((k.COMMA, k.COMMA)) in kinds:
         seen |= COMMA
+    if bytes((SPACE, k.QUOTE, SPACE)) in kinds:
+        seen |= LONE
+    if bytes((k.QUOTE, OPEN)) in kinds:
+        seen |= BRACKETED
     return [match.start() for match in make_pattern(mask(bytes((k.QUOTE,)))).finditer(kinds)], seen
 
 

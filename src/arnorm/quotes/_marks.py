@@ -177,29 +177,22 @@ _IN_BRACES = lazy_pattern(r"'(?:\{[^'\n]{0,80}\}|[{}])'")
 _LISTED_SIGNS = lazy_pattern(r"(?<!\S)(?:\\?[!?؟$#%&@^=+~|/:;،؛\"'`][ ]){3,40}\\?[!?؟$#%&@^=+~|/:;،؛\"'`](?!\S)")
 
 _IN_LIST = frozenset("!?؟$#%&;")  # each such list holds one of them before ' " '
-
-
-def _has_listed_mark(text: str) -> bool:
-    """Whether a quotation mark stands alone behind another sign, as in a lesson's list of signs."""
-    at = text.find(' " ')
-    while at >= 0:
-        if at and text[at - 1] in _IN_LIST:
-            return True
-        at = text.find(' " ', at + 2)
-    return False
+_NOTHING_BESIDE = _kernel.BRACKETED - 1
 
 
 def list_marks(scan: Scan) -> tuple[list[int], int]:
     """The places of marks, not around braces or in lists of signs; and the bits of what makes code or typed marks."""
     places, seen = _kernel.list_marks(scan.kinds)
-    left: set[int] = set()
-    if places and "'{" in scan.text:
-        left = {at for m in _IN_BRACES.finditer(scan.text) for at in (m.start(), m.end() - 1)}
-    if places and _has_listed_mark(scan.text):
-        left.update(*(range(*m.span()) for m in _LISTED_SIGNS.finditer(scan.text)))
-    if left:
-        places = [at for at in places if at not in left]
-    return places, seen
+    if seen <= _NOTHING_BESIDE:  # nearly all texts
+        return places, seen
+    text, left = scan.text, set[int]()
+    if seen & _kernel.BRACKETED and "'{" in text:
+        left = {at for m in _IN_BRACES.finditer(text) for at in (m.start(), m.end() - 1)}
+    if seen & _kernel.LONE and any(
+        text[at - 2 : at - 1] in _IN_LIST and text[at - 1 : at + 2] == ' " ' for at in places
+    ):
+        left.update(*(range(*m.span()) for m in _LISTED_SIGNS.finditer(text)))
+    return [at for at in places if at not in left] if left else places, seen & _NOTHING_BESIDE
 
 
 def candidates(

@@ -242,6 +242,7 @@ def _is_soup(text: str, kinds: bytes, marks: list[Mark], start: int, end: int) -
 
 # The most lines with Arabic letters, and the most letters, between two partners: of prose, or of short pieces.
 _REACHES = (2, 300), (6, 150)
+_MOST_LETTERS = max(most for _, most in _REACHES)
 _FAR_CHARACTERS = 4000  # of a quotation of several paragraphs
 _AFTER_LONG = frozenset((k.OPEN, k.STOP, k.COMMA, k.BANG, k.NEWLINE, k.END))
 _ENDS = ("أه", "اه")  # for انتهى: what is quoted ends here
@@ -487,10 +488,12 @@ class _LineJoiner:
         after, before = self._spans[one][1], self._spans[other][0]
         if "\n" not in self._text[after : before + 1]:
             return 0
+        letters = sum(self._kinds.count(kind, start, end) for kind in _SCRIPT_KINDS)
+        if letters > _MOST_LETTERS:  # to look at each line takes long
+            return 0
         between = self._kinds[after:before].split(LINE)
         if any(_is_apart(line) for line in between if not line.startswith(_HEADING)):
             return 0
-        letters = sum(self._kinds.count(kind, start, end) for kind in _SCRIPT_KINDS)
         lines = [line for line in between if any(kind in line for kind in _SCRIPT_KINDS)]
         if not any(len(lines) <= most_lines and letters <= most for most_lines, most in _REACHES):
             return 0

@@ -6,6 +6,7 @@ Most texts have no such line, and cost one pass of a kernel. The tables of code 
 from __future__ import annotations
 
 import functools
+import itertools
 import operator
 import re
 from bisect import bisect_left
@@ -96,7 +97,8 @@ _TELLS = lazy_pattern(_write_telling)
 # Lines without a blank one between, none of them wide, so that they may be those of a broken paragraph.
 _NARROW = lazy_pattern(lambda: f"{_some(FIRST, WIDE)}{_none(FIRST | WIDE)}++(?!{_none(FIRST)})".encode("latin-1"))
 _ARROW = lazy_pattern(rf"-[{DELETED}]*+-[{DELETED}]*+>[ \t\xa0{DELETED}]*+\d")  # between the times of a cue
-_CODED, _WIDE, _LONG = map(_find_one, (CODED, WIDE, LONG))
+_WIDE, _LONG = map(_find_one, (WIDE, LONG))
+_IS_CODED, _NOT_LONG = (bytes(form & bits for form in range(256)) for bits in (CODED, ~LONG & 255))
 _RUN = lazy_pattern(lambda: f"(?s:.){_none(FIRST)}*+".encode("latin-1"))
 _OTHER_ENDS = classes.LINE_ENDS.replace("\n", "")
 _LONE_RETURN = lazy_pattern(r"\r(?!\n)")
@@ -175,6 +177,10 @@ class Lines:
         first = bisect_left(self.bounds, start) + 1 >> 1
         return self.part(first, bisect_left(self.bounds, end) + 1 >> 1)
 
+    def without_paragraphs(self) -> Lines:
+        """The lines as if none were long, so that no run of them is a paragraph that was broken."""
+        return Lines(self.text, self.bounds, self.held, self.forms.translate(_NOT_LONG))
+
     def runs(self) -> list[Lines]:
         """The lines, those together that no blank line parts, where they may be more than prose."""
         if self._runs is None:
@@ -210,8 +216,8 @@ class Lines:
 
     def coded(self) -> list[tuple[int, int]]:
         """The lines that may hold code or escaped marks."""
-        bounds = self.bounds
-        return [(bounds[2 * m.start()], bounds[2 * m.start() + 1]) for m in _CODED.finditer(self.forms)]
+        bounds = zip(self.bounds[::2], self.bounds[1::2], strict=True)
+        return [*itertools.compress(bounds, self.forms.translate(_IS_CODED))]
 
     def all_bounds(self) -> list[tuple[int, int]]:
         """Where each line begins and ends."""

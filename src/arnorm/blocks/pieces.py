@@ -240,7 +240,7 @@ _PAGE = lazy_pattern(r"(?i)<(?:\?|!DOCTYPE|(?:script|style)\b[^<>]{0,500}+>[^<])
 def _has_other_blocks(value: str) -> bool:
     """Whether a value of several lines has code or data in it that is not read in a value."""
     lines = lines_in(Scan(value))
-    blocks = find_special(lines) if lines is not None else ()
+    blocks = find_special(lines.without_paragraphs()) if lines is not None else ()
     read = _FENCES if _PAGE.search(value) else _FENCES_AND_TAGS
     return any(block.kind in ("code", "data") and not value.startswith(read, block.start) for block in blocks)
 

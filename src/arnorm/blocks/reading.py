@@ -212,7 +212,8 @@ class Reading:
 
     def put_back(self, edits: Iterable[_Edit]) -> list[_Edit]:
         """The edits of the reading that can be made in the text; it is not plain."""
-        given = list(edits)
+        if not (given := list(edits)):
+            return given
         starts, ends = self._find_places()
         shifted = kernels.shift_edits(given, starts, ends, self._pieces.ends)  # most edits touch no piece
         return self._escape([moved or self._put_back(*edit) for edit, moved in zip(given, shifted, strict=True)])

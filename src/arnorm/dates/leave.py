@@ -519,6 +519,29 @@ def is_message_stamp(c: DateCase) -> bool:
     )
 
 
+_LONGEST_HEADING = 280  # characters before a date
+# As Keep a Changelog has it, ## [1.2.0] - 2024-05-01, or a tool that reads commits, ## [1.2.0](https:…) (2024-05-01).
+# In the view of a page an address is a row of x.
+_RELEASE = lazy_pattern(
+    r"#{1,4} (?:\[[^\]\n]{1,40}\]|\[?v?\d+(?:\.\d+){1,3}[^\s.]\S{0,240}|v?\d+(?:\.\d+){1,3})[ \xa0](?:[-–—][ \xa0]|\()?"
+)
+
+
+@refuses(
+    "release", "In the heading of a release programs read it again.",
+    "## [1.2.0] - 2024-05-01\n### أضيف", "## 1.2.0 (2024-05-01)\nأضيف",
+    "## [1.2.0](https://a.b/c) (2024-05-01)\nأضيف",
+    counters=("## اجتماع 2024-05-01\nقال", "صدر [1.2.0] - 2024-05-01 أمس"),
+)  # fmt: skip
+def is_of_release(c: DateCase) -> bool:
+    """Whether the year comes first, in figures, in the heading of a change log's release."""
+    text, start = c.scan.text, c.mention.start
+    if not c.mention.text[:4].isdecimal():
+        return False
+    line = text.rfind("\n", max(0, start - _LONGEST_HEADING), start) + 1
+    return text.startswith("#", line) and _RELEASE.fullmatch(text, line, start) is not None
+
+
 _FORMAT = lazy_pattern(
     r"(?<!\w)(?:[وبك]?(?:ال)?تنسيق(?:ات)?|بصيغ[ةه])(?!\w)|(?i:yyyy|dd[/.-]mm)"
     r"|(?<!\w)(?:(?:ال)?صيغ[ةه](?:\sالتاريخ)?(?:\sهي|\sهو)?|[أا]دخل(?:\s(?:ال)?تاريخ)?)\s?[:=\"«]?\s?\Z"
@@ -584,12 +607,12 @@ IN_TEXT: tuple[Veto[DateCase], ...] = (
     veto("english", lambda c: c.scan.kinds.find(classes.FOREIGN, c.mention.start, c.mention.end) >= 0,
          "An English date stays English.", examples=("نشر في December 05, 2020 ثم عدل",)),
     infers_neighbour, has_unsure_end, is_gloss, is_name, is_beside_number, is_part_of_more, has_mark_beside,
-    splits_noun_phrase, goes_on, absorbs_number, is_among_foreign, is_time_stamp, is_message_stamp, is_example,
-    needs_its_word, is_apart_from_year, has_other_name, has_unread_twin, has_moved_comma,
+    splits_noun_phrase, goes_on, absorbs_number, is_among_foreign, is_time_stamp, is_message_stamp,
+    is_of_release, is_example, needs_its_word, is_apart_from_year, has_other_name, has_unread_twin, has_moved_comma,
 )  # fmt: skip
 
 
-_OF_FIGURES = (has_unsure_end, is_among_foreign, is_time_stamp, is_message_stamp, is_example)
+_OF_FIGURES = (has_unsure_end, is_among_foreign, is_time_stamp, is_message_stamp, is_of_release, is_example)
 _IN_WORDS = tuple(reason for reason in IN_TEXT if reason not in _OF_FIGURES)
 
 

@@ -164,7 +164,7 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
         ),
         arabic_k.may_hold_sequence(text, kinds, mask(b"mit "), "هہ", "ل"),
         numbers_k.may_rewrite_signed(
-            kinds, roles({1: b"01", 2: b"1%", 4: b"d", 8: b",.-/ &", 16: b",d", 32: b".", 64: b" ", 128: b"/&"}), 8
+            kinds, ord("0"), roles({4: b"d", 8: b",.-/ &", 16: b",d", 32: b".", 64: b" ", 128: b"/&"}), 8
         ),
         [
             look(

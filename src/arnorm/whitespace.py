@@ -89,7 +89,11 @@ class CollapseWhitespace(Step):
         edits: list[tuple[int, int, str]] = []
         kept: dict[int, int] = {}
         stays = len(staying)
+        is_plain = not (stays or has_gaps)
         for start, end, breaks in runs:
+            if is_plain and not breaks and start and end < size:  # most: neither empty nor one space
+                edits.append((start, end, " "))
+                continue
             nth = bisect_right(staying, start) if stays else 0
             if nth < stays and (nth & 1 or staying[nth] < end):
                 start, end = _find_outside(staying, nth, start, end)  # noqa: PLW2901 -- the part of it that may change

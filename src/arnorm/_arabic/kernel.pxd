@@ -45,7 +45,7 @@ cpdef list find_ends(str text, bytes kinds, str before, Py_UCS4 last, int mark, 
                after=Py_ssize_t, nth=int, written=str)
 cpdef list fold_hamzas(str text, const unsigned char* kinds, list places, const unsigned char* roles, Py_ssize_t most, str alefs, str seats, tuple new)
 
-@cython.locals(at="const unsigned char*", is_passed="const unsigned char*", size=Py_ssize_t, i=Py_ssize_t, j=Py_ssize_t, char=Py_UCS4, first=Py_UCS4, second=Py_UCS4, row=int)
+@cython.locals(at="const unsigned char*", is_passed="const unsigned char*", size=Py_ssize_t, i=Py_ssize_t, row=int, first=str)
 cpdef bint may_hold_sequence(str text, bytes kinds, const unsigned char* passed, str firsts, Py_UCS4 then)
 
 @cython.locals(found=list, start=Py_ssize_t, i=Py_ssize_t, count=Py_ssize_t, code=int, role=int, now=int, before=int, turned=int, last=int,

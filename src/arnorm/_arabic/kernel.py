@@ -365,24 +365,22 @@ def find_blanks(text: str, kinds: bytes, white: bytes, line: int, most: int) -> 
 
 
 def may_hold_sequence(text: str, kinds: bytes, passed: bytes, firsts: str, then: str) -> bool:
-    """Whether a text holds one of the characters ``firsts``, which are sorted, and, after it, ``then`` twice.
+    """Whether a text holds one of the characters ``firsts`` and, after it, ``then`` twice.
 
     The kinds of ``passed`` may stand between; ``then`` is of none of these.
     """
     at, is_passed = kinds, passed
-    first, second = firsts[0], firsts[1]  # all but the first are rare, and so is what is above them
     size = len(text)
-    i = -1
-    for char in text:
-        i += 1
-        if char == first or (char >= second and char in firsts):
-            j = i + 1
+    for first in firsts:
+        i = text.find(first) + 1
+        while i:
             row = 0  # how often ``then`` came
-            while j < size and row < 2 and (text[j] == then or is_passed[at[j]]):
-                row += text[j] == then
-                j += 1
+            while i < size and row < 2 and (text[i] == then or is_passed[at[i]]):
+                row += text[i] == then
+                i += 1
             if row == 2:
                 return True
+            i = text.find(first, i) + 1
     return False
 
 

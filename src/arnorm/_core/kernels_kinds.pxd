@@ -7,7 +7,7 @@ cdef int _ACTED_ON, _BEHIND
 @cython.locals(size=Py_ssize_t, i=Py_ssize_t, found=list, at="const unsigned char*")
 cpdef list find_places(bytes kinds, const unsigned char* wanted)
 
-@cython.locals(at="const unsigned char*", i=Py_ssize_t)
+@cython.locals(at="const unsigned char*", i=Py_ssize_t, before=int, now=int)
 cpdef bint has_behind(bytes kinds, list places, const unsigned char* roles)
 
 @cython.locals(at="const unsigned char*", room=object, out="unsigned char*", i=Py_ssize_t, j=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, new=str, char=Py_UCS4, code="unsigned int")

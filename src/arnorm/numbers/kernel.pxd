@@ -2,7 +2,7 @@
 import cython
 
 cdef int _BOUND, _SETTLED, _LOOSE, _SPACED, _APART, _NOWHERE
-cdef int _FIGURE, _ALWAYS, _POINT, _LINK, _WRITTEN, _STOP, _BLANK, _NAME, _GROUP
+cdef int _FIGURE, _POINT, _LINK, _WRITTEN, _STOP, _BLANK, _NAME, _GROUP
 
 @cython.locals(binding=str, joining=str, spaces=str, plain=list, rows=list, at="const unsigned char*", role_of="const unsigned char*", size=Py_ssize_t, reach=Py_ssize_t,
                passed=Py_ssize_t, count=Py_ssize_t, i=Py_ssize_t, first=Py_ssize_t, end=Py_ssize_t, start=Py_ssize_t, linked=int, what=int, role=int, char=Py_UCS4)
@@ -18,6 +18,6 @@ cdef bint _may_be_spaced(str text, const unsigned char* kinds, const unsigned ch
 @cython.locals(found=list, size=Py_ssize_t, at=Py_ssize_t, left=Py_ssize_t, right=Py_ssize_t)
 cpdef list find_points(str text, str points)
 
-@cython.locals(at="const unsigned char*", role_of="const unsigned char*", size=Py_ssize_t, end=Py_ssize_t, i=Py_ssize_t, first=Py_ssize_t, between=Py_ssize_t,
+@cython.locals(at="const unsigned char*", role_of="const unsigned char*", end=Py_ssize_t, i=Py_ssize_t, first=Py_ssize_t, between=Py_ssize_t,
                role=int, signs=int, is_link=bint, joins=bint)
-cpdef bint may_rewrite_signed(bytes kinds, const unsigned char* roles, Py_ssize_t reach)
+cpdef bint may_rewrite_signed(bytes kinds, int digit, const unsigned char* roles, Py_ssize_t reach)

@@ -162,37 +162,29 @@ def find_points(text: str, points: str) -> list[int]:
 
 
 # What `may_rewrite_signed` must know of a kind, as bits:
-# - FIGURE: a digit;
-# - ALWAYS: the answer is yes at any place; POINT: the answer is yes if a number follows;
+# - FIGURE: a digit; POINT: the answer is yes if a number follows;
 # - LINK: it may be between two numbers that are read as one; WRITTEN: a link that may be replaced by another sign;
 # - STOP: a full stop; BLANK: white space, or invisible;
 # - NAME: it may begin the name of a character, as in \u00a0 and &nbsp;.
-FIGURE, ALWAYS, POINT, LINK, WRITTEN, STOP, BLANK, NAME = 1, 2, 4, 8, 16, 32, 64, 128
-_FIGURE, _ALWAYS, _POINT, _LINK = FIGURE, ALWAYS, POINT, LINK
+FIGURE, POINT, LINK, WRITTEN, STOP, BLANK, NAME = 1, 4, 8, 16, 32, 64, 128
+_FIGURE, _POINT, _LINK = FIGURE, POINT, LINK
 _WRITTEN, _STOP, _BLANK, _NAME = WRITTEN, STOP, BLANK, NAME
 _GROUP = 3  # digits of a group of thousands
 _NOWHERE = -1000
 
 
-def may_rewrite_signed(kinds: bytes, roles: bytes, reach: int) -> bool:
-    """Whether a number in Western digits may be written with other signs.
+def may_rewrite_signed(kinds: bytes, digit: int, roles: bytes, reach: int) -> bool:
+    """Whether a number in Western digits may be written with other signs; there are no others.
 
     Such a number begins with a point, or has a sign that may be replaced between two runs of digits (at most ``reach``
     characters apart). A stop or a blank may be replaced only before three digits, and beside no other sign. 5/11/2025,
     24 / 206, 3.5 and 10:30 stay.
-    ``roles`` has the bits of each kind.
+    ``digit`` is their kind; ``roles`` has the bits of each kind.
     """
     at, role_of = kinds, roles
-    size = len(kinds) - 1
     end = _NOWHERE  # of the last number
-    i = 0
-    while i < size:
-        role = role_of[at[i]]
-        if role & _ALWAYS:
-            return True
-        if not role & _FIGURE:
-            i += 1
-            continue
+    i = kinds.find(digit)
+    while i >= 0:
         if i and role_of[at[i - 1]] & _POINT:
             return True
         signs, is_link, joins = 0, i - end <= reach, False
@@ -205,9 +197,7 @@ def may_rewrite_signed(kinds: bytes, roles: bytes, reach: int) -> bool:
             if signs & _NAME and not is_link:
                 return True
         first = i
-        while i < size and role_of[at[i]] & _FIGURE:
-            if role_of[at[i]] & _ALWAYS:  # Eastern digits after Western ones: 4٠٠
-                return True
+        while at[i] == digit:
             i += 1
         if is_link:
             if signs & _WRITTEN or (signs & _STOP and signs & _BLANK):
@@ -215,4 +205,5 @@ def may_rewrite_signed(kinds: bytes, roles: bytes, reach: int) -> bool:
             if signs & (_STOP | _BLANK) and i - first == _GROUP and not joins:
                 return True
         end = i
+        i = kinds.find(digit, end)
     return False

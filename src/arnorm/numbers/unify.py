@@ -40,8 +40,6 @@ _PERCENT_SIGNS["persian"] = _PERCENT_SIGNS["arabic"]
 # What `kernel.may_rewrite_signed` must know of each kind, before anything is read.
 _ROLES = roles(
     {
-        kernel.FIGURE: bytes((DIGIT, EASTERN)),
-        kernel.ALWAYS: bytes((EASTERN,)),
         kernel.POINT: bytes((classes.SEPARATOR,)),
         kernel.LINK: LINK_KINDS,
         kernel.WRITTEN: bytes((classes.COMMA, classes.SEPARATOR, classes.TATWEEL, classes.QUOTE)),
@@ -110,7 +108,7 @@ class UnifyNumbers(Step):
             return True
         if PERCENT in kinds and any(sign in text for sign in _PERCENT_SIGNS["western"]):
             return True
-        return kernel.may_rewrite_signed(kinds, _ROLES, LINK_CHARS)
+        return kernel.may_rewrite_signed(kinds, DIGIT, _ROLES, LINK_CHARS)
 
     def edits(self, scan: Scan) -> Iterable[tuple[int, int, str]]:
         return rewrite_prose(scan, self.blocks, self._edits)

@@ -261,7 +261,8 @@ _BLANK_BYTES_OR_END = bytes((k.SPACE, k.GAP, k.NEWLINE))
 _CROSSING_COST, _LEAST_SAVED = 1.0, 0.3  # of a quotation over line ends; of what reading lines as one saves
 _FARTHEST_CHARACTERS = 1000  # between two marks of neighbours
 _LINE_END = lazy_pattern(rf"[{k.NAMED[k.NEWLINE]}](?:~~)?")
-_END_OF_SENTENCE = lazy_pattern(rf"[.؟!…?؛;:][{QUOTES})\]]*\s|\n\s*\n|\Z")
+# With no other way to begin than by a character of one set it is fast.
+_END_OF_SENTENCE = lazy_pattern(rf"[.؟!…?؛;:\n](?:(?<!\n)[{QUOTES})\]]*\s|(?<=\n)\s*\n)")
 _LETTER = lazy_pattern(r"[^\W\d_]")
 
 
@@ -302,8 +303,12 @@ def _nest_in_open(scan: Scan, quotes: Quotes, opened: Sequence[_Line]) -> Iterat
         mark = next((role for role in reversed(line.roles) if not role.is_paired), None)
         if mark is None or not mark.opens:
             continue
-        end = _END_OF_SENTENCE.search(text, mark.end, mark.end + _FARTHEST_CHARACTERS)
-        if end is None or text.find("\n", line.places[-1], end.start()) < 0:
+        last = mark.end + _FARTHEST_CHARACTERS
+        if text.find("\n", line.places[-1], last) < 0:
+            continue
+        found = _END_OF_SENTENCE.search(text, mark.end, last)
+        end = found.start() if found else last
+        if text.find("\n", line.places[-1], end) < 0:
             continue
         paragraphs = paragraphs or _paragraphs_of(scan, quotes)
         nth = bisect_right(paragraphs, mark.start, key=operator.itemgetter(0))
@@ -312,7 +317,7 @@ def _nest_in_open(scan: Scan, quotes: Quotes, opened: Sequence[_Line]) -> Iterat
         for paragraph in map(paragraphs.__getitem__, range(nth, len(paragraphs))):  # a slice copies all that follow
             roles, first = paragraph.roles, paragraph.roles[0].start
             is_whole = all(role.is_paired for role in roles) and _LETTER.search(text, paragraph.start, first)
-            if first > end.start() or not is_whole:
+            if first > end or not is_whole:
                 break
             inner = [role._replace(depth=role.depth + 1, partner=role.partner + 1) for role in roles]
             inner = [role._replace(partner=role.partner - 1) for role in limit_open_marks(text, [mark, *inner])[1:]]

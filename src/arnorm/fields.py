@@ -21,15 +21,7 @@ from arnorm._core.step import check_text
 from arnorm._core.wrong import check_own_names, not_among
 from arnorm.dates import calendars, vetoes
 from arnorm.dates import tokens as t
-from arnorm.dates.build import (
-    Candidate,
-    Meaning,
-    calendar_of,
-    read_days,
-    read_month,
-    read_years,
-    value_of,
-)  # fmt: skip
+from arnorm.dates.build import Candidate, Meaning, calendar_of, read_days, read_month, read_years, value_of
 from arnorm.dates.find import add_settled, read_run
 from arnorm.dates.lexer import TokenRun, find_runs
 from arnorm.dates.mention import DateMention, add_twin, drop_flags, swap_day_month, take_order

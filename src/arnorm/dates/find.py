@@ -12,7 +12,6 @@ import bisect
 import datetime
 import functools
 import itertools
-import operator
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -244,14 +243,11 @@ def _find_refused(text: str, run: TokenRun) -> Iterator[Row]:
             yield Row(start, end, text[start:end], date.layout.rule.name, date.veto)
 
 
-_view_of = operator.attrgetter("run.view")
-
-
 def add_settled(scan: Scan, candidates: list[Candidate], found: list[DateMention], first: int, last: int) -> None:
     """Add the mentions of the candidates from ``first`` to ``last``; those before them are the last ones found."""
     shift = len(found) - first
     _settle_calendars(candidates, first, last)
-    for view, part in itertools.groupby(candidates[first:last], key=_view_of):
+    for view, part in itertools.groupby(candidates[first:last], key=lambda date: date.run.view):
         of_part = list(part)
         ends: list[int] = []
         for date in of_part:

@@ -157,10 +157,7 @@ BY_ITSELF: tuple[Veto[_Alone], ...] = (
 def reason_by_itself(style: DateStyle, mention: DateMention) -> str:
     """The name of the first reason to leave a mention in any text; empty if no reason holds."""
     case = (style, mention)
-    for reason in BY_ITSELF:
-        if reason.when(case):
-            return reason.name
-    return ""
+    return next((reason.name for reason in BY_ITSELF if reason.when(case)), "")
 
 
 # --- in its text ---
@@ -557,10 +554,9 @@ _FORMAT = lazy_pattern(
 def is_example(c: DateCase) -> bool:
     """Whether a word for a format, or its letters, comes before the date in figures."""
     text, before, start = c.scan.text, max(0, c.mention.start - NAME_CHARACTERS), c.mention.start
-    has_sign = any(
-        map(text[before:start].lower().__contains__, ("تنسيق", "صيغ", "دخل", "yyyy", "dd"))
-    )  # nearly none has
-    return has_sign and _FORMAT.search(text, before, start) is not None
+    if True not in map(text[before:start].lower().__contains__, ("تنسيق", "صيغ", "دخل", "yyyy", "dd")):
+        return False  # nearly all
+    return _FORMAT.search(text, before, start) is not None
 
 
 _LINE_END = lazy_pattern(b"[%c%c%c]*+%c" % (classes.SPACE, classes.GAP, classes.INVISIBLE, classes.NEWLINE))
@@ -618,7 +614,5 @@ _IN_WORDS = tuple(reason for reason in IN_TEXT if reason not in _OF_FIGURES)
 
 def reason_in_text(case: DateCase) -> str:
     """The name of the first reason to leave a mention in its text; empty if no reason holds."""
-    for reason in IN_TEXT if "numeric" in case.mention.evidence else _IN_WORDS:
-        if reason.when(case):
-            return reason.name
-    return ""
+    reasons = IN_TEXT if "numeric" in case.mention.evidence else _IN_WORDS
+    return next((reason.name for reason in reasons if reason.when(case)), "")

@@ -278,11 +278,8 @@ def _read_weekday(case: Case) -> Said | None:
     if sign is None or (is_alone and not sign):
         return None
     if is_alone and (other := _find_paired(case, sign)) is not None:
-        near = sign * ((sign * (other - today.weekday())) % 7)
-        return Said(
-            (_value_of_day(today + datetime.timedelta(near + sign * ((sign * (weekday - other)) % 7))),), flags, weekday
-        )
-    if not sign:  # of this week: هذا الأحد is to come, الأحد الجاري may be over
+        away = sign * ((sign * (other - today.weekday())) % 7 + (sign * (weekday - other)) % 7)
+    elif not sign:  # of this week: هذا الأحد is to come, الأحد الجاري may be over
         away = ahead if match["this"] else ahead - 7 * ((today.weekday() - week_start) % 7 > (weekday - week_start) % 7)
     elif sign > 0:
         away = (ahead or 7 * (not is_alone)) + 7 * (sign - 1)

@@ -12,23 +12,8 @@ from collections.abc import Iterable
 from typing import TypeAlias
 
 from arnorm._core.rules import Rule, Veto
-from arnorm.dates import vetoes
-from arnorm.dates.build import (
-    Candidate,
-    Layout,
-    Meaning,
-    make_layout,
-    read_centuries,
-    read_days,
-    read_decades,
-    read_figures,
-    read_month,
-    read_nights,
-    read_numbers,
-    read_tens,
-    read_twin_year,
-    read_years,
-)  # fmt: skip
+from arnorm.dates import build, vetoes
+from arnorm.dates.build import Candidate, Layout, Meaning, make_layout
 from arnorm.dates.tokens import compiled, letters
 
 # What rules are put together from.
@@ -74,13 +59,13 @@ def rule(
     return Rule(name, pattern, what, "", examples, counters, vetoes, frozenset(letters(first)))
 
 
-DAY_AND_MONTH = Meaning(read_days, ("day-month",))
-FIGURES = Meaning(read_figures, ("numeric",))
-NUMBERS = Meaning(read_numbers, ("numeric",))
-NUMBERED = Meaning(read_numbers, ("month-cue",))
+DAY_AND_MONTH = Meaning(build.read_days, ("day-month",))
+FIGURES = Meaning(build.read_figures, ("numeric",))
+NUMBERS = Meaning(build.read_numbers, ("numeric",))
+NUMBERED = Meaning(build.read_numbers, ("month-cue",))
 
-YEARS = Meaning(read_years, ())
-DECADES = Meaning(read_decades, ("decade",))
+YEARS = Meaning(build.read_years, ())
+DECADES = Meaning(build.read_decades, ("decade",))
 BEHIND_CUE = "<nothing|open|colon|of|break|kind-of-year>"
 ANY = "<digits|words-999|words-year>"
 
@@ -132,7 +117,7 @@ RULES: tuple[DateRule, ...] = (
         examples=("في خمسة مايو",), counters=("خمسة رمضان",)),
     rule("nth-day-of", "weekday|ordinal",
         rf"{WEEKDAY}(?P<day><ordinal>)_<day-cue><of|in>(?:<days-cue>_)?(?:<month-cue>{LINK})?<month>{YEAR}?",
-        Meaning(read_days, ("day-month", "own-words")),
+        Meaning(build.read_days, ("day-month", "own-words")),
         examples=("أول يوم من شهر شعبان عام 1365", "في ثاني يوم من أيام رمضان"), counters=("أول يوم من العطلة",)),
     rule("month-day", "weekday|month", rf"{WEEKDAY}<month>_(?P<day><day|ordinal>)[,_](?P<year><year>)", DAY_AND_MONTH,
         examples=("في يناير 15، 2020", "في يناير 14 2025", "في يناير الثاني والعشرين 2018"),
@@ -141,7 +126,7 @@ RULES: tuple[DateRule, ...] = (
     rule("month-day-alone", "month",
         r"<month>[_/](?P<day><day>(?:<hyphen|dash|and|to><day>)?)"
         r"(?=\||,<day-cue|twin-cue|weekday|any-date-cue>|_<relative>)",
-        Meaning(read_days, ("day-month",), ("ambiguous",)),
+        Meaning(build.read_days, ("day-month",), ("ambiguous",)),
         (vetoes.LOOSE_MONTH, vetoes.MAY_COUNT),
         examples=("في يوليو 13-15.", "بحلول شباط 13 سيكون"), counters=("قتل في مارس 13 شخصا", "في مارس 13 و14 طالبا")),
     rule("fatih", "day", rf"(?P<day><day>)(?:_|{LINK}<month-cue>_)(?P<month><first-day>)_(?P<year><year>){ERA}?",
@@ -151,18 +136,18 @@ RULES: tuple[DateRule, ...] = (
         examples=("2023 فبراير سنة 26",), counters=("سنة 2023 فبراير سنة 26",)),
     rule("nights", "weekday|words-31|ordinal|day|night",
         rf"(?:<weekday><in>|{WEEKDAY})(?:(?P<day><words-31|ordinal|day>)(?:{LINK}<night>)?|(?P<day1><night>))"
-        rf"{LINK}<passed|left>{LINK}(?:<month-cue>{LINK})?<month>{YEAR}?", Meaning(read_nights, ("nights",)),
+        rf"{LINK}<passed|left>{LINK}(?:<month-cue>{LINK})?<month>{YEAR}?", Meaning(build.read_nights, ("nights",)),
         examples=("لعشر خلون من رمضان", "في 9 خلون من صفر"), counters=("لعشر خلون منه",)),
     rule("night", "night", rf"<night>{LINK}(?P<day><feminine>){LINK}(?:<month-cue>{LINK})?<month>{YEAR}?",
-        Meaning(read_days, ("nights",)),
+        Meaning(build.read_days, ("nights",)),
         examples=("الليلة السابعة والعشرين من رمضان",), counters=("الليلة السابعة",)),
     rule("year-before-day", "year-cue",
         rf"<year-cue>_(?P<year><year>)[_,]<day-cue>_(?P<day><any-day>){OF}<any-month>"
         r"(?!(?:_<relative>)?<nothing|comma|slash|dot|hyphen|open|of|in|break><any-year|words-31|year-cue>)",
-        Meaning(read_days, ("day-month", "year-first")),
+        Meaning(build.read_days, ("day-month", "year-first")),
         examples=("سنة 1980 يوم 1 أبريل",), counters=("سنة 1980 يوم 1 أبريل 1990",)),
-    rule("tens", "tens", rf"(?P<day><tens>){LINK}(?:<month-cue>{LINK})?<month>{YEAR}?", Meaning(read_tens, ("tens",)),
-        examples=("في العشر الأواخر من رمضان",), counters=("في العشر الأواخر",)),
+    rule("tens", "tens", rf"(?P<day><tens>){LINK}(?:<month-cue>{LINK})?<month>{YEAR}?",
+        Meaning(build.read_tens, ("tens",)), examples=("في العشر الأواخر من رمضان",), counters=("في العشر الأواخر",)),
     rule("numbered", "day|ordinal",
         rf"(?P<day><day|ordinal>){LINK}<month-cue>_(?P<month><month-number|ordinal>)"
         rf"(?:[_/](?P<year><year>)|_<year-cue>_(?P<year1><year>))?(?:{LINK}<era>)?", NUMBERED,
@@ -176,13 +161,13 @@ RULES: tuple[DateRule, ...] = (
         counters=("شهر 10/2015 هـ", "شهر 9 2021 ريال")),
     # Months and years without a day: with شهر, سنة or عام, with an era mark, by centuries and decades.
     rule("months", "any-month", rf"<any-month>(?:{JOIN}(?:<month-cue>_)?<any-month>){{0,9}}{YEAR}",
-        Meaning(read_days, ("month-year",)), vetoes.OF_MONTHS,
+        Meaning(build.read_days, ("month-year",)), vetoes.OF_MONTHS,
         examples=("في مارس 2020", "بين يناير وفبراير 2020"),
         counters=("تيريزا ماي 2018", "دورة جوان من السنة الجامعية 2022/2023", "حرارة الصيف 2020")),
     rule("month-cued", "month-cue|months-cue",
         r"(?:<month-cue><nothing|of|colon|open><any-month>"
         rf"|<months-cue><nothing|of|colon><any-month>(?:{JOIN}<any-month>){{1,9}}){YEAR}?",
-        Meaning(read_days, ("month-cue",)), (vetoes.TWO_CALENDARS_OF_DAYS,),
+        Meaning(build.read_days, ("month-cue",)), (vetoes.TWO_CALENDARS_OF_DAYS,),
         examples=("شهر رمضان", "شهري مارس وأبريل"), counters=("شهري مارس ورمضان",)),
     rule("years-with-eras", "any-year-cue|year",
         rf"(?<!<digits>[/.])(?:<any-year-cue>(?:<nothing|kind-of-year><era|relative>)?{BEHIND_CUE})?"
@@ -210,26 +195,26 @@ RULES: tuple[DateRule, ...] = (
         "مادة 91هـاء", "المادة 1382 ق.م", "التاريخ:  /  / 14هـ")),
     rule("twin-year", "twin-cue|year",
         r"(?<=<era><slash|nothing|comma|open|dash|hyphen>)<twin-cue><nothing|colon|in>*(?P<year><year>)(?![/.\-])|(?<=<era>/)(?P<year1><year>)(?![/.\-]<digits>)",
-        Meaning(read_twin_year, ("dual",)),
+        Meaning(build.read_twin_year, ("dual",)),
         examples=("1319هـ الموافق 1902",), counters=("1319هـ الموافق 190",)),
     rule("lone", "day-cue|any-date-cue|weekday|twin-cue",
         r"(?:<day-cue|any-date-cue><nothing|colon|open|in>*(?P<day_month><day>[/\-]<day>)"
         r"|<weekday|twin-cue><nothing|colon|open|in>*(?P<day_month1><day>/<day>))(?![/.\-])"
-        rf"(?!{LINK}(?:<month-cue>_)?<any-month>)", Meaning(read_figures, ()), (vetoes.is_no_day,),
+        rf"(?!{LINK}(?:<month-cue>_)?<any-month>)", Meaning(build.read_figures, ()), (vetoes.is_no_day,),
         examples=("يوم 30/6",), counters=("بنتيجة 30/6", "يوم 30/16", "الأحد 5-6")),
     rule("month-of-year", "month-number",
         rf"{FREE}(?<!<digits>-)(?P<month><month-number>)[/\-](?P<year><year>)(?![/.\-]|[_(]<era>)",
-        Meaning(read_numbers, ("numeric",)), (vetoes.LAW,),
+        NUMBERS, (vetoes.LAW,),
         examples=("تاريخ الإنتاج: 08/2022",), counters=("القانون 08/2022",)),
     rule("century", "century", rf"<century>{LINK}(?P<year><ordinal|day>)(?:<nothing|before|of|after><era>)?",
-        Meaning(read_centuries, ("century",)), vetoes.OF_CENTURIES,
+        Meaning(build.read_centuries, ("century",)), vetoes.OF_CENTURIES,
         examples=("القرن التاسع عشر",), counters=("القرن الرابع", "القرن الخامس ق.م")),
     rule("decades", "decade",
         rf"(?P<year><decade>(?:<and|comma><decade>){{0,5}}){LINK}<century>{LINK}(?:(?P<year1><ordinal|day>)|<relative>)",
         DECADES, examples=("ثمانينيات القرن التاسع عشر", "ثمانينات القرن الماضي"), counters=("القرن العشرين سنة",)),
     rule("decade", "decade", r"(?P<year><decade>)(?:_<era>)?", DECADES, vetoes.OF_DECADES,
         examples=("في الستينيات",), counters=("في الستينيات من عمرها", "امرأة في الستينيات")),
-    rule("month", "any-month", r"<any-month>(?:(?:<of><year-cue>)?_<relative>)?", Meaning(read_month, ()),
+    rule("month", "any-month", r"<any-month>(?:(?:<of><year-cue>)?_<relative>)?", Meaning(build.read_month, ()),
         (vetoes.BARE_MONTH, vetoes.is_namesake),
         examples=("شباط/فبراير", "مارس الماضي", "في أكتوبر من العام الماضي"),
         counters=("مارس الرياضة", "مارس العام الماضي مهنة أخرى")),

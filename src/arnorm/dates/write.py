@@ -426,17 +426,7 @@ def rewrite_dates(scan: Scan, step: UnifyDates, gloss: _Gloss | None = None) -> 
     if _ZWNJ in scan.text and not is_arabic_language(scan.text):
         return ()  # a Persian text stays Persian: there the non-joiner is spelling, in its code too
     order = "" if step.order == "document" else step.order  # that of a document is not known yet
-    style = DateStyle(
-        step.form,
-        step.calendar,
-        step.months,
-        step.digits,
-        step.unsure,
-        order,
-        step.hijri,
-        step.reference,
-        step.week_start,
-    )
+    style = DateStyle(**{name: getattr(step, name) for name in DateStyle._fields} | {"order": order})
     return rewrite_prose(scan, step.blocks, functools.partial(rewrite_in, style, gloss))
 
 

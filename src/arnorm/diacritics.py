@@ -242,17 +242,14 @@ def _find_spoken(scan: Scan) -> set[int]:
     """The places of marks that the text speaks of: no letter carries them."""
     text, found = scan.text, set[int]()
     for at in find_lone_marks(text, scan.kinds, _BESIDE_SPOKEN, _ENDS_BEFORE_SPOKEN):
-        before = up_to(text, at, _NAMED_CHARS).rstrip(" ")
-        if at not in found and before and (before[-1] in _SIGNS_BEFORE_SPOKEN or _is_named(before, text[at])):
+        before = text[max(0, at - _NAMED_CHARS) : at].rstrip(" ")
+        # Behind its name: التنوين: ً ٌ ٍ.
+        is_named = before.removesuffix(":").rstrip(" ").endswith(_NAMES_OF_MARKS.get(text[at], ()))
+        if at not in found and (is_named or before[-1:] in _SIGNS_BEFORE_SPOKEN):
             marks = _SPOKEN.match(text, at)
-            if marks is not None and (_is_named(before, text[at]) or _is_set_apart(before, marks["after"])):
+            if marks is not None and (is_named or _is_set_apart(before, marks["after"])):
                 found.update(i for i in range(at, marks.end()) if scan.kinds[i] == MARK)
     return found
-
-
-def _is_named(before: str, mark: str) -> bool:
-    """Whether a mark is behind its name: التنوين: ً ٌ ٍ."""
-    return before.removesuffix(":").rstrip(" ").endswith(_NAMES_OF_MARKS.get(mark, ()))
 
 
 def _is_set_apart(before: str, after: str | None) -> bool:

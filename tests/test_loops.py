@@ -190,7 +190,6 @@ MAKING = {
     ("_arabic/joining.py", "text.translate(_form_table())"): "a word or line",
     ("_arabic/joining.py", "text.translate(swap)"): "a part of a line, once for each pair of brackets",
     ("_core/kernels.py", "text.translate(table.decode('latin-1'))"): "once",
-    ("blocks/paragraphs.py", "text.replace('  ', ' ')"): "a line",
     ("_core/saved.py", "text.upper()"): "an identifier in the place of JSON, once",
     ("blocks/code.py", "text.lstrip()"): "once, of a text with PHP",
     ("blocks/lines.py", "text.replace(end, new)"): "once for each other end of lines",

@@ -48,7 +48,7 @@ _JOINED = lazy_pattern(r"\d ?[-–—/]\n ?\d|\d\n ?[-–—/] ?\d")
 
 def crossed(lines: Sequence[str], filled: set[int]) -> set[int]:
     """Those of the filled lines over whose end a quotation, a date or a number runs when the lines are read as one."""
-    found = _in_quotations(lines, filled)
+    found = _in_quotations(lines, filled) if filled else set()
     if not (left := sorted(filled - found)):
         return found
     ends = [lines[i][-_REACH_CHARACTERS:] for i in left]
@@ -121,6 +121,9 @@ def _in_quotations(lines: Sequence[str], filled: set[int]) -> set[int]:
     write otherwise. Where steps may write more marks or fewer, nothing is known.
     """
     found: set[int] = set()
+    text = "\n".join(lines)
+    if not _OF_MARKS.search(text) and LOW_COMMAS not in text:
+        return found
     inside: list[int] = []
     is_open = is_unsure = False
     for i, line in enumerate(lines):

@@ -49,13 +49,13 @@ _QUOTE_MARKS = NAMED[QUOTE]
 UNCOUNTED_KINDS = bytes((MARK, INVISIBLE, TATWEEL))
 _ADDRESS = lazy_pattern(rf"[a-zA-Z0-9_./:?=&%#@+~-]{{{ADDRESS_WIDTH},}}")
 _ADDRESS_SIGNS = ("/", "@", "_")  # each has one, or www.
-_GAP = lazy_pattern(r"[ \t\xa0]{2,}")
 
 # The head of an entry of a list, a heading, a line of speech.
 HEAD = lazy_pattern(
     r"[-*+•●▪–—ـ|](?!\s?\d)|\#+ |\d{1,3}\s?[-.)]\s*[^\d\s]|[(\[]\s?\d{1,3}\s?[)\]]\s*[-:]|[أ-ي]\s?[-)]|={3}"
 )
 _SAYS = lazy_pattern(rf"[\w{_QUOTE_MARKS})\]]")  # rows of dots and stops alone are no lines of a paragraph
+_NO_ITEMS: Set[int] = frozenset()
 _ITEM_ENDS = ("\N{ARABIC SEMICOLON}", ";")  # the items of a list in a law end so
 _DASHES = ("-", "–", "—", "ـ")
 # Lines that join no other: titles, links, formulas. Lines that seldom continue the one before: addresses, tags, speech.
@@ -114,7 +114,10 @@ _SOFT_SHARE = 0.25
 def _bare_lines(bare: list[str]) -> list[str]:
     """The lines without signs of quoting and what does not count; the same object if they have none of these, nor ـ."""
     text = "\n".join(bare)
-    if "\\" in text or not _FIRST_SIGNS.isdisjoint([line[0] for line in bare]):
+    if "\\" in text:
+        bare = [_ESCAPE.sub("", line) for line in bare]
+        text = "\n".join(bare)
+    if not _FIRST_SIGNS.isdisjoint([line[0] for line in bare]):
         bare = _without_signs(bare)
         text = "\n".join(bare)
     if "\u0640" in text:
@@ -125,15 +128,14 @@ def _bare_lines(bare: list[str]) -> list[str]:
 
 
 def _without_signs(lines: list[str]) -> list[str]:
-    """The lines without signs of quoting and escaping; those of a book only where all lines have them."""
-    bare = [_ESCAPE.sub("", line) if "\\" in line else line for line in lines]
+    """The lines without signs of quoting; those of a book only where all lines have them."""
     bare = [
         line
         if (sign := line[0]) not in _SIGNS_TO_STRIP
         else line.lstrip(_DIRECTIONS).strip()
         if sign != ">"
         else _SIGNS_BEFORE.sub("", line, 1).strip()
-        for line in bare
+        for line in lines
     ]
     if all(map(_BOOK_SIGNS_BEFORE.match, bare)):
         return [_BOOK_SIGNS_BEFORE.sub("", line, 1) for line in bare]
@@ -167,20 +169,20 @@ class _Full(NamedTuple):
 class _Rows:
     """Lines as they are measured, all of them once; each stretch of them takes its rows."""
 
-    __slots__ = ("_counted", "_cuts", "_has_items", "_split", "_widths", "_words", "bare", "ended", "lines")
+    __slots__ = ("_counted", "_cuts", "_has_items", "_widths", "_words", "bare", "ended", "lines")
 
     def __init__(self, lines: Sequence[str], bare: list[str], ended: list[bool], *, is_typed: bool = False) -> None:
         self.lines = lines
         self.bare = bare  # without what does not count
         self.ended = ended  # whether each line ends a sentence
-        self._counted = counted = "\n".join(lines if is_typed else bare)
+        self._counted = lines if is_typed else bare
+        counted = "\n".join(self._counted)
         self._widths, self._words, self._cuts = find_widths(counted, _has_address(counted))
         self._has_items = any(map(counted.__contains__, _ITEM_ENDS))
-        self._split: list[str] | None = None
 
     def has_uncounted(self) -> bool:
         """Whether the lines hold what does not count for a width."""
-        return bare_text(self._counted) is not self._counted
+        return any(bare_text(line) is not line for line in self._counted)
 
     def find_full(self, first: int, last: int) -> _Full | None:
         """The lines that the next word would not fit; None if they are too few, or verses."""
@@ -188,21 +190,27 @@ class _Rows:
         if not NARROWEST <= width <= WIDEST:
             return None
         count = last - first
-        bare = self.bare[first:last] if self._has_items or width < _WIDEST_VERSE else []
-        items = _item_ends(bare) if self._has_items else frozenset()
+        items = self.find_items(first, last)
         least = FILLED_SHARE * (count - 1 - len(items - {count - 1}))
+        if not filled or len(filled) < least:
+            return None
         full = {i: word for i, word in zip(filled, words, strict=True) if i not in items}
-        if not full or len(full) < least or _is_rhymed(bare, width):
+        if not full or len(full) < least or (width < _WIDEST_VERSE and _is_rhymed(self.bare[first:last])):
             return None
         return _Full(self, items, full, width, least)
 
+    def find_items(self, first: int, last: int) -> Set[int]:
+        """The lines that end as items of a law do, if several do."""
+        if not self._has_items:
+            return _NO_ITEMS
+        ends = {i for i, line in enumerate(self.bare[first:last]) if line.endswith(_ITEM_ENDS)}
+        return ends if len(ends) > 1 else _NO_ITEMS
+
     def is_list(self, first: int, last: int, items: Set[int]) -> bool:
         """Whether most lines begin alike, or end as items of a law do: entries of a list, not a paragraph."""
-        if self._split is None:
-            self._split = _close_gaps(self._counted).split("\n")
-        lines, count = self._split[first:last], last - first
+        lines, count = self._counted[first:last], last - first
         if self._cuts:
-            lines = _cut_addresses("\n".join(lines)).split("\n")
+            lines = [_ADDRESS.sub(lambda found: found[0][:ADDRESS_WIDTH], line) for line in lines]
         if len(items) > count // 2 or len(set(lines)) < 0.8 * count:
             return True
         signs = ["9" if line[:1].isdecimal() else line[:1] for line in lines]
@@ -296,8 +304,8 @@ def _ragged_lines(rows: _Rows, first: int, last: int, full: _Full | None, crosse
     if (
         not ends
         or _FONT_CODE.match("".join(bare))
-        or rows.is_list(first, last, _item_ends(bare))
-        or _is_rhymed(bare, max(map(len, bare)))
+        or rows.is_list(first, last, rows.find_items(first, last))
+        or (max(map(len, bare)) < _WIDEST_VERSE and _is_rhymed(bare))
     ):
         return set()
     return {i for i in ends if not _begins_apart(lines[i], bare[i], bare[i + 1], i in ended)}
@@ -406,20 +414,6 @@ def _has_address(text: str) -> bool:
     return any(map(text.__contains__, _ADDRESS_SIGNS)) or ("w" in text and "www." in text)
 
 
-def _close_gaps(text: str) -> str:
-    """The text with one blank for each gap inside of its lines."""
-    if "\t" in text or "\xa0" in text:
-        return _GAP.sub(" ", text)
-    while "  " in text:
-        text = text.replace("  ", " ")
-    return text
-
-
-def _cut_addresses(text: str) -> str:
-    """The text with the starts of its long addresses: nobody breaks them."""
-    return _ADDRESS.sub(lambda found: found[0][:ADDRESS_WIDTH], text) if _has_address(text) else text
-
-
 def _begins_apart(line: str, bare: str, following: str, ended: bool) -> bool:
     """Whether a line begins something new, or the one before it is complete."""
     # Most lines begin with a word: no sign is before it, nor right behind its first letter.
@@ -435,15 +429,9 @@ def _begins_apart(line: str, bare: str, following: str, ended: bool) -> bool:
     return ended or not (following.startswith(_DASHES) and (following[1:2].isalnum() or following[1:2] == "_"))
 
 
-def _item_ends(lines: Sequence[str]) -> Set[int]:
-    """The lines that end as items of a law do, if several do."""
-    ends = {i for i, line in enumerate(lines) if line.endswith(_ITEM_ENDS)}
-    return ends if len(ends) > 1 else set()
-
-
-def _is_rhymed(lines: Sequence[str], width: int) -> bool:
+def _is_rhymed(lines: Sequence[str]) -> bool:
     """Whether lines end alike, one by one or two by two, with hardly a sign: verses."""
-    if width >= _WIDEST_VERSE or len(lines) < 4 or any(map("".join(lines).__contains__, _STOPS)):
+    if len(lines) < 4 or any(map("".join(lines).__contains__, _STOPS)):
         return False
     ends = [_LETTERS.sub("", line)[-1:] for line in lines]
     alike = (sum(map(str.__eq__, ends, ends[k:])) / max(1, len(ends) - k) for k in (1, 2))

@@ -143,7 +143,7 @@ def _tell_from(
         if own is None:
             return found
         reference, source = own.date or "", own.evidence
-    told_from = read_reference(reference, week_start)._replace(source=source)
+    told_from = read_reference(reference, week_start, source=source)
     found = [fill_year(mention, scan.text, told_from) for mention in found]
     return add_relative(scan, found, told_from) if relative else found
 

@@ -25,7 +25,9 @@ SEARCH_YEARS = 7  # within them a date falls on every weekday
 _MIDDLE_DAY = 15  # of a month
 
 
-def read_reference(reference: datetime.date | str, week_start: WeekStart = "sunday", prefer: int = 0) -> Reference:
+def read_reference(
+    reference: datetime.date | str, week_start: WeekStart = "sunday", prefer: int = 0, source: tuple[str, ...] = ()
+) -> Reference:
     """The reference, and how relative time is told from it; ValueError if it is not one.
 
     >>> read_reference("2025-11-23T10:30:00").day
@@ -40,9 +42,9 @@ def read_reference(reference: datetime.date | str, week_start: WeekStart = "sund
         raise ValueError(f"reference must be a datetime.date or an ISO string like '2025-11-23', got {reference!r}")
     first = (WEEK_STARTS.index(week_start) - 2) % 7  # as `datetime` counts
     if not isinstance(day, datetime.datetime):
-        return Reference(day, None, first, (), prefer)
+        return Reference(day, None, first, source, prefer)
     moment = day.replace(tzinfo=None) if day.time() != datetime.time.min else None
-    return Reference(day.date(), moment, first, (), prefer)
+    return Reference(day.date(), moment, first, source, prefer)
 
 
 def add_relative(scan: Scan, found: list[DateMention], reference: Reference) -> list[DateMention]:
@@ -145,10 +147,11 @@ def _year_of(reference: datetime.date, calendar: str) -> int:
 
 def fill_year(mention: DateMention, text: str, told_from: Reference) -> DateMention:
     """The mention with the year that its text leaves out."""
-    reference, (first, *_) = told_from.day, mention.values
+    first = mention.values[0]
     month = first.month
     if first.year is not None or month is None or mention.calendar not in ("gregorian", "hijri"):
         return mention
+    reference = told_from.day
     qualifier = _find_qualifier(text, mention.end)
     year: int | None
     if qualifier and qualifier["year"]:

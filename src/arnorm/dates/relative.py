@@ -685,8 +685,10 @@ def _make_lexicon() -> tuple[tuple[int, int], dict[str, int], bytes, dict[str, i
 
 
 def _words_before(text: str, start: int) -> tuple[str, ...]:
+    if start == 0 or not text[start - 1].isspace():
+        return ()
     found = up_to(text, start, _BEFORE_CHARACTERS).rpartition("\n")[2].rsplit(None, 2)[-2:]
-    return (found[-1].lstrip(_OPENS), " ".join(found).lstrip(_OPENS)) if found and text[start - 1].isspace() else ()
+    return (found[-1].lstrip(_OPENS), " ".join(found).lstrip(_OPENS)) if found else ()
 
 
 def read_relative(

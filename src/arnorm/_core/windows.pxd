@@ -12,3 +12,6 @@ cpdef Py_ssize_t skip_back(bytes kinds, Py_ssize_t at, bytes over, Py_ssize_t re
 cpdef Py_ssize_t skip(bytes kinds, Py_ssize_t at, bytes over, Py_ssize_t reach)
 
 cpdef tuple stretch(bytes kinds, Py_ssize_t first, Py_ssize_t last, bytes end)
+
+@cython.locals(bounds=list, last=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t)
+cpdef list _join_sorted(list spans, bint touching)

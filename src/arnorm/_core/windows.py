@@ -130,12 +130,20 @@ def join_spans(spans: Iterable[tuple[int, int]], *, touching: bool = False) -> l
     >>> join_spans(spans), join_spans(spans, touching=True)
     ([2, 5, 5, 6, 7, 9], [2, 6, 7, 9])
     """
+    return _join_sorted(sorted(spans), touching)
+
+
+def _join_sorted(spans: list[tuple[int, int]], touching: bool) -> list[int]:
     bounds: list[int] = []
-    for start, end in sorted(spans):
-        if bounds and start < bounds[-1] + touching:
-            bounds[-1] = max(end, bounds[-1])
+    last = 0
+    for start, end in spans:
+        if bounds and start < last + touching:
+            last = max(end, last)
+            bounds[-1] = last
         elif start < end:
-            bounds += start, end
+            bounds.append(start)
+            bounds.append(end)
+            last = end
     return bounds
 
 

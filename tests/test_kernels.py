@@ -264,7 +264,8 @@ def all_of(modules: Modules, text: str, exempt: list[int]) -> list[object]:
             classes.OTHER,
             len(kinds) + 2 * len(exempt),
         ),
-        arabic_k.find_blanks(text, kinds, white, classes.NEWLINE, 2),
+        blanks := arabic_k.find_blanks(text, kinds, white, classes.NEWLINE, 2),
+        arabic_k.cut_runs(blanks, exempt[: len(exempt) & ~1]),
         marks_k.find_marks(text, kinds, "؟،"),
     ]
 

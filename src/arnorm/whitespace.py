@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable
 from typing import ClassVar, Literal
 
@@ -88,17 +87,12 @@ class CollapseWhitespace(Step):
         has_gaps = self.gaps and GAP in kinds
         edits: list[tuple[int, int, str]] = []
         kept: dict[int, int] = {}
-        stays = len(staying)
-        is_plain = not (stays or has_gaps)
-        for start, end, breaks in runs:
+        is_plain = not (staying or has_gaps)
+        for start, end, breaks in kernel.cut_runs(runs, staying) if staying else runs:
             if is_plain and not breaks and start and end < size:  # most: neither empty nor one space
                 edits.append((start, end, " "))
                 continue
-            nth = bisect_right(staying, start) if stays else 0
-            if nth < stays and (nth & 1 or staying[nth] < end):
-                start, end = _find_outside(staying, nth, start, end)  # noqa: PLW2901 -- the part of it that may change
-                if start >= end:
-                    continue
+            if breaks < 0:  # part of a run
                 breaks = kinds.count(NEWLINE, start, end) - text.count("\r\n", start, end)  # noqa: PLW2901
             is_edge = start == 0 or end == size
             if breaks or (has_gaps and not is_edge and end - start >= GAP_SPACES and _is_gap(text[start:end])):
@@ -122,21 +116,6 @@ def _join_all(scan: Scan) -> list[tuple[int, int, str]]:
     size = len(scan.text)
     runs = kernel.find_blanks(scan.text, scan.kinds, _WHITE_ROLES, NEWLINE, 0)
     return [(start, end, " " if start and end < size else "") for start, end, _ in runs]
-
-
-def _find_outside(bounds: list[int], nth: int, start: int, end: int) -> tuple[int, int]:
-    """The part of a run of white space that is outside of all spans with these bounds; empty where none is.
-
-    The bound behind its start is the ``nth``. A span holds more than white space: a run can end in one, or begin in
-    one, and not go through it.
-    """
-    if nth & 1:
-        start = bounds[nth]
-    else:
-        end = bounds[nth]
-    if start < end and (after := bisect_right(bounds, start)) < len(bounds) and bounds[after] < end:
-        end = bounds[after]
-    return start, end
 
 
 collapse_whitespace = function_form(CollapseWhitespace)

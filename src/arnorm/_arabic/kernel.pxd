@@ -38,6 +38,9 @@ cpdef list find_anchors(bytes kinds, const unsigned char* alone, int script, con
 @cython.locals(found=list, at="const unsigned char*", size=Py_ssize_t, i=Py_ssize_t, start=Py_ssize_t, lines=Py_ssize_t, breaks=Py_ssize_t, before=int, now=int)
 cpdef list find_blanks(str text, bytes kinds, const unsigned char* white, int line, Py_ssize_t most)
 
+@cython.locals(found=list, count=Py_ssize_t, nth=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t, left=Py_ssize_t, right=Py_ssize_t, after=Py_ssize_t)
+cpdef list cut_runs(list runs, list bounds)
+
 @cython.locals(at="const unsigned char*", found=list, i=Py_ssize_t, start=Py_ssize_t, end=Py_ssize_t)
 cpdef list find_ends(str text, bytes kinds, str before, Py_UCS4 last, int mark, int space)
 

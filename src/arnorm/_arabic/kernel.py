@@ -364,6 +364,33 @@ def find_blanks(text: str, kinds: bytes, white: bytes, line: int, most: int) -> 
     return found
 
 
+def cut_runs(runs: list[tuple[int, int, int]], bounds: list[int]) -> list[tuple[int, int, int]]:
+    """The runs of `find_blanks`, each without what is inside of spans with these bounds, if anything is left of it.
+
+    A part of a run has -1 line breaks. A span holds more than white space: a run can end in one, or begin in one, and
+    not go through it.
+    """
+    found: list[tuple[int, int, int]] = []
+    count, nth = len(bounds), 0
+    for start, end, breaks in runs:
+        while nth < count and bounds[nth] <= start:
+            nth += 1
+        left, right, lines = start, end, breaks
+        if nth < count and (nth & 1 or bounds[nth] < end):
+            lines = -1
+            if nth & 1:
+                left = bounds[nth]
+                after = nth + 1
+                while after < count and bounds[after] <= left:
+                    after += 1
+                right = min(right, bounds[after]) if after < count else right
+            else:
+                right = bounds[nth]
+        if left < right:
+            found.append((left, right, lines))
+    return found
+
+
 def may_hold_sequence(text: str, kinds: bytes, passed: bytes, firsts: str, then: str) -> bool:
     """Whether a text holds one of the characters ``firsts`` and, after it, ``then`` twice.
 

@@ -3,6 +3,7 @@
 
 import functools
 import operator
+import re
 from collections.abc import Container, Sequence
 from math import inf
 from typing import Any
@@ -20,7 +21,7 @@ _COMPILED = not __file__.endswith(".py")
 # begins marks of several characters, a comma if another one follows.
 MARK, ANCHOR, OTHER, SLASH, AMPERSAND, COMMA = 1, 2, 4, 8, 16, 32
 ONLY_MARKS, CODED, SLASHED, TYPED = MARK, ANCHOR | OTHER, SLASH, AMPERSAND | COMMA
-BRACKETED, LONE = 64, 128  # a mark before a bracket, one between blanks
+BRACKETED, LONE = 64, 128  # a mark before a bracket; one between blanks, and no letter before these
 _ROLES = roles(
     {
         MARK: bytes((k.QUOTE,)),
@@ -46,7 +47,7 @@ def list_marks(kinds: bytes) -> tuple[list[int], int]:
             if role & MARK:
                 found.append(i)
                 after = at[i + 1]  # the last kind is END
-                if after == SPACE and i and at[i - 1] == SPACE:
+                if after == SPACE and i > 1 and at[i - 1] == SPACE and at[i - 2] != LETTER:
                     seen |= LONE
                 elif after == OPEN:
                     seen |= BRACKETED
@@ -60,7 +61,7 @@ def _list_marks(kinds: bytes) -> tuple[list[int], int]:
     seen = functools.reduce(operator.or_, [_ROLES[kind] for kind in set(kinds) if kind != k.COMMA], 0)
     if bytes((k.COMMA, k.COMMA)) in kinds:
         seen |= COMMA
-    if bytes((SPACE, k.QUOTE, SPACE)) in kinds:
+    if re.search(rb"[^%c](?=%c%c%c)" % (LETTER, SPACE, k.QUOTE, SPACE), kinds):
         seen |= LONE
     if bytes((k.QUOTE, OPEN)) in kinds:
         seen |= BRACKETED

@@ -180,6 +180,12 @@ _IN_LIST = frozenset("!?؟$#%&;")  # each such list holds one of them before ' "
 _NOTHING_BESIDE = _kernel.BRACKETED - 1
 
 
+def _is_listed(text: str, at: int) -> bool:
+    """Whether a mark stands alone behind a sign that does."""
+    signs = text[at - 2 : at - 1] in _IN_LIST and text[at - 1 : at + 2] == ' " '
+    return signs and not text[at - 3 : at - 2].strip("\\ \n\t\xa0")
+
+
 def list_marks(scan: Scan) -> tuple[list[int], int]:
     """The places of marks, not around braces or in lists of signs; and the bits of what makes code or typed marks."""
     places, seen = _kernel.list_marks(scan.kinds)
@@ -188,9 +194,7 @@ def list_marks(scan: Scan) -> tuple[list[int], int]:
     text, left = scan.text, set[int]()
     if seen & _kernel.BRACKETED and "'{" in text:
         left = {at for m in _IN_BRACES.finditer(text) for at in (m.start(), m.end() - 1)}
-    if seen & _kernel.LONE and any(
-        text[at - 2 : at - 1] in _IN_LIST and text[at - 1 : at + 2] == ' " ' for at in places
-    ):
+    if seen & _kernel.LONE and any(_is_listed(text, at) for at in places):
         left.update(*(range(*m.span()) for m in _LISTED_SIGNS.finditer(text)))
     return [at for at in places if at not in left] if left else places, seen & _NOTHING_BESIDE
 

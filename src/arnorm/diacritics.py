@@ -165,6 +165,8 @@ class StripDiacritics(CharStep):
 
     def exempt(self, scan: Scan) -> Iterable[int]:
         """Hamza and maddah on their carriers, the marks of verses and those that a text speaks of."""
+        if not any(map(scan.text.__contains__, _BESIDE_KEPT)):
+            return _find_spoken(scan) if self.verses == "keep" else ()
         kept = self._find_kept(scan)
         return {*_find_carried(scan), *kept} if kept else _find_carried(scan)
 

@@ -187,12 +187,12 @@ class _Rows:
     def find_full(self, first: int, last: int) -> _Full | None:
         """The lines that the next word would not fit; None if they are too few, or verses."""
         width, filled, words = find_filled(self._widths, self._words, first, last)
-        if not NARROWEST <= width <= WIDEST:
+        if not (filled and NARROWEST <= width <= WIDEST):
             return None
         count = last - first
         items = self.find_items(first, last)
         least = FILLED_SHARE * (count - 1 - len(items - {count - 1}))
-        if not filled or len(filled) < least:
+        if len(filled) < least:
             return None
         full = {i: word for i, word in zip(filled, words, strict=True) if i not in items}
         if not full or len(full) < least or (width < _WIDEST_VERSE and _is_rhymed(self.bare[first:last])):
@@ -346,7 +346,7 @@ def _filled_lines(rows: _Rows, first: int, last: int, full: _Full | None, crosse
     if chance > most or full.rows.is_list(first, last, full.items):
         return set()
     sure = chance <= _CHANCE_SURE
-    found = {i for i in filled if sure or not SOFT_HEAD.match(bare[i + 1]) or i in going_on}
+    found = {i for i in filled if sure or i in going_on or not _has_soft_head(bare[i + 1])}
     if len(filled) - len(found) <= _SOFT_SHARE * len(filled):
         found = set(filled)
     # A paragraph that would end no sentence in the next line: that is a signature, or the date below a title. The line
@@ -414,14 +414,18 @@ def _has_address(text: str) -> bool:
     return any(map(text.__contains__, _ADDRESS_SIGNS)) or ("w" in text and "www." in text)
 
 
+def _has_soft_head(line: str) -> bool:
+    return (":" in line or not line[:1].isalpha()) and SOFT_HEAD.match(line) is not None
+
+
 def _begins_apart(line: str, bare: str, following: str, ended: bool) -> bool:
     """Whether a line begins something new, or the one before it is complete."""
     # Most lines begin with a word: no sign is before it, nor right behind its first letter.
     if bare[:1].isalpha() and following[:2].isalpha():
-        return ended and ":" in following and SOFT_HEAD.match(following) is not None
+        return ended and _has_soft_head(following)
     if TITLE.match(line.lstrip()) or not (_SAYS.search(bare) and _SAYS.search(following)):
         return True
-    if ended and SOFT_HEAD.match(following):
+    if ended and _has_soft_head(following):
         return True
     if not HEAD.match(following) or bare[-1:].isdigit():
         return False

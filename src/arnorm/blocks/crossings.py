@@ -121,9 +121,6 @@ def _in_quotations(lines: Sequence[str], filled: set[int]) -> set[int]:
     write otherwise. Where steps may write more marks or fewer, nothing is known.
     """
     found: set[int] = set()
-    text = "\n".join(lines)
-    if not _OF_MARKS.search(text) and LOW_COMMAS not in text:
-        return found
     inside: list[int] = []
     is_open = is_unsure = False
     for i, line in enumerate(lines):

@@ -121,7 +121,7 @@ def _bare_lines(bare: list[str]) -> list[str]:
         bare = _without_signs(bare)
         text = "\n".join(bare)
     if "\u0640" in text:
-        text = _STROKE_ALONE.sub("-", text)
+        text = "\n".join(_STROKE_ALONE.sub("-", line) if "\u0640" in line else line for line in bare)
         bare = [*bare]
     counted = bare_text(text)
     return bare if counted is text else [line.strip() for line in counted.split("\n")]

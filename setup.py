@@ -10,6 +10,7 @@ import json
 import multiprocessing
 import os
 import re
+import subprocess
 import sys
 from pathlib import Path
 
@@ -55,6 +56,11 @@ def fingerprint(name: str) -> str:
     return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
 
 
+def store_patterns(source: str) -> None:
+    """Keep what `re` makes of the patterns; where that fails, `re` makes it when a text asks for them."""
+    subprocess.run([sys.executable, "-B", "tools/store_patterns.py", source], check=False)  # noqa: S603 -- our own
+
+
 class OptionalBuild(build_ext):
     def finalize_options(self) -> None:
         super().finalize_options()
@@ -66,6 +72,7 @@ class OptionalBuild(build_ext):
             if self.inplace:  # so that tests can tell a build from what was edited since
                 built = {"for": self.get_ext_filename("")} | {name: fingerprint(name) for name in COMPILED}
                 Path("src/arnorm/built.json").write_text(json.dumps(built), encoding="utf-8")
+            store_patterns("src" if self.inplace else self.build_lib)
         except Exception as error:
             tell(error)
             for extension in self.extensions:  # those that were compiled before one failed

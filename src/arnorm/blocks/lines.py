@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from arnorm._arabic.marks import DELETED
 from arnorm._core import classes
 from arnorm._core.classes import write_set
-from arnorm._core.patterns import lazy_pattern
+from arnorm._core.patterns import compile_pattern, lazy_pattern
 from arnorm._core.scan import Scan, roles
 from arnorm.blocks import kernel
 from arnorm.blocks.code import FENCE_SIGNS, FIRST_SIGNS, PROSE
@@ -120,7 +120,7 @@ _WITHOUT = {bits: bytes(byte for byte in range(256) if not byte & bits) for bits
 
 @functools.cache
 def _holds(bits: int, least: int = 1) -> re.Pattern[bytes]:
-    return re.compile(f"{_some(bits)}{{{least},}}+".encode("latin-1"))
+    return compile_pattern(f"{_some(bits)}{{{least},}}+".encode("latin-1"))
 
 
 class Lines:

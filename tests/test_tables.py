@@ -403,6 +403,11 @@ def durations() -> Rows:
         yield word, "استمر 3 {} هناك", 3.0 * length
 
 
+def portions() -> Rows:
+    for word in units.PORTIONS:
+        yield word, "أضف 3/4 {} هنا", [0.75]
+
+
 def currencies() -> Rows:
     rows = [(f"{one.noun} {one.adjective}".strip(), code) for code, one in units.CURRENCIES.items()]
     rows += [
@@ -498,6 +503,7 @@ TEMPLATES: dict[str, Template] = {
     "currencies of states": Template(currency_of_state, currencies_of_states),
     "nouns": Template(arnorm.spell_out, spelled_nouns),
     "cases": Template(arnorm.spell_out, spelled_cases),
+    "portions": Template(lambda text: [one.value for one in arnorm.find_numbers(text)], portions),
     "nouns in alef": Template(
         arnorm.repair_yeh,
         lambda: ((word, "مع ال{}ى فى البيت", f"مع ال{word}ى في البيت") for word in alef_nouns.ALEF_NOUNS),

@@ -88,3 +88,6 @@ def count_patterns(work: Counter[str]) -> None:
     re.compile = compile_  # type: ignore[assignment]
     for name in _METHODS:
         setattr(re, name, make_function(name))
+    from arnorm._core import patterns
+
+    patterns._load_stored = dict  # what a build stored would not be counted

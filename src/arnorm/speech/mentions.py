@@ -484,7 +484,7 @@ def read_number(text: str, number: NumberMention, case_of: CaseOf, *, is_sure: b
         return "range", _read_range(text, number, case_of, is_sure=is_sure)
     after = _AFTER_NUMBER.match(text, end)
     follows = None if after is None else after.lastgroup
-    if value is None or value > _LARGEST or (is_sure and number.flags) or follows == "mixed":
+    if value is None or "/" in number.text or value > _LARGEST or (is_sure and number.flags) or follows == "mixed":
         return "number", (start, end, None)
     is_unit = follows != "latin" or find_measure(text, start, end, value, is_sure=True)
     is_apart = text[start - 1 : start] in ONE_SPACE  # most are

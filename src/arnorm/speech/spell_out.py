@@ -124,10 +124,13 @@ def spell_run(digits: str, case: NounCase = "genitive") -> str:
 
 def _spell_joined(text: str, mention: NumberMention, case: NounCase) -> str:
     """A number, or several that signs join, as the kind of the mention says."""
+    runs = _FIGURES.findall(mention.text)
+    if mention.kind == "number" and "/" in mention.text:  # 2 1/4 لتر
+        *whole, above, below = map(int, runs)
+        return spell_number(sum(whole) + Fraction(above, below), case=case)
     if mention.value is not None and mention.value <= LARGEST_VALUE:
         is_row = mention.text.isdecimal()
         return spell_run(mention.text, case) if is_row else spell_number(mention.value, case=case)
-    runs = _FIGURES.findall(mention.text)
     signs = _FIGURES.split(mention.text)[1:-1]
     if mention.kind == "phone":
         return " ".join(map(spell_digits, runs))

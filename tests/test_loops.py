@@ -132,6 +132,8 @@ COPIES = {
     ("dates/lexer.py", "tokens[done:]"): "once, behind the last note",
     ("fields.py", "view.text[:start]"): "a field, at most 160 characters",
     ("fields.py", "view.text[end:]"): "the same",
+    ("speech/mentions.py", "'/' in number.text"): "the text of a number",
+    ("speech/spell_out.py", "'/' in mention.text"): "the text of a number",
     ("speech/mentions.py", "text[:start]"): "only before the last number",
     ("speech/mentions.py", "text[at:]"): "the text of a date",
     ("speech/mentions.py", "text[runs[-1].start():]"): "the text of a date",

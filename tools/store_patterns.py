@@ -51,7 +51,8 @@ def ask_for_patterns(patterns: Any) -> None:
     rules = [one for one in gc.get_objects() if isinstance(one, Rule)]
     for text in sorted({text for rule in rules for text in (*rule.examples, *rule.counters)}):
         for preset in (arnorm.WEB, arnorm.SEARCH):
-            preset(text)
+            with contextlib.suppress(ImportError):  # a calendar, where a package is built by itself
+                preset(text)
     for one in gc.get_objects():
         if isinstance(one, patterns._LazyPattern):
             _ = one.pattern

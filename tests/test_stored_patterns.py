@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import marshal
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -39,6 +40,11 @@ def test_each_is_what_re_compiles() -> None:
 )
 def test_a_build_stores_them() -> None:
     assert patterns.STORED.exists()
+
+
+def test_each_python_has_a_file_of_its_own() -> None:
+    """The second build in one checkout wrote over what the first had stored (.ci/run builds for two Pythons)."""
+    assert sys.implementation.cache_tag in patterns.STORED.name
 
 
 @pytest.mark.parametrize(

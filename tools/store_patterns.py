@@ -1,7 +1,7 @@
 """Store what `re` makes of arnorm's patterns, so that a process need not compile them: ``store_patterns.py SRC``.
 
 setup.py runs it when a package is built, for the Python that builds it. It reads all modules, lets the examples of all
-rules ask for what is made later, and writes ``SRC/arnorm/_core/patterns.bin``.
+rules ask for what is made later, and writes `STORED` of arnorm/_core/patterns.py.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Regular expressions that are compiled when a text first asks for them: most texts ask for few of the many.
 
 To compile one takes `re` up to three milliseconds, and a first page asks for dozens. So the build keeps what
-`re` made of each in ``patterns.bin`` (tools/store_patterns.py), for this very Python; where there is no such file, or
-it is of another Python, or a pattern is not in it, `re` compiles.
+`re` made of each (tools/store_patterns.py), in a file of its own for each Python: one checkout is built by several.
+Where there is no such file, or it is of another `re`, or a pattern is not in it, `re` compiles.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, AnyStr, TypeAlias, cast
 
 _ATTRIBUTES = ("findall", "finditer", "fullmatch", "groupindex", "match", "pattern", "search", "split", "sub", "subn")
-STORED = Path(__file__).with_name("patterns.bin")
+STORED = Path(__file__).with_name(f"patterns.{sys.implementation.cache_tag}.bin")
 # Of each source and its flags: what `re` gives its own engine (all flags, the code, the number of groups, their names).
 Stored: TypeAlias = dict[tuple[str | bytes, int], tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]]
 

@@ -615,4 +615,7 @@ _IN_WORDS = tuple(reason for reason in IN_TEXT if reason not in _OF_FIGURES)
 def reason_in_text(case: DateCase) -> str:
     """The name of the first reason to leave a mention in its text; empty if no reason holds."""
     reasons = IN_TEXT if "numeric" in case.mention.evidence else _IN_WORDS
-    return next((reason.name for reason in reasons if reason.when(case)), "")
+    for reason in reasons:
+        if reason.when(case):
+            return reason.name
+    return ""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import itertools
+import operator
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -419,6 +420,7 @@ _ERA_AHEAD = lazy_pattern(
 
 
 _Gloss = Callable[[Scan, list[DateMention], DateStyle], Iterable[Edit]]
+_read_style = operator.attrgetter(*DateStyle._fields)
 
 
 def rewrite_dates(scan: Scan, step: UnifyDates, gloss: _Gloss | None = None) -> Iterable[tuple[int, int, str]]:
@@ -426,7 +428,7 @@ def rewrite_dates(scan: Scan, step: UnifyDates, gloss: _Gloss | None = None) -> 
     if _ZWNJ in scan.text and not is_arabic_language(scan.text):
         return ()  # a Persian text stays Persian: there the non-joiner is spelling, in its code too
     order = "" if step.order == "document" else step.order  # that of a document is not known yet
-    style = DateStyle(**{name: getattr(step, name) for name in DateStyle._fields} | {"order": order})
+    style = DateStyle(*_read_style(step))._replace(order=order)
     return rewrite_prose(scan, step.blocks, functools.partial(rewrite_in, style, gloss))
 
 

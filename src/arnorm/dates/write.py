@@ -427,8 +427,9 @@ def rewrite_dates(scan: Scan, step: UnifyDates, gloss: _Gloss | None = None) -> 
     """The edits of the step in a text; ``gloss`` makes those behind relative time."""
     if _ZWNJ in scan.text and not is_arabic_language(scan.text):
         return ()  # a Persian text stays Persian: there the non-joiner is spelling, in its code too
-    order = "" if step.order == "document" else step.order  # that of a document is not known yet
-    style = DateStyle(*_read_style(step))._replace(order=order)
+    style = DateStyle(*_read_style(step))
+    if step.order == "document":
+        style = style._replace(order="")  # it is not known yet
     return rewrite_prose(scan, step.blocks, functools.partial(rewrite_in, style, gloss))
 
 
